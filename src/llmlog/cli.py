@@ -1,0 +1,74 @@
+"""The command line: the app, what comes before every command, and the one way out for errors."""
+
+from typing import Annotated, Any
+
+import typer
+from typer import Context, Option, Typer
+from typer.core import TyperGroup
+
+from llmlog import __version__
+from llmlog.commands import Commands
+from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound
+from llmlog.output import say, write
+from llmlog.session import Session
+
+EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json prints []), 2 wrong usage, bad data or no way to write."
+USAGE_ERROR = typer.BadParameter.__bases__[0]
+"""The base of Typer's errors about what was typed, which Typer does not export itself."""
+
+
+class OnDemand(TyperGroup):
+    """A group whose commands are imported when they are asked for."""
+
+    def __init__(self, **attributes: Any) -> None:
+        """Take what Typer gives, but for the commands."""
+        super().__init__(**attributes | {"commands": Commands()})
+
+
+app = Typer(
+    cls=OnDemand,
+    epilog=EXIT_CODES,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from llmlog.store import data_version
+
+        write(f"llmlog {__version__} (data {data_version()})\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    ctx: Context,
+    version: Annotated[
+        bool, Option("--version", is_eager=True, callback=_print_version, help="Version of code and data.")
+    ] = False,
+) -> None:
+    """The log of how large models and AI came about."""
+    ctx.obj.heed_environment()
+    if not ctx.invoked_subcommand:
+        write(ctx.get_help() + "\n")
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code: the one place that turns an error into a line and a code."""
+    session = Session()
+    try:
+        return app(arguments, prog_name="llmlog", standalone_mode=False, obj=session) or 0
+    except LlmlogError as error:
+        return _give_up(session, error)
+    except USAGE_ERROR as error:
+        say(error.format_message())
+        return BAD_INPUT
+
+
+def _give_up(session: Session, error: LlmlogError) -> int:
+    if isinstance(error, NothingFound):
+        session.show_nothing()
+    say(error.message.in_(session.language))
+    return error.exit_code

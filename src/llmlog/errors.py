@@ -1,0 +1,115 @@
+"""What can go wrong, each with its sentence in both languages and the exit code it ends in."""
+
+from collections.abc import Iterable
+
+from llmlog.language import Text
+
+LONGEST_QUOTE = 60
+NOTHING_FOUND = 1
+BAD_INPUT = 2
+
+
+class LlmlogError(Exception):
+    """An error that a person can act on: one line that names the place and the next step."""
+
+    exit_code = BAD_INPUT
+
+    def __init__(self, en: str, zh: str) -> None:
+        """Take the sentence in English and in Chinese."""
+        super().__init__(en)
+        self.message = Text(en, zh)
+
+
+class UsageError(LlmlogError):
+    """What was typed cannot be understood."""
+
+
+class UnknownTag(UsageError):
+    """A tag that the vocabulary does not have."""
+
+    def __init__(self, name: str, tags: Iterable[str]) -> None:
+        """Take the tag as typed and the ids of all tags."""
+        known = ", ".join(tags)
+        super().__init__(f"no tag is called {quoted(name)!r}; tags are {known}", f"没有名为“{quoted(name)}”的标签；可用标签：{known}")
+
+
+class DateError(UsageError):
+    """A date that is ambiguous, impossible, or written in a form that is not accepted."""
+
+    def __init__(self, text: str, why: Text) -> None:
+        """Take the text as typed and the reason."""
+        super().__init__(
+            f"{quoted(text)!r} {why.en}; write 2023, 2023-07, 2023-07-18, July 2023 or 2023年7月18日",
+            f"“{quoted(text)}”{why.zh}；请写成 2023、2023-07、2023-07-18、July 2023 或 2023年7月18日",
+        )
+
+
+class DataError(LlmlogError):
+    """A data file that cannot be read as a log."""
+
+    def __init__(self, place: str, why: Text) -> None:
+        """Take the place (file, entry, key) and the reason."""
+        super().__init__(
+            f"{place}: {why.en}; correct the file, or reinstall llmlog if you did not change it",
+            f"{place}：{why.zh}；请改正该文件，若未改动过请重新安装 llmlog",
+        )
+
+
+class OutputError(LlmlogError):
+    """Standard output cannot be written."""
+
+    def __init__(self, why: str) -> None:
+        """Take the reason that the system gives."""
+        super().__init__(
+            f"cannot write the output: {why}; send it to a place that can be written",
+            f"无法写出结果：{why}；请改用可写入的输出位置",
+        )
+
+
+class NothingFound(LlmlogError):
+    """The question was understood and nothing answers it."""
+
+    exit_code = NOTHING_FOUND
+
+
+class NoAnswer(NothingFound):
+    """A search that finds nothing, with the nearest names."""
+
+    def __init__(self, query: str, nearest: Iterable[str]) -> None:
+        """Take the query as typed and the nearest names."""
+        en, zh = did_you_mean(nearest)
+        super().__init__(f"nothing answers {quoted(query)!r}{en}", f"没有找到与“{quoted(query)}”相关的条目{zh}")
+
+
+class UnknownName(NothingFound):
+    """A name that no entry or organization bears, with the nearest ones."""
+
+    def __init__(self, what: Text, name: str, nearest: Iterable[str]) -> None:
+        """Take what was looked for (a milestone, an organization), its name as typed and the nearest names."""
+        en, zh = did_you_mean(nearest)
+        super().__init__(f"no {what.en} is called {quoted(name)!r}{en}", f"没有名为“{quoted(name)}”的{what.zh}{zh}")
+
+
+class AmbiguousName(NothingFound):
+    """A name that several entries bear."""
+
+    def __init__(self, name: str, ids: Iterable[str]) -> None:
+        """Take the name as typed and the ids of the entries that bear it."""
+        choice = ", ".join(ids)
+        super().__init__(
+            f"{quoted(name)!r} names several milestones; show one of them by its id: {choice}",
+            f"“{quoted(name)}”对应多个条目；请用 id 指定其一：{choice}",
+        )
+
+
+def did_you_mean(nearest: Iterable[str]) -> tuple[str, str]:
+    """Return the tail of a message that suggests names, in English and in Chinese, empty where there are none."""
+    names = list(nearest)
+    if not names:
+        return "; `llmlog list` shows everything", "；`llmlog list` 列出全部条目"
+    return f"; did you mean {', '.join(names)}?", f"；您是不是想找：{'、'.join(names)}？"
+
+
+def quoted(text: str) -> str:
+    """Return what was typed in a length that leaves a message readable."""
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"

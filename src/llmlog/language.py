@@ -1,0 +1,46 @@
+"""The two languages of the log, and text that exists in both."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+class Language(StrEnum):
+    """A language that content, headers and messages can be shown in."""
+
+    EN = "en"
+    ZH = "zh"
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """Return the language of a code or locale name, or None where it is neither of the two.
+
+        >>> Language.parse("zh_CN.UTF-8")
+        <Language.ZH: 'zh'>
+        >>> Language.parse("fr") is None
+        True
+        """
+        code = text.strip().casefold().replace("_", "-").split(".")[0].split("-")[0]
+        return next((language for language in cls if language == code), None)
+
+    @classmethod
+    def of_locale(cls, environ: Mapping[str, str]) -> Self:
+        """Return the language of the environment's locale, English where it names no other.
+
+        As in POSIX (XBD 8.2), the first of LC_ALL, LC_MESSAGES and LANG that is set and not empty decides.
+        """
+        name = next((environ[key] for key in LOCALE_VARIABLES if environ.get(key)), "")
+        return cls.parse(name) or cls("en")
+
+
+class Text(NamedTuple):
+    """The same said in English and in Chinese."""
+
+    en: str
+    zh: str
+
+    def in_(self, language: Language) -> str:
+        """Return the text in one language."""
+        return self.zh if language is Language.ZH else self.en

@@ -1,0 +1,273 @@
+"""A milestone of the log, and what sort of thing it may be."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Self
+
+from llmlog.dates import PartialDate
+from llmlog.language import Language, Text
+
+if TYPE_CHECKING:
+    from llmlog.directory import Organization, Tag
+    from llmlog.facts import Edge, Erratum, Link, Mention, Release
+    from llmlog.store import Directory
+
+Record = dict[str, Any]
+"""An entry of a data file as JSON gives it."""
+
+KEYS = (
+    "id",
+    "name",
+    "name_zh",
+    "aliases",
+    "kind",
+    "orgs",
+    "date",
+    "released",
+    "summary",
+    "details",
+    "tags",
+    "links",
+    "derived_from",
+    "sources",
+    "errata",
+)
+"""The keys of a milestone in their order: the form of the data files and the public contract of `--json`."""
+
+BETWEEN = "\x1f"
+"""What separates the values within a field of the bundle."""
+
+HEAD_FIELDS = 11
+PARTS = ("kind", "date", "tags", "details", "links", "mentions", "released", "errata", "derived_from")
+"""What is read once where a milestone is made of a data file, so that what cannot be read is found there."""
+OWN_NAMES = 3
+
+
+class Kind(StrEnum):
+    """What sort of thing a milestone is."""
+
+    MODEL = "model"
+    PRODUCT = "product"
+    TOOL = "tool"
+    METHOD = "method"
+    PAPER = "paper"
+    DATASET = "dataset"
+    BENCHMARK = "benchmark"
+    AGENT = "agent"
+    PLATFORM = "platform"
+    EVENT = "event"
+    TREND = "trend"
+
+    @property
+    def text(self) -> Text:
+        """The kind in words."""
+        return Text(self.value, KINDS_ZH[self])
+
+
+KINDS_ZH = dict(
+    zip(Kind, ("模型", "产品", "工具", "方法", "论文", "数据集", "基准", "智能体", "平台", "事件", "趋势"), strict=True)
+)
+
+
+class Milestone:
+    """One thing that came about: what it is, who made it, when it was logged, and who says so.
+
+    It is a line of the bundle and reads from it what it is asked for, since most commands show a few of many milestones
+    and scripts want the JSON as it is: first the fields that selections, listings and search look at, then the
+    milestone as `--json` shows it, with tabs between.
+    """
+
+    __slots__ = ("_head", "directory", "line")
+
+    def __init__(self, line: bytes, directory: "Directory") -> None:
+        """Take a line of the bundle, and where to look up what it refers to; raise ValueError where it is no such line."""
+        if line.count(b"\t") != HEAD_FIELDS:
+            raise ValueError(f"not {HEAD_FIELDS} tabs")
+        self.line = line
+        self.directory = directory
+        self._head: list[str] | None = None
+
+    @classmethod
+    def from_record(cls, record: Record, directory: "Directory") -> Self:
+        """Return the milestone of an entry of a data file, which names organizations by id.
+
+        Raises KeyError, TypeError or ValueError where the entry is not of the data files' form.
+        """
+        if tuple(record) != KEYS:
+            raise ValueError(f"the keys are not {', '.join(KEYS)}")
+        from json import dumps
+
+        from llmlog.folding import spaced
+
+        shown = record | {"orgs": [directory.organizations[id].name.en for id in record["orgs"]]}
+        head = (
+            record["id"],
+            record["name"],
+            record["name_zh"] or "",
+            BETWEEN.join(record["aliases"]),
+            record["kind"],
+            BETWEEN.join(record["orgs"]),
+            record["date"],
+            record["released"]["date"] if record["released"] else "",
+            BETWEEN.join(Text(**record["summary"])),
+            BETWEEN.join(record["tags"]),
+        )
+        names = [record["name"], record["name_zh"] or "", record["id"], *record["aliases"]]
+        fields = [*head, BETWEEN.join(spaced(names)), dumps(shown, ensure_ascii=False)]
+        milestone = cls("\t".join(fields).encode(), directory)
+        for part in PARTS:
+            getattr(milestone, part)
+        return milestone
+
+    def __repr__(self) -> str:
+        """Return the milestone as a person at a prompt would want to see it."""
+        return f"<Milestone {self.id} {self.date}>"
+
+    @property
+    def head(self) -> list[str]:
+        """The fields before the JSON."""
+        if self._head is None:
+            self._head = self.line[: self.line.rindex(b"\t")].decode().split("\t")
+        return self._head
+
+    @property
+    def json(self) -> bytes:
+        """The milestone as `--json` shows it, on one line in UTF-8; the keys and their order are the public contract."""
+        return self.line[self.line.rindex(b"\t") + 1 :]
+
+    @property
+    def id(self) -> str:
+        """Its permanent id, in kebab case."""
+        return self.head[0]
+
+    @property
+    def name(self) -> str:
+        """Its standard English or Latin name."""
+        return self.head[1]
+
+    @property
+    def name_zh(self) -> str | None:
+        """Its own Chinese name, or None."""
+        return self.head[2] or None
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Every other spelling that people or the sources use."""
+        return _values(self.head[3])
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of thing it is."""
+        return Kind(self.head[4])
+
+    @property
+    def org_ids(self) -> tuple[str, ...]:
+        """The ids of the organizations that made it, the lead first."""
+        return _values(self.head[5])
+
+    @property
+    def date(self) -> PartialDate:
+        """What the log stands for: the most precise date that a source gives."""
+        return PartialDate.from_iso(self.head[6])
+
+    @property
+    def summary(self) -> Text:
+        """What it is and why it mattered."""
+        return Text(*self.head[8].split(BETWEEN))
+
+    @property
+    def tag_ids(self) -> tuple[str, ...]:
+        """The ids of its tags."""
+        return _values(self.head[9])
+
+    @property
+    def folded_names(self) -> list[str]:
+        """Its name, Chinese name (or nothing), id and aliases as `folding.spaced` makes them."""
+        return self.head[10].split(BETWEEN)
+
+    def to_dict(self) -> Record:
+        """Return the milestone as JSON shows it."""
+        from json import loads
+
+        record: Record = loads(self.json)
+        return record
+
+    @property
+    def orgs(self) -> "tuple[Organization, ...]":
+        """Who made it, the lead first."""
+        return tuple([self.directory.organizations[id] for id in self.org_ids])
+
+    @property
+    def tags(self) -> "tuple[Tag, ...]":
+        """What it is about, in the words of the log's vocabulary."""
+        return tuple([self.directory.tags[id] for id in self.tag_ids])
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """The names that are its own: in English, in Chinese where it has one, and its id."""
+        return (self.name, self.name_zh, self.id) if self.name_zh else (self.name, self.id)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that it goes by, its own names first."""
+        return (*self.own_names, *self.aliases)
+
+    @property
+    def details(self) -> tuple[Text, ...]:
+        """The facts that the sources state."""
+        details = self.to_dict()["details"]
+        return tuple([Text(en, zh) for en, zh in zip(details["en"], details["zh"], strict=True)])
+
+    @property
+    def links(self) -> "tuple[Link, ...]":
+        """URLs about it."""
+        from llmlog.facts import Link
+
+        return tuple(Link(**link) for link in self.to_dict()["links"])
+
+    @property
+    def mentions(self) -> "tuple[Mention, ...]":
+        """What the sources say of it."""
+        from llmlog.facts import Mention
+
+        return tuple(map(Mention.from_dict, self.to_dict()["sources"]))
+
+    @property
+    def released(self) -> "Release | None":
+        """When it was really first announced or released, where that is verified."""
+        from llmlog.facts import Release
+
+        record = self.to_dict()["released"]
+        return record and Release.from_dict(record)
+
+    @property
+    def released_on(self) -> PartialDate | None:
+        """The date of its release, where that is verified."""
+        return PartialDate.from_iso(self.head[7]) if self.head[7] else None
+
+    @property
+    def errata(self) -> "tuple[Erratum, ...]":
+        """The statements of the sources about it that do not hold."""
+        from llmlog.facts import Erratum
+
+        return tuple(map(Erratum.from_dict, self.to_dict()["errata"]))
+
+    @property
+    def derived_from(self) -> "tuple[Edge, ...]":
+        """What it grew out of, as its makers state."""
+        from llmlog.facts import Edge
+
+        return tuple(map(Edge.from_dict, self.to_dict()["derived_from"]))
+
+    def title(self, language: Language) -> str:
+        """Return its own name in a language: the Chinese one for Chinese where it has one."""
+        return (language is Language.ZH and self.name_zh) or self.name
+
+    def name_at(self, position: int) -> tuple[str, str]:
+        """Return the JSON key and the spelling of the name at a position of `folded_names`."""
+        if position >= OWN_NAMES:
+            return "aliases", self.aliases[position - OWN_NAMES]
+        return (("name", self.name), ("name_zh", self.name_zh or ""), ("id", self.id))[position]
+
+
+def _values(field: str) -> tuple[str, ...]:
+    return tuple(field.split(BETWEEN)) if field else ()

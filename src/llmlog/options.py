@@ -1,0 +1,140 @@
+"""The options that commands share, declared once and parsed at the edge."""
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any
+
+import typer.main
+from typer import Context, Option, Typer
+
+from llmlog.dates import PartialDate
+from llmlog.errors import UsageError, quoted
+from llmlog.language import Language
+from llmlog.log import Log
+from llmlog.model import Kind, Milestone
+from llmlog.session import language
+
+
+def parse_kind(text: str) -> Kind:
+    """Return the kind that a word names in either language; raise UsageError where it names none."""
+    for kind in Kind:
+        if text.strip().casefold() in kind.text:
+            return kind
+    raise UsageError(
+        f"--kind: {quoted(text)!r} is none of {', '.join(Kind)}",
+        f"--kind：“{quoted(text)}”不在以下之列：{'、'.join(kind.text.zh for kind in Kind)}",
+    )
+
+
+def parse_language(text: str) -> Language:
+    """Return the language that --lang names; raise UsageError where it names none."""
+    return language(text, "--lang")
+
+
+def _keep_json(ctx: Context, wanted: bool) -> bool:
+    ctx.obj.json = wanted
+    return wanted
+
+
+def _keep_language(ctx: Context, wanted: Language | None) -> Language | None:
+    if wanted:
+        ctx.obj.language = wanted
+    return wanted
+
+
+DateOption = PartialDate | None
+Orgs = Annotated[
+    list[str] | None,
+    Option("--org", "-o", metavar="NAME", help="Made by NAME or what belongs to it; repeat for any of several."),
+]
+Within = Annotated[
+    DateOption,
+    Option("--month", "-m", metavar="DATE", parser=PartialDate.parse, help="Known to fall in DATE (month, year or day)."),
+]
+Since = Annotated[
+    DateOption, Option("--since", metavar="DATE", parser=PartialDate.parse, help="In DATE or later.")
+]
+Until = Annotated[
+    DateOption, Option("--until", metavar="DATE", parser=PartialDate.parse, help="In DATE or earlier.")
+]
+Kinds = Annotated[
+    list[Kind] | None,
+    Option("--kind", "-k", metavar="KIND", parser=parse_kind, help=f"{', '.join(Kind)}; repeat for any of several."),
+]
+Tags = Annotated[
+    list[str] | None,
+    Option("--tag", "-t", metavar="TAG", help="Bearing TAG, in either language; repeat to narrow."),
+]
+Json = Annotated[
+    bool,
+    Option("--json", is_eager=True, callback=_keep_json, help="JSON for scripts, the same in every language."),
+]
+Lang = Annotated[
+    Language | None,
+    Option(
+        "--lang",
+        metavar="zh|en",
+        is_eager=True,
+        parser=parse_language,
+        callback=_keep_language,
+        help="Language of headers, text and messages.",
+    ),
+]
+
+
+def select(
+    log: Log,
+    *,
+    org: Orgs = None,
+    month: Within = None,
+    since: Since = None,
+    until: Until = None,
+    kind: Kinds = None,
+    tag: Tags = None,
+) -> tuple[Milestone, ...]:
+    """Return the milestones of a log that match the filter options, oldest first."""
+    return log.select(org=org or (), within=month, since=since, until=until, kind=kind or (), tag=tag or ())
+
+
+def output(*, json: Json = False, lang: Lang = None) -> None:
+    """Declare how a command answers; the options' callbacks hand what is given to the session."""
+
+
+Found = Annotated[tuple[Milestone, ...], select]
+"""What a command takes that is about the milestones which the filter options select."""
+
+
+def command(body: Callable[..., None]) -> Any:
+    """Return a function as a Typer command with the options that commands share.
+
+    The function takes the session first. A parameter annotated as Found stands for the filter options and gets what
+    they select; every command takes the output options.
+    """
+    own = list(inspect.signature(body).parameters.values())[1:]
+    filters = _options(select) if any(parameter.annotation is Found for parameter in own) else []
+    outputs = _options(output)
+
+    @wraps(body)
+    def run(ctx: Context, **given: Any) -> None:
+        chosen = {option.name: given.pop(option.name) for option in filters}
+        for option in outputs:
+            del given[option.name]
+        for parameter in own:
+            if parameter.annotation is Found:
+                given[parameter.name] = select(ctx.obj.log, **chosen)
+        body(ctx.obj, **given)
+
+    typed = [parameter for parameter in own if parameter.annotation is not Found]
+    context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=Context)
+    parameters = [context, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in typed), *filters, *outputs]
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    app = Typer(add_completion=False, rich_markup_mode=None)
+    app.command()(run)
+    return typer.main.get_command(app)
+
+
+def _options(declaration: Callable[..., Any]) -> list[inspect.Parameter]:
+    parameters = inspect.signature(declaration).parameters.values()
+    return [parameter for parameter in parameters if parameter.kind is inspect.Parameter.KEYWORD_ONLY]

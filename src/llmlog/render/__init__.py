@@ -1,0 +1,1 @@
+"""How views look: each renderer takes a view and gives text."""

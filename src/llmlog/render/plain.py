@@ -1,0 +1,59 @@
+"""Views as plain text for pipes and files: full, without colour, a milestone a line."""
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from llmlog.language import Language
+from llmlog.render import content
+from llmlog.render.content import Item, Sheet
+from llmlog.views import Entry, Listing, Months, Organizations, Profile, View
+
+GAP = "  "
+
+
+def render(view: View, language: Language) -> str:
+    """Return a view as text in which nothing is cut."""
+    return "".join(f"{line.rstrip()}\n" for line in _lines(view, language))
+
+
+def _lines(view: View, language: Language) -> Iterable[str]:
+    match view:
+        case Listing():
+            return aligned([content.headers(language), *content.rows(view.milestones, language, short=False)])
+        case Profile():
+            return [*_sheet(content.profile(view, language)), "", *_lines(view.listing, language)]
+        case Months() | Organizations():
+            return aligned(content.counts(view, language))
+        case Entry():
+            return _sheet(content.entry(view.milestone, language))
+
+
+def aligned(table: Sequence[Sequence[str]]) -> list[str]:
+    """Return the rows of a table with their columns aligned, the last one but for its end."""
+    widths = [max(map(cells, column)) for column in zip(*table, strict=True)][:-1]
+    return [
+        GAP.join(cell + " " * (width - cells(cell)) for cell, width in zip_longest(row, widths, fillvalue=0))
+        for row in table
+    ]
+
+
+def cells(text: str) -> int:
+    """Return how many cells a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _sheet(sheet: Sheet) -> list[str]:
+    lines = [sheet.title, *sheet.paragraphs, *map(_item, sheet.details), ""]
+    lines += aligned(sheet.facts)
+    for heading, items in sheet.lists:
+        if items:
+            lines += ["", heading, *map(_item, items)]
+    return lines
+
+
+def _item(item: Item) -> str:
+    return f"- {item.label}{GAP if item.label else ''}{item.text}"

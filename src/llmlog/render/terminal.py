@@ -1,0 +1,173 @@
+"""Views for people at a terminal: Rich tables, cards and panels. The only import of rich's renderables."""
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.cells import cell_len, chop_cells
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text as Line
+
+from llmlog.language import Language
+from llmlog.output import visible
+from llmlog.render import content
+from llmlog.render.content import COLUMNS, DATE, KIND, NAME, SUMMARY, Item, Sheet
+from llmlog.screen import Screen
+from llmlog.views import Entry, Listing, Match, Months, Organizations, Profile, View
+
+CARDS_BELOW = 70
+LABELS_BELOW = 40
+WIDEST_NAME = 30
+WIDEST_ORGANIZATION = 22
+GAP = 2
+UNLIMITED = 1 << 16
+STYLES = {DATE: "cyan", NAME: "bold", KIND: "green"}
+FOUND = "bold yellow"
+DIM = "dim"
+
+
+def render(view: View, language: Language, screen: Screen) -> str:
+    """Return a view as text for a screen: no line wider than it, and nothing cut where it has no width."""
+    return _Page(language, screen).render(view)
+
+
+class _Page:
+    """A page in one language for one screen."""
+
+    def __init__(self, language: Language, screen: Screen) -> None:
+        self.language = language
+        self.width = screen.width or UNLIMITED
+        self.bounded = screen.width is not None
+        self.ellipsis = "…" if screen.can_show("…") else "~"
+        self.box = box.ROUNDED if screen.can_show("╭─│") else box.ASCII
+        self.console = Console(
+            file=io.StringIO(),
+            width=self.width,
+            force_terminal=screen.color,
+            color_system="standard" if screen.color else None,
+            legacy_windows=False,
+            markup=False,
+            emoji=False,
+            highlight=False,
+        )
+
+    def render(self, view: View) -> str:
+        with self.console.capture() as captured:
+            for piece in self.pieces(view):
+                self.console.print(piece)
+        return re.sub(r" +$", "", captured.get(), flags=re.MULTILINE)
+
+    def pieces(self, view: View) -> Iterable[RenderableType]:
+        match view:
+            case Listing():
+                return self.cards(view) if self.width < CARDS_BELOW else (self.table(view),)
+            case Profile():
+                return (self.sheet(content.profile(view, self.language)), *self.pieces(view.listing))
+            case Months() | Organizations():
+                return (self.counts(content.counts(view, self.language)),)
+            case Entry():
+                return (self.sheet(content.entry(view.milestone, self.language)),)
+
+    def table(self, view: Listing) -> Table:
+        """One line a milestone, but for names that are too long for their column.
+
+        Every cell is cut to its width beforehand and padded by the width of its column: that spares Rich most of its work.
+        """
+        rows = content.rows(view.milestones, self.language, short=self.bounded)
+        headers = content.headers(self.language)
+        widths = self.column_widths([headers, *rows])
+        table = Table(box=None, padding=0, pad_edge=False, header_style="bold")
+        for column, header, width in zip(COLUMNS, headers, widths, strict=True):
+            table.add_column(header, width=width + GAP * (column is not SUMMARY), no_wrap=True, style=STYLES.get(column))
+        matches: Sequence[Match | None] = view.matches or [None] * len(rows)
+        for row, match in zip(rows, matches, strict=True):
+            cells = [self.fitted(text, width, column is NAME) for text, width, column in zip(row, widths, COLUMNS, strict=True)]
+            if match:
+                self.mark(cells[COLUMNS.index(NAME)], match, view.words)
+                self.mark(cells[COLUMNS.index(SUMMARY)], match, view.words)
+            table.add_row(*cells)
+        return table
+
+    def column_widths(self, rows: list[list[str]]) -> list[int]:
+        """Return what columns take: what they need, names and organizations within reason, the summary what is left."""
+        needed = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+        if self.bounded:
+            needed[1] = min(needed[1], WIDEST_NAME)
+            needed[2] = min(needed[2], WIDEST_ORGANIZATION)
+            needed[4] = min(needed[4], self.width - sum(needed[:4]) - GAP * 4)
+        return needed
+
+    def fitted(self, text: str, width: int, whole: bool) -> Line:
+        """Return a text in lines of a width if the whole of it must be seen, else one line with an ellipsis if it is cut."""
+        if cell_len(text) <= width:
+            return Line(text)
+        if whole:
+            return Line("\n").join(Line(text, overflow="fold").wrap(self.console, width))
+        return Line(chop_cells(text, width - 1)[0] + self.ellipsis)
+
+    def cards(self, view: Listing) -> Iterable[RenderableType]:
+        """A milestone under another: date and name, what it is, and the summary."""
+        matches: Sequence[Match | None] = view.matches or [None] * len(view.milestones)
+        for milestone, match in zip(view.milestones, matches, strict=True):
+            name = Line(visible(milestone.title(self.language)), style="bold")
+            summary = Line(visible(milestone.summary.in_(self.language)), overflow="fold")
+            if match:
+                self.mark(name, match, view.words)
+                self.mark(summary, match, view.words)
+            short = (column.short(milestone, self.language) for column in (KIND, content.ORGANIZATION))
+            yield Line.assemble((str(milestone.date), "cyan"), "  ", name, overflow="fold")
+            yield Line(visible(" · ".join(filter(None, (milestone.id, *short)))), style=DIM, overflow="fold")
+            yield Padding(summary, (0, 0, 1, 0))
+
+    def counts(self, rows: list[tuple[str, str]]) -> Table:
+        table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="bold")
+        table.add_column(rows[0][0], overflow="fold", style="cyan")
+        table.add_column(rows[0][1], overflow="fold", justify="right")
+        for label, count in rows[1:]:
+            table.add_row(Line(label, overflow="fold"), count)
+        return table
+
+    def sheet(self, sheet: Sheet) -> RenderableType:
+        parts: list[RenderableType] = [Line(paragraph, overflow="fold") for paragraph in sheet.paragraphs]
+        parts += map(self.item, sheet.details)
+        parts += [Line(), *self.facts(sheet.facts)] if parts else self.facts(sheet.facts)
+        for heading, items in sheet.lists:
+            if items:
+                parts += [Line(), Line(heading, style="bold"), *map(self.item, items)]
+        title = Line(sheet.title, style="bold", overflow="fold")
+        if not self.bounded:
+            return Group(title, *parts, Line())
+        if cell_len(sheet.title) > self.width - len("╭─  ─╮"):
+            return Panel(Group(title, *parts), box=self.box, width=self.width)
+        return Panel(Group(*parts), title=title, title_align="left", box=self.box, width=self.width)
+
+    def facts(self, facts: list[tuple[str, str]]) -> list[RenderableType]:
+        """Return labels with their values; on narrow screens one after the other."""
+        if self.width < LABELS_BELOW:
+            return [Line.assemble((f"{label}: ", DIM), value, overflow="fold") for label, value in facts]
+        grid = Table.grid(padding=(0, GAP, 0, 0))
+        grid.add_column(style=DIM, no_wrap=True)
+        grid.add_column(overflow="fold")
+        for label, value in facts:
+            grid.add_row(label, Line(value, overflow="fold"))
+        return [grid]
+
+    def item(self, item: Item) -> RenderableType:
+        """Return an item of a list, its lines hanging under its text; a URL is one that terminals can click."""
+        style = Style(link=item.url) if item.url else Style.null()
+        grid = Table.grid()
+        grid.add_column(width=2)
+        grid.add_column(overflow="fold")
+        label = f"{item.label}  " if item.label else ""
+        grid.add_row("-", Line.assemble((label, DIM), (item.text, style), overflow="fold"))
+        return grid
+
+    def mark(self, line: Line, match: Match, words: Sequence[str]) -> None:
+        """Highlight what was found in a line."""
+        found = [re.escape(visible(word)) for word in (match.text, *words) if word.strip()]
+        line.highlight_regex(re.compile("|".join(found), re.IGNORECASE), FOUND)

@@ -1,0 +1,148 @@
+"""The order of search on one screen: the rungs of the ladder, and what stands on each."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from llmlog.search.index import Index
+from llmlog.search.near import mistyped
+from llmlog.search.pinyin import syllables
+from llmlog.search.query import Term, beginning, written_as
+
+SHORTEST_PART = 3
+SHORTEST_PART_HAN = 2
+SHORTEST_SOUND = 3
+SHORTEST_LABEL_PREFIX = 4
+
+
+class Evidence(NamedTuple):
+    """Why a milestone answers a term: how well, and in which field what was found."""
+
+    score: float
+    field: str
+    text: str
+
+
+Found = Iterator[tuple[int, float, str, str]]
+"""Positions of milestones with a closeness from 0 to 1, the field, and what matched there."""
+
+
+def exact(index: Index, term: Term) -> Found:
+    """The whole of a name or alias."""
+    key = term.key
+    return _named(index, key, [n for n, name in enumerate(index.keys) if name == key])
+
+
+def prefix(index: Index, term: Term) -> Found:
+    """The beginning of a name: the longer a part of it, the closer."""
+    key = term.key
+    return _named(index, key, [n for n, name in enumerate(index.keys) if name.startswith(key)])
+
+
+def whole_word(index: Index, term: Term) -> Found:
+    """A whole word of a name."""
+    words = term.spaced
+    return _named(index, term.key, [n for n, name in enumerate(index.spaced) if words in name])
+
+
+def part(index: Index, term: Term) -> Found:
+    """Any part of a name, for words that are not too short to stand in others by chance."""
+    key = term.key
+    if len(key) < (SHORTEST_PART_HAN if term.is_han else SHORTEST_PART):
+        return iter(())
+    return _named(index, key, [n for n, name in enumerate(index.keys) if key in name])
+
+
+def label(index: Index, term: Term) -> Found:
+    """An organization, a tag, a kind or a year."""
+    key = term.key
+    begins = len(key) >= SHORTEST_LABEL_PREFIX
+    for known in index.labels:
+        if known.key == key or (begins and known.key.startswith(key)):
+            closeness = len(key) / len(known.key)
+            yield from ((owner, closeness, known.field, known.text) for owner in known.owners)
+
+
+def prose(index: Index, term: Term) -> Found:
+    """A word of the summary or, less close, of the details."""
+    if term.is_version:
+        return
+    pattern, within = written_as(term), beginning(term).encode()
+    for owner, raw in enumerate(index.raw):
+        if within in raw:
+            milestone = index.log.milestones[owner]
+            if found := pattern.search("\n".join(milestone.summary).lower()):
+                yield owner, 1.0, "summary", found[0]
+            elif found := pattern.search("\n".join(map("\n".join, milestone.details)).lower()):
+                yield owner, 0.0, "details", found[0]
+
+
+def sound(index: Index, term: Term) -> Found:
+    """A Chinese name in pinyin or its initials, or written with characters that sound alike."""
+    key = term.key
+    if len(key) < SHORTEST_SOUND and not term.is_han:
+        return
+    heard = "".join(syllables(key)) if term.is_han else key
+    for known in index.sounds:
+        if known.full == heard or (not term.is_han and known.initials == key):
+            yield from ((owner, 1.0, known.field, known.text) for owner in known.owners)
+        elif not term.is_han and known.full.startswith(key):
+            yield from ((owner, len(key) / len(known.full), known.field, known.text) for owner in known.owners)
+
+
+def typo(index: Index, term: Term) -> Found:
+    """A name, or a word of one, with a slip or two."""
+    key, han = term.key, term.is_han
+    for position, likeness in mistyped(key, index.keys, han=han):
+        place = index.places[position]
+        yield place[0], likeness, *index.name(place)
+    for position, likeness in mistyped(key, index.words, han=han):
+        for owner, closeness, field, text in whole_word(index, Term((index.words[position],))):
+            yield owner, likeness * closeness, field, text
+
+
+def _named(index: Index, key: str, positions: list[int]) -> Found:
+    for position in positions:
+        place = index.places[position]
+        yield place[0], min(1.0, len(key) / len(index.keys[position])), *index.name(place)
+
+
+class Rung(NamedTuple):
+    """A way to find a term; what it finds scores from `low` to `high`."""
+
+    find: Callable[[Index, Term], Found]
+    low: float
+    high: float
+
+
+SURE = (
+    Rung(exact, 100, 100),
+    Rung(prefix, 90, 99),
+    Rung(whole_word, 80, 89),
+    Rung(part, 70, 79),
+    Rung(label, 40, 44),
+    Rung(prose, 20, 30),
+)
+"""What a term that the log knows may be, the best first."""
+
+GUESSES = (
+    Rung(sound, 60, 69),
+    Rung(typo, 50, 59),
+)
+"""What a term that the log does not know may have been meant for, ranked between a part of a name and a label."""
+
+
+def climb(index: Index, term: Term) -> dict[int, Evidence]:
+    """Return the best evidence for a term by milestone; a term that the log knows is not taken for another."""
+    return _climb(SURE, index, term) or _climb(GUESSES, index, term)
+
+
+def _climb(rungs: tuple[Rung, ...], index: Index, term: Term) -> dict[int, Evidence]:
+    best: dict[int, Evidence] = {}
+    for rung in rungs:
+        on_this: dict[int, Evidence] = {}
+        for owner, closeness, field, text in rung.find(index, term):
+            score = rung.low + closeness * (rung.high - rung.low)
+            if owner not in best and (owner not in on_this or on_this[owner].score < score):
+                on_this[owner] = Evidence(score, field, text)
+        best |= on_this
+    return best

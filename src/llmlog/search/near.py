@@ -1,0 +1,55 @@
+"""Slips of the finger: what is nearly the same. The only import of rapidfuzz."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+SHORTEST_MISTYPED = 5
+TWO_SLIPS_FROM = 9
+SHORTEST_MISTYPED_HAN = 3
+TWO_SLIPS_FROM_HAN = 6
+NEAR_ENOUGH = 0.6
+SUGGESTIONS = 3
+
+
+def slips(key: str, *, han: bool) -> int:
+    """Return how many slips are forgiven in a key of this length: none in short words, lest they become others.
+
+    >>> slips("clip", han=False), slips("bayling", han=False), slips("midjourney", han=False), slips("云雀", han=True)
+    (0, 1, 2, 0)
+    """
+    one, two = (SHORTEST_MISTYPED_HAN, TWO_SLIPS_FROM_HAN) if han else (SHORTEST_MISTYPED, TWO_SLIPS_FROM)
+    return (len(key) >= one) + (len(key) >= two)
+
+
+def mistyped(key: str, candidates: Iterable[str], *, han: bool) -> Iterator[tuple[int, float]]:
+    """Give the positions of candidates that the key may be a mistyped form of, with their likeness from 0 to 1.
+
+    Slips are counted by optimal string alignment (Boytsov 2011): insertions, deletions, substitutions and swapped
+    neighbours. Numbers are never a slip: `gpt5` is not a mistyped `gpt4`.
+    """
+    allowed = slips(key, han=han)
+    if not allowed:
+        return
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract_iter
+
+    digits = _digits(key)
+    for candidate, distance, position in extract_iter(key, candidates, scorer=OSA.distance, score_cutoff=allowed):
+        if _digits(candidate) == digits and len(candidate) > distance + 1:
+            yield position, 1 - distance / max(len(key), len(candidate))
+
+
+def nearest(name: str, shown: Mapping[str, str]) -> list[str]:
+    """Return the names, of those under folded keys, that someone who typed this may have meant, the nearest first."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    from llmlog.folding import fold
+
+    key = fold(name)
+    close = extract(key, shown.keys(), scorer=OSA.normalized_similarity, score_cutoff=NEAR_ENOUGH, limit=None)
+    containing = [(other, 0.0, 0) for other in shown if len(key) > 2 and key in other]
+    return list(dict.fromkeys(shown[other] for other, _, _ in (*close, *containing)))[:SUGGESTIONS]
+
+
+def _digits(key: str) -> str:
+    return "".join(filter(str.isdecimal, key))
