@@ -166,6 +166,10 @@ class Log:
         wanted = {milestone.id for milestone in milestones}
         return [hit for hit in hits if hit.milestone.id in wanted]
 
+    def bundle(self) -> str:
+        """Return the milestones as the bundle holds them, a line each."""
+        return b"".join(milestone.line + b"\n" for milestone in self.milestones).decode()
+
     def labels(self) -> str:
         """Return the labels that search knows the milestones by, as the bundle holds them."""
         if self._labels:

@@ -84,8 +84,15 @@ def load_months(folder: Path = DATA) -> Log:
 
 def write_bundle(log: Log, folder: Path = DATA) -> None:
     """Write the bundle of a log: its milestones, and the labels that search knows them by."""
-    (folder / BUNDLE).write_bytes(b"".join(milestone.line + b"\n" for milestone in log))
+    (folder / BUNDLE).write_text(log.bundle(), encoding="utf-8")
     (folder / LABELS).write_text(log.labels(), encoding="utf-8")
+
+
+def canonical(entries: list[Any]) -> str:
+    """Return the text that a file of entries has."""
+    from json import dumps
+
+    return dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 
 def data_version(folder: Path = DATA) -> str:

@@ -1,0 +1,49 @@
+"""The rules that the data keeps: what `problems` finds, people correct.
+
+    python -m llmlog.check [FOLDER]
+
+prints a line a problem, each with its place, and exits with 2 where there are any.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from llmlog.check import entries, whole
+from llmlog.check.entries import Entry
+from llmlog.errors import DataError
+from llmlog.store import BUNDLE, DATA, LABELS, MILESTONES, canonical, load_months, read_entries
+
+
+def problems(folder: Path = DATA) -> list[str]:
+    """Return what is wrong with a folder of data files, a line a problem that names the file, the entry and the key.
+
+    What entries say together is looked at where each is right by itself.
+    """
+    try:
+        found = read(folder)
+        known = entries.Known.of(folder)
+        wrong = [problem for entry in found for problem in entries.check(entry, known)]
+        wrong += whole.check_organizations(known.organizations)
+        return wrong or [*whole.check(found), *check_files(folder)]
+    except DataError as error:
+        return [error.message.en]
+
+
+def read(folder: Path) -> list[Entry]:
+    """Return the entries of a folder's month files; raise DataError where one is no JSON list of objects."""
+    found = []
+    for path in sorted((folder / MILESTONES).glob("*.json")):
+        for number, record in enumerate(read_entries(path), 1):
+            found.append(Entry(path.stem, f"{path.name}, entry {number}", record))
+    return found
+
+
+def check_files(folder: Path) -> Iterator[str]:
+    """Find files whose text is not canonical, and a bundle that is not made of them."""
+    for path in (*sorted((folder / MILESTONES).glob("*.json")), *(folder / name for name in entries.LISTS)):
+        if path.read_text(encoding="utf-8") != canonical(read_entries(path)):
+            yield f"{path.name}: not in canonical form; `python tools/write_data.py` writes it"
+    log = load_months(folder)
+    for name, text in ((BUNDLE, log.bundle()), (LABELS, log.labels())):
+        if (folder / name).read_text(encoding="utf-8") != text:
+            yield f"{name}: not made of the month files as they are; `python tools/write_data.py` writes it"

@@ -1,0 +1,234 @@
+"""The rules for one entry, whatever the others say."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from llmlog.dates import PartialDate
+from llmlog.facts import ERRATUM_FIELDS, LINK_KINDS, RELATIONS
+from llmlog.folding import has_han
+from llmlog.model import KEYS, Kind
+from llmlog.store import read_entries
+from llmlog.tables import simplified_forms
+
+LISTS = ("organizations.json", "sources.json", "tags.json")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+URL = re.compile(r"https?://[^\s<>\"]+")
+OBJECTS = {
+    "summary": ({"en", "zh"}, set()),
+    "details": ({"en", "zh"}, set()),
+    "released": ({"date", "url"}, {"note"}),
+    "links": ({"url", "kind"}, set()),
+    "derived_from": ({"id", "relation"}, {"url"}),
+    "sources": ({"id", "date", "as", "org"}, set()),
+    "errata": ({"field", "source", "claim", "correct", "url", "note"}, set()),
+}
+"""The objects within an entry: the keys that each must have, and those that it may have."""
+
+
+class Entry(NamedTuple):
+    """An entry as it stands in a file: the name of the file without its ending, the place in it, and the record."""
+
+    month: str
+    place: str
+    record: Any
+
+
+class Known(NamedTuple):
+    """What entries may refer to."""
+
+    organizations: list[dict[str, Any]]
+    org_ids: frozenset[str]
+    tags: frozenset[str]
+    sources: frozenset[str]
+
+    @classmethod
+    def of(cls, folder: Path) -> "Known":
+        """Return what the files of a folder know."""
+        organizations, sources, tags = (read_entries(folder / name) for name in LISTS)
+        ids = (frozenset(item["id"] for item in items) for items in (organizations, tags, sources))
+        return cls(organizations, *ids)
+
+
+def check(entry: Entry, known: Known) -> Iterator[str]:
+    """Find what is wrong with an entry: its form first, and only where that is right what it says."""
+    wrong = list(_form(entry.record))
+    if not wrong:
+        wrong = [problem for rule in RULES for problem in rule(entry.record, known)]
+        if entry.month != entry.record["date"][: len("2023-07")]:
+            wrong.append(f'"date": {entry.record["date"]} belongs into {entry.record["date"][:7]}.json')
+    for problem in wrong:
+        yield f"{entry.place}, {problem}"
+
+
+def _form(record: Any) -> Iterator[str]:
+    if not isinstance(record, dict):
+        yield "is not an object"
+        return
+    for key in record.keys() - set(KEYS):
+        yield f'"{key}": unknown key'
+    for key in KEYS:
+        if key not in record:
+            yield f'"{key}": missing'
+    if not record.keys() ^ set(KEYS):
+        if tuple(record) != KEYS:
+            yield f"the keys are not in the order {', '.join(KEYS)}"
+        for key, (wanted, allowed) in OBJECTS.items():
+            yield from _objects(key, record[key], wanted, allowed)
+        yield from _types(record)
+
+
+def _objects(key: str, value: Any, wanted: set[str], allowed: set[str]) -> Iterator[str]:
+    many = key in {"links", "derived_from", "sources", "errata"}
+    if many and not isinstance(value, list):
+        yield f'"{key}": not a list'
+        return
+    for item in value if many else [value]:
+        if key == "released" and item is None:
+            continue
+        if not isinstance(item, dict) or not wanted <= item.keys() <= wanted | allowed:
+            yield f'"{key}": wants an object with {", ".join(sorted(wanted))}'
+        elif "note" in item and (not isinstance(item["note"], dict) or item["note"].keys() != {"en", "zh"}):
+            yield f'"{key}": "note" wants en and zh'
+
+
+def _types(record: dict[str, Any]) -> Iterator[str]:
+    for key in ("id", "name", "kind", "date"):
+        if not isinstance(record[key], str) or not record[key]:
+            yield f'"{key}": not a text'
+    for key in ("aliases", "orgs", "tags"):
+        if not isinstance(record[key], list) or not all(isinstance(item, str) and item for item in record[key]):
+            yield f'"{key}": not a list of texts'
+    for text in texts(record):
+        if not isinstance(text, str):
+            yield f"{text!r}: not a text"
+
+
+def texts(value: Any) -> Iterator[Any]:
+    """Give every value within a record that is neither an object, a list nor null."""
+    if isinstance(value, dict):
+        for item in value.values():
+            yield from texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item)
+    elif value is not None:
+        yield value
+
+
+def _characters(record: dict[str, Any], _: Known) -> Iterator[str]:
+    for text in texts(record):
+        if text != text.strip() or not text:
+            yield f"{text!r}: empty, or with space around it"
+        if not all(unicodedata.category(character)[0] != "C" for character in text):
+            yield f"{text!r}: holds a control or invisible character"
+
+
+def _identity(record: dict[str, Any], _: Known) -> Iterator[str]:
+    if not ID.fullmatch(record["id"]):
+        yield f'"id": {record["id"]!r} is not in kebab case'
+    for name in filter(None, (record["name_zh"], *record["aliases"])):
+        if name != name.translate(simplified_forms()):
+            yield f"{name!r}: holds traditional characters; search folds them, so write the simplified ones"
+    own = {record["name"], record["name_zh"], record["id"]}
+    for position, alias in enumerate(record["aliases"]):
+        if alias in own or alias in record["aliases"][:position]:
+            yield f'"aliases": {alias!r} stands there already'
+    if record["name_zh"] is not None and not has_han(record["name_zh"]):
+        yield f'"name_zh": {record["name_zh"]!r} holds no Chinese'
+
+
+def _vocabulary(record: dict[str, Any], known: Known) -> Iterator[str]:
+    if record["kind"] not in list(Kind):
+        yield f'"kind": {record["kind"]!r} is none of {", ".join(Kind)}'
+    for key, allowed in (("orgs", known.org_ids), ("tags", known.tags)):
+        for item in record[key]:
+            if item not in allowed:
+                yield f'"{key}": {item!r} is not known'
+        if len(set(record[key])) != len(record[key]):
+            yield f'"{key}": one stands there twice'
+    if record["tags"] != sorted(record["tags"]):
+        yield '"tags": not in alphabetical order'
+
+
+def _languages(record: dict[str, Any], _: Known) -> Iterator[str]:
+    details = record["details"]
+    if len(details["en"]) != len(details["zh"]):
+        yield f'"details": {len(details["en"])} in English, {len(details["zh"])} in Chinese'
+    notes = [item["note"] for item in (record["released"] or {}, *record["errata"]) if "note" in item]
+    pairs = [record["summary"], *notes, *({"en": en, "zh": zh} for en, zh in zip(*details.values(), strict=False))]
+    for pair in pairs:
+        if not has_han(pair["zh"]):
+            yield f"{pair['zh']!r}: no Chinese"
+    if has_han(record["summary"]["en"]):
+        yield '"summary": Chinese in the English text'
+
+
+def _links(record: dict[str, Any], _: Known) -> Iterator[str]:
+    urls = [link["url"] for link in record["links"]]
+    if len(set(urls)) != len(urls):
+        yield '"links": one stands there twice'
+    for link in record["links"]:
+        if link["kind"] not in LINK_KINDS:
+            yield f'"links": {link["kind"]!r} is none of {", ".join(LINK_KINDS)}'
+    others = [item.get("url") for item in (record["released"] or {}, *record["errata"], *record["derived_from"])]
+    for url in filter(None, (*urls, *others)):
+        if not URL.fullmatch(url):
+            yield f"{url!r} is not a URL"
+
+
+def _dates(record: dict[str, Any], _: Known) -> Iterator[str]:
+    try:
+        date = PartialDate.from_iso(record["date"])
+        said = [PartialDate.from_iso(mention["date"]) for mention in record["sources"] if mention["date"]]
+        released = PartialDate.from_iso(record["released"]["date"]) if record["released"] else None
+    except (ValueError, TypeError, AttributeError):
+        yield "a date is not written as 2023, 2023-07 or 2023-07-18, or does not exist"
+        return
+    expected = stands_at(said, released)
+    if expected and date != expected:
+        yield f'"date": {date}, where the sources and the release make it {expected}'
+
+
+def stands_at(said: list[PartialDate], released: PartialDate | None) -> PartialDate | None:
+    """Return the date that an entry stands at, None where neither the sources nor a verified release tell.
+
+    The most precise date that a source gives, the earliest of those; it takes the release's precision where the release
+    falls inside it, and stays as it is where the two disagree. What no source dates stands at its release.
+    """
+    if not said:
+        return released
+    logged = min(said, key=lambda date: (-len(str(date)), date))
+    return released if released and logged.contains(released) else logged
+
+
+def _mentions(record: dict[str, Any], known: Known) -> Iterator[str]:
+    told = [(mention["id"], mention["date"]) for mention in record["sources"]]
+    if not told:
+        yield '"sources": nobody reports it'
+    if len(set(told)) != len(told):
+        yield '"sources": one stands there twice'
+    for source, _ in told:
+        if source not in known.sources:
+            yield f'"sources": {source!r} is not known'
+    for erratum in record["errata"]:
+        if erratum["field"] not in ERRATUM_FIELDS:
+            yield f'"errata": {erratum["field"]!r} is none of {", ".join(ERRATUM_FIELDS)}'
+        if erratum["source"] not in {source for source, _ in told}:
+            yield f'"errata": {erratum["source"]!r} does not report it'
+    for edge in record["derived_from"]:
+        if edge["relation"] not in RELATIONS:
+            yield f'"derived_from": {edge["relation"]!r} is none of {", ".join(RELATIONS)}'
+
+
+RULES: tuple[Callable[[dict[str, Any], Known], Iterator[str]], ...] = (
+    _characters,
+    _identity,
+    _vocabulary,
+    _languages,
+    _links,
+    _dates,
+    _mentions,
+)

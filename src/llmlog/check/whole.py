@@ -1,0 +1,71 @@
+"""The rules for all entries together, and for the organizations."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from llmlog.check.entries import Entry
+from llmlog.dates import PartialDate
+from llmlog.folding import fold
+
+
+def check(entries: Iterable[Entry]) -> Iterator[str]:
+    """Find names that two entries claim, and descent that leads nowhere, in circles or backwards in time."""
+    entries = [entry for entry in entries if isinstance(entry.record, dict) and "id" in entry.record]
+    yield from _names(entries)
+    yield from _descent(entries)
+
+
+def _names(entries: list[Entry]) -> Iterator[str]:
+    """An id, a name or a Chinese name is borne by one entry; an alias may be shared, but with no other's own name."""
+    owners: dict[str, str] = {}
+    for place, record in ((entry.place, entry.record) for entry in entries):
+        for name in {fold(record[key]) for key in ("id", "name", "name_zh") if record.get(key)}:
+            if owners.setdefault(name, record["id"]) != record["id"]:
+                yield f"{place}, {record['id']}: {owners[name]} is called {name!r} as well"
+    for place, record in ((entry.place, entry.record) for entry in entries):
+        for alias in record.get("aliases", ()):
+            if owners.get(fold(alias), record["id"]) != record["id"]:
+                yield f'{place}, "aliases": {alias!r} is the own name of {owners[fold(alias)]}'
+
+
+def _descent(entries: list[Entry]) -> Iterator[str]:
+    records = {entry.record["id"]: entry.record for entry in entries}
+    graph: dict[str, set[str]] = defaultdict(set)
+    for place, record in ((entry.place, entry.record) for entry in entries):
+        for edge in record.get("derived_from", ()):
+            parent = records.get(edge["id"])
+            if parent is None or edge["id"] in graph[record["id"]]:
+                yield f'{place}, "derived_from": {edge["id"]!r} is {"there twice" if parent else "no milestone"}'
+                continue
+            graph[record["id"]].add(edge["id"])
+            if happened(record).last < happened(parent).first:
+                yield f'{place}, "derived_from": {edge["id"]} came later ({happened(parent)}) than its child ({happened(record)})'
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        yield f'"derived_from": a circle: {" → ".join(error.args[1])}'
+
+
+def happened(record: dict[str, Any]) -> PartialDate:
+    """Return the verified date of a record, or the logged one where none is verified."""
+    return PartialDate.from_iso(record["released"]["date"] if record["released"] else record["date"])
+
+
+def check_organizations(organizations: list[dict[str, Any]]) -> Iterator[str]:
+    """Find names that two organizations claim, and parents that are not there or lead in circles."""
+    owners: dict[str, str] = {}
+    ids = {organization["id"] for organization in organizations}
+    for organization in organizations:
+        id = organization["id"]
+        former = (old["name"] for old in organization["formerly"])
+        for name in {fold(name) for name in (id, *organization["name"].values(), *organization["aliases"], *former)}:
+            if owners.setdefault(name, id) != id:
+                yield f"organizations.json, {id}: {owners[name]} is called {name!r} as well"
+        if organization["parent"] not in (None, *ids):
+            yield f'organizations.json, {id}, "parent": {organization["parent"]!r} is not known'
+    try:
+        TopologicalSorter({org["id"]: {org["parent"]} for org in organizations if org["parent"]}).prepare()
+    except CycleError as error:
+        yield f'organizations.json, "parent": a circle: {" → ".join(error.args[1])}'
