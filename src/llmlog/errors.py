@@ -24,6 +24,15 @@ class UsageError(LlmlogError):
     """What was typed cannot be understood."""
 
 
+class BadKind(UsageError):
+    """A kind that does not exist."""
+
+    def __init__(self, text: str, kinds: Iterable[str]) -> None:
+        """Take the kind as typed and those that exist."""
+        known = ", ".join(kinds)
+        super().__init__(f"--kind: {quoted(text)!r} is none of {known}", f"--kind：“{quoted(text)}”不在以下之列：{known}")
+
+
 class UnknownTag(UsageError):
     """A tag that the vocabulary does not have."""
 
@@ -63,6 +72,17 @@ class OutputError(LlmlogError):
         super().__init__(
             f"cannot write the output: {why}; send it to a place that can be written",
             f"无法写出结果：{why}；请改用可写入的输出位置",
+        )
+
+
+class NoBrowser(LlmlogError):
+    """No browser can be started."""
+
+    def __init__(self, url: str) -> None:
+        """Take the address that was to be opened."""
+        super().__init__(
+            f"no browser can be started for {url}; --print prints the address",
+            f"无法启动浏览器打开 {url}；可用 --print 打印网址",
         )
 
 

@@ -28,18 +28,22 @@ class Link(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """What one source says of a milestone: when (at its own precision, or None), under which name, by whom."""
+    """What one source says of a milestone: when (at its own precision, or None), under which name, by whom.
+
+    `wrong_urls` are addresses that the source gives for it and that are about something else.
+    """
 
     source: str
     date: PartialDate | None
     spelled: str
     org: str | None
+    wrong_urls: tuple[str, ...]
 
     @classmethod
     def from_dict(cls, record: Record) -> Self:
         """Return the mention that a data file describes."""
         date = record["date"] and PartialDate.from_iso(record["date"])
-        return cls(record["id"], date, record["as"], record["org"])
+        return cls(record["id"], date, record["as"], record["org"], tuple(record.get("wrong_urls", ())))
 
 
 class Release(NamedTuple):

@@ -3,20 +3,28 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from llmlog.dates import PartialDate
 from llmlog.errors import AmbiguousName, UnknownName, UnknownTag
 from llmlog.language import Text
-from llmlog.model import Kind, Milestone
+from llmlog.model import Basis, Kind, Milestone
 
 if TYPE_CHECKING:
     from llmlog.directory import Organization, Source, Tag
+    from llmlog.facts import Edge
     from llmlog.search import Hit, Index
     from llmlog.store import Directory
 
 MILESTONE = Text("milestone", "条目")
 ORGANIZATION = Text("organization", "机构")
+
+
+class Kin(NamedTuple):
+    """A milestone at the other end of an edge of descent."""
+
+    edge: "Edge"
+    milestone: Milestone
 
 
 class Log:
@@ -127,12 +135,13 @@ class Log:
         until: PartialDate | str | None = None,
         kind: Kind | Sequence[Kind] = (),
         tag: str | Sequence[str] = (),
+        by: Basis = Basis.LOGGED,
     ) -> tuple[Milestone, ...]:
-        """Return the milestones, of the log or among those given, that match everything asked for, in their order.
+        """Return the milestones, of the log or among those given, that match everything asked for, oldest first.
 
         Several organizations or kinds widen the selection, several tags narrow it. An organization stands for its
         family. `within` takes what is known to fall in that year, month or day; `since` and `until` take what may
-        fall in the interval. Raises UnknownName, UnknownTag or DateError for what cannot be understood.
+        fall in the interval; `by` says which date counts. Raises UnknownName, UnknownTag or DateError for what cannot be understood.
         """
         tests: list[Callable[[Milestone], bool]] = []
         if org:
@@ -140,13 +149,13 @@ class Log:
             tests.append(lambda milestone: not family.isdisjoint(milestone.org_ids))
         if within:
             period = _date(within)
-            tests.append(lambda milestone: period.contains(milestone.date))
+            tests.append(lambda milestone: period.contains(milestone.on(by)))
         if since:
             first = _date(since).first
-            tests.append(lambda milestone: milestone.date.last >= first)
+            tests.append(lambda milestone: milestone.on(by).last >= first)
         if until:
             last = _date(until).last
-            tests.append(lambda milestone: milestone.date.first <= last)
+            tests.append(lambda milestone: milestone.on(by).first <= last)
         if kind:
             kinds = set(_several(kind))
             tests.append(lambda milestone: milestone.kind in kinds)
@@ -154,7 +163,8 @@ class Log:
             tags = {self.tag(name).id for name in _several(tag)}
             tests.append(lambda milestone: tags.issubset(milestone.tag_ids))
         milestones = self.milestones if among is None else among
-        return tuple(milestone for milestone in milestones if all(test(milestone) for test in tests))
+        found = [milestone for milestone in milestones if all(test(milestone) for test in tests)]
+        return tuple(found if by is Basis.LOGGED else sorted(found, key=lambda milestone: (milestone.on(by), milestone.id)))
 
     def search(self, query: str, milestones: Iterable[Milestone] | None = None) -> "list[Hit]":
         """Return what answers a query in words, best first: from the whole log, or from a selection of it."""
@@ -169,6 +179,16 @@ class Log:
     def bundle(self) -> str:
         """Return the milestones as the bundle holds them, a line each."""
         return b"".join(milestone.line + b"\n" for milestone in self.milestones).decode()
+
+    def parents(self, milestone: Milestone) -> "list[Kin]":
+        """Return what a milestone grew out of, as its makers state."""
+        return [Kin(edge, self._by_id[edge.parent]) for edge in milestone.derived_from]
+
+    def children(self, milestone: Milestone) -> "list[Kin]":
+        """Return what grew out of a milestone, oldest first."""
+        written = f'{{"id": "{milestone.id}", "relation"'.encode()
+        near = [other for other in self.milestones if written in other.line]
+        return [Kin(edge, other) for other in near for edge in other.derived_from if edge.parent == milestone.id]
 
     def labels(self) -> str:
         """Return the labels that search knows the milestones by, as the bundle holds them."""
@@ -185,9 +205,9 @@ class Log:
 
         return Index(self)
 
-    def by_month(self, milestones: Iterable[Milestone]) -> Counter[PartialDate]:
+    def by_month(self, milestones: Iterable[Milestone], by: Basis = Basis.LOGGED) -> Counter[PartialDate]:
         """Count milestones by month, and by year those whose month is not known, in the order of first appearance."""
-        return Counter(milestone.date.month_or_year for milestone in milestones)
+        return Counter(milestone.on(by).month_or_year for milestone in milestones)
 
     def by_organization(self, milestones: Iterable[Milestone]) -> "list[tuple[Organization, int]]":
         """Return the organizations with how many of the milestones belong to the family of each, most first."""

@@ -68,6 +68,13 @@ KINDS_ZH = dict(
 )
 
 
+class Basis(StrEnum):
+    """Which date of a milestone counts: the one that the sources give, or the one that was verified."""
+
+    LOGGED = "logged"
+    RELEASED = "released"
+
+
 class Milestone:
     """One thing that came about: what it is, who made it, when it was logged, and who says so.
 
@@ -243,6 +250,10 @@ class Milestone:
     def released_on(self) -> PartialDate | None:
         """The date of its release, where that is verified."""
         return PartialDate.from_iso(self.head[7]) if self.head[7] else None
+
+    def on(self, basis: Basis) -> PartialDate:
+        """Return the date that counts, the logged one where no release is verified."""
+        return (basis is Basis.RELEASED and self.released_on) or self.date
 
     @property
     def errata(self) -> "tuple[Erratum, ...]":

@@ -3,28 +3,25 @@
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer.main
-from typer import Context, Option, Typer
+from typer import Argument, Context, Option, Typer
 
 from llmlog.dates import PartialDate
-from llmlog.errors import UsageError, quoted
+from llmlog.errors import BadKind
 from llmlog.language import Language
 from llmlog.log import Log
-from llmlog.model import Kind, Milestone
+from llmlog.model import Basis, Kind, Milestone
 from llmlog.session import language
 
 
 def parse_kind(text: str) -> Kind:
-    """Return the kind that a word names in either language; raise UsageError where it names none."""
+    """Return the kind that a word names in either language; raise BadKind where it names none."""
     for kind in Kind:
         if text.strip().casefold() in kind.text:
             return kind
-    raise UsageError(
-        f"--kind: {quoted(text)!r} is none of {', '.join(Kind)}",
-        f"--kind：“{quoted(text)}”不在以下之列：{'、'.join(kind.text.zh for kind in Kind)}",
-    )
+    raise BadKind(text, Kind)
 
 
 def parse_language(text: str) -> Language:
@@ -66,6 +63,10 @@ Tags = Annotated[
     list[str] | None,
     Option("--tag", "-t", metavar="TAG", help="Bearing TAG, in either language; repeat to narrow."),
 ]
+By = Annotated[
+    Basis,
+    Option("--by", help="The date that counts: the one that the sources give, or the verified release (* where none is)."),
+]
 Json = Annotated[
     bool,
     Option("--json", is_eager=True, callback=_keep_json, help="JSON for scripts, the same in every language."),
@@ -83,6 +84,9 @@ Lang = Annotated[
 ]
 
 
+MilestoneName = Annotated[list[str], Argument(metavar="NAME", help="Its id, a name or any alias, however spelt.")]
+
+
 def select(
     log: Log,
     *,
@@ -92,16 +96,25 @@ def select(
     until: Until = None,
     kind: Kinds = None,
     tag: Tags = None,
-) -> tuple[Milestone, ...]:
+    by: By = Basis.LOGGED,
+) -> "Selected":
     """Return the milestones of a log that match the filter options, oldest first."""
-    return log.select(org=org or (), within=month, since=since, until=until, kind=kind or (), tag=tag or ())
+    found = log.select(org=org or (), within=month, since=since, until=until, kind=kind or (), tag=tag or (), by=by)
+    return Selected(found, by)
 
 
 def output(*, json: Json = False, lang: Lang = None) -> None:
     """Declare how a command answers; the options' callbacks hand what is given to the session."""
 
 
-Found = Annotated[tuple[Milestone, ...], select]
+class Selected(NamedTuple):
+    """Milestones, and which of their dates counts."""
+
+    milestones: tuple[Milestone, ...]
+    by: Basis
+
+
+Found = Annotated[Selected, select]
 """What a command takes that is about the milestones which the filter options select."""
 
 

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from llmlog.dates import PartialDate
-from llmlog.model import Milestone
+from llmlog.model import Basis, Milestone
 
 if TYPE_CHECKING:
     from llmlog.directory import Organization
+    from llmlog.facts import Erratum, Link
+    from llmlog.lineage import Node
+    from llmlog.log import Kin
 
 
 class Match(NamedTuple):
@@ -24,6 +27,7 @@ class Listing(NamedTuple):
     milestones: Sequence[Milestone]
     matches: Sequence[Match] = ()
     words: Sequence[str] = ()
+    by: Basis = Basis.LOGGED
 
 
 class Profile(NamedTuple):
@@ -48,9 +52,36 @@ class Organizations(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One milestone in full."""
+    """One milestone in full, with what it grew out of and what grew out of it."""
 
     milestone: Milestone
+    parents: "Sequence[Kin]"
+    children: "Sequence[Kin]"
 
 
-View = Listing | Profile | Months | Organizations | Entry
+class Errata(NamedTuple):
+    """Statements of the sources that do not hold, each with the milestone that it is about."""
+
+    errata: "Sequence[tuple[Milestone, Erratum]]"
+
+
+class Lineage(NamedTuple):
+    """The trees above and below a milestone."""
+
+    ancestors: "Node"
+    descendants: "Node"
+
+
+class Roots(NamedTuple):
+    """Where the forest of descent begins, with how many milestones grew out of each."""
+
+    counts: Sequence[tuple[Milestone, int]]
+
+
+class Links(NamedTuple):
+    """Where one can read on about a milestone."""
+
+    links: "Sequence[Link]"
+
+
+View = Listing | Profile | Months | Organizations | Entry | Errata | Lineage | Roots | Links

@@ -22,7 +22,7 @@ OBJECTS = {
     "released": ({"date", "url"}, {"note"}),
     "links": ({"url", "kind"}, set()),
     "derived_from": ({"id", "relation"}, {"url"}),
-    "sources": ({"id", "date", "as", "org"}, set()),
+    "sources": ({"id", "date", "as", "org"}, {"wrong_urls"}),
     "errata": ({"field", "source", "claim", "correct", "url", "note"}, set()),
 }
 """The objects within an entry: the keys that each must have, and those that it may have."""

@@ -8,7 +8,7 @@ from typing import Any
 from llmlog.errors import NothingFound
 from llmlog.model import Milestone
 
-NAMES = ("list", "search", "month", "org", "show")
+NAMES = ("list", "search", "month", "org", "show", "lineage", "errata", "open")
 
 
 class Commands(Mapping[str, Any]):

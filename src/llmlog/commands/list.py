@@ -16,5 +16,5 @@ Reverse = Annotated[bool, Option("--reverse", "-r", help="Newest first.")]
 @command
 def run(session: Session, found: Found, number: Newest = 0, reverse: Reverse = False) -> None:
     """List milestones, oldest first."""
-    newest = some(found)[-number:]
-    session.show(Listing(newest[::-1] if reverse else newest))
+    newest = some(found.milestones)[-number:]
+    session.show(Listing(newest[::-1] if reverse else newest, by=found.by))

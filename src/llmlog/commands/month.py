@@ -16,7 +16,8 @@ When = Annotated[PartialDate | None, Argument(metavar="[MONTH]", parser=PartialD
 @command
 def run(session: Session, found: Found, when: When = None) -> None:
     """Show one month, or the months and how many milestones each holds."""
+    log = session.log
     if when is None:
-        session.show(Months(list(session.log.by_month(some(found)).items())))
+        session.show(Months(list(log.by_month(some(found.milestones), found.by).items())))
     else:
-        session.show(Listing(some(session.log.select(among=found, within=when))))
+        session.show(Listing(some(log.select(among=found.milestones, within=when, by=found.by)), by=found.by))

@@ -17,8 +17,8 @@ def run(session: Session, found: Found, name: Name = None) -> None:
     """Show one organization and what belongs to it, or all of them with counts."""
     log = session.log
     if not name:
-        session.show(Organizations(log.by_organization(some(found))))
+        session.show(Organizations(log.by_organization(some(found.milestones))))
         return
     organization = log.organization(" ".join(name))
-    listing = Listing(some(log.select(among=found, org=organization.id)))
+    listing = Listing(some(log.select(among=found.milestones, org=organization.id, by=found.by)), by=found.by)
     session.show(Profile(organization, log.parent(organization), log.family(organization)[1:], listing))

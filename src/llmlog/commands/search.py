@@ -19,11 +19,11 @@ Best = Annotated[int | None, Option("-n", metavar="N", min=0, help=f"Only the be
 def run(session: Session, words: Words, found: Found, number: Best = None) -> None:
     """Search by name or by idea, best first."""
     query = " ".join(words)
-    hits = session.log.search(query, found)
+    hits = session.log.search(query, found.milestones)
     if not hits:
         raise NoAnswer(query, session.log.near(query))
     if number is None and len(hits) > SHOWN:
         session.note(f"the best {SHOWN} of {len(hits)}; -n 0 shows all", f"共 {len(hits)} 条，显示前 {SHOWN} 条；-n 0 显示全部")
     shown = hits[: SHOWN if number is None else number or None]
     matches = [Match(hit.score, hit.field, hit.text) for hit in shown]
-    session.show(Listing([hit.milestone for hit in shown], matches, words))
+    session.show(Listing([hit.milestone for hit in shown], matches, words, found.by))

@@ -1,17 +1,15 @@
 """`llmlog show`."""
 
-from typing import Annotated
-
-from typer import Argument
-
-from llmlog.options import command
+from llmlog.options import MilestoneName, command
 from llmlog.session import Session
 from llmlog.views import Entry
 
-Name = Annotated[list[str], Argument(metavar="NAME", help="Its id, a name or any alias, however spelt.")]
-
 
 @command
-def run(session: Session, name: Name) -> None:
+def run(session: Session, name: MilestoneName) -> None:
     """Show one milestone in full."""
-    session.show(Entry(session.log.get(" ".join(name))))
+    milestone = session.log.get(" ".join(name))
+    if session.json:
+        session.show(Entry(milestone, (), ()))
+    else:
+        session.show(Entry(milestone, session.log.parents(milestone), session.log.children(milestone)))

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from llmlog.facts import LINK_KINDS
+from llmlog.facts import ERRATUM_FIELDS, LINK_KINDS, RELATIONS
 from llmlog.language import Language, Text
-from llmlog.model import Milestone
+from llmlog.model import Basis, Milestone
 from llmlog.output import visible
-from llmlog.views import Months, Organizations, Profile
+from llmlog.lineage import Node
+from llmlog.log import Kin
+from llmlog.views import Entry, Errata, Lineage, Listing, Months, Organizations, Profile, Roots
 
 Fact = tuple[str, str]
 """A label and what stands behind it."""
@@ -79,13 +81,38 @@ SOURCES = Text("Sources", "来源")
 UNTIL = Text("{name} (until {date})", "{name}（至 {date}）")
 MENTION = Text("{source}, {date}: “{spelled}”", "{source}，{date}：“{spelled}”")
 MENTION_BY = Text("{source}, {date}: “{spelled}”, by {org}", "{source}，{date}：“{spelled}”，{org}")
+WRONG_URL = Text("; gives {url}, which is about something else", "；所附 {url} 讲的是别的内容")
+RELEASED = Text("Released", "实际发布")
+EVIDENCE = Text("Evidence", "依据")
+ERRATA = Text("Errata", "勘误")
+ERRATUM = Text("{source} says “{claim}”; right is “{correct}”. {note}", "{source} 称“{claim}”，应为“{correct}”。{note}")
+GREW_OUT_OF = Text("Grew out of", "源自")
+LED_TO = Text("Led to", "衍生出")
+NO_KIN = Text("no descent is recorded", "没有记录其渊源")
+AGAIN = Text("…", "…")
+ROOT = Text("Root", "源头")
+DESCENDANTS = Text("Descendants", "后代数")
+ABOUT = Text("About", "涉及")
+SOURCE = Text("Source", "来源")
+CLAIM = Text("It says", "原文说法")
+CORRECT = Text("Right is", "正确内容")
+NOTE = Text("Why", "说明")
 UNDATED = Text("no date", "未注明日期")
 
 
-def rows(milestones: Iterable[Milestone], language: Language, *, short: bool) -> list[list[str]]:
+def rows(listing: Listing, language: Language, *, short: bool) -> list[list[str]]:
     """Return the cells of a listing, a row a milestone."""
-    values = [column.short if short else column.value for column in COLUMNS]
-    return [[visible(value(milestone, language)) for value in values] for milestone in milestones]
+    values = [column.short if short else column.value for column in COLUMNS[1:]]
+    return [
+        [date(milestone, listing.by), *(visible(value(milestone, language)) for value in values)]
+        for milestone in listing.milestones
+    ]
+
+
+def date(milestone: Milestone, by: Basis) -> str:
+    """Return the date that counts, with an asterisk where a verified one is asked for and none is."""
+    fallback = by is Basis.RELEASED and not milestone.released_on
+    return f"{milestone.on(by)}{'*' if fallback else ''}"
 
 
 def headers(language: Language) -> list[str]:
@@ -93,14 +120,50 @@ def headers(language: Language) -> list[str]:
     return [column.header.in_(language) for column in COLUMNS]
 
 
-def counts(view: Months | Organizations, language: Language) -> list[tuple[str, str]]:
+def counts(view: Months | Organizations | Roots, language: Language) -> list[tuple[str, str]]:
     """Return a header and then a label with its count a row."""
-    if isinstance(view, Months):
-        told = [(str(month), str(count)) for month, count in view.counts]
-    else:
-        told = [(visible(organization.name.in_(language)), str(count)) for organization, count in view.counts]
-    header = MONTH if isinstance(view, Months) else ORGANIZATION.header
-    return [(header.in_(language), COUNT.in_(language)), *told]
+    match view:
+        case Months():
+            header, labels = (MONTH, COUNT), [str(month) for month, _ in view.counts]
+        case Organizations():
+            header, labels = (ORGANIZATION.header, COUNT), [org.name.in_(language) for org, _ in view.counts]
+        case Roots():
+            header, labels = (ROOT, DESCENDANTS), [root.title(language) for root, _ in view.counts]
+    told = [(visible(label), str(count)) for label, (_, count) in zip(labels, view.counts, strict=True)]
+    return [(header[0].in_(language), header[1].in_(language)), *told]
+
+
+def errata(view: Errata, language: Language) -> list[list[str]]:
+    """Return a header and then what is said, what is right and why a row an erratum."""
+    told = [
+        [
+            visible(text)
+            for text in (
+                milestone.title(language),
+                ERRATUM_FIELDS[erratum.field].in_(language),
+                erratum.source,
+                erratum.claim,
+                erratum.correct,
+                erratum.note.in_(language),
+            )
+        ]
+        for milestone, erratum in view.errata
+    ]
+    return [[header.in_(language) for header in (NAME.header, ABOUT, SOURCE, CLAIM, CORRECT, NOTE)], *told]
+
+
+def branch(node: Node, language: Language) -> str:
+    """Return a milestone of a tree with its date and how it is tied to the one before."""
+    milestone = node.milestone
+    relation = f" ({RELATIONS[node.edge.relation].in_(language)})" if node.edge else ""
+    again = f" {AGAIN.in_(language)}" if node.seen else ""
+    return visible(f"{milestone.title(language)}  {milestone.released_on or milestone.date}{relation}{again}")
+
+
+def trees(view: Lineage, language: Language) -> list[tuple[str, Node]]:
+    """Return the trees of a lineage that hold something, under their headings."""
+    both = ((GREW_OUT_OF, view.ancestors), (LED_TO, view.descendants))
+    return [(heading.in_(language), tree) for heading, tree in both if tree.branches]
 
 
 def profile(view: Profile, language: Language) -> Sheet:
@@ -122,36 +185,74 @@ def profile(view: Profile, language: Language) -> Sheet:
     return Sheet(visible(title), [], [], _told(facts, language), [])
 
 
-def entry(milestone: Milestone, language: Language) -> Sheet:
+def entry(view: Entry, language: Language) -> Sheet:
     """Return everything that is to say about a milestone."""
+    milestone = view.milestone
     title = milestone.title(language)
     others = (name for name in (milestone.name, milestone.name_zh or "", *milestone.aliases) if name and name != title)
     facts = (
         (ID, milestone.id),
         (DATE.header, str(milestone.date)),
+        (RELEASED, _released(milestone, language)),
+        (EVIDENCE, milestone.released.url if milestone.released else ""),
         (KIND.header, milestone.kind.text.in_(language)),
         (MAKERS, _makers(milestone, language)),
         (TAGS, joined((tag.name.in_(language) for tag in milestone.tags), language)),
         (ALSO_CALLED, joined(others, language)),
+        (GREW_OUT_OF, _kin(view.parents, language)),
+        (LED_TO, _kin(view.children, language)),
     )
     links = [
         Item(visible(link.url), LINK_KINDS[link.kind].in_(language), visible(link.url)) for link in milestone.links
     ]
+    lists = ((ERRATA, _errata(milestone, language)), (LINKS, links), (SOURCES, _mentions(milestone, language)))
     return Sheet(
         title=visible(title),
         paragraphs=[visible(milestone.summary.in_(language))],
         details=[Item(visible(detail.in_(language))) for detail in milestone.details],
         facts=_told(facts, language),
-        lists=[(LINKS.in_(language), links), (SOURCES.in_(language), _mentions(milestone, language))],
+        lists=[(heading.in_(language), items) for heading, items in lists],
     )
+
+
+def _released(milestone: Milestone, language: Language) -> str:
+    released = milestone.released
+    if not released:
+        return ""
+    note = released.note.in_(language) if released.note else ""
+    return f"{released.date} ({note})" if note and language is Language.EN else f"{released.date}（{note}）" if note else str(released.date)
+
+
+def _kin(kin: Iterable[Kin], language: Language) -> str:
+    return joined(
+        (f"{milestone.title(language)} ({RELATIONS[edge.relation].in_(language)})" for edge, milestone in kin), language
+    )
+
+
+def _errata(milestone: Milestone, language: Language) -> list[Item]:
+    return [
+        Item(
+            visible(
+                ERRATUM.in_(language).format(
+                    source=erratum.source,
+                    claim=erratum.claim,
+                    correct=erratum.correct,
+                    note=erratum.note.in_(language),
+                )
+            ),
+            ERRATUM_FIELDS[erratum.field].in_(language),
+        )
+        for erratum in milestone.errata
+    ]
 
 
 def _mentions(milestone: Milestone, language: Language) -> list[Item]:
     told = []
     for mention in milestone.mentions:
         form = MENTION_BY if mention.org else MENTION
-        date = str(mention.date or UNDATED.in_(language))
-        words = form.in_(language).format(source=mention.source, date=date, spelled=mention.spelled, org=mention.org)
+        when = str(mention.date or UNDATED.in_(language))
+        words = form.in_(language).format(source=mention.source, date=when, spelled=mention.spelled, org=mention.org)
+        words += "".join(WRONG_URL.in_(language).format(url=url) for url in mention.wrong_urls)
         told.append(Item(visible(words)))
     return told
 

@@ -1,12 +1,15 @@
 """Views as plain text for pipes and files: full, without colour, a milestone a line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from llmlog.facts import LINK_KINDS
 from llmlog.language import Language
+from llmlog.lineage import Node
+from llmlog.output import visible
 from llmlog.render import content
 from llmlog.render.content import Item, Sheet
-from llmlog.views import Entry, Listing, Months, Organizations, Profile, View
+from llmlog.views import Entry, Errata, Lineage, Links, Listing, Months, Organizations, Profile, Roots, View
 
 GAP = "  "
 
@@ -19,13 +22,27 @@ def render(view: View, language: Language) -> str:
 def _lines(view: View, language: Language) -> Iterable[str]:
     match view:
         case Listing():
-            return aligned([content.headers(language), *content.rows(view.milestones, language, short=False)])
+            return aligned([content.headers(language), *content.rows(view, language, short=False)])
         case Profile():
             return [*_sheet(content.profile(view, language)), "", *_lines(view.listing, language)]
-        case Months() | Organizations():
+        case Months() | Organizations() | Roots():
             return aligned(content.counts(view, language))
         case Entry():
-            return _sheet(content.entry(view.milestone, language))
+            return _sheet(content.entry(view, language))
+        case Errata():
+            return aligned(content.errata(view, language))
+        case Lineage():
+            trees = content.trees(view, language)
+            below = [line for heading, tree in trees for line in (heading, *_branches(tree, language, 1))]
+            return [content.branch(view.ancestors, language), *(below or [content.NO_KIN.in_(language)])]
+        case Links():
+            return aligned([[LINK_KINDS[link.kind].in_(language), visible(link.url)] for link in view.links])
+
+
+def _branches(node: Node, language: Language, depth: int) -> Iterator[str]:
+    for branch in node.branches:
+        yield f"{GAP * depth}{content.branch(branch, language)}"
+        yield from _branches(branch, language, depth + 1)
 
 
 def aligned(table: Sequence[Sequence[str]]) -> list[str]:

@@ -1,18 +1,26 @@
 """Views as JSON, for scripts: the same whatever the language, the locale or the terminal."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from llmlog.views import Entry, Listing, Match, Months, Organizations, Profile, View
+from llmlog.model import Milestone
+from llmlog.views import Entry, Errata, Lineage, Links, Listing, Match, Months, Organizations, Profile, Roots, View
+
+if TYPE_CHECKING:
+    from llmlog.lineage import Node
 
 
 def render(view: View) -> bytes:
     """Return one JSON object for an entry, for everything else an array with an element a line, in UTF-8."""
     if isinstance(view, Entry):
         return view.milestone.json + b"\n"
+    if isinstance(view, Lineage):
+        top = _brief(view.ancestors.milestone)
+        return _json(top | {"parents": _nested(view.ancestors, "parents"), "children": _nested(view.descendants, "children")}) + b"\n"
     return b"[\n" + b",\n".join(records(view)) + b"\n]\n"
 
 
-def records(view: Listing | Profile | Months | Organizations) -> Iterator[bytes]:
+def records(view: Listing | Profile | Months | Organizations | Errata | Roots | Links) -> Iterator[bytes]:
     """Give the elements of a view that lists things, each as JSON."""
     match view:
         case Listing(milestones=milestones, matches=()):
@@ -25,6 +33,29 @@ def records(view: Listing | Profile | Months | Organizations) -> Iterator[bytes]
             yield from (_json({"month": str(month), "count": count}) for month, count in view.counts)
         case Organizations():
             yield from (_json(organization.to_dict() | {"count": count}) for organization, count in view.counts)
+        case Errata():
+            yield from (
+                _json({"id": milestone.id, "name": milestone.name} | erratum._asdict() | {"note": erratum.note._asdict()})
+                for milestone, erratum in view.errata
+            )
+        case Roots():
+            yield from (_json(_brief(milestone) | {"descendants": count}) for milestone, count in view.counts)
+        case Links():
+            yield from (_json(link._asdict()) for link in view.links)
+
+
+def _nested(node: "Node", key: str) -> list[dict[str, Any]]:
+    """Return what comes after a node in its tree; where that stands elsewhere in the tree, it is left out there."""
+    return [
+        _brief(branch.milestone)
+        | {"relation": branch.edge and branch.edge.relation, "url": branch.edge and branch.edge.url}
+        | {key: _nested(branch, key)}
+        for branch in node.branches
+    ]
+
+
+def _brief(milestone: Milestone) -> dict[str, Any]:
+    return {"id": milestone.id, "name": milestone.name, "name_zh": milestone.name_zh, "date": str(milestone.date)}
 
 
 def _with_match(milestone: bytes, match: Match) -> bytes:

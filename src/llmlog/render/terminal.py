@@ -12,13 +12,15 @@ from rich.panel import Panel
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text as Line
+from rich.tree import Tree
 
 from llmlog.language import Language
+from llmlog.lineage import Node
 from llmlog.output import visible
 from llmlog.render import content
 from llmlog.render.content import COLUMNS, DATE, KIND, NAME, SUMMARY, Item, Sheet
 from llmlog.screen import Screen
-from llmlog.views import Entry, Listing, Match, Months, Organizations, Profile, View
+from llmlog.views import Entry, Errata, Lineage, Links, Listing, Match, Months, Organizations, Profile, Roots, View
 
 CARDS_BELOW = 70
 LABELS_BELOW = 40
@@ -68,17 +70,23 @@ class _Page:
                 return self.cards(view) if self.width < CARDS_BELOW else (self.table(view),)
             case Profile():
                 return (self.sheet(content.profile(view, self.language)), *self.pieces(view.listing))
-            case Months() | Organizations():
+            case Months() | Organizations() | Roots():
                 return (self.counts(content.counts(view, self.language)),)
             case Entry():
-                return (self.sheet(content.entry(view.milestone, self.language)),)
+                return (self.sheet(content.entry(view, self.language)),)
+            case Errata():
+                return self.errata(content.errata(view, self.language))
+            case Lineage():
+                return (self.lineage(view),)
+            case Links():
+                return [Line(visible(link.url), style=Style(link=visible(link.url)), overflow="fold") for link in view.links]
 
     def table(self, view: Listing) -> Table:
         """One line a milestone, but for names that are too long for their column.
 
         Every cell is cut to its width beforehand and padded by the width of its column: that spares Rich most of its work.
         """
-        rows = content.rows(view.milestones, self.language, short=self.bounded)
+        rows = content.rows(view, self.language, short=self.bounded)
         headers = content.headers(self.language)
         widths = self.column_widths([headers, *rows])
         table = Table(box=None, padding=0, pad_edge=False, header_style="bold")
@@ -120,7 +128,7 @@ class _Page:
                 self.mark(name, match, view.words)
                 self.mark(summary, match, view.words)
             short = (column.short(milestone, self.language) for column in (KIND, content.ORGANIZATION))
-            yield Line.assemble((str(milestone.date), "cyan"), "  ", name, overflow="fold")
+            yield Line.assemble((content.date(milestone, view.by), "cyan"), "  ", name, overflow="fold")
             yield Line(visible(" · ".join(filter(None, (milestone.id, *short)))), style=DIM, overflow="fold")
             yield Padding(summary, (0, 0, 1, 0))
 
@@ -131,6 +139,27 @@ class _Page:
         for label, count in rows[1:]:
             table.add_row(Line(label, overflow="fold"), count)
         return table
+
+    def errata(self, rows: list[list[str]]) -> Iterable[RenderableType]:
+        """What is said under whose name, what is right under it, and why."""
+        labels = rows[0][3:]
+        for name, about, source, *told in rows[1:]:
+            yield Line.assemble((name, "bold"), (f"  {about} · {source}", DIM), overflow="fold")
+            yield from self.facts(list(zip(labels, told, strict=True)))
+            yield Line()
+
+    def lineage(self, view: Lineage) -> RenderableType:
+        root = Tree(Line(content.branch(view.ancestors, self.language), style="bold"), guide_style=DIM)
+        trees = content.trees(view, self.language)
+        for heading, tree in trees:
+            self.grow(root.add(Line(heading, style="cyan")), tree)
+        if not trees:
+            root.add(Line(content.NO_KIN.in_(self.language), style=DIM))
+        return root
+
+    def grow(self, tree: Tree, node: Node) -> None:
+        for branch in node.branches:
+            self.grow(tree.add(Line(content.branch(branch, self.language), overflow="fold")), branch)
 
     def sheet(self, sheet: Sheet) -> RenderableType:
         parts: list[RenderableType] = [Line(paragraph, overflow="fold") for paragraph in sheet.paragraphs]
