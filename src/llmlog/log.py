@@ -188,6 +188,7 @@ class Log:
         """Return what grew out of a milestone, oldest first."""
         written = f'{{"id": "{milestone.id}", "relation"'.encode()
         near = [other for other in self.milestones if written in other.line]
+        near.sort(key=lambda other: (other.on(Basis.RELEASED), other.id))
         return [Kin(edge, other) for other in near for edge in other.derived_from if edge.parent == milestone.id]
 
     def labels(self) -> str:
