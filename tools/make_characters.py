@@ -9,7 +9,6 @@ what this script would write.
 import json
 import sys
 from itertools import chain
-from pathlib import Path
 
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
@@ -60,7 +59,9 @@ def pinyin_table() -> dict[str, dict[str, str]]:
         for start, character in enumerate(text):
             if single.get(character) != heard[start]:
                 begin = max(0, start - 1)
-                phrases[text[begin : start + BEYOND_THE_CHARACTER]] = " ".join(heard[begin : start + BEYOND_THE_CHARACTER])
+                phrases[text[begin : start + BEYOND_THE_CHARACTER]] = " ".join(
+                    heard[begin : start + BEYOND_THE_CHARACTER]
+                )
     return {
         "syllables": {syllable: "".join(characters) for syllable, characters in sorted(syllables.items())},
         "phrases": dict(sorted(phrases.items())),

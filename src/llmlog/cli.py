@@ -13,7 +13,7 @@ from llmlog.output import say, write
 from llmlog.session import Session
 
 EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json prints []), 2 wrong usage, bad data or no way to write."
-USAGE_ERROR = typer.BadParameter.__bases__[0]
+UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]  # type: ignore[assignment]
 """The base of Typer's errors about what was typed, which Typer does not export itself."""
 
 
@@ -62,7 +62,7 @@ def run(arguments: list[str] | None = None) -> int:
         return app(arguments, prog_name="llmlog", standalone_mode=False, obj=session) or 0
     except LlmlogError as error:
         return _give_up(session, error)
-    except USAGE_ERROR as error:
+    except UsageError as error:
         say(error.format_message())
         return BAD_INPUT
 

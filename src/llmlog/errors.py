@@ -30,7 +30,9 @@ class BadKind(UsageError):
     def __init__(self, text: str, kinds: Iterable[str]) -> None:
         """Take the kind as typed and those that exist."""
         known = ", ".join(kinds)
-        super().__init__(f"--kind: {quoted(text)!r} is none of {known}", f"--kind：“{quoted(text)}”不在以下之列：{known}")
+        super().__init__(
+            f"--kind: {quoted(text)!r} is none of {known}", f"--kind：“{quoted(text)}”不在以下之列：{known}"
+        )
 
 
 class UnknownTag(UsageError):
@@ -39,7 +41,9 @@ class UnknownTag(UsageError):
     def __init__(self, name: str, tags: Iterable[str]) -> None:
         """Take the tag as typed and the ids of all tags."""
         known = ", ".join(tags)
-        super().__init__(f"no tag is called {quoted(name)!r}; tags are {known}", f"没有名为“{quoted(name)}”的标签；可用标签：{known}")
+        super().__init__(
+            f"no tag is called {quoted(name)!r}; tags are {known}", f"没有名为“{quoted(name)}”的标签；可用标签：{known}"
+        )
 
 
 class DateError(UsageError):

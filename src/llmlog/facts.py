@@ -56,7 +56,9 @@ class Release(NamedTuple):
     @classmethod
     def from_dict(cls, record: Record) -> Self:
         """Return the release that a data file describes."""
-        return cls(PartialDate.from_iso(record["date"]), record["url"], Text(**record["note"]) if "note" in record else None)
+        return cls(
+            PartialDate.from_iso(record["date"]), record["url"], Text(**record["note"]) if "note" in record else None
+        )
 
 
 class Erratum(NamedTuple):

@@ -120,7 +120,7 @@ class Log:
 
     def ancestry(self, organization: "Organization") -> "Iterator[Organization]":
         """Give the organization and then the ones that it belongs to, the nearest first."""
-        member: "Organization | None" = organization
+        member: Organization | None = organization
         while member:
             yield member
             member = self.parent(member)
@@ -164,7 +164,9 @@ class Log:
             tests.append(lambda milestone: tags.issubset(milestone.tag_ids))
         milestones = self.milestones if among is None else among
         found = [milestone for milestone in milestones if all(test(milestone) for test in tests)]
-        return tuple(found if by is Basis.LOGGED else sorted(found, key=lambda milestone: (milestone.on(by), milestone.id)))
+        return tuple(
+            found if by is Basis.LOGGED else sorted(found, key=lambda milestone: (milestone.on(by), milestone.id))
+        )
 
     def search(self, query: str, milestones: Iterable[Milestone] | None = None) -> "list[Hit]":
         """Return what answers a query in words, best first: from the whole log, or from a selection of it."""
@@ -217,7 +219,10 @@ class Log:
             for milestone in milestones
             for member in {member.id for org in milestone.orgs for member in self.ancestry(org)}
         )
-        return [(self.organizations[id], count) for id, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
+        return [
+            (self.organizations[id], count)
+            for id, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        ]
 
     @cached_property
     def _by_id(self) -> dict[str, Milestone]:

@@ -47,14 +47,12 @@ Orgs = Annotated[
 ]
 Within = Annotated[
     DateOption,
-    Option("--month", "-m", metavar="DATE", parser=PartialDate.parse, help="Known to fall in DATE (month, year or day)."),
+    Option(
+        "--month", "-m", metavar="DATE", parser=PartialDate.parse, help="Known to fall in DATE (month, year or day)."
+    ),
 ]
-Since = Annotated[
-    DateOption, Option("--since", metavar="DATE", parser=PartialDate.parse, help="In DATE or later.")
-]
-Until = Annotated[
-    DateOption, Option("--until", metavar="DATE", parser=PartialDate.parse, help="In DATE or earlier.")
-]
+Since = Annotated[DateOption, Option("--since", metavar="DATE", parser=PartialDate.parse, help="In DATE or later.")]
+Until = Annotated[DateOption, Option("--until", metavar="DATE", parser=PartialDate.parse, help="In DATE or earlier.")]
 Kinds = Annotated[
     list[Kind] | None,
     Option("--kind", "-k", metavar="KIND", parser=parse_kind, help=f"{', '.join(Kind)}; repeat for any of several."),
@@ -65,7 +63,9 @@ Tags = Annotated[
 ]
 By = Annotated[
     Basis,
-    Option("--by", help="The date that counts: the one that the sources give, or the verified release (* where none is)."),
+    Option(
+        "--by", help="The date that counts: the one that the sources give, or the verified release (* where none is)."
+    ),
 ]
 Json = Annotated[
     bool,

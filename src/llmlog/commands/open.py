@@ -32,7 +32,9 @@ def run(session: Session, name: MilestoneName, kind: LinkKind = None, only_print
     """Open a milestone's announcement, or else its paper, code or weights, in the browser."""
     milestone = session.log.get(" ".join(name))
     order = list(LINK_KINDS)
-    links = sorted((link for link in milestone.links if kind in (None, link.kind)), key=lambda link: order.index(link.kind))
+    links = sorted(
+        (link for link in milestone.links if kind in (None, link.kind)), key=lambda link: order.index(link.kind)
+    )
     if not links:
         raise NothingFound(f"no such link is known for {milestone.id}", f"{milestone.id} 没有这类链接")
     if session.json:

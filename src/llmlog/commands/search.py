@@ -23,7 +23,9 @@ def run(session: Session, words: Words, found: Found, number: Best = None) -> No
     if not hits:
         raise NoAnswer(query, session.log.near(query))
     if number is None and len(hits) > SHOWN:
-        session.note(f"the best {SHOWN} of {len(hits)}; -n 0 shows all", f"共 {len(hits)} 条，显示前 {SHOWN} 条；-n 0 显示全部")
+        session.note(
+            f"the best {SHOWN} of {len(hits)}; -n 0 shows all", f"共 {len(hits)} 条，显示前 {SHOWN} 条；-n 0 显示全部"
+        )
     shown = hits[: SHOWN if number is None else number or None]
     matches = [Match(hit.score, hit.field, hit.text) for hit in shown]
     session.show(Listing([hit.milestone for hit in shown], matches, words, found.by))

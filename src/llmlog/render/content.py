@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from llmlog.facts import ERRATUM_FIELDS, LINK_KINDS, RELATIONS
 from llmlog.language import Language, Text
-from llmlog.model import Basis, Milestone
-from llmlog.output import visible
 from llmlog.lineage import Node
 from llmlog.log import Kin
+from llmlog.model import Basis, Milestone
+from llmlog.output import visible
 from llmlog.views import Entry, Errata, Lineage, Listing, Months, Organizations, Profile, Roots
 
 Fact = tuple[str, str]
@@ -220,7 +220,13 @@ def _released(milestone: Milestone, language: Language) -> str:
     if not released:
         return ""
     note = released.note.in_(language) if released.note else ""
-    return f"{released.date} ({note})" if note and language is Language.EN else f"{released.date}（{note}）" if note else str(released.date)
+    return (
+        f"{released.date} ({note})"
+        if note and language is Language.EN
+        else f"{released.date}（{note}）"
+        if note
+        else str(released.date)
+    )
 
 
 def _kin(kin: Iterable[Kin], language: Language) -> str:

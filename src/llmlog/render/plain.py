@@ -1,7 +1,6 @@
 """Views as plain text for pipes and files: full, without colour, a milestone a line."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
 
 from llmlog.facts import LINK_KINDS
 from llmlog.language import Language
@@ -49,7 +48,7 @@ def aligned(table: Sequence[Sequence[str]]) -> list[str]:
     """Return the rows of a table with their columns aligned, the last one but for its end."""
     widths = [max(map(cells, column)) for column in zip(*table, strict=True)][:-1]
     return [
-        GAP.join(cell + " " * (width - cells(cell)) for cell, width in zip_longest(row, widths, fillvalue=0))
+        GAP.join(cell + " " * (width - cells(cell)) for cell, width in zip(row, (*widths, 0), strict=True))
         for row in table
     ]
 

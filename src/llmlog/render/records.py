@@ -16,7 +16,12 @@ def render(view: View) -> bytes:
         return view.milestone.json + b"\n"
     if isinstance(view, Lineage):
         top = _brief(view.ancestors.milestone)
-        return _json(top | {"parents": _nested(view.ancestors, "parents"), "children": _nested(view.descendants, "children")}) + b"\n"
+        return (
+            _json(
+                top | {"parents": _nested(view.ancestors, "parents"), "children": _nested(view.descendants, "children")}
+            )
+            + b"\n"
+        )
     return b"[\n" + b",\n".join(records(view)) + b"\n]\n"
 
 
@@ -35,7 +40,9 @@ def records(view: Listing | Profile | Months | Organizations | Errata | Roots | 
             yield from (_json(organization.to_dict() | {"count": count}) for organization, count in view.counts)
         case Errata():
             yield from (
-                _json({"id": milestone.id, "name": milestone.name} | erratum._asdict() | {"note": erratum.note._asdict()})
+                _json(
+                    {"id": milestone.id, "name": milestone.name} | erratum._asdict() | {"note": erratum.note._asdict()}
+                )
                 for milestone, erratum in view.errata
             )
         case Roots():

@@ -79,7 +79,9 @@ class _Page:
             case Lineage():
                 return (self.lineage(view),)
             case Links():
-                return [Line(visible(link.url), style=Style(link=visible(link.url)), overflow="fold") for link in view.links]
+                return [
+                    Line(visible(link.url), style=Style(link=visible(link.url)), overflow="fold") for link in view.links
+                ]
 
     def table(self, view: Listing) -> Table:
         """One line a milestone, but for names that are too long for their column.
@@ -91,10 +93,15 @@ class _Page:
         widths = self.column_widths([headers, *rows])
         table = Table(box=None, padding=0, pad_edge=False, header_style="bold")
         for column, header, width in zip(COLUMNS, headers, widths, strict=True):
-            table.add_column(header, width=width + GAP * (column is not SUMMARY), no_wrap=True, style=STYLES.get(column))
+            table.add_column(
+                header, width=width + GAP * (column is not SUMMARY), no_wrap=True, style=STYLES.get(column)
+            )
         matches: Sequence[Match | None] = view.matches or [None] * len(rows)
         for row, match in zip(rows, matches, strict=True):
-            cells = [self.fitted(text, width, column is NAME) for text, width, column in zip(row, widths, COLUMNS, strict=True)]
+            cells = [
+                self.fitted(text, width, column is NAME)
+                for text, width, column in zip(row, widths, COLUMNS, strict=True)
+            ]
             if match:
                 self.mark(cells[COLUMNS.index(NAME)], match, view.words)
                 self.mark(cells[COLUMNS.index(SUMMARY)], match, view.words)

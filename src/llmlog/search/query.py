@@ -7,10 +7,70 @@ from typing import NamedTuple
 from llmlog.folding import HAN, has_han, words
 
 NOISE = frozenset(
-    "a an and are as at by can does for from how in into is it its of on or that the this to was what when which who "
-    "with 的 了 和 与 是 在 有 什么 哪个 哪些 怎么 如何".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "by",
+        "can",
+        "does",
+        "for",
+        "from",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "this",
+        "to",
+        "was",
+        "what",
+        "when",
+        "which",
+        "who",
+        "with",
+        "的",
+        "了",
+        "和",
+        "与",
+        "是",
+        "在",
+        "有",
+        "什么",
+        "哪个",
+        "哪些",
+        "怎么",
+        "如何",
+    ]
 )
-ENDINGS = ("ations", "ation", "ating", "ated", "ates", "ate", "ions", "ion", "ings", "ing", "ers", "er", "ed", "es", "e", "s", "y")
+ENDINGS = (
+    "ations",
+    "ation",
+    "ating",
+    "ated",
+    "ates",
+    "ate",
+    "ions",
+    "ion",
+    "ings",
+    "ing",
+    "ers",
+    "er",
+    "ed",
+    "es",
+    "e",
+    "s",
+    "y",
+)
 SHORTEST_STEM = 3
 LONGEST_TERM = 8
 

@@ -33,9 +33,7 @@ def search(index: Index, query: str) -> list[Hit]:
             best[owner] = evidence
     milestones = index.log.milestones
     order = sorted(best, key=lambda owner: (-best[owner].score, -owner))
-    return [
-        Hit(milestones[owner], round(best[owner].score, 1), best[owner].field, best[owner].text) for owner in order
-    ]
+    return [Hit(milestones[owner], round(best[owner].score, 1), best[owner].field, best[owner].text) for owner in order]
 
 
 def weave(index: Index, asked: tuple[Term, ...]) -> dict[int, Evidence]:
