@@ -15,7 +15,7 @@ from llmlog.store import DATA, MILESTONES, canonical, load_months, read_entries,
 
 
 def in_order(record: dict[str, Any]) -> dict[str, Any]:
-    """Return an entry with its keys in order, its tags sorted, and its date where the sources and its release put it."""
+    """Return an entry with its keys in order, its tags sorted, and its date where sources and release put it."""
     said = [PartialDate.from_iso(mention["date"]) for mention in record["sources"] if mention["date"]]
     released = PartialDate.from_iso(record["released"]["date"]) if record["released"] else None
     date = stands_at(said, released) or record["date"]

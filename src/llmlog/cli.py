@@ -13,7 +13,7 @@ from llmlog.output import say, write
 from llmlog.session import Session
 
 EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json prints []), 2 wrong usage, bad data or no way to write."
-UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]  # type: ignore[assignment]
+UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
 """The base of Typer's errors about what was typed, which Typer does not export itself."""
 
 

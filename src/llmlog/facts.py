@@ -1,4 +1,4 @@
-"""What a milestone's record says beyond what listings show: links, sources, dates that were verified, descent, errata."""
+"""What a milestone's record says beyond what listings show: links, sources, verified dates, descent, errata."""
 
 from typing import Any, NamedTuple, Self
 

@@ -59,7 +59,7 @@ def spaced(texts: Iterable[str]) -> list[str]:
 def fold(text: str) -> str:
     """Return the key under which a name is found: its folded words without anything between them.
 
-    >>> fold("llama.cpp") == fold("LlamaCPP"), fold("Falcon-7B") == fold("falcon 7b"), fold("ERNIE 4.0") == fold("ernie v4")
-    (True, True, True)
+    >>> fold("llama.cpp") == fold("LlamaCPP"), fold("ERNIE 4.0") == fold("ernie v4")
+    (True, True)
     """
     return "".join(words(text))

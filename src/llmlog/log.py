@@ -141,7 +141,8 @@ class Log:
 
         Several organizations or kinds widen the selection, several tags narrow it. An organization stands for its
         family. `within` takes what is known to fall in that year, month or day; `since` and `until` take what may
-        fall in the interval; `by` says which date counts. Raises UnknownName, UnknownTag or DateError for what cannot be understood.
+        fall in the interval; `by` says which date counts. Raises UnknownName, UnknownTag or DateError for what cannot
+        be understood.
         """
         tests: list[Callable[[Milestone], bool]] = []
         if org:

@@ -86,7 +86,7 @@ class Milestone:
     __slots__ = ("_head", "directory", "line")
 
     def __init__(self, line: bytes, directory: "Directory") -> None:
-        """Take a line of the bundle, and where to look up what it refers to; raise ValueError where it is no such line."""
+        """Take a line of the bundle, and where to look up what it refers to; raise ValueError if it is no such line."""
         if line.count(b"\t") != HEAD_FIELDS:
             raise ValueError(f"not {HEAD_FIELDS} tabs")
         self.line = line
@@ -138,7 +138,7 @@ class Milestone:
 
     @property
     def json(self) -> bytes:
-        """The milestone as `--json` shows it, on one line in UTF-8; the keys and their order are the public contract."""
+        """The milestone as `--json` shows it, on one line in UTF-8, its keys in the order of KEYS."""
         return self.line[self.line.rindex(b"\t") + 1 :]
 
     @property

@@ -41,7 +41,8 @@ def _descent(entries: list[Entry]) -> Iterator[str]:
                 continue
             graph[record["id"]].add(edge["id"])
             if happened(record).last < happened(parent).first:
-                yield f'{place}, "derived_from": {edge["id"]} came later ({happened(parent)}) than its child ({happened(record)})'
+                when = f"{happened(parent)}, its child {happened(record)}"
+                yield f'{place}, "derived_from": {edge["id"]} came later than its child ({when})'
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:

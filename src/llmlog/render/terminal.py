@@ -86,7 +86,7 @@ class _Page:
     def table(self, view: Listing) -> Table:
         """One line a milestone, but for names that are too long for their column.
 
-        Every cell is cut to its width beforehand and padded by the width of its column: that spares Rich most of its work.
+        Every cell is cut to its width beforehand and padded by its column, which spares Rich most of its work.
         """
         rows = content.rows(view, self.language, short=self.bounded)
         headers = content.headers(self.language)
@@ -118,7 +118,7 @@ class _Page:
         return needed
 
     def fitted(self, text: str, width: int, whole: bool) -> Line:
-        """Return a text in lines of a width if the whole of it must be seen, else one line with an ellipsis if it is cut."""
+        """Return a text in lines of a width if the whole of it must be seen, else in one line, cut with an ellipsis."""
         if cell_len(text) <= width:
             return Line(text)
         if whole:

@@ -8,10 +8,15 @@ from llmlog.search.near import mistyped
 from llmlog.search.pinyin import syllables
 from llmlog.search.query import Term, beginning, written_as
 
+SHORTEST_PREFIX = 2
 SHORTEST_PART = 3
 SHORTEST_PART_HAN = 2
 SHORTEST_SOUND = 3
 SHORTEST_LABEL_PREFIX = 4
+SHORTEST_PHRASE_HAN = 4
+OF_AN_ALIAS = 0.9
+BURIED = 0.25
+"""The share of a long name below which a part of it says no more than a word of a text would."""
 
 
 class Evidence(NamedTuple):
@@ -35,7 +40,9 @@ def exact(index: Index, term: Term) -> Found:
 def prefix(index: Index, term: Term) -> Found:
     """The beginning of a name: the longer a part of it, the closer."""
     key = term.key
-    return _named(index, key, [n for n, name in enumerate(index.keys) if name.startswith(key)])
+    if term.is_version or len(key) < (1 if term.is_han else SHORTEST_PREFIX):
+        return iter(())
+    return _named(index, key, [n for n, name in enumerate(index.keys) if name.startswith(key) and _ends(key, name)])
 
 
 def whole_word(index: Index, term: Term) -> Found:
@@ -46,10 +53,12 @@ def whole_word(index: Index, term: Term) -> Found:
 
 def part(index: Index, term: Term) -> Found:
     """Any part of a name, for words that are not too short to stand in others by chance."""
-    key = term.key
-    if len(key) < (SHORTEST_PART_HAN if term.is_han else SHORTEST_PART):
-        return iter(())
-    return _named(index, key, [n for n, name in enumerate(index.keys) if key in name])
+    return (found for found in _inside(index, term) if found[1] >= BURIED)
+
+
+def buried(index: Index, term: Term) -> Found:
+    """A small part of a long name."""
+    return (found for found in _inside(index, term) if found[1] < BURIED)
 
 
 def label(index: Index, term: Term) -> Found:
@@ -100,10 +109,34 @@ def typo(index: Index, term: Term) -> Found:
             yield owner, likeness * closeness, field, text
 
 
+def phrase(index: Index, term: Term) -> Found:
+    """The very words of a query, several in a row, within the summary."""
+    if len(term.words) == 1 and not (term.is_han and len(term.key) >= SHORTEST_PHRASE_HAN):
+        return iter(())
+    return (found for found in prose(index, term) if found[2] == "summary")
+
+
+def _inside(index: Index, term: Term) -> Found:
+    key = term.key
+    if term.is_version or len(key) < (SHORTEST_PART_HAN if term.is_han else SHORTEST_PART):
+        return iter(())
+    return _named(index, key, [n for n, name in enumerate(index.keys) if key in name and _ends(key, name)])
+
+
+def _ends(key: str, name: str) -> bool:
+    """Whether a key that ends or begins with a number stands in a name without cutting a number of it apart."""
+    start = name.find(key)
+    before, after = name[start - 1 : start], name[start + len(key) : start + len(key) + 1]
+    return not (key[-1].isdecimal() and after.isdecimal()) and not (key[0].isdecimal() and before.isdecimal())
+
+
 def _named(index: Index, key: str, positions: list[int]) -> Found:
+    """Give the names at positions; an alias is a little less close than a name of its own."""
     for position in positions:
         place = index.places[position]
-        yield place[0], min(1.0, len(key) / len(index.keys[position])), *index.name(place)
+        field, text = index.name(place)
+        closeness = min(1.0, len(key) / len(index.keys[position]))
+        yield place[0], closeness * (OF_AN_ALIAS if field == "aliases" else 1), field, text
 
 
 class Rung(NamedTuple):
@@ -115,11 +148,13 @@ class Rung(NamedTuple):
 
 
 SURE = (
-    Rung(exact, 100, 100),
-    Rung(prefix, 90, 99),
+    Rung(exact, 99, 100),
+    Rung(prefix, 90, 98),
     Rung(whole_word, 80, 89),
     Rung(part, 70, 79),
-    Rung(label, 40, 44),
+    Rung(phrase, 60, 60),
+    Rung(label, 45, 49),
+    Rung(buried, 40, 44),
     Rung(prose, 20, 30),
 )
 """What a term that the log knows may be, the best first."""

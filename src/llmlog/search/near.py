@@ -7,6 +7,7 @@ TWO_SLIPS_FROM = 9
 SHORTEST_MISTYPED_HAN = 3
 TWO_SLIPS_FROM_HAN = 6
 NEAR_ENOUGH = 0.6
+SHORTEST_PART = 3
 SUGGESTIONS = 3
 
 
@@ -47,7 +48,7 @@ def nearest(name: str, shown: Mapping[str, str]) -> list[str]:
 
     key = fold(name)
     close = extract(key, shown.keys(), scorer=OSA.normalized_similarity, score_cutoff=NEAR_ENOUGH, limit=None)
-    containing = [(other, 0.0, 0) for other in shown if len(key) > 2 and key in other]
+    containing = [(other, 0.0, 0) for other in shown if len(key) >= SHORTEST_PART and key in other]
     return list(dict.fromkeys(shown[other] for other, _, _ in (*close, *containing)))[:SUGGESTIONS]
 
 

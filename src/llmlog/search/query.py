@@ -4,73 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from llmlog.folding import HAN, has_han, words
+from llmlog.folding import HAN, has_han
 
 NOISE = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "by",
-        "can",
-        "does",
-        "for",
-        "from",
-        "how",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-        "this",
-        "to",
-        "was",
-        "what",
-        "when",
-        "which",
-        "who",
-        "with",
-        "的",
-        "了",
-        "和",
-        "与",
-        "是",
-        "在",
-        "有",
-        "什么",
-        "哪个",
-        "哪些",
-        "怎么",
-        "如何",
-    ]
+    (
+        "a an and are as at by can does for from how in into is it its of on or that the this to was what when which "
+        "who with 的 了 和 与 是 在 有 什么 哪个 哪些 怎么 如何"
+    ).split()
 )
-ENDINGS = (
-    "ations",
-    "ation",
-    "ating",
-    "ated",
-    "ates",
-    "ate",
-    "ions",
-    "ion",
-    "ings",
-    "ing",
-    "ers",
-    "er",
-    "ed",
-    "es",
-    "e",
-    "s",
-    "y",
-)
+"""Words that say nothing about what is looked for."""
+
+ENDINGS = tuple("ations ation ating ated ates ate ions ion ings ing ers er ed es e s y".split())
+"""The endings of English words that are left out of account, the longest first where one ends in another."""
+
+LONGEST_VERSION = 2
 SHORTEST_STEM = 3
 LONGEST_TERM = 8
 
@@ -98,16 +45,15 @@ class Term(NamedTuple):
     @property
     def is_version(self) -> bool:
         """Whether it is a number that tells one version from another rather than an amount."""
-        return self.key.isdecimal() and len(self.key) < 3
+        return self.key.isdecimal() and len(self.key) <= LONGEST_VERSION
 
 
-def terms(query: str) -> tuple[Term, ...]:
-    """Return the words of a query that say something, or all of them where none does.
+def terms(typed: tuple[str, ...]) -> tuple[Term, ...]:
+    """Return the folded words of a query that say something, or all of them where none does.
 
-    >>> [term.key for term in terms("run LLaMA on a MacBook")]
+    >>> [term.key for term in terms(("run", "llama", "on", "a", "macbook"))]
     ['run', 'llama', 'macbook']
     """
-    typed = words(query)
     return tuple(Term((word,)) for word in typed if word not in NOISE) or tuple(Term((word,)) for word in typed)
 
 
@@ -118,7 +64,7 @@ def stem(word: str) -> str:
     ('prun', 'distill', 'leak')
     """
     for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+        if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= SHORTEST_STEM:
             return word.removesuffix(ending)
     return word
 
