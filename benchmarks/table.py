@@ -1,0 +1,24 @@
+"""The plain tables that the benchmarks print."""
+
+import unicodedata
+from collections.abc import Sequence
+
+GAP = "  "
+
+
+def aligned(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table in columns as wide as their widest cell: the first column to the left, the others to the right."""
+    lines = [header, *rows]
+    widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(_line(line, widths) for line in lines)
+
+
+def cells(text: str) -> int:
+    """Return the width of a text on a terminal in cells: two for each wide (Chinese) character."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _line(line: Sequence[str], widths: Sequence[int]) -> str:
+    gaps = [" " * (width - cells(text)) for text, width in zip(line, widths, strict=True)]
+    first, *others = zip(line, gaps, strict=True)
+    return GAP.join(["".join(first), *(gap + text for text, gap in others)]).rstrip()
