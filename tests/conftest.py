@@ -24,8 +24,8 @@ Record = dict[str, Any]
 
 def organization(id: str, en: str, zh: str, **more: Any) -> Record:
     """Return an organization as organizations.json describes one."""
-    record = {"id": id, "name": {"en": en, "zh": zh}, "aliases": [], "formerly": [], "parent": None, "country": None}
-    return record | more
+    record: Record = {"id": id, "name": {"en": en, "zh": zh}}
+    return record | {"aliases": [], "formerly": [], "parent": None, "country": None} | more
 
 
 def entry(id: str, name: str, name_zh: str | None, **more: Any) -> Record:

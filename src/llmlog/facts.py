@@ -1,9 +1,12 @@
 """What a milestone's record says beyond what listings show: links, sources, verified dates, descent, errata."""
 
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from llmlog.dates import PartialDate
 from llmlog.language import Text
+
+if TYPE_CHECKING:
+    from llmlog.model import Milestone
 
 Record = dict[str, Any]
 """An object within an entry of a data file as JSON gives it."""
@@ -88,6 +91,13 @@ class Edge(NamedTuple):
     def from_dict(cls, record: Record) -> Self:
         """Return the edge that a data file describes."""
         return cls(record["id"], record["relation"], record.get("url"))
+
+
+class Kin(NamedTuple):
+    """A milestone at the other end of an edge of descent."""
+
+    edge: Edge
+    milestone: "Milestone"
 
 
 RELATIONS = {

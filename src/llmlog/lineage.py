@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from llmlog.facts import Edge
-from llmlog.log import Kin, Log
+from llmlog.facts import Edge, Kin
+from llmlog.log import Log
 from llmlog.model import Milestone
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from llmlog.dates import PartialDate
 from llmlog.errors import AmbiguousName, UnknownName, UnknownTag
@@ -12,19 +12,12 @@ from llmlog.model import Basis, Kind, Milestone
 
 if TYPE_CHECKING:
     from llmlog.directory import Organization, Source, Tag
-    from llmlog.facts import Edge
+    from llmlog.facts import Kin
     from llmlog.search import Hit, Index
     from llmlog.store import Directory
 
 MILESTONE = Text("milestone", "条目")
 ORGANIZATION = Text("organization", "机构")
-
-
-class Kin(NamedTuple):
-    """A milestone at the other end of an edge of descent."""
-
-    edge: "Edge"
-    milestone: Milestone
 
 
 class Log:
@@ -185,10 +178,14 @@ class Log:
 
     def parents(self, milestone: Milestone) -> "list[Kin]":
         """Return what a milestone grew out of, as its makers state."""
+        from llmlog.facts import Kin
+
         return [Kin(edge, self._by_id[edge.parent]) for edge in milestone.derived_from]
 
     def children(self, milestone: Milestone) -> "list[Kin]":
         """Return what grew out of a milestone, oldest first."""
+        from llmlog.facts import Kin
+
         written = f'{{"id": "{milestone.id}", "relation"'.encode()
         near = [other for other in self.milestones if written in other.line]
         near.sort(key=lambda other: (other.on(Basis.RELEASED), other.id))

@@ -8,9 +8,8 @@ from llmlog.model import Basis, Milestone
 
 if TYPE_CHECKING:
     from llmlog.directory import Organization
-    from llmlog.facts import Erratum, Link
+    from llmlog.facts import Erratum, Kin, Link
     from llmlog.lineage import Node
-    from llmlog.log import Kin
 
 
 class Match(NamedTuple):

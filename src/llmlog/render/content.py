@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from llmlog.facts import ERRATUM_FIELDS, LINK_KINDS, RELATIONS
+from llmlog.facts import ERRATUM_FIELDS, LINK_KINDS, RELATIONS, Kin
 from llmlog.language import Language, Text
 from llmlog.lineage import Node
-from llmlog.log import Kin
 from llmlog.model import Basis, Milestone
 from llmlog.output import visible
 from llmlog.views import Entry, Errata, Lineage, Listing, Months, Organizations, Profile, Roots

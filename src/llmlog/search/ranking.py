@@ -33,9 +33,7 @@ def search(index: Index, query: str) -> list[Hit]:
     best = answer(index, words(query))
     milestones = index.log.milestones
     order = sorted(best, key=lambda owner: (-best[owner].score, -owner))
-    return [
-        Hit(milestones[owner], round(best[owner].score, 1), best[owner].field, best[owner].text) for owner in order
-    ]
+    return [Hit(milestones[owner], round(best[owner].score, 1), best[owner].field, best[owner].text) for owner in order]
 
 
 def answer(index: Index, typed: tuple[str, ...]) -> dict[int, Evidence]:
