@@ -63,7 +63,9 @@ def run(arguments: list[str] | None = None) -> int:
     except LlmlogError as error:
         return _give_up(session, error)
     except UsageError as error:
-        say(error.format_message())
+        path = error.ctx.command_path if error.ctx else "llmlog"
+        message = error.format_message().rstrip(".")
+        session.note(f"{message}; `{path} --help` shows how", f"{message}；用法见 `{path} --help`")
         return BAD_INPUT
 
 

@@ -3,6 +3,7 @@
 import os
 import sys
 import unicodedata
+from typing import TextIO
 
 from llmlog.errors import OutputError
 
@@ -12,19 +13,23 @@ def visible(text: str) -> str:
     return text if text.isprintable() else "".join(map(_visible, text))
 
 
+def standard_output() -> TextIO:
+    """Return standard output; raise OutputError where it is closed."""
+    if sys.stdout is None:
+        raise OutputError("standard output is closed")
+    return sys.stdout
+
+
 def write(data: str | bytes) -> None:
     """Write data to standard output: bytes as they are, text in its encoding with `?` for what that does not hold.
 
     A reader that goes away early is no error. Raises OutputError where the output cannot be written.
     """
-    if sys.stdout is None:
-        raise OutputError("standard output is closed")
+    stream = standard_output()
     try:
-        if isinstance(data, str):
-            data = data.encode(sys.stdout.encoding, errors="replace")
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        stream.flush()
+        stream.buffer.write(data.encode(stream.encoding, errors="replace") if isinstance(data, str) else data)
+        stream.buffer.flush()
     except BrokenPipeError:
         _discard_the_rest()
     except OSError as error:

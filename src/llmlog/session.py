@@ -1,14 +1,13 @@
 """One run of the command line: its language, its output, and the log, loaded when it is first needed."""
 
 import os
-import sys
 from collections.abc import Mapping
 from functools import cached_property
 
 from llmlog.errors import UsageError
 from llmlog.language import Language
 from llmlog.log import Log
-from llmlog.output import say, write
+from llmlog.output import say, standard_output, write
 from llmlog.views import View
 
 LANGUAGE_VARIABLE = "LLMLOG_LANG"
@@ -45,7 +44,7 @@ class Session:
             return
         from llmlog.screen import Screen
 
-        screen = Screen.of(sys.stdout, self.environ)
+        screen = Screen.of(standard_output(), self.environ)
         if screen.width is None and not screen.color:
             from llmlog.render import plain
 
