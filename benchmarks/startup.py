@@ -151,7 +151,7 @@ def report(measured: Sequence[Pairs]) -> bool:
     memory = [pairs.row("mebibytes", pairs.case.memory_limit) for pairs in measured if pairs.case.memory_limit]
     for unit, rows in (("median ms", times), ("peak MiB", memory)):
         header = ["command", "where", unit, f"base {unit.split()[1]}", "ratio", "limit", ""]
-        print(aligned(header, [row for row, _ in rows]), end="\n\n")
+        print(aligned(header, [row for row, _ in rows], labels=2), end="\n\n")
     return all(within for _, within in times + memory)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 GAP = "  "
 
 
-def aligned(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a table in columns as wide as their widest cell: the first column to the left, the others to the right."""
+def aligned(header: Sequence[str], rows: Sequence[Sequence[str]], *, labels: int) -> str:
+    """Return a table in columns as wide as their widest cell: the first ones, labels, to the left, numbers to the right."""
     lines = [header, *rows]
     widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
-    return "\n".join(_line(line, widths) for line in lines)
+    return "\n".join(_line(line, widths, labels) for line in lines)
 
 
 def cells(text: str) -> int:
@@ -18,7 +18,7 @@ def cells(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def _line(line: Sequence[str], widths: Sequence[int]) -> str:
+def _line(line: Sequence[str], widths: Sequence[int], labels: int) -> str:
     gaps = [" " * (width - cells(text)) for text, width in zip(line, widths, strict=True)]
-    first, *others = zip(line, gaps, strict=True)
-    return GAP.join(["".join(first), *(gap + text for text, gap in others)]).rstrip()
+    padded = [text + gap if n < labels else gap + text for n, (text, gap) in enumerate(zip(line, gaps, strict=True))]
+    return GAP.join(padded).rstrip()

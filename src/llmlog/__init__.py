@@ -2,18 +2,40 @@
 
 >>> import llmlog
 >>> log = llmlog.load()
->>> [str(milestone.date) for milestone in log.select(org="Meta", within="2023-07")]
-['2023-07-18', '2023-07-18']
+>>> [milestone.id for milestone in log.select(org="Meta", within="2023-07")]
+['llama-2', 'llama-recipes']
 >>> log.search("llama 2")[0].milestone.id
 'llama-2'
 """
 
-from llmlog.dates import PartialDate
-from llmlog.errors import LlmlogError
-from llmlog.log import Log
-from llmlog.model import Kind, Milestone
-from llmlog.store import load
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from llmlog.dates import PartialDate
+    from llmlog.errors import LlmlogError
+    from llmlog.log import Log
+    from llmlog.model import Basis, Kind, Milestone
+    from llmlog.store import load
 
-__all__ = ["Kind", "LlmlogError", "Log", "Milestone", "PartialDate", "__version__", "load"]
+__all__ = ["Basis", "Kind", "LlmlogError", "Log", "Milestone", "PartialDate", "__version__", "load"]
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "Basis": "model",
+    "Kind": "model",
+    "LlmlogError": "errors",
+    "Log": "log",
+    "Milestone": "model",
+    "PartialDate": "dates",
+    "load": "store",
+}
+"""Where the names of the library live; they are imported when asked for, so that the command line's entry is quick."""
+
+
+def __getattr__(name: str) -> object:
+    """Return a name of the library (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
