@@ -54,16 +54,19 @@ class Known(NamedTuple):
 
 def check(entry: Entry, known: Known) -> Iterator[str]:
     """Find what is wrong with an entry: its form first, and only where that is right what it says."""
-    wrong = list(_form(entry.record))
+    wrong = list(form(entry.record))
     if not wrong:
-        wrong = [problem for rule in RULES for problem in rule(entry.record, known)]
+        if tuple(entry.record) != KEYS:
+            wrong.append(f"the keys are not in the order {', '.join(KEYS)}")
+        wrong += [problem for rule in RULES for problem in rule(entry.record, known)]
         if entry.month != entry.record["date"][: len("2023-07")]:
             wrong.append(f'"date": {entry.record["date"]} belongs into {entry.record["date"][:7]}.json')
     for problem in wrong:
         yield f"{entry.place}, {problem}"
 
 
-def _form(record: Any) -> Iterator[str]:
+def form(record: Any) -> Iterator[str]:
+    """Find what keeps a record from being read as an entry at all."""
     if not isinstance(record, dict):
         yield "is not an object"
         return
@@ -73,8 +76,6 @@ def _form(record: Any) -> Iterator[str]:
         if key not in record:
             yield f'"{key}": missing'
     if not record.keys() ^ set(KEYS):
-        if tuple(record) != KEYS:
-            yield f"the keys are not in the order {', '.join(KEYS)}"
         for key, (wanted, allowed) in OBJECTS.items():
             yield from _objects(key, record[key], wanted, allowed)
         yield from _types(record)
