@@ -20,7 +20,10 @@ def check(entries: Iterable[Entry]) -> Iterator[str]:
 def _names(entries: list[Entry]) -> Iterator[str]:
     """An id, a name or a Chinese name is borne by one entry; an alias may be shared, but with no other's own name."""
     owners: dict[str, str] = {}
+    places: dict[str, str] = {}
     for place, record in ((entry.place, entry.record) for entry in entries):
+        if places.setdefault(record["id"], place) != place:
+            yield f'{place}, "id": {record["id"]!r} stands at {places[record["id"]]} already'
         for name in {fold(record[key]) for key in ("id", "name", "name_zh") if record.get(key)}:
             if owners.setdefault(name, record["id"]) != record["id"]:
                 yield f"{place}, {record['id']}: {owners[name]} is called {name!r} as well"
