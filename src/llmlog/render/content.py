@@ -1,14 +1,15 @@
 """What the renderers for people say, and in which order, whatever it looks like."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from llmlog.facts import ERRATUM_FIELDS, LINK_KINDS, RELATIONS, Kin
+from llmlog.folding import fold
 from llmlog.language import Language, Text
 from llmlog.lineage import Node
 from llmlog.model import Basis, Milestone
 from llmlog.output import visible
-from llmlog.views import Entry, Errata, Lineage, Listing, Months, Organizations, Profile, Roots
+from llmlog.views import Entry, Errata, Lineage, Listing, Match, Months, Organizations, Profile, Roots
 
 Fact = tuple[str, str]
 """A label and what stands behind it."""
@@ -66,6 +67,8 @@ KIND = Column.of(Text("Kind", "类别"), lambda milestone, language: milestone.k
 SUMMARY = Column.of(Text("Summary", "简介"), lambda milestone, language: milestone.summary.in_(language))
 COLUMNS = (DATE, NAME, ORGANIZATION, KIND, SUMMARY)
 
+NAME_FIELDS = {"name", "name_zh", "aliases"}
+LONGEST_FOUND = 20
 ID = Text("Id", "标识")
 MONTH = Text("Month", "月份")
 COUNT = Text("Milestones", "条目数")
@@ -101,11 +104,30 @@ UNDATED = Text("no date", "未注明日期")
 
 def rows(listing: Listing, language: Language, *, short: bool) -> list[list[str]]:
     """Return the cells of a listing, a row a milestone."""
-    values = [column.short if short else column.value for column in COLUMNS[1:]]
+    values = [column.short if short else column.value for column in COLUMNS[2:]]
+    matches: Sequence[Match | None] = listing.matches or [None] * len(listing.milestones)
     return [
-        [date(milestone, listing.by), *(visible(value(milestone, language)) for value in values)]
-        for milestone in listing.milestones
+        [
+            date(milestone, listing.by),
+            name(milestone, match, language),
+            *(visible(value(milestone, language)) for value in values),
+        ]
+        for milestone, match in zip(listing.milestones, matches, strict=True)
     ]
+
+
+def name(milestone: Milestone, match: Match | None, language: Language) -> str:
+    """Return the title of a milestone, and beside it another of its names where a search found it by that."""
+    title = milestone.title(language)
+    found = match.text if match and match.field in NAME_FIELDS else ""
+    if not found or len(found) > LONGEST_FOUND or _overlap(found, title):
+        return visible(title)
+    return visible(f"{title}（{found}）" if language is Language.ZH else f"{title} ({found})")
+
+
+def _overlap(found: str, title: str) -> bool:
+    found, title = fold(found), fold(title)
+    return found in title or title in found
 
 
 def date(milestone: Milestone, by: Basis) -> str:

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rich import box
 from rich.cells import cell_len, chop_cells
@@ -11,7 +12,6 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.style import Style
 from rich.table import Table
-from rich.text import Text as Line
 from rich.tree import Tree
 
 from llmlog.language import Language
@@ -19,6 +19,7 @@ from llmlog.lineage import Node
 from llmlog.output import visible
 from llmlog.render import content
 from llmlog.render.content import COLUMNS, DATE, KIND, NAME, SUMMARY, Item, Sheet
+from llmlog.render.wrapping import Line, breaks
 from llmlog.screen import Screen
 from llmlog.views import Entry, Errata, Lineage, Links, Listing, Match, Months, Organizations, Profile, Roots, View
 
@@ -79,9 +80,7 @@ class _Page:
             case Lineage():
                 return (self.lineage(view),)
             case Links():
-                return [
-                    Line(visible(link.url), style=Style(link=visible(link.url)), overflow="fold") for link in view.links
-                ]
+                return [Line(visible(link.url), style=Style(link=visible(link.url))) for link in view.links]
 
     def table(self, view: Listing) -> Table:
         """One line a milestone, but for names that are too long for their column.
@@ -122,36 +121,36 @@ class _Page:
         if cell_len(text) <= width:
             return Line(text)
         if whole:
-            return Line("\n").join(Line(text, overflow="fold").wrap(self.console, width))
+            return Line("\n".join(text[start:end].strip() for start, end in pairwise((0, *breaks(text, width), None))))
         return Line(chop_cells(text, width - 1)[0] + self.ellipsis)
 
     def cards(self, view: Listing) -> Iterable[RenderableType]:
         """A milestone under another: date and name, what it is, and the summary."""
         matches: Sequence[Match | None] = view.matches or [None] * len(view.milestones)
         for milestone, match in zip(view.milestones, matches, strict=True):
-            name = Line(visible(milestone.title(self.language)), style="bold")
-            summary = Line(visible(milestone.summary.in_(self.language)), overflow="fold")
+            name = Line(content.name(milestone, match, self.language), style="bold")
+            summary = Line(visible(milestone.summary.in_(self.language)))
             if match:
                 self.mark(name, match, view.words)
                 self.mark(summary, match, view.words)
             short = (column.short(milestone, self.language) for column in (KIND, content.ORGANIZATION))
-            yield Line.assemble((content.date(milestone, view.by), "cyan"), "  ", name, overflow="fold")
-            yield Line(visible(" · ".join(filter(None, (milestone.id, *short)))), style=DIM, overflow="fold")
+            yield Line.assemble((content.date(milestone, view.by), "cyan"), "  ", name)
+            yield Line(visible(" · ".join(filter(None, (milestone.id, *short)))), style=DIM)
             yield Padding(summary, (0, 0, 1, 0))
 
     def counts(self, rows: list[tuple[str, str]]) -> Table:
         table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="bold")
-        table.add_column(rows[0][0], overflow="fold", style="cyan")
-        table.add_column(rows[0][1], overflow="fold", justify="right")
+        table.add_column(rows[0][0], style="cyan")
+        table.add_column(rows[0][1], justify="right")
         for label, count in rows[1:]:
-            table.add_row(Line(label, overflow="fold"), count)
+            table.add_row(Line(label), count)
         return table
 
     def errata(self, rows: list[list[str]]) -> Iterable[RenderableType]:
         """What is said under whose name, what is right under it, and why."""
         labels = rows[0][3:]
         for name, about, source, *told in rows[1:]:
-            yield Line.assemble((name, "bold"), (f"  {about} · {source}", DIM), overflow="fold")
+            yield Line.assemble((name, "bold"), (f"  {about} · {source}", DIM))
             yield from self.facts(list(zip(labels, told, strict=True)))
             yield Line()
 
@@ -166,16 +165,16 @@ class _Page:
 
     def grow(self, tree: Tree, node: Node) -> None:
         for branch in node.branches:
-            self.grow(tree.add(Line(content.branch(branch, self.language), overflow="fold")), branch)
+            self.grow(tree.add(Line(content.branch(branch, self.language))), branch)
 
     def sheet(self, sheet: Sheet) -> RenderableType:
-        parts: list[RenderableType] = [Line(paragraph, overflow="fold") for paragraph in sheet.paragraphs]
+        parts: list[RenderableType] = [Line(paragraph) for paragraph in sheet.paragraphs]
         parts += map(self.item, sheet.details)
         parts += [Line(), *self.facts(sheet.facts)] if parts else self.facts(sheet.facts)
         for heading, items in sheet.lists:
             if items:
                 parts += [Line(), Line(heading, style="bold"), *map(self.item, items)]
-        title = Line(sheet.title, style="bold", overflow="fold")
+        title = Line(sheet.title, style="bold")
         if not self.bounded:
             return Group(title, *parts, Line())
         if cell_len(sheet.title) > self.width - len("╭─  ─╮"):
@@ -185,12 +184,12 @@ class _Page:
     def facts(self, facts: list[tuple[str, str]]) -> list[RenderableType]:
         """Return labels with their values; on narrow screens one after the other."""
         if self.width < LABELS_BELOW:
-            return [Line.assemble((f"{label}: ", DIM), value, overflow="fold") for label, value in facts]
+            return [Line.assemble((f"{label}: ", DIM), value) for label, value in facts]
         grid = Table.grid(padding=(0, GAP, 0, 0))
         grid.add_column(style=DIM, no_wrap=True)
         grid.add_column(overflow="fold")
         for label, value in facts:
-            grid.add_row(label, Line(value, overflow="fold"))
+            grid.add_row(label, Line(value))
         return [grid]
 
     def item(self, item: Item) -> RenderableType:
@@ -200,7 +199,7 @@ class _Page:
         grid.add_column(width=2)
         grid.add_column(overflow="fold")
         label = f"{item.label}  " if item.label else ""
-        grid.add_row("-", Line.assemble((label, DIM), (item.text, style), overflow="fold"))
+        grid.add_row("-", Line.assemble((label, DIM), (item.text, style)))
         return grid
 
     def mark(self, line: Line, match: Match, words: Sequence[str]) -> None:
