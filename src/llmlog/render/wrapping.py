@@ -1,8 +1,8 @@
 """Lines of text that mix Chinese and Latin script.
 
 Chinese may break between any two characters but not before closing or after opening punctuation (UAX #14, GB/T 15834);
-Latin words break at spaces, and anywhere where one is longer than a line. Rich alone knows only spaces, and leaves half of
-a Chinese line empty.
+Latin words break at spaces, and anywhere where one is longer than a line. Rich alone knows only spaces, and leaves half
+of a Chinese line empty.
 """
 
 import re
@@ -14,9 +14,10 @@ from rich.containers import Lines
 from rich.text import Text
 
 OPENING = "“‘（《【「『"
-CLOSING = "，。、；：？！”’）》】」』…,.;:?!)%"
+CLOSING = "，。、；：？！”’）》】」』…"
+CLOSING_LATIN = ",.;:?!)%"
 HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
-UNIT = re.compile(rf"\s*[{OPENING}]*(?:[{HAN}]|[^\s{OPENING}{CLOSING}{HAN}]+)?[{CLOSING}]*")
+UNIT = re.compile(rf"\s*[{OPENING}]*(?:[{HAN}]|[^\s{OPENING}{CLOSING}{HAN}]+)?[{CLOSING}{CLOSING_LATIN}]*")
 
 
 class Line(Text):
