@@ -37,6 +37,7 @@ BETWEEN = "\x1f"
 """What separates the values within a field of the bundle."""
 
 HEAD_FIELDS = 11
+DETAILS_BEGIN, DETAILS_BETWEEN, DETAILS_END = b'"details": {"en": [', b'], "zh": [', b']}, "tags": ['
 PARTS = ("kind", "date", "tags", "details", "links", "mentions", "released", "errata", "derived_from")
 """What is read once where a milestone is made of a data file, so that what cannot be read is found there."""
 OWN_NAMES = 3
@@ -272,6 +273,16 @@ class Milestone:
     def title(self, language: Language) -> str:
         """Return its own name in a language: the Chinese one for Chinese where it has one."""
         return (language is Language.ZH and self.name_zh) or self.name
+
+    @property
+    def prose(self) -> str:
+        """What is said of it in sentences, the summary on the first two lines, the details as JSON writes them.
+
+        For search, which looks at words only and would spend most of its time on reading the JSON of every milestone.
+        """
+        start = self.line.index(DETAILS_BEGIN) + len(DETAILS_BEGIN)
+        details = self.line[start : self.line.index(DETAILS_END, start)].replace(DETAILS_BETWEEN, b"\n")
+        return f"{self.head[8].replace(BETWEEN, chr(10))}\n{details.decode()}"
 
     def name_at(self, position: int) -> tuple[str, str]:
         """Return the JSON key and the spelling of the name at a position of `folded_names`."""

@@ -1,7 +1,6 @@
 """Everything of a log that search looks at, made ready when it is first asked for."""
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,14 +15,19 @@ GENERIC = r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)
 """What Chinese names end in that says no more than what sort of thing they name."""
 
 
-class Sound(NamedTuple):
-    """How a Chinese name or label sounds, in full and in initials, and where it stands."""
+class Name(NamedTuple):
+    """The place of a name: the position of its milestone, and its own among the names of that."""
 
-    owners: tuple[int, ...]
-    field: str
-    text: str
-    full: str
-    initials: str
+    owner: int
+    position: int
+
+
+class Sounds(NamedTuple):
+    """How Chinese names and labels sound, column by column: in full, in initials, and where they stand."""
+
+    full: list[str]
+    initials: list[str]
+    heard_at: list[Name | labels.Label]
 
 
 class Index:
@@ -37,28 +41,24 @@ class Index:
         self.log = log
 
     @cached_property
-    def places(self) -> list[tuple[int, int]]:
-        """For each name the position of its milestone, and its own among the names of that."""
-        return [place for place, _ in self._folded_names]
-
-    @cached_property
-    def spaced(self) -> list[str]:
-        """The folded words of each name, a space around each."""
-        return [f" {words} " for _, words in self._folded_names]
-
-    @cached_property
-    def keys(self) -> list[str]:
-        """The key of each name."""
-        return [words.replace(" ", "") for _, words in self._folded_names]
-
-    @cached_property
-    def _folded_names(self) -> list[tuple[tuple[int, int], str]]:
+    def names(self) -> list[Name]:
+        """The place of each name."""
         return [
-            ((owner, position), words)
+            Name(owner, position)
             for owner, milestone in enumerate(self.log)
             for position, words in enumerate(milestone.folded_names)
             if words
         ]
+
+    @cached_property
+    def spaced(self) -> list[str]:
+        """The folded words of each name, a space around each."""
+        return [f" {words} " for milestone in self.log for words in milestone.folded_names if words]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The key of each name."""
+        return [name.replace(" ", "") for name in self.spaced]
 
     @cached_property
     def words(self) -> list[str]:
@@ -71,9 +71,16 @@ class Index:
         return labels.read(self.log.labels())
 
     @cached_property
-    def sounds(self) -> list[Sound]:
+    def sounds(self) -> Sounds:
         """How the Chinese among names and labels sounds."""
-        return list(self._sounds())
+        places: list[tuple[str, Name | labels.Label]] = [*zip(self.keys, self.names, strict=True)]
+        places += [(label.key, label) for label in self.labels]
+        heard = [(syllables(key), place) for key, place in places if has_han(key)]
+        return Sounds(
+            ["".join(syllables) for syllables, _ in heard],
+            [initials(syllables) for syllables, _ in heard],
+            [place for _, place in heard],
+        )
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -83,21 +90,10 @@ class Index:
         return frozenset(term for run in runs for term in (run, re.sub(GENERIC, "", run)) if len(term) > 1)
 
     @cached_property
-    def raw(self) -> list[bytes]:
-        """The JSON of each milestone with its Latin letters in lower case, to see fast where a word may stand."""
-        return [milestone.json.lower() for milestone in self.log]
+    def prose(self) -> list[str]:
+        """What is said of each milestone, the summary on the first two lines, in lower case."""
+        return [milestone.prose.lower() for milestone in self.log]
 
-    def name(self, place: tuple[int, int]) -> tuple[str, str]:
-        """Return the JSON key and the spelling of the name at a place."""
-        owner, position = place
-        return self.log.milestones[owner].name_at(position)
-
-    def _sounds(self) -> Iterator[Sound]:
-        for place, key in zip(self.places, self.keys, strict=True):
-            if has_han(key):
-                heard = syllables(key)
-                yield Sound((place[0],), *self.name(place), "".join(heard), initials(heard))
-        for label in self.labels:
-            if has_han(label.key):
-                heard = syllables(label.key)
-                yield Sound(tuple(label.owners), label.field, label.text, "".join(heard), initials(heard))
+    def written(self, name: Name) -> tuple[str, str]:
+        """Return the JSON key and the spelling of a name."""
+        return self.log.milestones[name.owner].name_at(name.position)

@@ -1,12 +1,14 @@
 """The order of search on one screen: the rungs of the ladder, and what stands on each."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from llmlog.search.index import Index
+from llmlog.search.labels import Label
 from llmlog.search.near import mistyped
 from llmlog.search.pinyin import syllables
-from llmlog.search.query import Term, beginning, written_as
+from llmlog.search.query import Term, beginning, found_in, written_as
 
 SHORTEST_PREFIX = 2
 SHORTEST_PART = 3
@@ -15,6 +17,7 @@ SHORTEST_SOUND = 3
 SHORTEST_LABEL_PREFIX = 4
 SHORTEST_PHRASE_HAN = 4
 OF_AN_ALIAS = 0.9
+SUMMARY_LINES = 2
 BURIED = 0.25
 """The share of a long name below which a part of it says no more than a word of a text would."""
 
@@ -27,122 +30,147 @@ class Evidence(NamedTuple):
     text: str
 
 
+class Inquiry:
+    """A term put to an index; what several rungs need to know of it is looked up once."""
+
+    def __init__(self, index: Index, term: Term) -> None:
+        """Take the index and the term."""
+        self.index = index
+        self.term = term
+
+    @cached_property
+    def holding(self) -> list[int]:
+        """The positions of the names that hold the term."""
+        key = self.term.key
+        return [position for position, name in enumerate(self.index.keys) if key in name]
+
+    @cached_property
+    def telling(self) -> list[int]:
+        """The positions of the milestones whose prose may hold the term."""
+        start = beginning(self.term)
+        return [position for position, text in enumerate(self.index.prose) if start in text]
+
+
 Found = Iterator[tuple[int, float, str, str]]
 """Positions of milestones with a closeness from 0 to 1, the field, and what matched there."""
 
 
-def exact(index: Index, term: Term) -> Found:
+def exact(asked: Inquiry) -> Found:
     """The whole of a name or alias."""
-    key = term.key
-    return _named(index, key, [n for n, name in enumerate(index.keys) if name == key])
+    return _named(asked, lambda n: asked.index.keys[n] == asked.term.key)
 
 
-def prefix(index: Index, term: Term) -> Found:
+def prefix(asked: Inquiry) -> Found:
     """The beginning of a name: the longer a part of it, the closer."""
-    key = term.key
-    if term.is_version or len(key) < (1 if term.is_han else SHORTEST_PREFIX):
+    key, keys = asked.term.key, asked.index.keys
+    if asked.term.is_version or len(key) < (1 if asked.term.is_han else SHORTEST_PREFIX):
         return iter(())
-    return _named(index, key, [n for n, name in enumerate(index.keys) if name.startswith(key) and _ends(key, name)])
+    return _named(asked, lambda n: keys[n].startswith(key) and _apart(key, keys[n]))
 
 
-def whole_word(index: Index, term: Term) -> Found:
+def whole_word(asked: Inquiry) -> Found:
     """A whole word of a name."""
-    words = term.spaced
-    return _named(index, term.key, [n for n, name in enumerate(index.spaced) if words in name])
+    return _named(asked, lambda n: asked.term.spaced in asked.index.spaced[n])
 
 
-def part(index: Index, term: Term) -> Found:
+def part(asked: Inquiry) -> Found:
     """Any part of a name, for words that are not too short to stand in others by chance."""
-    return (found for found in _inside(index, term) if found[1] >= BURIED)
+    return (found for found in _inside(asked) if found[1] >= BURIED)
 
 
-def buried(index: Index, term: Term) -> Found:
+def buried(asked: Inquiry) -> Found:
     """A small part of a long name."""
-    return (found for found in _inside(index, term) if found[1] < BURIED)
+    return (found for found in _inside(asked) if found[1] < BURIED)
 
 
-def label(index: Index, term: Term) -> Found:
+def label(asked: Inquiry) -> Found:
     """An organization, a tag, a kind or a year."""
-    key = term.key
+    key = asked.term.key
     begins = len(key) >= SHORTEST_LABEL_PREFIX
-    for known in index.labels:
+    for known in asked.index.labels:
         if known.key == key or (begins and known.key.startswith(key)):
             closeness = len(key) / len(known.key)
             yield from ((owner, closeness, known.field, known.text) for owner in known.owners)
 
 
-def prose(index: Index, term: Term) -> Found:
+def prose(asked: Inquiry) -> Found:
     """A word of the summary or, less close, of the details."""
-    if term.is_version:
+    if asked.term.is_version:
         return
-    pattern, within = written_as(term), beginning(term).encode()
-    for owner, raw in enumerate(index.raw):
-        if within in raw:
-            milestone = index.log.milestones[owner]
-            if found := pattern.search("\n".join(milestone.summary).lower()):
-                yield owner, 1.0, "summary", found[0]
-            elif found := pattern.search("\n".join(map("\n".join, milestone.details)).lower()):
-                yield owner, 0.0, "details", found[0]
+    pattern = written_as(asked.term)
+    for owner in asked.telling:
+        text = asked.index.prose[owner]
+        if found := found_in(text, pattern):
+            in_summary = text.count("\n", 0, found.start()) < SUMMARY_LINES
+            yield owner, float(in_summary), "summary" if in_summary else "details", found[0]
 
 
-def sound(index: Index, term: Term) -> Found:
+def sound(asked: Inquiry) -> Found:
     """A Chinese name in pinyin or its initials, or written with characters that sound alike."""
-    key = term.key
-    if len(key) < SHORTEST_SOUND and not term.is_han:
+    key, han = asked.term.key, asked.term.is_han
+    if len(key) < SHORTEST_SOUND and not han:
         return
-    heard = "".join(syllables(key)) if term.is_han else key
-    for known in index.sounds:
-        if known.full == heard or (not term.is_han and known.initials == key):
-            yield from ((owner, 1.0, known.field, known.text) for owner in known.owners)
-        elif not term.is_han and known.full.startswith(key):
-            yield from ((owner, len(key) / len(known.full), known.field, known.text) for owner in known.owners)
+    heard = "".join(syllables(key)) if han else key
+    sounds = asked.index.sounds
+    alike = {n: 1.0 for n, full in enumerate(sounds.full) if full == heard}
+    if not han:
+        alike |= {n: len(key) / len(full) for n, full in enumerate(sounds.full) if full.startswith(key)}
+        alike |= {n: 1.0 for n, letters in enumerate(sounds.initials) if letters == key}
+    for n, closeness in alike.items():
+        place = sounds.heard_at[n]
+        if isinstance(place, Label):
+            yield from ((owner, closeness, place.field, place.text) for owner in place.owners)
+        else:
+            yield place.owner, closeness, *asked.index.written(place)
 
 
-def typo(index: Index, term: Term) -> Found:
+def typo(asked: Inquiry) -> Found:
     """A name, or a word of one, with a slip or two."""
-    key, han = term.key, term.is_han
+    index, key, han = asked.index, asked.term.key, asked.term.is_han
     for position, likeness in mistyped(key, index.keys, han=han):
-        place = index.places[position]
-        yield place[0], likeness, *index.name(place)
+        name = index.names[position]
+        yield name.owner, likeness, *index.written(name)
     for position, likeness in mistyped(key, index.words, han=han):
-        for owner, closeness, field, text in whole_word(index, Term((index.words[position],))):
+        for owner, closeness, field, text in whole_word(Inquiry(index, Term((index.words[position],)))):
             yield owner, likeness * closeness, field, text
 
 
-def phrase(index: Index, term: Term) -> Found:
+def phrase(asked: Inquiry) -> Found:
     """The very words of a query, several in a row, within the summary."""
-    if len(term.words) == 1 and not (term.is_han and len(term.key) >= SHORTEST_PHRASE_HAN):
+    if len(asked.term.words) == 1 and not (asked.term.is_han and len(asked.term.key) >= SHORTEST_PHRASE_HAN):
         return iter(())
-    return (found for found in prose(index, term) if found[2] == "summary")
+    return (found for found in prose(asked) if found[2] == "summary")
 
 
-def _inside(index: Index, term: Term) -> Found:
-    key = term.key
-    if term.is_version or len(key) < (SHORTEST_PART_HAN if term.is_han else SHORTEST_PART):
+def _inside(asked: Inquiry) -> Found:
+    key, keys = asked.term.key, asked.index.keys
+    if asked.term.is_version or len(key) < (SHORTEST_PART_HAN if asked.term.is_han else SHORTEST_PART):
         return iter(())
-    return _named(index, key, [n for n, name in enumerate(index.keys) if key in name and _ends(key, name)])
+    return _named(asked, lambda n: _apart(key, keys[n]))
 
 
-def _ends(key: str, name: str) -> bool:
+def _apart(key: str, name: str) -> bool:
     """Whether a key that ends or begins with a number stands in a name without cutting a number of it apart."""
     start = name.find(key)
     before, after = name[start - 1 : start], name[start + len(key) : start + len(key) + 1]
     return not (key[-1].isdecimal() and after.isdecimal()) and not (key[0].isdecimal() and before.isdecimal())
 
 
-def _named(index: Index, key: str, positions: list[int]) -> Found:
-    """Give the names at positions; an alias is a little less close than a name of its own."""
-    for position in positions:
-        place = index.places[position]
-        field, text = index.name(place)
-        closeness = min(1.0, len(key) / len(index.keys[position]))
-        yield place[0], closeness * (OF_AN_ALIAS if field == "aliases" else 1), field, text
+def _named(asked: Inquiry, fits: Callable[[int], bool]) -> Found:
+    """Give the names that hold a term in a fitting way; an alias is a little less close than a name of its own."""
+    index = asked.index
+    for position in asked.holding:
+        if fits(position):
+            name = index.names[position]
+            field, text = index.written(name)
+            closeness = len(asked.term.key) / len(index.keys[position])
+            yield name.owner, closeness * (OF_AN_ALIAS if field == "aliases" else 1), field, text
 
 
 class Rung(NamedTuple):
     """A way to find a term; what it finds scores from `low` to `high`."""
 
-    find: Callable[[Index, Term], Found]
+    find: Callable[[Inquiry], Found]
     low: float
     high: float
 
@@ -168,14 +196,15 @@ GUESSES = (
 
 def climb(index: Index, term: Term) -> dict[int, Evidence]:
     """Return the best evidence for a term by milestone; a term that the log knows is not taken for another."""
-    return _climb(SURE, index, term) or _climb(GUESSES, index, term)
+    asked = Inquiry(index, term)
+    return _climb(SURE, asked) or _climb(GUESSES, asked)
 
 
-def _climb(rungs: tuple[Rung, ...], index: Index, term: Term) -> dict[int, Evidence]:
+def _climb(rungs: tuple[Rung, ...], asked: Inquiry) -> dict[int, Evidence]:
     best: dict[int, Evidence] = {}
     for rung in rungs:
         on_this: dict[int, Evidence] = {}
-        for owner, closeness, field, text in rung.find(index, term):
+        for owner, closeness, field, text in rung.find(asked):
             score = rung.low + closeness * (rung.high - rung.low)
             if owner not in best and (owner not in on_this or on_this[owner].score < score):
                 on_this[owner] = Evidence(score, field, text)

@@ -69,12 +69,25 @@ def stem(word: str) -> str:
     return word
 
 
+def found_in(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Return where a pattern of `written_as` stands first in a text without beginning amid a word."""
+    return next((found for found in pattern.finditer(text) if not _amid_a_word(text, found.start())), None)
+
+
 def written_as(term: Term) -> re.Pattern[str]:
-    """Return the pattern that finds a term in lower-case prose: whole words, whatever their endings."""
+    """Return the pattern that finds a term in lower-case prose: words to their end, whatever their endings.
+
+    It begins with letters rather than with a look at what stands before them, and so skips fast to where it may fit.
+    """
     if term.is_han:
         return re.compile(r"\s?".join(map(re.escape, term.key)))
     forms = (rf"{re.escape(stem(word))}(?:{'|'.join(ENDINGS)})?" for word in term.words)
-    return re.compile(r"(?<![a-z0-9])" + r"[\W_]*".join(forms) + r"(?![a-z0-9])")
+    return re.compile(r"[\W_]*".join(forms) + r"(?![a-z0-9])")
+
+
+def _amid_a_word(text: str, position: int) -> bool:
+    pair = text[position - 1 : position + 1]
+    return len(pair) > 1 and pair.isascii() and pair.isalnum()
 
 
 def beginning(term: Term) -> str:
