@@ -7,7 +7,7 @@ GAP = "  "
 
 
 def aligned(header: Sequence[str], rows: Sequence[Sequence[str]], *, labels: int) -> str:
-    """Return a table in columns as wide as their widest cell: the first ones, labels, to the left, numbers to the right."""
+    """Return a table, columns as wide as their widest cell: so many labels to the left, then numbers to the right."""
     lines = [header, *rows]
     widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
     return "\n".join(_line(line, widths, labels) for line in lines)
