@@ -9,8 +9,6 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from llmlog.tables import simplified_forms
-
 # Compiled when they are first used: most commands fold nothing.
 ACCENTS = r"[\u0300-\u036f]+"
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
@@ -32,6 +30,8 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = re.sub(ACCENTS, "", unicodedata.normalize("NFKD", text))
         if has_han(text):
+            from llmlog.tables import simplified_forms
+
             text = text.translate(simplified_forms())
     return re.sub(VERSION_MARK, "", text.casefold())
 

@@ -10,21 +10,14 @@ if TYPE_CHECKING:
     from llmlog.directory import Organization
     from llmlog.facts import Erratum, Kin, Link
     from llmlog.lineage import Node
-
-
-class Match(NamedTuple):
-    """Why a row is shown: its score from 0 to 100, the field that answered, and what in it."""
-
-    score: float
-    field: str
-    text: str
+    from llmlog.search import Hit
 
 
 class Listing(NamedTuple):
-    """Milestones in the order to show them in; for a search, why each is there and the words that were typed."""
+    """Milestones in the order to show them in; for a search, the hits that they are and the words that were typed."""
 
     milestones: Sequence[Milestone]
-    matches: Sequence[Match] = ()
+    hits: "Sequence[Hit]" = ()
     words: Sequence[str] = ()
     by: Basis = Basis.LOGGED
 

@@ -7,7 +7,7 @@ from typer import Argument, Option
 from llmlog.errors import NoAnswer
 from llmlog.options import Found, command
 from llmlog.session import Session
-from llmlog.views import Listing, Match
+from llmlog.views import Listing
 
 SHOWN = 20
 
@@ -27,5 +27,4 @@ def run(session: Session, words: Words, found: Found, number: Best = None) -> No
             f"the best {SHOWN} of {len(hits)}; -n 0 shows all", f"共 {len(hits)} 条，显示前 {SHOWN} 条；-n 0 显示全部"
         )
     shown = hits[: SHOWN if number is None else number or None]
-    matches = [Match(hit.score, hit.field, hit.text) for hit in shown]
-    session.show(Listing([hit.milestone for hit in shown], matches, words, found.by))
+    session.show(Listing([hit.milestone for hit in shown], shown, words, found.by))

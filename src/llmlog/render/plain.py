@@ -1,14 +1,16 @@
 """Views as plain text for pipes and files: full, without colour, a milestone a line."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from llmlog.facts import LINK_KINDS
 from llmlog.language import Language
-from llmlog.lineage import Node
 from llmlog.output import visible
 from llmlog.render import content
-from llmlog.render.content import Item, Sheet
 from llmlog.views import Entry, Errata, Lineage, Links, Listing, Months, Organizations, Profile, Roots, View
+
+if TYPE_CHECKING:
+    from llmlog.lineage import Node
+    from llmlog.render.sheets import Item, Sheet
 
 GAP = "  "
 
@@ -22,26 +24,32 @@ def _lines(view: View, language: Language) -> Iterable[str]:
     match view:
         case Listing():
             return aligned([content.headers(language), *content.rows(view, language, short=False)])
-        case Profile():
-            return [*_sheet(content.profile(view, language)), "", *_lines(view.listing, language)]
         case Months() | Organizations() | Roots():
             return aligned(content.counts(view, language))
+    from llmlog.render import sheets
+
+    match view:
+        case Profile():
+            return [*_sheet(sheets.profile(view, language)), "", *_lines(view.listing, language)]
         case Entry():
-            return _sheet(content.entry(view, language))
+            return _sheet(sheets.entry(view, language))
         case Errata():
-            return aligned(content.errata(view, language))
+            return aligned(sheets.errata(view, language))
         case Lineage():
-            trees = content.trees(view, language)
-            below = [line for heading, tree in trees for line in (heading, *_branches(tree, language, 1))]
-            return [content.branch(view.ancestors, language), *(below or [content.NO_KIN.in_(language)])]
+            below = [
+                line for heading, tree in sheets.trees(view, language) for line in (heading, *_tree(tree, language))
+            ]
+            return [sheets.branch(view.ancestors, language), *(below or [sheets.NO_KIN.in_(language)])]
         case Links():
-            return aligned([[LINK_KINDS[link.kind].in_(language), visible(link.url)] for link in view.links])
+            return aligned([[link.kind, visible(link.url)] for link in view.links])
 
 
-def _branches(node: Node, language: Language, depth: int) -> Iterator[str]:
+def _tree(node: "Node", language: Language, depth: int = 1) -> Iterator[str]:
+    from llmlog.render import sheets
+
     for branch in node.branches:
-        yield f"{GAP * depth}{content.branch(branch, language)}"
-        yield from _branches(branch, language, depth + 1)
+        yield f"{GAP * depth}{sheets.branch(branch, language)}"
+        yield from _tree(branch, language, depth + 1)
 
 
 def aligned(table: Sequence[Sequence[str]]) -> list[str]:
@@ -62,7 +70,7 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
-def _sheet(sheet: Sheet) -> list[str]:
+def _sheet(sheet: "Sheet") -> list[str]:
     lines = [sheet.title, *sheet.paragraphs, *map(_item, sheet.details), ""]
     lines += aligned(sheet.facts)
     for heading, items in sheet.lists:
@@ -71,5 +79,5 @@ def _sheet(sheet: Sheet) -> list[str]:
     return lines
 
 
-def _item(item: Item) -> str:
+def _item(item: "Item") -> str:
     return f"- {item.label}{GAP if item.label else ''}{item.text}"

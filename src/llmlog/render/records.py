@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from llmlog.model import Milestone
-from llmlog.views import Entry, Errata, Lineage, Links, Listing, Match, Months, Organizations, Profile, Roots, View
+from llmlog.views import Entry, Errata, Lineage, Links, Listing, Months, Organizations, Profile, Roots, View
 
 if TYPE_CHECKING:
     from llmlog.lineage import Node
+    from llmlog.search import Hit
 
 
 def render(view: View) -> bytes:
@@ -28,10 +29,10 @@ def render(view: View) -> bytes:
 def records(view: Listing | Profile | Months | Organizations | Errata | Roots | Links) -> Iterator[bytes]:
     """Give the elements of a view that lists things, each as JSON."""
     match view:
-        case Listing(milestones=milestones, matches=()):
+        case Listing(milestones=milestones, hits=()):
             yield from (milestone.json for milestone in milestones)
         case Listing():
-            yield from map(_with_match, (milestone.json for milestone in view.milestones), view.matches)
+            yield from map(_with_match, (milestone.json for milestone in view.milestones), view.hits)
         case Profile():
             yield from records(view.listing)
         case Months():
@@ -65,9 +66,9 @@ def _brief(milestone: Milestone) -> dict[str, Any]:
     return {"id": milestone.id, "name": milestone.name, "name_zh": milestone.name_zh, "date": str(milestone.date)}
 
 
-def _with_match(milestone: bytes, match: Match) -> bytes:
+def _with_match(milestone: bytes, hit: "Hit") -> bytes:
     """Return the JSON of a milestone with two more keys at its end."""
-    added = _json({"score": match.score, "matched": {"field": match.field, "text": match.text}})
+    added = _json({"score": hit.score, "matched": {"field": hit.field, "text": hit.text}})
     return milestone[:-1] + b", " + added[1:]
 
 

@@ -4,24 +4,28 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.cells import cell_len, chop_cells
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.panel import Panel
 from rich.style import Style
 from rich.table import Table
-from rich.tree import Tree
 
 from llmlog.language import Language
-from llmlog.lineage import Node
 from llmlog.output import visible
 from llmlog.render import content
-from llmlog.render.content import COLUMNS, DATE, KIND, NAME, SUMMARY, Item, Sheet
+from llmlog.render.content import COLUMNS, DATE, KIND, NAME, SUMMARY
 from llmlog.render.wrapping import Line, breaks
 from llmlog.screen import Screen
-from llmlog.views import Entry, Errata, Lineage, Links, Listing, Match, Months, Organizations, Profile, Roots, View
+from llmlog.views import Entry, Errata, Lineage, Links, Listing, Months, Organizations, Profile, Roots, View
+
+if TYPE_CHECKING:
+    from rich.tree import Tree
+
+    from llmlog.lineage import Node
+    from llmlog.render.sheets import Item, Sheet
+    from llmlog.search import Hit
 
 CARDS_BELOW = 70
 LABELS_BELOW = 40
@@ -69,14 +73,17 @@ class _Page:
         match view:
             case Listing():
                 return self.cards(view) if self.width < CARDS_BELOW else (self.table(view),)
-            case Profile():
-                return (self.sheet(content.profile(view, self.language)), *self.pieces(view.listing))
             case Months() | Organizations() | Roots():
                 return (self.counts(content.counts(view, self.language)),)
+        from llmlog.render import sheets
+
+        match view:
+            case Profile():
+                return (self.sheet(sheets.profile(view, self.language)), *self.pieces(view.listing))
             case Entry():
-                return (self.sheet(content.entry(view, self.language)),)
+                return (self.sheet(sheets.entry(view, self.language)),)
             case Errata():
-                return self.errata(content.errata(view, self.language))
+                return self.errata(sheets.errata(view, self.language))
             case Lineage():
                 return (self.lineage(view),)
             case Links():
@@ -95,15 +102,15 @@ class _Page:
             table.add_column(
                 header, width=width + GAP * (column is not SUMMARY), no_wrap=True, style=STYLES.get(column)
             )
-        matches: Sequence[Match | None] = view.matches or [None] * len(rows)
-        for row, match in zip(rows, matches, strict=True):
+        hits: Sequence[Hit | None] = view.hits or [None] * len(rows)
+        for row, hit in zip(rows, hits, strict=True):
             cells = [
                 self.fitted(text, width, column is NAME)
                 for text, width, column in zip(row, widths, COLUMNS, strict=True)
             ]
-            if match:
-                self.mark(cells[COLUMNS.index(NAME)], match, view.words)
-                self.mark(cells[COLUMNS.index(SUMMARY)], match, view.words)
+            if hit:
+                self.mark(cells[COLUMNS.index(NAME)], hit, view.words)
+                self.mark(cells[COLUMNS.index(SUMMARY)], hit, view.words)
             table.add_row(*cells)
         return table
 
@@ -126,17 +133,18 @@ class _Page:
 
     def cards(self, view: Listing) -> Iterable[RenderableType]:
         """A milestone under another: date and name, what it is, and the summary."""
-        matches: Sequence[Match | None] = view.matches or [None] * len(view.milestones)
-        for milestone, match in zip(view.milestones, matches, strict=True):
-            name = Line(content.name(milestone, match, self.language), style="bold")
+        hits: Sequence[Hit | None] = view.hits or [None] * len(view.milestones)
+        for milestone, hit in zip(view.milestones, hits, strict=True):
+            name = Line(content.name(milestone, hit, self.language), style="bold")
             summary = Line(visible(milestone.summary.in_(self.language)))
-            if match:
-                self.mark(name, match, view.words)
-                self.mark(summary, match, view.words)
+            if hit:
+                self.mark(name, hit, view.words)
+                self.mark(summary, hit, view.words)
             short = (column.short(milestone, self.language) for column in (KIND, content.ORGANIZATION))
             yield Line.assemble((content.date(milestone, view.by), "cyan"), "  ", name)
             yield Line(visible(" · ".join(filter(None, (milestone.id, *short)))), style=DIM)
-            yield Padding(summary, (0, 0, 1, 0))
+            yield summary
+            yield Line()
 
     def counts(self, rows: list[tuple[str, str]]) -> Table:
         table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="bold")
@@ -155,25 +163,33 @@ class _Page:
             yield Line()
 
     def lineage(self, view: Lineage) -> RenderableType:
-        root = Tree(Line(content.branch(view.ancestors, self.language), style="bold"), guide_style=DIM)
-        trees = content.trees(view, self.language)
+        from rich.tree import Tree
+
+        from llmlog.render import sheets
+
+        root = Tree(Line(sheets.branch(view.ancestors, self.language), style="bold"), guide_style=DIM)
+        trees = sheets.trees(view, self.language)
         for heading, tree in trees:
             self.grow(root.add(Line(heading, style="cyan")), tree)
         if not trees:
-            root.add(Line(content.NO_KIN.in_(self.language), style=DIM))
+            root.add(Line(sheets.NO_KIN.in_(self.language), style=DIM))
         return root
 
-    def grow(self, tree: Tree, node: Node) -> None:
-        for branch in node.branches:
-            self.grow(tree.add(Line(content.branch(branch, self.language))), branch)
+    def grow(self, tree: "Tree", node: "Node") -> None:
+        from llmlog.render import sheets
 
-    def sheet(self, sheet: Sheet) -> RenderableType:
+        for branch in node.branches:
+            self.grow(tree.add(Line(sheets.branch(branch, self.language))), branch)
+
+    def sheet(self, sheet: "Sheet") -> RenderableType:
         parts: list[RenderableType] = [Line(paragraph) for paragraph in sheet.paragraphs]
         parts += map(self.item, sheet.details)
         parts += [Line(), *self.facts(sheet.facts)] if parts else self.facts(sheet.facts)
         for heading, items in sheet.lists:
             if items:
                 parts += [Line(), Line(heading, style="bold"), *map(self.item, items)]
+        from rich.panel import Panel
+
         title = Line(sheet.title, style="bold")
         if not self.bounded:
             return Group(title, *parts, Line())
@@ -192,7 +208,7 @@ class _Page:
             grid.add_row(label, Line(value))
         return [grid]
 
-    def item(self, item: Item) -> RenderableType:
+    def item(self, item: "Item") -> RenderableType:
         """Return an item of a list, its lines hanging under its text; a URL is one that terminals can click."""
         style = Style(link=item.url) if item.url else Style.null()
         grid = Table.grid()
@@ -202,7 +218,7 @@ class _Page:
         grid.add_row("-", Line.assemble((label, DIM), (item.text, style)))
         return grid
 
-    def mark(self, line: Line, match: Match, words: Sequence[str]) -> None:
+    def mark(self, line: Line, hit: "Hit", words: Sequence[str]) -> None:
         """Highlight what was found in a line."""
-        found = [re.escape(visible(word)) for word in (match.text, *words) if word.strip()]
+        found = [re.escape(visible(word)) for word in (hit.text, *words) if word.strip()]
         line.highlight_regex(re.compile("|".join(found), re.IGNORECASE), FOUND)
