@@ -8,8 +8,9 @@ from typer.core import TyperGroup
 
 from llmlog import __version__
 from llmlog.commands import Commands
-from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound
-from llmlog.output import say, write
+from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, OutputError
+from llmlog.options import Help
+from llmlog.output import write
 from llmlog.session import Session
 
 EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json prints []), 2 wrong usage, bad data or no way to write."
@@ -30,7 +31,6 @@ app = Typer(
     epilog=EXIT_CODES,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
@@ -42,15 +42,15 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, add_help_option=False)
 def start(
     ctx: Context,
     version: Annotated[
         bool, Option("--version", is_eager=True, callback=_print_version, help="Version of code and data.")
     ] = False,
+    help: Help = False,
 ) -> None:
     """The log of how large models and AI came about."""
-    ctx.obj.heed_environment()
     if not ctx.invoked_subcommand:
         write(ctx.get_help() + "\n")
 
@@ -71,6 +71,9 @@ def run(arguments: list[str] | None = None) -> int:
 
 def _give_up(session: Session, error: LlmlogError) -> int:
     if isinstance(error, NothingFound):
-        session.show_nothing()
-    say(error.message.in_(session.language))
+        try:
+            session.show_nothing()
+        except OutputError as worse:
+            error = worse
+    session.note(*error.message)
     return error.exit_code

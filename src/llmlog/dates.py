@@ -37,7 +37,9 @@ class PartialDate(NamedTuple):
     def from_iso(cls, text: str) -> Self:
         """Return the date of `2020`, `2023-05` or `2023-05-11`; raise ValueError for anything else."""
         parts = text.split("-")
-        if list(map(len, parts)) not in ([4], [4, 2], [4, 2, 2]) or not all(map(str.isdecimal, parts)):
+        if list(map(len, parts)) not in ([4], [4, 2], [4, 2, 2]) or not (
+            text.isascii() and all(map(str.isdecimal, parts))
+        ):
             raise ValueError(text)
         return cls(*map(_number, parts)).checked()
 

@@ -1,6 +1,7 @@
 """What can go wrong, each with its sentence in both languages and the exit code it ends in."""
 
 from collections.abc import Iterable
+from typing import Self
 
 from llmlog.language import Text
 
@@ -66,6 +67,15 @@ class DataError(LlmlogError):
             f"{place}: {why.en}; correct the file, or reinstall llmlog if you did not change it",
             f"{place}：{why.zh}；请改正该文件，若未改动过请重新安装 llmlog",
         )
+        self.why = why
+
+    @classmethod
+    def unreadable(cls, place: str, error: Exception) -> Self:
+        """Return the error for a place where reading failed with another one."""
+        if isinstance(error, DataError):
+            return cls(place, error.why)
+        cause = f"{type(error).__name__}: {error}"
+        return cls(place, Text(f"cannot be understood ({cause})", f"无法理解（{cause}）"))
 
 
 class OutputError(LlmlogError):

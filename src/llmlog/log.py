@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from llmlog.dates import PartialDate
-from llmlog.errors import AmbiguousName, UnknownName, UnknownTag
+from llmlog.errors import AmbiguousName, DataError, UnknownName, UnknownTag
 from llmlog.language import Text
-from llmlog.model import Basis, Kind, Milestone
+from llmlog.model import BUNDLE, Basis, Kind, Milestone
 
 if TYPE_CHECKING:
     from llmlog.directory import Organization, Source, Tag
@@ -79,6 +79,12 @@ class Log:
         from llmlog.search import nearest
 
         return nearest(name, {key: bearers[0].name for key, bearers in self._by_name.items()})
+
+    def named(self, id: str) -> Milestone:
+        """Return the milestone of an id; raise DataError where the data name one that is not there."""
+        if id not in self._by_id:
+            raise DataError(BUNDLE, Text(f"there is no milestone {id!r}", f"没有条目“{id}”"))
+        return self._by_id[id]
 
     def organization(self, name: str) -> "Organization":
         """Return the organization that goes or went by a name, however spelt.
@@ -180,14 +186,14 @@ class Log:
         """Return what a milestone grew out of, as its makers state."""
         from llmlog.facts import Kin
 
-        return [Kin(edge, self._by_id[edge.parent]) for edge in milestone.derived_from]
+        return [Kin(edge, self.named(edge.parent)) for edge in milestone.derived_from]
 
     def children(self, milestone: Milestone) -> "list[Kin]":
         """Return what grew out of a milestone, oldest first."""
         from llmlog.facts import Kin
 
-        written = f'{{"id": "{milestone.id}", "relation"'.encode()
-        near = [other for other in self.milestones if written in other.line]
+        quoted = f'"{milestone.id}"'.encode()
+        near = [other for other in self.milestones if quoted in other.line]
         near.sort(key=lambda other: (other.on(Basis.RELEASED), other.id))
         return [Kin(edge, other) for other in near for edge in other.derived_from if edge.parent == milestone.id]
 

@@ -1,12 +1,16 @@
 """A milestone of the log, and what sort of thing it may be."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Self
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from llmlog.dates import PartialDate
+from llmlog.errors import DataError
 from llmlog.language import Language, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from llmlog.directory import Organization, Tag
     from llmlog.facts import Edge, Erratum, Link, Mention, Release
     from llmlog.store import Directory
@@ -36,6 +40,7 @@ KEYS = (
 BETWEEN = "\x1f"
 """What separates the values within a field of the bundle."""
 
+BUNDLE = "bundle.tsv"
 HEAD_FIELDS = 11
 DETAILS_BEGIN, DETAILS_BETWEEN, DETAILS_END = b'"details": {"en": [', b'], "zh": [', b']}, "tags": ['
 PARTS = ("kind", "date", "tags", "details", "links", "mentions", "released", "errata", "derived_from")
@@ -76,6 +81,23 @@ class Basis(StrEnum):
     RELEASED = "released"
 
 
+Value = TypeVar("Value")
+
+
+def _readable(read: "Callable[[Milestone], Value]") -> "Callable[[Milestone], Value]":
+    """Return what reads a milestone's line such that what cannot be read is an error of the data."""
+
+    @wraps(read)
+    def reading(milestone: "Milestone") -> Value:
+        try:
+            return read(milestone)
+        except (KeyError, TypeError, ValueError, IndexError) as error:
+            name = milestone.line[: milestone.line.find(b"\t")].decode(errors="replace")
+            raise DataError.unreadable(f"{BUNDLE}, {name}", error) from None
+
+    return reading
+
+
 class Milestone:
     """One thing that came about: what it is, who made it, when it was logged, and who says so.
 
@@ -105,6 +127,7 @@ class Milestone:
         from json import dumps
 
         from llmlog.folding import spaced
+        from llmlog.printable import escaped
 
         shown = record | {"orgs": [directory.organizations[id].name.en for id in record["orgs"]]}
         head = (
@@ -120,7 +143,7 @@ class Milestone:
             BETWEEN.join(record["tags"]),
         )
         names = [record["name"], record["name_zh"] or "", record["id"], *record["aliases"]]
-        fields = [*head, BETWEEN.join(spaced(names)), dumps(shown, ensure_ascii=False)]
+        fields = [*head, BETWEEN.join(spaced(names)), escaped(dumps(shown, ensure_ascii=False))]
         milestone = cls("\t".join(fields).encode(), directory)
         for part in PARTS:
             getattr(milestone, part)
@@ -131,6 +154,7 @@ class Milestone:
         return f"<Milestone {self.id} {self.date}>"
 
     @property
+    @_readable
     def head(self) -> list[str]:
         """The fields before the JSON."""
         if self._head is None:
@@ -163,6 +187,7 @@ class Milestone:
         return _values(self.head[3])
 
     @property
+    @_readable
     def kind(self) -> Kind:
         """What sort of thing it is."""
         return Kind(self.head[4])
@@ -173,11 +198,13 @@ class Milestone:
         return _values(self.head[5])
 
     @property
+    @_readable
     def date(self) -> PartialDate:
         """What the log stands for: the most precise date that a source gives."""
         return PartialDate.from_iso(self.head[6])
 
     @property
+    @_readable
     def summary(self) -> Text:
         """What it is and why it mattered."""
         return Text(*self.head[8].split(BETWEEN))
@@ -192,6 +219,7 @@ class Milestone:
         """Its name, Chinese name (or nothing), id and aliases as `folding.spaced` makes them."""
         return self.head[10].split(BETWEEN)
 
+    @_readable
     def to_dict(self) -> Record:
         """Return the milestone as JSON shows it."""
         from json import loads
@@ -200,11 +228,13 @@ class Milestone:
         return record
 
     @property
+    @_readable
     def orgs(self) -> "tuple[Organization, ...]":
         """Who made it, the lead first."""
         return tuple([self.directory.organizations[id] for id in self.org_ids])
 
     @property
+    @_readable
     def tags(self) -> "tuple[Tag, ...]":
         """What it is about, in the words of the log's vocabulary."""
         return tuple([self.directory.tags[id] for id in self.tag_ids])
@@ -220,12 +250,14 @@ class Milestone:
         return (*self.own_names, *self.aliases)
 
     @property
+    @_readable
     def details(self) -> tuple[Text, ...]:
         """The facts that the sources state."""
         details = self.to_dict()["details"]
         return tuple([Text(en, zh) for en, zh in zip(details["en"], details["zh"], strict=True)])
 
     @property
+    @_readable
     def links(self) -> "tuple[Link, ...]":
         """URLs about it."""
         from llmlog.facts import Link
@@ -233,6 +265,7 @@ class Milestone:
         return tuple(Link(**link) for link in self.to_dict()["links"])
 
     @property
+    @_readable
     def mentions(self) -> "tuple[Mention, ...]":
         """What the sources say of it."""
         from llmlog.facts import Mention
@@ -240,6 +273,7 @@ class Milestone:
         return tuple(map(Mention.from_dict, self.to_dict()["sources"]))
 
     @property
+    @_readable
     def released(self) -> "Release | None":
         """When it was really first announced or released, where that is verified."""
         from llmlog.facts import Release
@@ -248,6 +282,7 @@ class Milestone:
         return record and Release.from_dict(record)
 
     @property
+    @_readable
     def released_on(self) -> PartialDate | None:
         """The date of its release, where that is verified."""
         return PartialDate.from_iso(self.head[7]) if self.head[7] else None
@@ -257,6 +292,7 @@ class Milestone:
         return (basis is Basis.RELEASED and self.released_on) or self.date
 
     @property
+    @_readable
     def errata(self) -> "tuple[Erratum, ...]":
         """The statements of the sources about it that do not hold."""
         from llmlog.facts import Erratum
@@ -264,6 +300,7 @@ class Milestone:
         return tuple(map(Erratum.from_dict, self.to_dict()["errata"]))
 
     @property
+    @_readable
     def derived_from(self) -> "tuple[Edge, ...]":
         """What it grew out of, as its makers state."""
         from llmlog.facts import Edge
@@ -275,6 +312,7 @@ class Milestone:
         return (language is Language.ZH and self.name_zh) or self.name
 
     @property
+    @_readable
     def prose(self) -> str:
         """What is said of it in sentences, the summary on the first two lines, the details as JSON writes them.
 

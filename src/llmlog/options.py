@@ -6,13 +6,14 @@ from functools import wraps
 from typing import Annotated, Any, NamedTuple
 
 import typer.main
-from typer import Argument, Context, Option, Typer
+from typer import Argument, Context, Exit, Option, Typer
 
 from llmlog.dates import PartialDate
 from llmlog.errors import BadKind
 from llmlog.language import Language
 from llmlog.log import Log
 from llmlog.model import Basis, Kind, Milestone
+from llmlog.output import write
 from llmlog.session import language
 
 
@@ -36,8 +37,14 @@ def _keep_json(ctx: Context, wanted: bool) -> bool:
 
 def _keep_language(ctx: Context, wanted: Language | None) -> Language | None:
     if wanted:
-        ctx.obj.language = wanted
+        ctx.obj.asked = wanted
     return wanted
+
+
+def _show_help(ctx: Context, wanted: bool) -> None:
+    if wanted:
+        write(ctx.get_help() + "\n")
+        raise Exit
 
 
 DateOption = PartialDate | None
@@ -83,6 +90,8 @@ Lang = Annotated[
     ),
 ]
 
+Help = Annotated[bool, Option("--help", "-h", is_eager=True, callback=_show_help, help="Show this message and exit.")]
+"""Help like Typer's own, but written where everything is written."""
 
 MilestoneName = Annotated[list[str], Argument(metavar="NAME", help="Its id, a name or any alias, however spelt.")]
 
@@ -103,7 +112,7 @@ def select(
     return Selected(found, by)
 
 
-def output(*, json: Json = False, lang: Lang = None) -> None:
+def output(*, json: Json = False, lang: Lang = None, help: Help = False) -> None:
     """Declare how a command answers; the options' callbacks hand what is given to the session."""
 
 
@@ -144,7 +153,7 @@ def command(body: Callable[..., None]) -> Any:
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     app = Typer(add_completion=False, rich_markup_mode=None)
-    app.command()(run)
+    app.command(add_help_option=False)(run)
     return typer.main.get_command(app)
 
 

@@ -2,15 +2,10 @@
 
 import os
 import sys
-import unicodedata
 from typing import TextIO
 
 from llmlog.errors import OutputError
-
-
-def visible(text: str) -> str:
-    """Return a text that is safe to print: without control, escape and text-direction characters, on one line."""
-    return text if text.isprintable() else "".join(map(_visible, text))
+from llmlog.printable import visible
 
 
 def standard_output() -> TextIO:
@@ -31,9 +26,9 @@ def write(data: str | bytes) -> None:
         stream.buffer.write(data.encode(stream.encoding, errors="replace") if isinstance(data, str) else data)
         stream.buffer.flush()
     except BrokenPipeError:
-        _discard_the_rest()
+        _discard_the_rest(stream)
     except OSError as error:
-        _discard_the_rest()
+        _discard_the_rest(stream)
         raise OutputError(error.strerror or str(error)) from None
 
 
@@ -44,16 +39,10 @@ def say(line: str) -> None:
     try:
         sys.stderr.write(f"llmlog: {visible(line)}\n")
         sys.stderr.flush()
-    except (OSError, ValueError):
-        return
+    except OSError:
+        _discard_the_rest(sys.stderr)
 
 
-def _discard_the_rest() -> None:
-    """Keep the interpreter from failing again when it flushes standard output on its way out."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _visible(character: str) -> str:
-    if character in "\n\t":
-        return " "
-    return "" if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else character
+def _discard_the_rest(stream: TextIO) -> None:
+    """Keep the interpreter from failing again when it flushes a stream on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

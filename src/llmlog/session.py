@@ -17,10 +17,21 @@ class Session:
     """What the options common to all commands have set, and the way out for what a command has to show."""
 
     def __init__(self, environ: Mapping[str, str] = os.environ) -> None:
-        """Take the environment; messages are in the language of its locale until an option says otherwise."""
+        """Take the environment."""
         self.environ = environ
-        self.language = Language.of_locale(environ)
+        self.asked: Language | None = None
         self.json = False
+
+    @property
+    def language(self) -> Language:
+        """The language that an option or LLMLOG_LANG asks for, else that of the locale.
+
+        Raises UsageError where LLMLOG_LANG names none and no option does better.
+        """
+        if self.asked:
+            return self.asked
+        wanted = self.environ.get(LANGUAGE_VARIABLE)
+        return language(wanted, LANGUAGE_VARIABLE) if wanted else Language.of_locale(self.environ)
 
     @cached_property
     def log(self) -> Log:
@@ -28,12 +39,6 @@ class Session:
         from llmlog.store import load
 
         return load()
-
-    def heed_environment(self) -> None:
-        """Take the language that LLMLOG_LANG asks for; raise UsageError where it names none."""
-        asked = self.environ.get(LANGUAGE_VARIABLE)
-        if asked:
-            self.language = language(asked, LANGUAGE_VARIABLE)
 
     def show(self, view: View) -> None:
         """Write a view to standard output, as JSON or for people."""
@@ -61,7 +66,11 @@ class Session:
 
     def note(self, en: str, zh: str) -> None:
         """Tell people something that does not belong to the data."""
-        say(zh if self.language is Language.ZH else en)
+        try:
+            chinese = self.language is Language.ZH
+        except UsageError:
+            chinese = Language.of_locale(self.environ) is Language.ZH
+        say(zh if chinese else en)
 
 
 def language(text: str, place: str) -> Language:

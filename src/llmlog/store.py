@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from llmlog.errors import DataError
 from llmlog.language import Text
 from llmlog.log import Log
-from llmlog.model import Milestone
+from llmlog.model import BUNDLE, Milestone
 
 if TYPE_CHECKING:
     from llmlog.directory import Organization, Source, Tag
 
 DATA = Path(__file__).parent / "data"
-BUNDLE = "bundle.tsv"
 LABELS = "labels.tsv"
 MILESTONES = "milestones"
 
@@ -66,7 +65,7 @@ def load(folder: Path = DATA) -> Log:
         try:
             milestones.append(Milestone(line, directory))
         except ValueError as error:
-            raise DataError(f"{BUNDLE}, line {number}", _not_understood(error)) from None
+            raise DataError.unreadable(f"{BUNDLE}, line {number}", error) from None
     return Log(milestones, directory, labels=lambda: _text(folder / LABELS))
 
 
@@ -76,7 +75,9 @@ def load_months(folder: Path = DATA) -> Log:
     Raises DataError, which names the file, the entry and the key, where one cannot be read.
     """
     directory = Directory(folder)
-    paths = sorted(path for path in (folder / MILESTONES).iterdir() if path.suffix == ".json")
+    paths = sorted((folder / MILESTONES).glob("*.json"))
+    if not paths:
+        raise DataError(MILESTONES, Text("holds no month files", "没有月份文件"))
     build = lambda record: Milestone.from_record(record, directory)  # noqa: E731
     milestones = [milestone for path in paths for milestone in _read(path, build)]
     return Log(sorted(milestones, key=lambda milestone: (milestone.date, milestone.id)), directory)
@@ -118,8 +119,8 @@ def _read(path: Path, build: Callable[[Any], T]) -> Iterator[T]:
     for number, record in enumerate(read_entries(path), 1):
         try:
             yield build(record)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise DataError(f"{path.name}, entry {number}", _not_understood(error)) from None
+        except (KeyError, TypeError, ValueError, AttributeError, DataError) as error:
+            raise DataError.unreadable(f"{path.name}, entry {number}", error) from None
 
 
 def _text(path: Path) -> str:
@@ -135,8 +136,3 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         why = error.strerror or str(error)
         raise DataError(path.name, Text(f"cannot be read ({why})", f"无法读取（{why}）")) from None
-
-
-def _not_understood(error: Exception) -> Text:
-    cause = f"{type(error).__name__}: {error}"
-    return Text(f"cannot be understood ({cause})", f"无法理解（{cause}）")

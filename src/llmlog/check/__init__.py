@@ -11,7 +11,8 @@ from pathlib import Path
 from llmlog.check import entries, whole
 from llmlog.check.entries import Entry
 from llmlog.errors import DataError
-from llmlog.store import BUNDLE, DATA, LABELS, MILESTONES, canonical, load_months, read_entries
+from llmlog.model import BUNDLE
+from llmlog.store import DATA, LABELS, MILESTONES, canonical, load_months, read_entries
 
 
 def problems(folder: Path = DATA) -> list[str]:
@@ -21,6 +22,9 @@ def problems(folder: Path = DATA) -> list[str]:
     """
     try:
         found = read(folder)
+        wrong = [problem for name in entries.LISTS for problem in entries.check_list(name, read_entries(folder / name))]
+        if wrong:
+            return wrong
         known = entries.Known.of(folder)
         wrong = [problem for entry in found for problem in entries.check(entry, known)]
         wrong += whole.check_organizations(known.organizations)

@@ -13,7 +13,13 @@ from llmlog.model import KEYS, Kind
 from llmlog.store import read_entries
 from llmlog.tables import simplified_forms
 
-LISTS = ("organizations.json", "sources.json", "tags.json")
+LISTS = {
+    "organizations.json": {"id", "name", "aliases", "formerly", "parent", "country"},
+    "sources.json": {"id", "title", "url", "date", "license"},
+    "tags.json": {"id", "name"},
+}
+"""The files of what entries refer to, and the keys of what they list."""
+
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 URL = re.compile(r"https?://[^\s<>\"]+")
 OBJECTS = {
@@ -50,6 +56,18 @@ class Known(NamedTuple):
         organizations, sources, tags = (read_entries(folder / name) for name in LISTS)
         ids = (frozenset(item["id"] for item in items) for items in (organizations, tags, sources))
         return cls(organizations, *ids)
+
+
+def check_list(name: str, items: list[Any]) -> Iterator[str]:
+    """Find what is wrong with the form of what a file lists for entries to refer to."""
+    seen = set()
+    for number, item in enumerate(items, 1):
+        if not isinstance(item, dict) or item.keys() != LISTS[name] or not isinstance(item["id"], str):
+            yield f"{name}, entry {number}: wants an object with {', '.join(sorted(LISTS[name]))}, and a text as id"
+        elif item["id"] in seen:
+            yield f'{name}, entry {number}, "id": {item["id"]!r} stands there already'
+        else:
+            seen.add(item["id"])
 
 
 def check(entry: Entry, known: Known) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from llmlog.language import Language, Text
 from llmlog.model import Basis, Milestone
-from llmlog.output import visible
+from llmlog.printable import visible
 from llmlog.views import Listing, Months, Organizations, Roots
 
 if TYPE_CHECKING:

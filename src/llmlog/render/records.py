@@ -75,4 +75,6 @@ def _with_match(milestone: bytes, hit: "Hit") -> bytes:
 def _json(value: object) -> bytes:
     from json import dumps
 
-    return dumps(value, ensure_ascii=False).encode()
+    from llmlog.printable import escaped
+
+    return escaped(dumps(value, ensure_ascii=False)).encode()

@@ -7,7 +7,7 @@ from llmlog.facts import ERRATUM_FIELDS, LINK_KINDS, RELATIONS, Kin
 from llmlog.language import Language, Text
 from llmlog.lineage import Node
 from llmlog.model import Milestone
-from llmlog.output import visible
+from llmlog.printable import visible
 from llmlog.render.content import DATE, KIND, NAME, ORGANIZATION, joined
 from llmlog.views import Entry, Errata, Lineage, Profile
 

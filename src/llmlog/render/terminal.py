@@ -13,7 +13,7 @@ from rich.style import Style
 from rich.table import Table
 
 from llmlog.language import Language
-from llmlog.output import visible
+from llmlog.printable import visible
 from llmlog.render import content
 from llmlog.render.content import COLUMNS, DATE, KIND, NAME, SUMMARY
 from llmlog.render.wrapping import Line, breaks
@@ -61,6 +61,7 @@ class _Page:
             markup=False,
             emoji=False,
             highlight=False,
+            _environ={},  # what the environment asks for, the screen knows already
         )
 
     def render(self, view: View) -> str:

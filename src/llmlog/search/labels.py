@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from llmlog.errors import DataError
 from llmlog.folding import spaced
 from llmlog.model import Kind
 
@@ -26,8 +27,11 @@ class Label(NamedTuple):
 
 
 def read(text: str) -> list[Label]:
-    """Return the labels of a text that `written` made."""
-    return [Label(*line.split("\t")) for line in text.splitlines()]
+    """Return the labels of a text that `written` made; raise DataError for another one."""
+    try:
+        return [Label(*line.split("\t")) for line in text.splitlines()]
+    except TypeError as error:
+        raise DataError.unreadable("labels.tsv", error) from None
 
 
 def written(log: "Log") -> str:
