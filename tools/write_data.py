@@ -10,7 +10,8 @@ from collections import defaultdict
 from typing import Any
 
 from llmlog.check import read
-from llmlog.check.entries import LISTS, Entry, Known, check, form, stands_at
+from llmlog.check.entries import LISTS, Entry, Known, check, stands_at
+from llmlog.check.form import form
 from llmlog.dates import PartialDate
 from llmlog.errors import BAD_INPUT, LlmlogError
 from llmlog.model import KEYS

@@ -34,7 +34,7 @@ def write(data: str | bytes) -> None:
 
 def say(line: str) -> None:
     """Write a line of talk to standard error, if there is one to write to."""
-    if sys.stderr is None:
+    if sys.stderr is None or sys.stderr.closed:
         return
     try:
         sys.stderr.write(f"llmlog: {visible(line)}\n")

@@ -66,7 +66,7 @@ def load(folder: Path = DATA) -> Log:
             milestones.append(Milestone(line, directory))
         except ValueError as error:
             raise DataError.unreadable(f"{BUNDLE}, line {number}", error) from None
-    return Log(milestones, directory, labels=lambda: _text(folder / LABELS))
+    return Log(milestones, directory, labels=lambda: read_text(folder / LABELS))
 
 
 def load_months(folder: Path = DATA) -> Log:
@@ -90,7 +90,7 @@ def write_bundle(log: Log, folder: Path = DATA) -> None:
 
 
 def canonical(entries: list[Any]) -> str:
-    """Return the text that a file of entries has."""
+    """Return the text that a file of entries has; month files hold them by date and then by id."""
     from json import dumps
 
     return dumps(entries, ensure_ascii=False, indent=2) + "\n"
@@ -98,7 +98,7 @@ def canonical(entries: list[Any]) -> str:
 
 def data_version(folder: Path = DATA) -> str:
     """Return the version of the data, the day of its last change."""
-    return _text(folder / "VERSION").strip()
+    return read_text(folder / "VERSION").strip()
 
 
 def read_entries(path: Path) -> list[Any]:
@@ -106,7 +106,7 @@ def read_entries(path: Path) -> list[Any]:
     from json import loads
 
     try:
-        entries = loads(_text(path))
+        entries = loads(read_text(path))
     except ValueError as error:
         raise DataError(path.name, Text(f"is not JSON ({error})", f"不是 JSON（{error}）")) from None
     if not isinstance(entries, list):
@@ -123,7 +123,8 @@ def _read(path: Path, build: Callable[[Any], T]) -> Iterator[T]:
             raise DataError.unreadable(f"{path.name}, entry {number}", error) from None
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Return the text of a data file; raise DataError where it cannot be read."""
     try:
         return _bytes(path).decode()
     except UnicodeDecodeError as error:

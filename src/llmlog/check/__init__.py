@@ -10,9 +10,10 @@ from pathlib import Path
 
 from llmlog.check import entries, whole
 from llmlog.check.entries import Entry
+from llmlog.dates import PartialDate
 from llmlog.errors import DataError
 from llmlog.model import BUNDLE
-from llmlog.store import DATA, LABELS, MILESTONES, canonical, load_months, read_entries
+from llmlog.store import DATA, LABELS, MILESTONES, canonical, load_months, read_entries, read_text
 
 
 def problems(folder: Path = DATA) -> list[str]:
@@ -45,9 +46,12 @@ def read(folder: Path) -> list[Entry]:
 def check_files(folder: Path) -> Iterator[str]:
     """Find files whose text is not canonical, and a bundle that is not made of them."""
     for path in (*sorted((folder / MILESTONES).glob("*.json")), *(folder / name for name in entries.LISTS)):
-        if path.read_text(encoding="utf-8") != canonical(read_entries(path)):
+        listed = read_entries(path)
+        if path.parent.name == MILESTONES:
+            listed.sort(key=lambda record: (PartialDate.from_iso(record["date"]), record["id"]))
+        if read_text(path) != canonical(listed):
             yield f"{path.name}: not in canonical form; `python tools/write_data.py` writes it"
     log = load_months(folder)
     for name, text in ((BUNDLE, log.bundle()), (LABELS, log.labels())):
-        if (folder / name).read_text(encoding="utf-8") != text:
+        if read_text(folder / name) != text:
             yield f"{name}: not made of the month files as they are; `python tools/write_data.py` writes it"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from llmlog.check.form import form
 from llmlog.dates import PartialDate
 from llmlog.facts import ERRATUM_FIELDS, LINK_KINDS, RELATIONS
 from llmlog.folding import has_han
@@ -22,16 +23,6 @@ LISTS = {
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 URL = re.compile(r"https?://[^\s<>\"]+")
-OBJECTS = {
-    "summary": ({"en", "zh"}, set()),
-    "details": ({"en", "zh"}, set()),
-    "released": ({"date", "url"}, {"note"}),
-    "links": ({"url", "kind"}, set()),
-    "derived_from": ({"id", "relation"}, {"url"}),
-    "sources": ({"id", "date", "as", "org"}, {"wrong_urls"}),
-    "errata": ({"field", "source", "claim", "correct", "url", "note"}, set()),
-}
-"""The objects within an entry: the keys that each must have, and those that it may have."""
 
 
 class Entry(NamedTuple):
@@ -81,48 +72,6 @@ def check(entry: Entry, known: Known) -> Iterator[str]:
             wrong.append(f'"date": {entry.record["date"]} belongs into {entry.record["date"][:7]}.json')
     for problem in wrong:
         yield f"{entry.place}, {problem}"
-
-
-def form(record: Any) -> Iterator[str]:
-    """Find what keeps a record from being read as an entry at all."""
-    if not isinstance(record, dict):
-        yield "is not an object"
-        return
-    for key in record.keys() - set(KEYS):
-        yield f'"{key}": unknown key'
-    for key in KEYS:
-        if key not in record:
-            yield f'"{key}": missing'
-    if not record.keys() ^ set(KEYS):
-        for key, (wanted, allowed) in OBJECTS.items():
-            yield from _objects(key, record[key], wanted, allowed)
-        yield from _types(record)
-
-
-def _objects(key: str, value: Any, wanted: set[str], allowed: set[str]) -> Iterator[str]:
-    many = key in {"links", "derived_from", "sources", "errata"}
-    if many and not isinstance(value, list):
-        yield f'"{key}": not a list'
-        return
-    for item in value if many else [value]:
-        if key == "released" and item is None:
-            continue
-        if not isinstance(item, dict) or not wanted <= item.keys() <= wanted | allowed:
-            yield f'"{key}": wants an object with {", ".join(sorted(wanted))}'
-        elif "note" in item and (not isinstance(item["note"], dict) or item["note"].keys() != {"en", "zh"}):
-            yield f'"{key}": "note" wants en and zh'
-
-
-def _types(record: dict[str, Any]) -> Iterator[str]:
-    for key in ("id", "name", "kind", "date"):
-        if not isinstance(record[key], str) or not record[key]:
-            yield f'"{key}": not a text'
-    for key in ("aliases", "orgs", "tags"):
-        if not isinstance(record[key], list) or not all(isinstance(item, str) and item for item in record[key]):
-            yield f'"{key}": not a list of texts'
-    for text in texts(record):
-        if not isinstance(text, str):
-            yield f"{text!r}: not a text"
 
 
 def texts(value: Any) -> Iterator[Any]:

@@ -9,6 +9,7 @@ from llmlog.errors import BadKind, NoBrowser, NothingFound
 from llmlog.facts import LINK_KINDS
 from llmlog.options import MilestoneName, command
 from llmlog.output import write
+from llmlog.printable import visible
 from llmlog.session import Session
 from llmlog.views import Links
 
@@ -40,6 +41,6 @@ def run(session: Session, name: MilestoneName, kind: LinkKind = None, only_print
     if session.json:
         session.show(Links(links))
     elif only_print:
-        write(links[0].url + "\n")
+        write(visible(links[0].url) + "\n")
     elif not webbrowser.open(links[0].url):
         raise NoBrowser(links[0].url)

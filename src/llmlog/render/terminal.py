@@ -3,10 +3,9 @@
 import io
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.cells import cell_len, chop_cells
 from rich.console import Console, Group, RenderableType
 from rich.style import Style
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
 CARDS_BELOW = 70
 LABELS_BELOW = 40
+NARROWEST_SUMMARY = 12
 WIDEST_NAME = 30
 WIDEST_ORGANIZATION = 22
 GAP = 2
@@ -43,6 +43,18 @@ def render(view: View, language: Language, screen: Screen) -> str:
     return _Page(language, screen).render(view)
 
 
+class _Text(io.StringIO):
+    """Text that knows how it will be encoded, so that Rich draws lines that the encoding holds."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__()
+        self._encoding = encoding
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return self._encoding
+
+
 class _Page:
     """A page in one language for one screen."""
 
@@ -51,9 +63,8 @@ class _Page:
         self.width = screen.width or UNLIMITED
         self.bounded = screen.width is not None
         self.ellipsis = "…" if screen.can_show("…") else "~"
-        self.box = box.ROUNDED if screen.can_show("╭─│") else box.ASCII
         self.console = Console(
-            file=io.StringIO(),
+            file=_Text(screen.encoding),
             width=self.width,
             force_terminal=screen.color,
             color_system="standard" if screen.color else None,
@@ -86,7 +97,7 @@ class _Page:
             case Errata():
                 return self.errata(sheets.errata(view, self.language))
             case Lineage():
-                return (self.lineage(view),)
+                return self.lineage(view)
             case Links():
                 return [Line(visible(link.url), style=Style(link=visible(link.url))) for link in view.links]
 
@@ -119,9 +130,10 @@ class _Page:
         """Return what columns take: what they need, names and organizations within reason, the summary what is left."""
         needed = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
         if self.bounded:
-            needed[1] = min(needed[1], WIDEST_NAME)
-            needed[2] = min(needed[2], WIDEST_ORGANIZATION)
-            needed[4] = min(needed[4], self.width - sum(needed[:4]) - GAP * 4)
+            room = self.width - needed[0] - needed[3] - GAP * 4 - NARROWEST_SUMMARY
+            needed[1] = min(needed[1], WIDEST_NAME, room * 3 // 5)
+            needed[2] = min(needed[2], WIDEST_ORGANIZATION, room - needed[1])
+            needed[4] = min(needed[4], NARROWEST_SUMMARY + room - needed[1] - needed[2])
         return needed
 
     def fitted(self, text: str, width: int, whole: bool) -> Line:
@@ -163,18 +175,30 @@ class _Page:
             yield from self.facts(list(zip(labels, told, strict=True)))
             yield Line()
 
-    def lineage(self, view: Lineage) -> RenderableType:
-        from rich.tree import Tree
-
+    def lineage(self, view: Lineage) -> Iterable[RenderableType]:
         from llmlog.render import sheets
 
-        root = Tree(Line(sheets.branch(view.ancestors, self.language), style="bold"), guide_style=DIM)
         trees = sheets.trees(view, self.language)
-        for heading, tree in trees:
-            self.grow(root.add(Line(heading, style="cyan")), tree)
+        root = Line(sheets.branch(view.ancestors, self.language), style="bold")
         if not trees:
-            root.add(Line(sheets.NO_KIN.in_(self.language), style=DIM))
-        return root
+            return (root, Line(sheets.NO_KIN.in_(self.language), style=DIM))
+        if self.width < LABELS_BELOW:
+            below = [(Line(heading, style="cyan"), *self.steps(tree, 1)) for heading, tree in trees]
+            return (root, *chain.from_iterable(below))
+        from rich.tree import Tree
+
+        drawn = Tree(root, guide_style=DIM)
+        for heading, tree in trees:
+            self.grow(drawn.add(Line(heading, style="cyan")), tree)
+        return (drawn,)
+
+    def steps(self, node: "Node", depth: int) -> Iterable[Line]:
+        """Give the milestones of a tree with a space a step, where the lines of a tree would leave no room."""
+        from llmlog.render import sheets
+
+        for branch in node.branches:
+            yield Line(f"{' ' * depth}{sheets.branch(branch, self.language)}")
+            yield from self.steps(branch, depth + 1)
 
     def grow(self, tree: "Tree", node: "Node") -> None:
         from llmlog.render import sheets
@@ -195,8 +219,8 @@ class _Page:
         if not self.bounded:
             return Group(title, *parts, Line())
         if cell_len(sheet.title) > self.width - len("╭─  ─╮"):
-            return Panel(Group(title, *parts), box=self.box, width=self.width)
-        return Panel(Group(*parts), title=title, title_align="left", box=self.box, width=self.width)
+            return Panel(Group(title, *parts), width=self.width)
+        return Panel(Group(*parts), title=title, title_align="left", width=self.width)
 
     def facts(self, facts: list[tuple[str, str]]) -> list[RenderableType]:
         """Return labels with their values; on narrow screens one after the other."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from llmlog.errors import DataError
 from llmlog.folding import spaced
 from llmlog.model import Kind
+from llmlog.printable import visible
 
 if TYPE_CHECKING:
     from llmlog.log import Log
@@ -39,7 +40,7 @@ def written(log: "Log") -> str:
     spellings = list(_spellings(log))
     keys = spaced(text for _, text, _ in spellings)
     return "".join(
-        f"{field}\t{text}\t{key.replace(' ', '')}\t{' '.join(map(str, sorted(owners)))}\n"
+        f"{field}\t{visible(text)}\t{key.replace(' ', '')}\t{' '.join(map(str, sorted(owners)))}\n"
         for (field, text, owners), key in zip(spellings, keys, strict=True)
     )
 
