@@ -64,8 +64,8 @@ def run(arguments: list[str] | None = None) -> int:
         return _give_up(session, error)
     except UsageError as error:
         path = error.ctx.command_path if error.ctx else "llmlog"
-        message = error.format_message().rstrip(".")
-        session.note(f"{message}; `{path} --help` shows how", f"{message}；用法见 `{path} --help`")
+        message = error.format_message()
+        session.note(f"{message} (`{path} --help` shows how)", f"{message}（用法见 `{path} --help`）")
         return BAD_INPUT
 
 

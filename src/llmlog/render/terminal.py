@@ -77,8 +77,7 @@ class _Page:
 
     def render(self, view: View) -> str:
         with self.console.capture() as captured:
-            for piece in self.pieces(view):
-                self.console.print(piece)
+            self.console.print(Group(*self.pieces(view)))
         return re.sub(r" +$", "", captured.get(), flags=re.MULTILINE)
 
     def pieces(self, view: View) -> Iterable[RenderableType]:
