@@ -62,6 +62,8 @@ def run(arguments: list[str] | None = None) -> int:
         return app(arguments, prog_name="llmlog", standalone_mode=False, obj=session) or 0
     except LlmlogError as error:
         return _give_up(session, error)
+    except OSError as error:
+        return _give_up(session, OutputError(error.strerror or str(error)))
     except UsageError as error:
         path = error.ctx.command_path if error.ctx else "llmlog"
         message = error.format_message()

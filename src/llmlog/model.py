@@ -1,5 +1,6 @@
 """A milestone of the log, and what sort of thing it may be."""
 
+import re
 from enum import StrEnum
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -142,7 +143,8 @@ class Milestone:
             BETWEEN.join(Text(**record["summary"])),
             BETWEEN.join(record["tags"]),
         )
-        names = [record["name"], record["name_zh"] or "", record["id"], *record["aliases"]]
+        spoken_id = re.sub(r"(?<=\d)-(?=\d)", ".", record["id"])
+        names = [record["name"], record["name_zh"] or "", spoken_id, *record["aliases"]]
         fields = [*head, BETWEEN.join(spaced(names)), escaped(dumps(shown, ensure_ascii=False))]
         milestone = cls("\t".join(fields).encode(), directory)
         for part in PARTS:

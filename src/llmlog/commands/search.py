@@ -4,7 +4,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from llmlog.errors import NoAnswer
+from llmlog.errors import NoAnswer, NothingFound, quoted
 from llmlog.options import Found, command
 from llmlog.session import Session
 from llmlog.views import Listing
@@ -20,6 +20,11 @@ def run(session: Session, words: Words, found: Found, number: Best = None) -> No
     """Search by name or by idea, best first."""
     query = " ".join(words)
     hits = session.log.search(query, found.milestones)
+    if not hits and session.log.search(query):
+        raise NothingFound(
+            f"what answers {quoted(query)!r} does not match the filters",
+            f"与“{quoted(query)}”相关的条目都不符合筛选条件",
+        )
     if not hits:
         raise NoAnswer(query, session.log.near(query))
     if number is None and len(hits) > SHOWN:

@@ -53,11 +53,11 @@ def records(view: Listing | Profile | Months | Organizations | Errata | Roots | 
 
 
 def _nested(node: "Node", key: str) -> list[dict[str, Any]]:
-    """Return what comes after a node in its tree; where that stands elsewhere in the tree, it is left out there."""
+    """Return what comes after a node; what stands elsewhere in the tree is left out, and `seen` says so."""
     return [
         _brief(branch.milestone)
         | {"relation": branch.edge and branch.edge.relation, "url": branch.edge and branch.edge.url}
-        | {key: _nested(branch, key)}
+        | {key: _nested(branch, key), "seen": branch.seen}
         for branch in node.branches
     ]
 

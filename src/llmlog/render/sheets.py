@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from llmlog.facts import ERRATUM_FIELDS, LINK_KINDS, RELATIONS, Kin
+from llmlog.facts import ERRATUM_FIELDS, LINK_KINDS, RELATIONS, Edge, Kin
 from llmlog.language import Language, Text
 from llmlog.lineage import Node
 from llmlog.model import Milestone
@@ -84,7 +84,7 @@ def errata(view: Errata, language: Language) -> list[list[str]]:
 def branch(node: Node, language: Language) -> str:
     """Return a milestone of a tree with its date and how it is tied to the one before."""
     milestone = node.milestone
-    relation = f" ({RELATIONS[node.edge.relation].in_(language)})" if node.edge else ""
+    relation = _relation(node.edge, language) if node.edge else ""
     again = f" {AGAIN.in_(language)}" if node.seen else ""
     return visible(f"{milestone.title(language)}  {milestone.released_on or milestone.date}{relation}{again}")
 
@@ -158,10 +158,13 @@ def _released(milestone: Milestone, language: Language) -> str:
     )
 
 
+def _relation(edge: Edge, language: Language) -> str:
+    relation = RELATIONS[edge.relation].in_(language)
+    return f"（{relation}）" if language is Language.ZH else f" ({relation})"
+
+
 def _kin(kin: Iterable[Kin], language: Language) -> str:
-    return joined(
-        (f"{milestone.title(language)} ({RELATIONS[edge.relation].in_(language)})" for edge, milestone in kin), language
-    )
+    return joined((f"{milestone.title(language)}{_relation(edge, language)}" for edge, milestone in kin), language)
 
 
 def _errata(milestone: Milestone, language: Language) -> list[Item]:

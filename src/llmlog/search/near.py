@@ -44,12 +44,16 @@ def nearest(name: str, shown: Mapping[str, str]) -> list[str]:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    from llmlog.folding import fold
+    from llmlog.folding import fold, words
 
     key = fold(name)
     close = extract(key, shown.keys(), scorer=OSA.normalized_similarity, score_cutoff=NEAR_ENOUGH, limit=None)
-    containing = [(other, 0.0, 0) for other in shown if len(key) >= SHORTEST_PART and key in other]
-    return list(dict.fromkeys(shown[other] for other, _, _ in (*close, *containing)))[:SUGGESTIONS]
+    begun = [
+        (other, 0.0, 0)
+        for other, text in shown.items()
+        if len(key) >= SHORTEST_PART and (other.startswith(key) or key in words(text))
+    ]
+    return list(dict.fromkeys(shown[other] for other, _, _ in (*close, *begun)))[:SUGGESTIONS]
 
 
 def _digits(key: str) -> str:

@@ -31,9 +31,10 @@ class Hit(NamedTuple):
 def search(index: Index, query: str) -> list[Hit]:
     """Return the milestones that answer a query, best first, those of one score newest first."""
     best = answer(index, words(query))
+    scores = {owner: round(evidence.score, 1) for owner, evidence in best.items()}
+    order = sorted(best, key=lambda owner: (-scores[owner], -owner))
     milestones = index.log.milestones
-    order = sorted(best, key=lambda owner: (-best[owner].score, -owner))
-    return [Hit(milestones[owner], round(best[owner].score, 1), best[owner].field, best[owner].text) for owner in order]
+    return [Hit(milestones[owner], scores[owner], best[owner].field, best[owner].text) for owner in order]
 
 
 def answer(index: Index, typed: tuple[str, ...]) -> dict[int, Evidence]:

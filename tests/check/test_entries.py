@@ -1,0 +1,243 @@
+"""The rules for one entry: each is broken in an entry that was right, and says so in one line with its place."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from llmlog.check import problems
+from llmlog.check.entries import stands_at
+from llmlog.dates import PartialDate
+from llmlog.model import KEYS
+from llmlog.store import canonical, load_months, read_entries, write_bundle
+
+PLACE = "2023-05.json, entry 2"
+KINDS = "model, product, tool, method, paper, dataset, benchmark, agent, platform, event, trend"
+DATES = '"date": 2023-05-11, where the sources and the release make it'
+BAD_DATE = "a date is not written as 2023, 2023-07 or 2023-07-18, or does not exist"
+EDGE = {"id": "oak", "relation": "built-on"}
+RELEASED = {"date": "2023-05-10", "url": "https://grove.example/oak"}
+NOTE = {"en": "A day early.", "zh": "早一天。"}
+ERRATUM = {
+    "field": "date",
+    "source": "almanac",
+    "claim": "11 May",
+    "correct": "10 May",
+    "url": "https://oak.example",
+    "note": NOTE,
+}
+MENTION = {"id": "almanac", "date": "2023-05-11", "as": "Oak", "org": None}
+LINK = {"url": "https://oak.example", "kind": "paper"}
+
+FORMS = [
+    ({"colour": "green"}, '"colour": unknown key'),
+    ({"id": None}, '"id": not a text'),
+    ({"name": ""}, '"name": not a text'),
+    ({"kind": None}, '"kind": not a text'),
+    ({"date": ""}, '"date": not a text'),
+    ({"aliases": "Oak-7B"}, '"aliases": not a list of texts'),
+    ({"aliases": [""]}, '"aliases": not a list of texts'),
+    ({"orgs": [None]}, '"orgs": not a list of texts'),
+    ({"tags": [["chat"]]}, '"tags": not a list of texts'),
+    ({"summary": None}, '"summary": wants an object with en, zh'),
+    ({"summary": "Oak grows."}, '"summary": wants an object with en, zh'),
+    ({"summary": {"en": "Oak grows."}}, '"summary": wants an object with en, zh'),
+    ({"summary": {"en": "a", "zh": "甲", "fr": "b"}}, '"summary": wants an object with en, zh'),
+    ({"details": {"en": []}}, '"details": wants an object with en, zh'),
+    ({"released": "2023-05-10"}, '"released": wants an object with date, url'),
+    ({"released": {"date": "2023-05-10"}}, '"released": wants an object with date, url'),
+    ({"released": RELEASED | {"note": "early"}}, '"released": "note" wants en and zh'),
+    ({"released": RELEASED | {"note": {"en": "early"}}}, '"released": "note" wants en and zh'),
+    ({"links": LINK}, '"links": not a list'),
+    ({"links": [LINK, "https://oak.example"]}, '"links": wants an object with kind, url'),
+    ({"links": [{"url": "https://oak.example"}]}, '"links": wants an object with kind, url'),
+    ({"derived_from": [{"id": "drought"}]}, '"derived_from": wants an object with id, relation'),
+    ({"derived_from": [EDGE | {"why": "x"}]}, '"derived_from": wants an object with id, relation'),
+    ({"sources": [{"id": "almanac"}]}, '"sources": wants an object with as, date, id, org'),
+    ({"errata": [{}]}, '"errata": wants an object with claim, correct, field, note, source, url'),
+    ({"errata": [ERRATUM | {"note": {"en": "x", "fr": "y"}}]}, '"errata": "note" wants en and zh'),
+    ({"name_zh": 5}, '"name_zh": not a text or null'),
+    ({"name_zh": ["橡树"]}, '"name_zh": not a text or null'),
+    ({"name_zh": ""}, '"name_zh": not a text or null'),
+    ({"summary": {"en": None, "zh": "甲"}}, '"summary": "en" is not of the right form'),
+    ({"summary": {"en": "a", "zh": ["甲"]}}, '"summary": "zh" is not of the right form'),
+    ({"details": {"en": ["a"], "zh": [True]}}, '"details": "zh" is not of the right form'),
+    ({"details": {"en": "a", "zh": ["甲"]}}, '"details": "en" is not of the right form'),
+    ({"details": {"en": [""], "zh": ["甲"]}}, '"details": "en" is not of the right form'),
+    ({"released": RELEASED | {"date": None}}, '"released": "date" is not of the right form'),
+    ({"released": RELEASED | {"url": None}}, '"released": "url" is not of the right form'),
+    ({"released": RELEASED | {"note": {"en": "a", "zh": None}}}, '"released": "note" wants en and zh'),
+    ({"links": [LINK | {"url": None}]}, '"links": "url" is not of the right form'),
+    ({"links": [LINK | {"kind": ["paper"]}]}, '"links": "kind" is not of the right form'),
+    ({"derived_from": [{"id": None, "relation": "built-on"}]}, '"derived_from": "id" is not of the right form'),
+    ({"derived_from": [EDGE | {"url": None}]}, '"derived_from": "url" is not of the right form'),
+    ({"sources": [MENTION | {"id": ["almanac"]}]}, '"sources": "id" is not of the right form'),
+    ({"sources": [MENTION | {"as": None}]}, '"sources": "as" is not of the right form'),
+    ({"sources": [MENTION | {"date": 2023}]}, '"sources": "date" is not of the right form'),
+    ({"sources": [MENTION | {"wrong_urls": "http://elm"}]}, '"sources": "wrong_urls" is not of the right form'),
+    ({"errata": [ERRATUM | {"claim": None}]}, '"errata": "claim" is not of the right form'),
+    ({"errata": [ERRATUM | {"url": []}]}, '"errata": "url" is not of the right form'),
+]
+"""What is of another form, and what is said of it: nothing more is looked at then."""
+
+CONTENTS = [
+    # Characters.
+    ({"name": "Oak "}, "'Oak ': empty, or with space around it"),
+    ({"details": {"en": [" "], "zh": ["甲"]}}, "' ': empty, or with space around it"),
+    ({"name": "O\tak"}, r"'O\tak': holds a control or invisible character"),
+    ({"name": "O\u200bak"}, r"'O\u200bak': holds a control or invisible character"),
+    ({"errata": [ERRATUM | {"claim": "O\x1bak"}]}, r"'O\x1bak': holds a control or invisible character"),
+    # Identity.
+    ({"id": "Oak"}, "\"id\": 'Oak' is not in kebab case"),
+    ({"id": "oak--tree"}, "\"id\": 'oak--tree' is not in kebab case"),
+    ({"id": "oak-"}, "\"id\": 'oak-' is not in kebab case"),
+    ({"id": "橡树"}, "\"id\": '橡树' is not in kebab case"),
+    ({"aliases": ["Oak"]}, "\"aliases\": 'Oak' stands there already"),
+    ({"aliases": ["oak"]}, "\"aliases\": 'oak' stands there already"),
+    ({"aliases": ["橡树"]}, "\"aliases\": '橡树' stands there already"),
+    ({"aliases": ["Oak-7B", "Oak-7B"]}, "\"aliases\": 'Oak-7B' stands there already"),
+    ({"aliases": ["橡樹"]}, "'橡樹': holds traditional characters; search folds them, so write the simplified ones"),
+    ({"name_zh": "橡樹"}, "'橡樹': holds traditional characters; search folds them, so write the simplified ones"),
+    ({"name_zh": "Oak Tree"}, "\"name_zh\": 'Oak Tree' holds no Chinese"),
+    # Vocabulary.
+    ({"kind": "plant"}, f"\"kind\": 'plant' is none of {KINDS}"),
+    ({"orgs": ["elm"]}, "\"orgs\": 'elm' is not known"),
+    ({"orgs": ["grove", "meadow", "grove"]}, '"orgs": one stands there twice'),
+    ({"tags": ["bark"]}, "\"tags\": 'bark' is not known"),
+    ({"tags": ["chat", "chat"]}, '"tags": one stands there twice'),
+    ({"tags": ["open-weights", "chat"]}, '"tags": not in alphabetical order'),
+    # Languages.
+    ({"details": {"en": ["a", "b"], "zh": ["甲"]}}, '"details": 2 in English, 1 in Chinese'),
+    ({"details": {"en": ["a"], "zh": ["a"]}}, "'a': no Chinese"),
+    ({"summary": {"en": "a", "zh": "Oak"}}, "'Oak': no Chinese"),
+    ({"summary": {"en": "an oak 橡树", "zh": "甲"}}, '"summary": Chinese in the English text'),
+    ({"released": RELEASED | {"note": {"en": "a", "zh": "b"}}}, "'b': no Chinese"),
+    ({"errata": [ERRATUM | {"note": {"en": "a", "zh": "b"}}]}, "'b': no Chinese"),
+    # Links.
+    ({"links": [LINK, LINK | {"kind": "news"}]}, '"links": one stands there twice'),
+    (
+        {"links": [LINK | {"kind": "blog"}]},
+        "\"links\": 'blog' is none of announcement, paper, code, weights, demo, docs, news",
+    ),
+    ({"links": [LINK | {"url": "oak.example"}]}, "'oak.example' is not a URL"),
+    ({"links": [LINK | {"url": "ftp://oak.example"}]}, "'ftp://oak.example' is not a URL"),
+    ({"links": [LINK | {"url": "https://oak.example/a b"}]}, "'https://oak.example/a b' is not a URL"),
+    ({"released": RELEASED | {"url": "grove"}}, "'grove' is not a URL"),
+    ({"errata": [ERRATUM | {"url": "grove"}]}, "'grove' is not a URL"),
+    ({"derived_from": [{"id": "drought", "relation": "built-on", "url": "grove"}]}, "'grove' is not a URL"),
+    # Dates.
+    ({"released": RELEASED | {"date": "2023-05-32"}}, BAD_DATE),
+    ({"released": RELEASED | {"date": "10 May 2023"}}, BAD_DATE),
+    ({"sources": [MENTION | {"date": "11/05/2023"}], "errata": []}, BAD_DATE),
+    ({"date": "2023-05-12"}, '"date": 2023-05-12, where the sources and the release make it 2023-05-11'),
+    ({"sources": [MENTION | {"date": "2023-05-12"}], "errata": []}, f"{DATES} 2023-05-12"),
+    ({"sources": [MENTION | {"date": "2023"}], "errata": []}, f"{DATES} 2023-05-10"),
+    ({"sources": [MENTION | {"date": None}], "errata": []}, f"{DATES} 2023-05-10"),
+    # Sources, errata and descent.
+    ({"sources": [], "errata": [], "released": None}, '"sources": nobody reports it'),
+    ({"sources": [MENTION, MENTION | {"as": "The oak"}]}, '"sources": one stands there twice'),
+    ({"sources": [MENTION, MENTION | {"id": "diary"}]}, "\"sources\": 'diary' is not known"),
+    (
+        {"errata": [ERRATUM | {"field": "colour"}]},
+        "\"errata\": 'colour' is none of date, name, orgs, kind, descent, figure, availability, licence, claim",
+    ),
+    ({"errata": [ERRATUM | {"source": "diary"}]}, "\"errata\": 'diary' does not report it"),
+    (
+        {"derived_from": [{"id": "drought", "relation": "child-of"}]},
+        "\"derived_from\": 'child-of' is none of fine-tuned-from, successor-of, built-on, component-of, trained-with",
+    ),
+]
+"""What is wrong in an entry of the right form, and what is said of it."""
+
+
+def found_in(folder: Path, record: Any) -> list[str]:
+    """Return the problems of the small folder with its second entry of May replaced."""
+    path = folder / "milestones" / "2023-05.json"
+    path.write_text(canonical([read_entries(path)[0], record]), encoding="utf-8")
+    return problems(folder)
+
+
+@pytest.fixture
+def oak(records: list[dict[str, Any]]) -> dict[str, Any]:
+    """The second entry of May, which is right."""
+    return records[2]
+
+
+@pytest.mark.parametrize(("changes", "line"), FORMS + CONTENTS, ids=[line for _, line in FORMS + CONTENTS])
+def test_each_rule(folder: Path, oak: dict[str, Any], changes: dict[str, Any], line: str) -> None:
+    """An entry that breaks one rule gets one line, with its place."""
+    assert found_in(folder, oak | changes) == [f"{PLACE}, {line}"]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_missing_key(folder: Path, oak: dict[str, Any], key: str) -> None:
+    """An entry without one of the keys is told which."""
+    del oak[key]
+    assert found_in(folder, oak) == [f'{PLACE}, "{key}": missing']
+
+
+@pytest.mark.parametrize("record", [None, "oak", 5, ["oak"]], ids=str)
+def test_no_object(folder: Path, record: object) -> None:
+    """An entry that is no object is told so."""
+    assert found_in(folder, record) == [f"{PLACE}, is not an object"]
+
+
+def test_the_order_of_keys(folder: Path, oak: dict[str, Any]) -> None:
+    """An entry whose keys stand in another order is told the right one."""
+    assert found_in(folder, dict(reversed(oak.items()))) == [
+        f"{PLACE}, the keys are not in the order {', '.join(KEYS)}"
+    ]
+
+
+def test_the_file_of_another_month(folder: Path, oak: dict[str, Any]) -> None:
+    """An entry in the wrong file is told the right one."""
+    changes = {"date": "2023-04-11", "sources": [MENTION | {"date": "2023-04-11"}]}
+    assert found_in(folder, oak | changes) == [f'{PLACE}, "date": 2023-04-11 belongs into 2023-04.json']
+
+
+def test_several_problems(folder: Path, oak: dict[str, Any]) -> None:
+    """An entry that breaks several rules gets a line for each."""
+    assert found_in(folder, oak | {"kind": "plant", "orgs": ["elm"], "tags": ["bark"]}) == [
+        f"{PLACE}, \"kind\": 'plant' is none of {KINDS}",
+        f"{PLACE}, \"orgs\": 'elm' is not known",
+        f"{PLACE}, \"tags\": 'bark' is not known",
+    ]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"details": {"en": [], "zh": []}}, id="no details"),
+        pytest.param({"tags": [], "links": [], "aliases": [], "orgs": [], "errata": []}, id="nothing but the rest"),
+        pytest.param({"name_zh": "GPT 商店"}, id="Chinese name that is partly Latin"),
+        pytest.param({"released": RELEASED}, id="release without a note"),
+        pytest.param({"links": [LINK | {"url": "http://oak.example/(a)?b=c#d"}]}, id="long URL"),
+        pytest.param({"sources": [MENTION, MENTION | {"date": "2023-05"}]}, id="one source, two dates"),
+    ],
+)
+def test_what_is_allowed(folder: Path, oak: dict[str, Any], changes: dict[str, Any]) -> None:
+    """What breaks no rule is not told."""
+    found_in(folder, oak | changes)
+    write_bundle(load_months(folder), folder)
+    assert problems(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "released", "expected"),
+    [
+        ([], None, None),
+        ([], "2023-05-10", "2023-05-10"),
+        (["2023-05"], None, "2023-05"),
+        (["2023", "2023-05", "2023-04"], None, "2023-04"),
+        (["2023-05", "2023-05-12", "2023-05-11"], None, "2023-05-11"),
+        (["2023-05"], "2023-05-10", "2023-05-10"),
+        (["2023"], "2023-05", "2023-05"),
+        (["2023-05"], "2023-04-10", "2023-05"),
+        (["2023-05-11"], "2023-05-10", "2023-05-11"),
+        (["2023-05-11"], "2023-05", "2023-05-11"),
+    ],
+)
+def test_stands_at(said: list[str], released: str | None, expected: str | None) -> None:
+    """The most precise and then earliest date of the sources counts, made more precise by a release within it."""
+    date = stands_at(list(map(PartialDate.from_iso, said)), PartialDate.from_iso(released) if released else None)
+    assert (str(date) if date else None) == expected

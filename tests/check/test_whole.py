@@ -1,0 +1,185 @@
+"""The rules for all entries together, and for what they refer to."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from llmlog.check import problems
+from llmlog.store import canonical, load_months, read_entries, write_bundle
+
+Record = dict[str, Any]
+
+ACORN, OAK = "2023-05.json, entry 1", "2023-05.json, entry 2"
+TAP_ROOT, MAST = "2023-06.json, entry 1", "2023-06.json, entry 2"
+
+
+def edge(id: str, relation: str = "built-on") -> Record:
+    """Return an edge of descent."""
+    return {"id": id, "relation": relation}
+
+
+def change(path: Path, **changes: Record) -> None:
+    """Change entries of a file by id."""
+    changed = [entry | changes.get(entry["id"].replace("-", "_"), {}) for entry in read_entries(path)]
+    path.write_text(canonical(changed), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("changes", "lines"),
+    [
+        pytest.param(
+            {"tap_root": {"id": "oak", "name": "Tap Root"}},
+            [f"{TAP_ROOT}, \"id\": 'oak' stands at {OAK} already"],
+            id="one id twice",
+        ),
+        pytest.param({"mast": {"name": "OAK"}}, [f"{MAST}, mast: oak is called 'oak' as well"], id="one name twice"),
+        pytest.param(
+            {"tap_root": {"name_zh": "干旱"}},
+            [f"{TAP_ROOT}, tap-root: drought is called '干旱' as well"],
+            id="one Chinese name twice",
+        ),
+        pytest.param(
+            {"tap_root": {"name": "Anchor"}, "mast": {"name": "Tap-Root"}},
+            [f"{MAST}, mast: tap-root is called 'taproot' as well"],
+            id="a name like another's id",
+        ),
+        pytest.param(
+            {"acorn": {"aliases": ["OAK"]}}, [f"{ACORN}, \"aliases\": 'OAK' is the own name of oak"], id="alias, name"
+        ),
+        pytest.param(
+            {"acorn": {"aliases": ["主 根"]}},
+            [f"{ACORN}, \"aliases\": '主 根' is the own name of tap-root"],
+            id="an alias like another's Chinese name, which comes later",
+        ),
+        pytest.param({"mast": {"aliases": ["Oak Seed"]}}, [], id="an alias may be shared"),
+        pytest.param({"oak": {"aliases": ["OAK"]}}, [], id="an alias may be its own name in another spelling"),
+        pytest.param(
+            {"mast": {"derived_from": [edge("elm")]}},
+            [f"{MAST}, \"derived_from\": 'elm' is no milestone"],
+            id="descent from nothing",
+        ),
+        pytest.param(
+            {"mast": {"derived_from": [edge("Oak")]}},
+            [f"{MAST}, \"derived_from\": 'Oak' is no milestone"],
+            id="descent from a name that is no id",
+        ),
+        pytest.param(
+            {"mast": {"derived_from": [edge("oak"), edge("oak", "trained-with")]}},
+            [f"{MAST}, \"derived_from\": 'oak' is there twice"],
+            id="descent from the same twice",
+        ),
+        pytest.param(
+            {"oak": {"derived_from": [edge("oak")]}}, ['"derived_from": a circle: oak → oak'], id="descent from itself"
+        ),
+        pytest.param(
+            {"oak": {"derived_from": [edge("acorn")]}},
+            ['"derived_from": a circle: acorn → oak → acorn'],
+            id="descent in a circle",
+        ),
+        pytest.param(
+            {"oak": {"derived_from": [edge("mast")]}, "mast": {"derived_from": []}},
+            [f'{OAK}, "derived_from": mast came later than its child (2023-06-01, its child 2023-05-10)'],
+            id="child before its parent",
+        ),
+        pytest.param(
+            {"tap_root": {"derived_from": [edge("acorn")]}},
+            [f'{TAP_ROOT}, "derived_from": acorn came later than its child (2023-05, its child 2023-04-20)'],
+            id="child before the month of its parent, by its verified date",
+        ),
+        pytest.param({"oak": {"derived_from": [edge("tap-root")]}}, [], id="parent logged later, verified earlier"),
+        pytest.param({"mast": {"derived_from": [edge("drought")]}}, [], id="parent of the year before"),
+    ],
+)
+def test_entries_together(folder: Path, changes: dict[str, Record], lines: list[str]) -> None:
+    """Names that two entries claim and descent that cannot be are told with their place."""
+    for path in (folder / "milestones").iterdir():
+        change(path, **changes)
+    write_bundle(load_months(folder), folder)
+    assert problems(folder) == lines
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        pytest.param(
+            {"meadow": {"name": {"en": "GROVE", "zh": "草地"}}},
+            "organizations.json, meadow: grove is called 'grove' as well",
+            id="one name twice",
+        ),
+        pytest.param(
+            {"meadow": {"name": {"en": "Meadow", "zh": "树 林"}}},
+            "organizations.json, meadow: grove is called '树林' as well",
+            id="one Chinese name twice",
+        ),
+        pytest.param(
+            {"meadow": {"aliases": ["grove-lab"]}},
+            "organizations.json, meadow: grove-lab is called 'grovelab' as well",
+            id="an alias like another's id",
+        ),
+        pytest.param(
+            {"meadow": {"formerly": [{"name": "小樹林", "until": None}]}},
+            "organizations.json, meadow: grove is called '小树林' as well",
+            id="a former name like another's alias",
+        ),
+        pytest.param(
+            {"meadow": {"aliases": ["Thicket"]}},
+            "organizations.json, meadow: grove is called 'thicket' as well",
+            id="an alias like another's former name",
+        ),
+        pytest.param(
+            {"meadow": {"parent": "Grove"}},
+            "organizations.json, meadow, \"parent\": 'Grove' is not known",
+            id="a parent that is no id",
+        ),
+        pytest.param(
+            {"meadow": {"parent": "meadow"}},
+            'organizations.json, "parent": a circle: meadow → meadow',
+            id="its own parent",
+        ),
+        pytest.param(
+            {"grove": {"parent": "grove-lab"}},
+            'organizations.json, "parent": a circle: grove → grove-lab → grove',
+            id="parents in a circle",
+        ),
+    ],
+)
+def test_organizations(folder: Path, changes: dict[str, Record], line: str) -> None:
+    """Names that two organizations claim, and parents that are not there or lead in circles, are told."""
+    change(folder / "organizations.json", **changes)
+    assert problems(folder) == [line]
+
+
+KEYS: dict[str, list[str]] = {
+    "organizations": ["id", "name", "aliases", "formerly", "parent", "country"],
+    "tags": ["id", "name"],
+    "sources": ["id", "title", "url", "date", "license"],
+}
+
+
+@pytest.mark.parametrize(("name", "key"), [(name, key) for name, keys in KEYS.items() for key in keys])
+def test_a_missing_key_of_what_is_referred_to(folder: Path, name: str, key: str) -> None:
+    """An organization, tag or source without one of its keys is told, with the name of its file."""
+    path = folder / f"{name}.json"
+    first, *others = read_entries(path)
+    del first[key]
+    path.write_text(canonical([first, *others]), encoding="utf-8")
+    assert {line[: len(path.name)] for line in problems(folder)} == {path.name}
+
+
+@pytest.mark.parametrize("name", KEYS)
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param(lambda first, *others: [first | {"colour": "green"}, *others], id="unknown key"),
+        pytest.param(lambda *entries: [*entries, entries[0]], id="the same twice"),
+        pytest.param(lambda *entries: [*entries, "elm"], id="no object"),
+        pytest.param(lambda first, *others: [first | {"id": ["elm"]}, *others], id="id that is a list"),
+    ],
+)
+def test_what_is_referred_to(folder: Path, name: str, broken: Callable[..., list[object]]) -> None:
+    """An organization, tag or source of another form, or that stands there twice, is told with the name of its file."""
+    path = folder / f"{name}.json"
+    path.write_text(canonical(broken(*read_entries(path))), encoding="utf-8")
+    assert {line[: len(path.name)] for line in problems(folder)} == {path.name}

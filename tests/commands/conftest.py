@@ -1,0 +1,159 @@
+"""Ways to run the command line: in this process, in one of its own, from a shell, and at a terminal.
+
+Each takes arguments and, by name, environment variables, and returns a CompletedProcess with the exit code, what was
+written to standard output and what was written to standard error.
+"""
+
+import fcntl
+import json
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from subprocess import PIPE, CompletedProcess, Popen
+from typing import Any
+
+import pytest
+
+import llmlog
+import llmlog.cli
+
+Record = dict[str, Any]
+Run = Callable[..., CompletedProcess[str]]
+
+PACKAGE = Path(llmlog.__file__).parent
+DATA = PACKAGE / "data"
+HEARD = ("LLMLOG_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR", "NO_COLOR", "TERM", "COLUMNS", "BROWSER")
+"""The variables that llmlog or Rich hear."""
+
+PATIENCE = 20
+"""Seconds after which a command is taken to wait for something, which none may."""
+
+
+@pytest.fixture(scope="session")
+def entries() -> list[Record]:
+    """The raw entries of the month files, oldest first, with organizations by id."""
+    paths = (DATA / "milestones").glob("*.json")
+    found = [entry for path in paths for entry in json.loads(path.read_text(encoding="utf-8"))]
+    return sorted(found, key=lambda entry: (entry["date"], entry["id"]))
+
+
+@pytest.fixture(scope="session")
+def organizations() -> dict[str, Record]:
+    """The raw organizations by id."""
+    found = json.loads((DATA / "organizations.json").read_text(encoding="utf-8"))
+    return {organization["id"]: organization for organization in found}
+
+
+@pytest.fixture(scope="session")
+def family(organizations: dict[str, Record]) -> Callable[[str], set[str]]:
+    """What gives the ids of an organization and of all that belong to it."""
+
+    def members(id: str) -> set[str]:
+        below = [child for child, organization in organizations.items() if organization["parent"] == id]
+        return {id}.union(*map(members, below))
+
+    return members
+
+
+@pytest.fixture
+def here(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run in this process, as into a pipe: for what the streams do not matter to."""
+    for variable in HEARD:
+        monkeypatch.delenv(variable, raising=False)
+
+    def run_here(*arguments: str, **environment: str) -> CompletedProcess[str]:
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            code = llmlog.cli.run([*arguments])
+        out, err = capsysbinary.readouterr()
+        return CompletedProcess(arguments, code, out.decode(), err.decode())
+
+    return run_here
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> dict[str, str]:
+    """The variables that a command of its own gets besides those of the test; it runs the same code as this process."""
+    return {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(PACKAGE.parent)}
+
+
+@pytest.fixture
+def silence() -> Iterator[int]:
+    """A standard input that says nothing and does not end: who reads it waits for ever."""
+    read, write = os.pipe()
+    yield read
+    os.close(read)
+    os.close(write)
+
+
+@pytest.fixture
+def run(clean: dict[str, str], silence: int) -> Run:
+    """Run in a process of its own, its output piped, decoded strictly in an encoding."""
+
+    def run_apart(*arguments: str | bytes, encoding: str = "utf-8", **environment: str) -> CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "llmlog", *arguments],
+            env=clean | environment,
+            stdin=silence,
+            capture_output=True,
+            encoding=encoding,
+            timeout=PATIENCE,
+            check=False,
+        )
+
+    return run_apart
+
+
+@pytest.fixture
+def shell(clean: dict[str, str], silence: int) -> Run:
+    """Run a line of bash that calls llmlog, under pipefail."""
+    name = 'set -o pipefail; llmlog() { "$PYTHON" -m llmlog "$@"; }; '
+
+    def run_line(line: str, **environment: str) -> CompletedProcess[str]:
+        return subprocess.run(
+            ["bash", "-c", name + line],
+            env=clean | {"PYTHON": sys.executable} | environment,
+            stdin=silence,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=PATIENCE,
+            check=False,
+        )
+
+    return run_line
+
+
+@pytest.fixture
+def terminal(clean: dict[str, str]) -> Run:
+    """Run at a terminal of a width in cells; standard output is the text of the screen with its escape sequences."""
+
+    def run_at_terminal(*arguments: str, width: int = 100, **environment: str) -> CompletedProcess[str]:
+        main, side = pty.openpty()
+        fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+        command = [sys.executable, "-m", "llmlog", *arguments]
+        environment = clean | {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | environment
+        with Popen(command, env=environment, stdin=side, stdout=side, stderr=PIPE, encoding="utf-8") as child:
+            os.close(side)
+            screen = b"".join(iter(lambda: _read(main, child), b""))
+            _, talk = child.communicate(timeout=PATIENCE)
+        os.close(main)
+        return CompletedProcess(command, child.returncode, screen.decode().replace("\r\n", "\n"), talk)
+
+    return run_at_terminal
+
+
+def _read(descriptor: int, child: Popen[str]) -> bytes:
+    """Return what appears on a terminal next, nothing once the child has left it; end a child that waits."""
+    if not select.select([descriptor], [], [], PATIENCE)[0]:
+        child.kill()
+    try:
+        return os.read(descriptor, 1 << 16)
+    except OSError:
+        return b""

@@ -1,0 +1,139 @@
+"""`llmlog lineage`: what a milestone grew out of and what grew out of it."""
+
+import json
+from collections.abc import Callable, Iterator
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+Record = dict[str, Any]
+Run = Callable[..., CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def parents(entries: list[Record]) -> dict[str, set[str]]:
+    """The ids of what each milestone grew out of."""
+    return {entry["id"]: {edge["id"] for edge in entry["derived_from"]} for entry in entries}
+
+
+@pytest.fixture(scope="session")
+def children(parents: dict[str, set[str]]) -> dict[str, set[str]]:
+    """The ids of what grew out of each milestone."""
+    return {id: {child for child, above in parents.items() if id in above} for id in parents}
+
+
+def reached(edges: dict[str, set[str]], id: str) -> set[str]:
+    """Return the ids of all that edges lead to from one."""
+    found: set[str] = set()
+    waiting = [id]
+    while waiting:
+        new = edges[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
+
+
+def nodes(tree: Record, key: str) -> Iterator[Record]:
+    """Give the nodes of a tree below its top."""
+    for branch in tree[key]:
+        yield branch
+        yield from nodes(branch, key)
+
+
+@pytest.mark.parametrize("id", ["llama", "transformer", "chatgpt", "chatglm2-6b-32k", "neurips"])
+def test_json_holds_both_trees(here: Run, parents: dict[str, set[str]], children: dict[str, set[str]], id: str) -> None:
+    """The JSON of one milestone is an object with the trees above and below it, each reaching all of them."""
+    done = here("lineage", id, "--json")
+    tree = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert list(tree) == ["id", "name", "name_zh", "date", "parents", "children"]
+    assert tree["id"] == id
+    for key, edges in (("parents", parents), ("children", children)):
+        assert {node["id"] for node in tree[key]} == edges[id]
+        assert {node["id"] for node in nodes(tree, key)} == reached(edges, id)
+        for node in nodes(tree, key):
+            assert list(node) == ["id", "name", "name_zh", "date", "relation", "url", key, "seen"]
+            assert {below["id"] for below in node[key]} == (set() if node["seen"] else edges[node["id"]])
+
+
+def test_edges_say_in_which_way(here: Run, entries: list[Record]) -> None:
+    """Each parent comes with the relation and the page that the entry gives."""
+    entry = next(entry for entry in entries if entry["id"] == "llama")
+    shown = json.loads(here("lineage", "llama", "--json").stdout)["parents"]
+    told = [{key: node[key] for key in ("id", "relation", "url")} for node in shown]
+    assert told == [{"url": None} | edge for edge in entry["derived_from"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("en", ["Alpaca  2023-03-13", "Grew out of", "  LLaMA  2023-02-24 (fine-tuned from)", "Led to"]),
+        ("zh", ["Alpaca  2023-03-13", "源自", "  LLaMA  2023-02-24（微调自）", "衍生出"]),
+    ],
+)
+def test_the_trees_as_text(here: Run, language: str, lines: list[str]) -> None:
+    """People read the milestone, and both trees indented under headings of their language."""
+    shown = here("lineage", "Alpaca", "--lang", language).stdout.splitlines()
+    assert [line for line in shown if line in lines] == lines
+
+
+def test_a_tree_tells_nothing_twice(here: Run) -> None:
+    """What stands elsewhere in the tree is not told again below, but marked."""
+    shown = here("lineage", "transformer").stdout.splitlines()
+    twice = {line.strip().split("  ")[0] for line in shown if line.endswith(" …")}
+    assert twice
+    for name in twice:
+        told = [line for line in shown if line.strip().startswith(f"{name}  ")]
+        assert len([line for line in told if not line.endswith(" …")]) == 1
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "no descent is recorded"), ("zh", "没有记录其渊源")])
+def test_without_kin(here: Run, language: str, told: str) -> None:
+    """A milestone without kin says so, which is an answer."""
+    done = here("lineage", "neurips", "--lang", language)
+    assert done.returncode == 0
+    assert told in done.stdout
+
+
+def test_the_roots(here: Run, parents: dict[str, set[str]], children: dict[str, set[str]]) -> None:
+    """Without a name, each milestone where descent begins is counted with all that came of it, most first."""
+    expected = {id: len(reached(children, id)) for id in parents if children[id] and not parents[id]}
+    shown = json.loads(here("lineage", "--json").stdout)
+    assert {row["id"]: row["descendants"] for row in shown} == expected
+    assert len(shown) == len(expected)
+    assert [row["descendants"] for row in shown] == sorted(expected.values(), reverse=True)
+
+
+@pytest.mark.parametrize(("language", "header"), [("en", ["Root", "Descendants"]), ("zh", ["源头", "后代数"])])
+def test_the_roots_as_text(here: Run, language: str, header: list[str]) -> None:
+    """People get a root and its count a line."""
+    rows = json.loads(here("lineage", "--json").stdout)
+    first, *lines = here("lineage", "--lang", language).stdout.splitlines()
+    assert first.split() == header
+    told = [tuple(part.strip() for part in line.rsplit("  ", 1)) for line in lines]
+    names = [(language == "zh" and row["name_zh"]) or row["name"] for row in rows]
+    assert told == [(name, str(row["descendants"])) for name, row in zip(names, rows, strict=True)]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_the_trees_at_a_terminal(terminal: Run, width: int, language: str) -> None:
+    """At a terminal of any width the whole tree is there, no line wider than the screen."""
+    done = terminal("lineage", "transformer", "--lang", language, width=width, NO_COLOR="1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert max(map(cell_len, done.stdout.splitlines())) <= width
+    letters = str.maketrans("", "", "│├└─ \n")
+    piped = terminal("lineage", "transformer", "--lang", language, width=5000, NO_COLOR="1").stdout
+    assert done.stdout.translate(letters) == piped.translate(letters)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("more", [[], ["--json"]], ids=["text", "json"])
+def test_an_unknown_name(here: Run, more: list[str], language: str) -> None:
+    """An unknown name ends with 1 and a line that names the nearest, and JSON is an empty array."""
+    done = here("lineage", "alpacca", "--lang", language, *more)
+    assert (done.returncode, done.stdout) == (1, "[]\n" if more else "")
+    assert done.stderr.count("\n") == 1
+    assert "Alpaca" in done.stderr

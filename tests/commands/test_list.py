@@ -1,0 +1,176 @@
+"""`llmlog list`: like a log, oldest first, newest last."""
+
+import json
+from collections.abc import Callable
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from llmlog.model import KEYS
+
+Record = dict[str, Any]
+Run = Callable[..., CompletedProcess[str]]
+
+
+def released(entry: Record) -> str:
+    """Return the verified date of an entry, or the logged one."""
+    date: str = entry["released"]["date"] if entry["released"] else entry["date"]
+    return date
+
+
+def ids(done: CompletedProcess[str]) -> list[str]:
+    """Return the ids that a command printed as JSON."""
+    return [entry["id"] for entry in json.loads(done.stdout)]
+
+
+def test_the_whole_log_is_oldest_first(here: Run, entries: list[Record]) -> None:
+    """Without options every milestone is listed, by date and then id."""
+    done = here("list", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ids(done) == [entry["id"] for entry in entries]
+
+
+@pytest.mark.parametrize("number", [1, 3, 20, 100_000])
+def test_n_keeps_the_newest(here: Run, entries: list[Record], number: int) -> None:
+    """-n N keeps the newest N, still oldest first."""
+    assert ids(here("list", "-n", str(number), "--json")) == [entry["id"] for entry in entries[-number:]]
+
+
+def test_n_0_keeps_all(here: Run, entries: list[Record]) -> None:
+    """-n 0 is no limit."""
+    assert ids(here("list", "-n", "0", "--json")) == [entry["id"] for entry in entries]
+
+
+@pytest.mark.parametrize("flag", ["--reverse", "-r"])
+def test_reverse(here: Run, entries: list[Record], flag: str) -> None:
+    """--reverse turns the order around, not the choice: with -n it is the newest N, newest first."""
+    newest_first = [entry["id"] for entry in reversed(entries)]
+    assert ids(here("list", flag, "--json")) == newest_first
+    assert ids(here("list", flag, "-n", "3", "--json")) == newest_first[:3]
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        pytest.param(["--month", "2023-07"], lambda e: e["date"].startswith("2023-07"), id="a month"),
+        pytest.param(["-m", "2023"], lambda e: e["date"].startswith("2023"), id="a year"),
+        pytest.param(["--month", "2023-07-18"], lambda e: e["date"] == "2023-07-18", id="a day"),
+        pytest.param(["--month", "２０２３年７月"], lambda e: e["date"].startswith("2023-07"), id="as people type it"),
+        pytest.param(["--since", "2023-11"], lambda e: e["date"] + "~" >= "2023-11", id="since may be a year"),
+        pytest.param(["--until", "2020-05"], lambda e: e["date"] <= "2020-05~", id="until may be a year"),
+        pytest.param(
+            ["--since", "2023-03-10", "--until", "2023-03-20"],
+            lambda e: e["date"] + "~" >= "2023-03-10" and e["date"] <= "2023-03-20",
+            id="an interval",
+        ),
+        pytest.param(["--kind", "tool"], lambda e: e["kind"] == "tool", id="a kind"),
+        pytest.param(["-k", "工具"], lambda e: e["kind"] == "tool", id="a kind in Chinese"),
+        pytest.param(
+            ["-k", "tool", "--kind", "paper"], lambda e: e["kind"] in {"tool", "paper"}, id="kinds widen the choice"
+        ),
+        pytest.param(["--tag", "open-weights"], lambda e: "open-weights" in e["tags"], id="a tag"),
+        pytest.param(["-t", "开放权重"], lambda e: "open-weights" in e["tags"], id="a tag in Chinese"),
+        pytest.param(
+            ["-t", "open-weights", "-t", "code"],
+            lambda e: {"open-weights", "code"} <= {*e["tags"]},
+            id="tags narrow it",
+        ),
+        pytest.param(
+            ["--kind", "model", "--tag", "code", "--since", "2023-06"],
+            lambda e: e["kind"] == "model" and "code" in e["tags"] and e["date"] + "~" >= "2023-06",
+            id="filters together",
+        ),
+        pytest.param(
+            ["--month", "2023-02", "--by", "released"], lambda e: released(e).startswith("2023-02"), id="by release"
+        ),
+    ],
+)
+def test_filters(here: Run, entries: list[Record], options: list[str], wanted: Callable[[Record], bool]) -> None:
+    """Filters choose exactly what they say: kinds widen, tags narrow, intervals take what may fall into them."""
+    key = released if "released" in options else lambda entry: entry["date"]
+    expected = sorted(filter(wanted, entries), key=lambda entry: (key(entry), entry["id"]))
+    assert expected
+    assert ids(here("list", *options, "--json")) == [entry["id"] for entry in expected]
+
+
+@pytest.mark.parametrize(
+    ("options", "tops"),
+    [
+        pytest.param(["--org", "OpenAI"], ["openai"], id="a name"),
+        pytest.param(["-o", "脸书"], ["meta"], id="an alias"),
+        pytest.param(["-o", "facebook"], ["meta"], id="a former name"),
+        pytest.param(["-o", "Google"], ["google"], id="a family"),
+        pytest.param(["-o", "Meta", "--org", "谷歌"], ["meta", "google"], id="organizations widen the choice"),
+    ],
+)
+def test_org(
+    here: Run, entries: list[Record], family: Callable[[str], set[str]], options: list[str], tops: list[str]
+) -> None:
+    """--org takes any name of an organization and includes what belongs to it."""
+    wanted = set().union(*map(family, tops))
+    expected = [entry["id"] for entry in entries if wanted & {*entry["orgs"]}]
+    assert len(expected) > 1
+    assert ids(here("list", *options, "--json")) == expected
+
+
+def test_by_released_is_in_order_of_release(here: Run, entries: list[Record]) -> None:
+    """--by released orders by verified dates, and an asterisk follows a date that is not verified."""
+    expected = sorted(entries, key=lambda entry: (released(entry), entry["id"]))
+    shown = here("list", "--by", "released").stdout.splitlines()[1:]
+    assert [line.split()[0] for line in shown] == [
+        released(entry) + "*" * (not entry["released"]) for entry in expected
+    ]
+
+
+def test_json_holds_the_entries_as_they_are(here: Run, entries: list[Record], organizations: dict[str, Record]) -> None:
+    """An element of the JSON has the keys of an entry in their order, with organizations by name."""
+    shown = json.loads(here("list", "--json").stdout)
+    for entry, element in zip(entries, shown, strict=True):
+        assert tuple(element) == KEYS
+        assert element == entry | {"orgs": [organizations[id]["name"]["en"] for id in entry["orgs"]]}
+
+
+@pytest.mark.parametrize(
+    ("language", "header"),
+    [("en", ["Date", "Name", "Organization", "Kind", "Summary"]), ("zh", ["日期", "名称", "机构", "类别", "简介"])],
+)
+def test_a_pipe_gets_everything(here: Run, entries: list[Record], language: str, header: list[str]) -> None:
+    """Into a pipe goes a line a milestone, without colour and with nothing cut."""
+    text = here("list", "--lang", language).stdout
+    first, *lines = text.splitlines()
+    assert first.split() == header
+    assert "\x1b" not in text
+    for entry, line in zip(entries, lines, strict=True):
+        assert line.startswith(f"{entry['date']}  ")
+        assert f"  {(language == 'zh' and entry['name_zh']) or entry['name']}  " in line
+        assert line.endswith(f"  {entry['summary'][language]}")
+
+
+@pytest.mark.parametrize(
+    ("width", "language"),
+    [(20, "en"), (20, "zh"), (69, "en"), (70, "en"), (70, "zh"), (71, "zh"), (80, "en"), (100, "zh"), (200, "en")],
+)
+def test_a_terminal_gets_what_fits(terminal: Run, entries: list[Record], width: int, language: str) -> None:
+    """At a terminal no line is wider than it; from 70 columns on it is a table, below that cards with ids."""
+    done = terminal("list", "--lang", language, width=width, NO_COLOR="1")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert max(map(cell_len, lines)) <= width
+    squeezed = "".join(done.stdout.split())
+    assert all(entry["date"] in squeezed for entry in entries)
+    if width < 70:
+        assert all(entry["id"] in squeezed for entry in entries)
+    else:
+        assert lines[0].split()[:2] == (["Date", "Name"] if language == "en" else ["日期", "名称"])
+        assert [line.split()[0] for line in lines[1:] if line[0] != " "] == [entry["date"] for entry in entries]
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]], ids=["text", "json"])
+def test_nothing_matches(here: Run, more: list[str]) -> None:
+    """What nothing matches is told in a line and ends with 1, and JSON is an empty array."""
+    done = here("list", "--month", "1950", *more)
+    assert done.returncode == 1
+    assert done.stdout == ("[]\n" if more else "")
+    assert done.stderr.count("\n") == 1

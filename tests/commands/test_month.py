@@ -1,0 +1,105 @@
+"""`llmlog month`: one month, or how much each month holds."""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+
+Record = dict[str, Any]
+Run = Callable[..., CompletedProcess[str]]
+
+
+@pytest.mark.parametrize(
+    "typed", ["2023-07", "2023/7", "2023.07", "202307", "2023年7月", "July 2023", "Jul-2023", "２０２３－０７"]
+)
+def test_a_month(here: Run, entries: list[Record], typed: str) -> None:
+    """A month, however typed, shows what is known to fall in it, oldest first."""
+    done = here("month", typed, "--json")
+    assert done.returncode == 0
+    shown = [entry["id"] for entry in json.loads(done.stdout)]
+    assert shown == [entry["id"] for entry in entries if entry["date"].startswith("2023-07")]
+
+
+def test_a_month_is_the_listing_of_it(here: Run) -> None:
+    """One month looks as list shows it."""
+    assert here("month", "2023-07").stdout == here("list", "--month", "2023-07").stdout != ""
+
+
+def test_a_year_only_entry_is_in_no_month(here: Run, entries: list[Record]) -> None:
+    """What only knows its year is in no month of it, and is counted under the year."""
+    only_year = {entry["id"] for entry in entries if entry["date"] == "2023"}
+    assert only_year
+    for month in range(1, 13):
+        shown = json.loads(here("month", f"2023-{month:02}", "--json").stdout)
+        assert only_year.isdisjoint(entry["id"] for entry in shown)
+
+
+def test_the_months(here: Run, entries: list[Record]) -> None:
+    """Without a month, each one that holds something is counted, oldest first."""
+    done = here("month", "--json")
+    expected = Counter(entry["date"][:7] for entry in entries)
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == [{"month": month, "count": expected[month]} for month in sorted(expected)]
+
+
+def test_the_months_by_release(here: Run, entries: list[Record]) -> None:
+    """--by released counts verified dates, where there are any."""
+    expected = Counter((entry["released"] or entry)["date"][:7] for entry in entries)
+    shown = json.loads(here("month", "--by", "released", "--json").stdout)
+    assert shown == [{"month": month, "count": expected[month]} for month in sorted(expected)]
+
+
+@pytest.mark.parametrize(("language", "header"), [("en", ["Month", "Milestones"]), ("zh", ["月份", "条目数"])])
+def test_the_months_as_text(here: Run, language: str, header: list[str]) -> None:
+    """People get a month and its count a line, under headers of their language."""
+    counts = json.loads(here("month", "--json").stdout)
+    first, *lines = here("month", "--lang", language).stdout.splitlines()
+    assert first.split() == header
+    assert [line.split() for line in lines] == [[row["month"], str(row["count"])] for row in counts]
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        pytest.param(["--kind", "tool"], lambda e: e["kind"] == "tool", id="kind"),
+        pytest.param(["--org", "OpenAI"], lambda e: "openai" in e["orgs"], id="org"),
+        pytest.param(["--since", "2023-03", "--tag", "code"], lambda e: "code" in e["tags"], id="since and tag"),
+    ],
+)
+def test_filters(here: Run, entries: list[Record], options: list[str], wanted: Callable[[Record], bool]) -> None:
+    """Filters narrow a month, and the counts of the months."""
+    chosen = [entry for entry in entries if wanted(entry) and entry["date"] >= ("2023" if "--since" in options else "")]
+    in_march = [entry["id"] for entry in chosen if entry["date"].startswith("2023-03")]
+    assert in_march
+    assert [entry["id"] for entry in json.loads(here("month", "2023-03", *options, "--json").stdout)] == in_march
+    counts = {row["month"]: row["count"] for row in json.loads(here("month", *options, "--json").stdout)}
+    assert counts["2023-03"] == len(in_march)
+    assert set(counts) <= {entry["date"][:7] for entry in chosen}
+
+
+def test_a_month_by_release(here: Run, entries: list[Record]) -> None:
+    """With --by released the month is that of the verified dates, in their order."""
+    dated = sorted(((entry["released"] or entry)["date"], entry["id"]) for entry in entries)
+    shown = json.loads(here("month", "2023-02", "--by", "released", "--json").stdout)
+    assert [entry["id"] for entry in shown] == [id for date, id in dated if date.startswith("2023-02")]
+
+
+@pytest.mark.parametrize("arguments", [["2050-01"], ["2023-07", "--kind", "platform", "--org", "Meta"]], ids=str)
+@pytest.mark.parametrize("more", [[], ["--json"]], ids=["text", "json"])
+def test_a_month_that_holds_nothing(here: Run, arguments: list[str], more: list[str]) -> None:
+    """A month without milestones is told in a line and ends with 1, and JSON is an empty array."""
+    done = here("month", *arguments, *more)
+    assert done.returncode == 1
+    assert done.stdout == ("[]\n" if more else "")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("typed", ["7", "07/08/2023", "2023-13", "23-07", "yesterday", ""])
+def test_what_is_no_month(here: Run, typed: str) -> None:
+    """What is ambiguous or impossible is refused with the forms that are accepted."""
+    done = here("month", typed)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "2023-07" in done.stderr

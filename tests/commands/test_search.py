@@ -1,0 +1,138 @@
+"""`llmlog search`: by name or by idea, best first."""
+
+import json
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+
+from llmlog.model import KEYS
+
+Record = dict[str, Any]
+Run = Callable[..., CompletedProcess[str]]
+
+COMMON = "model"
+"""A word that more than twenty milestones answer."""
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [
+        pytest.param(["llama", "2"], "llama-2", id="words"),
+        pytest.param(["llama 2"], "llama-2", id="quoted"),
+        pytest.param(["ＬＬＡＭＡ"], "llama", id="full width"),
+        pytest.param(["gpt4"], "gpt-4", id="without its hyphen"),
+        pytest.param(["clip"], "clip", id="a short name"),
+        pytest.param(["SAM"], "segment-anything", id="an alias"),
+        pytest.param(["通義千問"], "tongyi-qianwen", id="traditional characters"),
+        pytest.param(["wenxin", "yiyan"], "ernie-bot", id="pinyin"),
+        pytest.param(["midjorney"], "midjourney", id="a slip"),
+    ],
+)
+def test_the_best_comes_first(here: Run, words: list[str], id: str) -> None:
+    """However a name is typed, its milestone is the first answer."""
+    done = here("search", *words, "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)[0]["id"] == id
+
+
+@pytest.mark.parametrize("query", ["llama", "open weights", "文心", COMMON])
+def test_scores_fall(here: Run, query: str) -> None:
+    """Scores go down from 100 at most to 0 at least, and each answer says which of its fields answered."""
+    shown = json.loads(here("search", query, "-n", "0", "--json").stdout)
+    scores = [element["score"] for element in shown]
+    assert all(100 >= better >= worse >= 0 for better, worse in pairwise(scores))
+    for element in shown:
+        assert tuple(element) == (*KEYS, "score", "matched")
+        assert tuple(element["matched"]) == ("field", "text")
+        assert element["matched"]["field"] in KEYS
+        assert element["matched"]["text"]
+
+
+def test_what_matched_is_named(here: Run) -> None:
+    """A name found whole scores 100 and is what matched, as the log spells it."""
+    best = json.loads(here("search", "LLAMA 2", "--json").stdout)[0]
+    assert (best["score"], best["matched"]) == (100, {"field": "name", "text": "Llama 2"})
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"), [([], 20), (["-n", "5"], 5), (["-n", "30"], 30)], ids=["default", "-n 5", "-n 30"]
+)
+def test_number(here: Run, options: list[str], shown: int) -> None:
+    """Twenty answers are shown unless -n says otherwise, the best of all of them."""
+    everything = json.loads(here("search", COMMON, "-n", "0", "--json").stdout)
+    assert len(everything) > 30
+    assert json.loads(here("search", COMMON, *options, "--json").stdout) == everything[:shown]
+    assert len(here("search", COMMON, *options).stdout.splitlines()) == shown + 1
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", r"best 20 of (\d+).*-n 0"), ("zh", r"共 (\d+) 条.*20.*-n 0")])
+def test_the_limit_is_told(here: Run, language: str, told: str) -> None:
+    """Where more answers than are shown, a line on standard error says how many and how to see them."""
+    everything = json.loads(here("search", COMMON, "-n", "0", "--json").stdout)
+    found = re.search(told, here("search", COMMON, "--lang", language).stderr)
+    assert found
+    assert int(found[1]) == len(everything)
+
+
+@pytest.mark.parametrize("arguments", [["llama-recipes"], [COMMON, "-n", "20"], [COMMON, "-n", "0"]])
+def test_no_limit_is_told_where_none_was_set(here: Run, arguments: list[str]) -> None:
+    """Nothing is said where everything is shown, or as much as was asked for."""
+    assert here("search", *arguments).stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        pytest.param(["--kind", "tool"], lambda e: e["kind"] == "tool", id="kind"),
+        pytest.param(["--month", "2023-07"], lambda e: e["date"].startswith("2023-07"), id="month"),
+        pytest.param(["--org", "Meta"], lambda e: "Meta" in e["orgs"], id="org"),
+        pytest.param(["--tag", "code", "--until", "2023-08"], lambda e: "code" in e["tags"], id="tag and until"),
+    ],
+)
+def test_filters(here: Run, options: list[str], wanted: Callable[[Record], bool]) -> None:
+    """Filters leave out what they do not let through, and neither the order nor the scores change."""
+    everything = json.loads(here("search", "llama", "-n", "0", "--json").stdout)
+    shown = json.loads(here("search", "llama", "-n", "0", "--json", *options).stdout)
+    assert shown
+    assert all(map(wanted, shown))
+    assert shown == [element for element in everything if element in shown]
+    assert len(shown) < len(everything)
+
+
+@pytest.mark.parametrize(("language", "header", "name"), [("en", "Date", "ERNIE Bot"), ("zh", "日期", "文心一言")])
+def test_answers_are_a_table(here: Run, language: str, header: str, name: str) -> None:
+    """People get the table that list prints, best first."""
+    lines = here("search", "ernie bot", "--lang", language).stdout.splitlines()
+    assert lines[0].startswith(header)
+    assert lines[1].split("  ")[1].startswith(name)
+
+
+def test_what_answers_is_marked_at_a_terminal(terminal: Run) -> None:
+    """At a terminal that has colours, what was found in a name stands out, and the text stays what it is."""
+    plain = terminal("search", "llama 2", "-n", "1", NO_COLOR="1").stdout
+    colored = terminal("search", "llama 2", "-n", "1").stdout
+    assert "\x1b[1;33mLlama 2\x1b[0m" in colored
+    assert re.sub(r"\x1b\[[\d;]*m", "", colored).split() == plain.split()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("more", [[], ["--json"]], ids=["text", "json"])
+def test_nothing_answers(here: Run, more: list[str], language: str) -> None:
+    """Where nothing answers, a line names the nearest, the code is 1, and JSON is an empty array."""
+    done = here("search", "chatgtpp5", "--lang", language, *more)
+    assert done.returncode == 1
+    assert done.stdout == ("[]\n" if more else "")
+    assert done.stderr.count("\n") == 1
+    assert "ChatGPT" in done.stderr
+
+
+@pytest.mark.parametrize("words", [[""], ["  "], ["!!!"], ["--", "--"], ["的"]], ids=repr)
+def test_words_that_say_nothing(here: Run, words: list[str]) -> None:
+    """A query without a word to look for answers in the usual ways, without failing."""
+    done = here("search", "--json", *words)
+    assert done.returncode == (0 if json.loads(done.stdout) else 1)
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,249 @@
+"""Pipes, terminals, encodings and signals: never a traceback, a wrong exit code or broken JSON."""
+
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import DEVNULL, PIPE, CompletedProcess
+from typing import Any
+
+import pytest
+
+Record = dict[str, Any]
+Run = Callable[..., CompletedProcess[str]]
+
+EVERY_COMMAND = [
+    "list",
+    "list --json",
+    "search llama -n 0",
+    "month",
+    "org Meta",
+    "show llama",
+    "show llama --json",
+    "lineage transformer",
+    "errata",
+    "open llama --print",
+    "--version",
+    "",
+    "-h",
+    "list -h",
+]
+ESCAPE = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\")
+
+
+@pytest.mark.parametrize("command", EVERY_COMMAND)
+def test_a_reader_that_leaves_early(shell: Run, command: str) -> None:
+    """`| head -1` is no failure, even under pipefail, and nothing is said about it."""
+    done = shell(f"llmlog {command} | head -1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", EVERY_COMMAND)
+@pytest.mark.parametrize("target", [">&-", ">/dev/full"], ids=["closed", "full"])
+def test_output_that_cannot_be_written(shell: Run, command: str, target: str) -> None:
+    """A closed standard output or a full disk is told in a line and ends with 2."""
+    done = shell(f"llmlog {command} {target}")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "cannot write the output" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["list", "list --json", "--version", "-h", "list -h"])
+def test_output_that_cannot_be_written_in_chinese(shell: Run, command: str) -> None:
+    """That output cannot be written is told in the language of the reader."""
+    done = shell(f"llmlog {command} >/dev/full", LLMLOG_LANG="zh")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "无法写出结果" in done.stderr
+
+
+@pytest.mark.parametrize("target", [">&-", ">/dev/full"], ids=["closed", "full"])
+@pytest.mark.parametrize(("command", "code"), [("show xyzzy", 1), ("show xyzzy --json", 2), ("list --by x", 2)])
+def test_errors_where_output_cannot_be_written(shell: Run, command: str, code: int, target: str) -> None:
+    """What goes wrong besides is told without a traceback; only the empty array cannot be written."""
+    done = shell(f"llmlog {command} {target}")
+    assert done.returncode == code
+    assert 1 <= done.stderr.count("\n") <= 2
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("target", ["2>&-", "2>/dev/full"], ids=["closed", "full"])
+@pytest.mark.parametrize(("command", "code"), [("show xyzzy", 1), ("list --by x", 2), ("search model", 0)])
+def test_nowhere_to_talk_to(shell: Run, command: str, code: int, target: str) -> None:
+    """Where standard error cannot be written, the exit code is what it is otherwise."""
+    done = shell(f"llmlog {command} {target}")
+    assert (done.returncode, done.stderr) == (code, "")
+    assert bool(done.stdout) is (code == 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("llmlog list <&- | head -1 >/dev/null", 0),
+        ("llmlog list <&- >&- 2>&-", 2),
+        ("llmlog show xyzzy <&- >&- 2>&-", 1),
+        ("llmlog list --json >/dev/null 2>&-", 0),
+    ],
+)
+def test_closed_streams(shell: Run, line: str, code: int) -> None:
+    """Any of the three streams may be closed."""
+    done = shell(line)
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
+
+
+def interrupted(process: "subprocess.Popen[bytes]", ready: Callable[[], object]) -> tuple[int, bytes]:
+    """Return the exit code and the standard error of a process that gets SIGINT once it is ready."""
+    until = time.monotonic() + 20
+    while not ready() and time.monotonic() < until:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, talk = process.communicate(timeout=20)
+    return process.returncode, talk
+
+
+def test_interrupted_while_writing(clean: dict[str, str]) -> None:
+    """Ctrl-C while a pipe is full ends with 130, without a word."""
+    command = [sys.executable, "-m", "llmlog", "list", "--json"]
+    with subprocess.Popen(command, env=clean, stdin=DEVNULL, stdout=PIPE, stderr=PIPE) as process:
+        assert process.stdout
+        assert process.stdout.read(1) == b"["
+        assert interrupted(process, lambda: True) == (130, b"")
+
+
+def test_interrupted_while_waiting(clean: dict[str, str], tmp_path: Path) -> None:
+    """Ctrl-C while a browser is starting ends with 130, without a word."""
+    started = tmp_path / "started"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\n: > "{started}"\nexec sleep 5 >/dev/null 2>&1\n')
+    browser.chmod(0o755)
+    command = [sys.executable, "-m", "llmlog", "open", "llama"]
+    environment = clean | {"BROWSER": str(browser)}
+    with subprocess.Popen(command, env=environment, stdin=DEVNULL, stdout=PIPE, stderr=PIPE) as process:
+        assert interrupted(process, started.exists) == (130, b"")
+
+
+ENCODINGS = {
+    "C": ("utf-8", {"LC_ALL": "C"}),
+    "ascii": ("ascii", {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
+    "gbk": ("gbk", {"PYTHONIOENCODING": "gbk"}),
+    "cp1252": ("cp1252", {"PYTHONIOENCODING": "cp1252"}),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", ENCODINGS)
+@pytest.mark.parametrize("command", ["list", "show llama", "lineage llama", "show xyzzy"])
+def test_encodings(run: Run, command: str, name: str, language: str) -> None:
+    """A pipe of any encoding gets text of that encoding, with `?` for what it does not hold."""
+    encoding, environment = ENCODINGS[name]
+    done = run(*command.split(), encoding=encoding, LLMLOG_LANG=language, **environment)
+    assert done.returncode == (1 if "xyzzy" in command else 0)
+    assert ("LaMA" in done.stdout) is ("llama" in command or command == "list")
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") <= 1
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_help_in_any_encoding(run: Run, name: str) -> None:
+    """Help is there in any encoding."""
+    done = run("month", "-h", encoding="latin-1", **ENCODINGS[name][1])
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_json_is_utf_8_in_any_encoding(run: Run, name: str) -> None:
+    """JSON is UTF-8 whatever the encoding of the pipe."""
+    done = run("list", "--json", **ENCODINGS[name][1])
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == run("list", "--json").stdout
+    assert "文心一言" in done.stdout
+
+
+def test_chinese_in_gbk(run: Run) -> None:
+    """What GBK holds arrives whole in GBK."""
+    expected = run("show", "文心一言", "--lang", "zh").stdout
+    assert run("show", "文心一言", "--lang", "zh", encoding="gbk", PYTHONIOENCODING="gbk").stdout == expected
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        pytest.param({}, True, id="a terminal"),
+        pytest.param({"NO_COLOR": "1"}, False, id="NO_COLOR"),
+        pytest.param({"NO_COLOR": ""}, True, id="NO_COLOR empty"),
+        pytest.param({"TERM": "dumb"}, False, id="TERM=dumb"),
+        pytest.param({"TERM": ""}, False, id="TERM empty"),
+    ],
+)
+@pytest.mark.parametrize("command", ["show llama", "month 2023-07"])
+def test_color_at_a_terminal(terminal: Run, command: str, environment: dict[str, str], expected: bool) -> None:
+    """Escape sequences go to a terminal that takes them, and only those of colours and links."""
+    done = terminal(*command.split(), **environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ("\x1b" in done.stdout) is expected
+    assert "\x1b" not in ESCAPE.sub("", done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        pytest.param({}, False, id="a pipe"),
+        pytest.param({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, False, id="a pipe of a terminal"),
+        pytest.param({"FORCE_COLOR": "1"}, True, id="FORCE_COLOR"),
+        pytest.param({"FORCE_COLOR": "0"}, False, id="FORCE_COLOR=0"),
+        pytest.param({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, id="NO_COLOR over FORCE_COLOR"),
+    ],
+)
+@pytest.mark.parametrize("command", ["show llama", "month 2023-07", "lineage llama", "errata"])
+def test_color_in_a_pipe(here: Run, command: str, environment: dict[str, str], expected: bool) -> None:
+    """A pipe gets escape sequences only where they are asked for."""
+    done = here(*command.split(), **environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ("\x1b" in done.stdout) is expected
+    assert "\x1b" not in ESCAPE.sub("", done.stdout)
+
+
+@pytest.mark.parametrize("variables", [{}, {"TERM": "dumb"}, {"COLUMNS": "30"}], ids=str)
+def test_nothing_is_cut_where_color_is_forced(run: Run, entries: list[Record], variables: dict[str, str]) -> None:
+    """A pipe gets everything in full, with colours as well, whatever the terminal or its width."""
+    done = run("list", FORCE_COLOR="1", **variables)
+    lines = ESCAPE.sub("", done.stdout).splitlines()[1:]
+    for entry, line in zip(entries, lines, strict=True):
+        assert line.startswith(entry["date"])
+        assert entry["name"] in line
+        assert line.endswith(entry["summary"]["en"])
+
+
+@pytest.mark.parametrize("command", ["list", "search llama -n 5", "show llama", "lineage llama"])
+def test_json_where_color_is_forced(shell: Run, command: str) -> None:
+    """JSON stays JSON for the program behind the pipe where colour is forced."""
+    done = shell(f'llmlog {command} --json | "$PYTHON" -m json.tool', FORCE_COLOR="1", CLICOLOR_FORCE="1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert '"id": "llama"' in done.stdout
+
+
+def test_json_at_a_terminal(terminal: Run, run: Run) -> None:
+    """JSON at a terminal is the JSON that a pipe gets."""
+    assert terminal("month", "--json").stdout == run("month", "--json").stdout
+
+
+@pytest.mark.parametrize("arguments", [["show", b"\xff\xfe"], ["search", b"\xff"], ["org", b"\xe6\x96"]], ids=str)
+def test_arguments_that_are_no_text(run: Run, arguments: list[str | bytes]) -> None:
+    """Bytes that are no UTF-8 are a name that nothing bears."""
+    done = run(*arguments, "--json")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "[]\n", 1)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "command", ["show", "search", "org", "month", "list --tag", "list --kind", "list --by", "list --"]
+)
+def test_what_was_typed_is_quoted_safely(here: Run, command: str, language: str) -> None:
+    """Escape sequences, line ends and bidi controls that were typed do not reach the terminal."""
+    done = here(*command.split(), "x\x1b[31m\x9b1mz\r\n\x1b]8;;http://evil\x07\u202ey", LLMLOG_LANG=language)
+    assert done.returncode in {1, 2}
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.removesuffix("\n").isprintable()

@@ -1,0 +1,171 @@
+"""What is wrong with a command line or the data, in a line; help; the version."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+import llmlog
+
+Run = Callable[..., CompletedProcess[str]]
+
+BUNDLE, LABELS = "bundle.tsv", "labels.tsv"
+PACKAGE = Path(llmlog.__file__).parent
+FILTERS = ["--org", "--month", "--since", "--until", "--kind", "--tag", "--by"]
+OUTPUT = ["--json", "--lang", "--help", "-h"]
+COMMANDS = {
+    "list": ["-n", "--reverse", *FILTERS, *OUTPUT],
+    "search": ["WORDS", "-n", *FILTERS, *OUTPUT],
+    "month": ["[MONTH]", *FILTERS, *OUTPUT],
+    "org": ["[NAME]", *FILTERS, *OUTPUT],
+    "show": ["NAME", *OUTPUT],
+    "lineage": ["[NAME]", *OUTPUT],
+    "errata": [*FILTERS, *OUTPUT],
+    "open": ["NAME", "--print", "--kind", *OUTPUT],
+}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "en", "zh"),
+    [
+        (["show", "xyzzy"], 1, "no milestone is called 'xyzzy'", "没有名为“xyzzy”的条目"),
+        (["org", "xyzzy"], 1, "no organization is called 'xyzzy'", "没有名为“xyzzy”的机构"),
+        (["list", "--org", "xyzzy"], 1, "no organization is called 'xyzzy'", "没有名为“xyzzy”的机构"),
+        (["search", "xyzzy"], 1, "nothing answers 'xyzzy'", "没有找到与“xyzzy”相关的条目"),
+        (["list", "--month", "1950"], 1, "no milestone matches", "没有符合条件的条目"),
+        (["list", "--month", "7"], 2, "'7' is not a date", "“7”无法确切地理解为日期"),
+        (["list", "--since", "2023-02-30"], 2, "does not exist in the calendar", "在日历上不存在"),
+        (["list", "--kind", "robot"], 2, "--kind: 'robot' is none of model", "--kind：“robot”不在以下之列：model"),
+        (["list", "--tag", "xyzzy"], 2, "no tag is called 'xyzzy'", "没有名为“xyzzy”的标签"),
+        (["list", "--lang", "fr"], 2, "--lang: 'fr' is neither zh nor en", "--lang：“fr”既不是 zh 也不是 en"),
+        (["open", "llama", "--kind", "robot"], 2, "--kind: 'robot'", "--kind：“robot”"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_messages(here: Run, arguments: list[str], code: int, en: str, zh: str) -> None:
+    """What went wrong is one line in the language of the reader, and nothing else is printed."""
+    for language, told in (("en", en), ("zh", zh)):
+        done = here(*arguments, LLMLOG_LANG=language)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (code, "", 1)
+        assert done.stderr.startswith("llmlog: ")
+        assert told in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["lst"], "lst"),
+        (["list", "--orgs", "Meta"], "--orgs"),
+        (["list", "llama"], "llama"),
+        (["list", "-n", "many"], "many"),
+        (["list", "-n", "-1"], "-1"),
+        (["search", "llama", "-n", "1.5"], "1.5"),
+        (["list", "--by", "rumour"], "rumour"),
+        (["list", "--since"], "--since"),
+        (["search"], "WORDS"),
+        (["show"], "NAME"),
+        (["open"], "NAME"),
+        (["month", "2023-07", "2023-08"], "2023-08"),
+        (["--json"], "--json"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_wrong_usage(here: Run, arguments: list[str], told: str) -> None:
+    """A command line that cannot be understood ends with 2 and a line that names what it is about."""
+    done = here(*arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert told in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["lst"],
+        ["list", "--orgs"],
+        ["list", "x"],
+        ["list", "-n", "x"],
+        ["list", "--by", "x"],
+        ["list", "--since"],
+        ["show"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_in_chinese(here: Run, arguments: list[str]) -> None:
+    """Who reads Chinese is told in Chinese what is wrong with the usage, not only where help is."""
+    done = here(*arguments, LLMLOG_LANG="zh")
+    assert done.returncode == 2
+    assert re.search(r"[\u4e00-\u9fff]", done.stderr.partition("；")[0])
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_command(here: Run, command: str, flag: str) -> None:
+    """A command's help mentions all that it takes."""
+    done = here(command, flag)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"Usage: llmlog {command}")
+    words = re.split(r"[\s,]+", done.stdout.replace("...", ""))
+    assert [option for option in COMMANDS[command] if option not in words] == []
+
+
+@pytest.mark.parametrize("arguments", [[], ["-h"], ["--help"]], ids=["nothing", "-h", "--help"])
+def test_help(here: Run, arguments: list[str]) -> None:
+    """Without a command, or when asked, the commands are told, and what exit codes mean."""
+    done = here(*arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [command for command in COMMANDS if f"\n  {command} " not in done.stdout] == []
+    assert "Exit codes: 0 found, 1 nothing found" in done.stdout
+
+
+def test_version(run: Run) -> None:
+    """--version names the version of the code and the day of the data."""
+    done = run("--version")
+    data = (PACKAGE / "data" / "VERSION").read_text().strip()
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", data)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"llmlog {llmlog.__version__} (data {data})\n", "")
+
+
+@pytest.fixture
+def spoil(tmp_path: Path) -> Callable[[str, Callable[[bytes], bytes]], dict[str, str]]:
+    """What changes a data file in a copy of llmlog and returns the variable that runs that copy."""
+
+    def spoiled(name: str, change: Callable[[bytes], bytes]) -> dict[str, str]:
+        copy = shutil.copytree(PACKAGE, tmp_path / "llmlog")
+        file = copy / "data" / name
+        file.write_bytes(change(file.read_bytes()))
+        return {"PYTHONPATH": str(tmp_path)}
+
+    return spoiled
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "change"),
+    [
+        pytest.param("list", BUNDLE, lambda data: data.replace(b"\t", b" ", 1), id="a field too few"),
+        pytest.param("list", BUNDLE, lambda data: b"\xff" + data, id="no UTF-8"),
+        pytest.param("list", BUNDLE, lambda data: data.replace(b"\t2017-06-12\t", b"\t2017-06-31\t", 1), id="no date"),
+        pytest.param("list", BUNDLE, lambda data: data.replace(b"\tmodel\t", b"\trobot\t", 1), id="no kind"),
+        pytest.param("list", BUNDLE, lambda data: data.replace(b"\tmeta\t", b"\tatem\t"), id="no organization"),
+        pytest.param("show llama", BUNDLE, lambda data: data.replace(b"}\n", b"\n"), id="no JSON"),
+        pytest.param("lineage llama", BUNDLE, lambda data: data.replace(b'{"id": "trans', b'{"id": "'), id="no parent"),
+        pytest.param("search meta", LABELS, lambda data: data.replace(b"\t", b" "), id="no labels"),
+        pytest.param("org meta", "organizations.json", lambda data: data[:-2], id="no organizations"),
+        pytest.param("list --tag code", "tags.json", lambda data: data.replace(b'"name"', b'"nom"'), id="no tags"),
+    ],
+)
+def test_bad_data(
+    run: Run,
+    spoil: Callable[[str, Callable[[bytes], bytes]], dict[str, str]],
+    command: str,
+    name: str,
+    change: Callable[[bytes], bytes],
+) -> None:
+    """Data that cannot be read end with 2 and a line that names the file; help is there all the same."""
+    environment = spoil(name, change)
+    done = run(*command.split(), **environment)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert name in done.stderr
+    assert run(command.split(maxsplit=1)[0], "-h", **environment).returncode == 0

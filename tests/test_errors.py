@@ -1,0 +1,119 @@
+"""Errors: their sentence in both languages, the next step in it, and the exit code they end in."""
+
+import pytest
+
+from llmlog.errors import (
+    AmbiguousName,
+    BadKind,
+    DataError,
+    DateError,
+    LlmlogError,
+    NoAnswer,
+    NoBrowser,
+    NothingFound,
+    OutputError,
+    UnknownName,
+    UnknownTag,
+    UsageError,
+    did_you_mean,
+    quoted,
+)
+from llmlog.language import Text
+
+WHY = Text("is wrong", "有误")
+MESSAGES = [
+    pytest.param(UsageError("no", "不"), 2, "no", "不", id="usage"),
+    pytest.param(
+        BadKind("plant", ["model", "tool"]),
+        2,
+        "--kind: 'plant' is none of model, tool",
+        "--kind：“plant”不在以下之列：model, tool",
+        id="kind",
+    ),
+    pytest.param(
+        UnknownTag("bark", ["chat", "api"]),
+        2,
+        "no tag is called 'bark'; tags are chat, api",
+        "没有名为“bark”的标签；可用标签：chat, api",
+        id="tag",
+    ),
+    pytest.param(
+        DateError("7", WHY),
+        2,
+        "'7' is wrong; write 2023, 2023-07, 2023-07-18, July 2023 or 2023年7月18日",
+        "“7”有误；请写成 2023、2023-07、2023-07-18、July 2023 或 2023年7月18日",
+        id="date",
+    ),
+    pytest.param(
+        DataError("2023-07.json, entry 14", WHY),
+        2,
+        "2023-07.json, entry 14: is wrong; correct the file, or reinstall llmlog if you did not change it",
+        "2023-07.json, entry 14：有误；请改正该文件，若未改动过请重新安装 llmlog",
+        id="data",
+    ),
+    pytest.param(
+        OutputError("No space left on device"),
+        2,
+        "cannot write the output: No space left on device; send it to a place that can be written",
+        "无法写出结果：No space left on device；请改用可写入的输出位置",
+        id="output",
+    ),
+    pytest.param(
+        NoBrowser("https://oak.example"),
+        2,
+        "no browser can be started for https://oak.example; --print prints the address",
+        "无法启动浏览器打开 https://oak.example；可用 --print 打印网址",
+        id="browser",
+    ),
+    pytest.param(NothingFound("nothing", "没有"), 1, "nothing", "没有", id="nothing"),
+    pytest.param(
+        NoAnswer("elm", ["Oak", "Acorn"]),
+        1,
+        "nothing answers 'elm'; did you mean Oak, Acorn?",
+        "没有找到与“elm”相关的条目；您是不是想找：Oak、Acorn？",
+        id="answer",
+    ),
+    pytest.param(
+        UnknownName(Text("milestone", "条目"), "elm", []),
+        1,
+        "no milestone is called 'elm'; `llmlog list` shows everything",
+        "没有名为“elm”的条目；`llmlog list` 列出全部条目",
+        id="name",
+    ),
+    pytest.param(
+        AmbiguousName("Quercus", ["oak", "tap-root"]),
+        1,
+        "'Quercus' names several milestones; show one of them by its id: oak, tap-root",
+        "“Quercus”对应多个条目；请用 id 指定其一：oak, tap-root",
+        id="ambiguous",
+    ),
+]
+
+
+@pytest.mark.parametrize(("error", "code", "en", "zh"), MESSAGES)
+def test_messages(error: LlmlogError, code: int, en: str, zh: str) -> None:
+    """An error has one sentence in each language, which is its text as well, and an exit code."""
+    assert (error.exit_code, error.message, str(error)) == (code, Text(en, zh), en)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ([], ("; `llmlog list` shows everything", "；`llmlog list` 列出全部条目")),
+        (["Oak"], ("; did you mean Oak?", "；您是不是想找：Oak？")),
+        (["Oak", "橡树"], ("; did you mean Oak, 橡树?", "；您是不是想找：Oak、橡树？")),
+    ],
+    ids=["none", "one", "two"],
+)
+def test_did_you_mean(names: list[str], expected: tuple[str, str]) -> None:
+    """The nearest names are suggested, and where none is near the list of everything."""
+    assert did_you_mean(iter(names)) == expected
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"),
+    [(0, ""), (59, "a" * 59), (60, "a" * 60), (61, "a" * 59 + "…"), (5000, "a" * 59 + "…")],
+)
+def test_quoted(length: int, expected: str) -> None:
+    """What was typed is quoted in 60 characters at most."""
+    assert quoted("a" * length) == expected

@@ -1,0 +1,58 @@
+"""The two languages: how they are named, and what the environment asks for."""
+
+import pytest
+
+from llmlog.language import Language, Text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("en", Language.EN),
+        ("zh", Language.ZH),
+        ("ZH", Language.ZH),
+        (" zh ", Language.ZH),
+        ("zh-CN", Language.ZH),
+        ("zh_TW.UTF-8", Language.ZH),
+        ("zh-Hant-HK", Language.ZH),
+        ("zh.UTF-8", Language.ZH),
+        ("en_US.UTF-8", Language.EN),
+        ("en_GB@euro", Language.EN),
+        ("fr", None),
+        ("de_DE.UTF-8", None),
+        ("C", None),
+        ("C.UTF-8", None),
+        ("POSIX", None),
+        ("zhx", None),
+        ("english", None),
+        ("中文", None),
+        ("", None),
+    ],
+)
+def test_parse(text: str, expected: Language | None) -> None:
+    """A code or locale name gives its language, and any other none."""
+    assert Language.parse(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        pytest.param({}, Language.EN, id="nothing set"),
+        pytest.param({"LANG": "zh_CN.UTF-8"}, Language.ZH, id="LANG"),
+        pytest.param({"LC_MESSAGES": "zh_CN", "LANG": "en_US"}, Language.ZH, id="LC_MESSAGES before LANG"),
+        pytest.param({"LC_ALL": "en_US", "LC_MESSAGES": "zh_CN", "LANG": "zh_CN"}, Language.EN, id="LC_ALL first"),
+        pytest.param({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "zh_CN"}, Language.ZH, id="empty counts as not set"),
+        pytest.param({"LC_ALL": "C", "LANG": "zh_CN"}, Language.EN, id="C decides as well"),
+        pytest.param({"LANG": "fr_FR.UTF-8"}, Language.EN, id="another language"),
+        pytest.param({"LC_CTYPE": "zh_CN", "LANGUAGE": "zh"}, Language.EN, id="other variables do not count"),
+    ],
+)
+def test_of_locale(environ: dict[str, str], expected: Language) -> None:
+    """The first of LC_ALL, LC_MESSAGES and LANG that is set decides, and English stands in for other languages."""
+    assert Language.of_locale(environ) is expected
+
+
+@pytest.mark.parametrize(("language", "expected"), [(Language.EN, "oak"), (Language.ZH, "橡树")])
+def test_in(language: Language, expected: str) -> None:
+    """A text is given in the language asked for."""
+    assert Text("oak", "橡树").in_(language) == expected

@@ -1,0 +1,119 @@
+"""What grew out of what: trees up and down, and where they begin."""
+
+from pathlib import Path
+
+import pytest
+
+from llmlog import Log, load
+from llmlog.lineage import Node, ancestors, descendants, roots
+from llmlog.model import Basis
+from llmlog.store import canonical, load_months, read_entries, write_bundle
+
+
+def drawn(node: Node, indent: str = "") -> list[str]:
+    """Return a tree as lines: how each milestone is tied to the one before, its id, and `...` where it goes on."""
+    relation = f"{node.edge.relation} " if node.edge else ""
+    line = f"{indent}{relation}{node.milestone.id}{' ...' if node.seen else ''}"
+    return [line, *(line for branch in node.branches for line in drawn(branch, f"{indent}  "))]
+
+
+@pytest.mark.parametrize(
+    ("id", "up", "down"),
+    [
+        (
+            "oak",
+            ["oak"],
+            ["oak", "  built-on acorn", "    trained-with mast", "  built-on mast"],
+        ),
+        ("acorn", ["acorn", "  built-on oak"], ["acorn", "  trained-with mast"]),
+        ("mast", ["mast", "  trained-with acorn", "    built-on oak", "  built-on oak"], ["mast"]),
+        ("drought", ["drought"], ["drought"]),
+    ],
+)
+def test_trees(small: Log, id: str, up: list[str], down: list[str]) -> None:
+    """The trees above and below hold every way that leads there, each edge with its relation."""
+    milestone = small.get(id)
+    assert (drawn(ancestors(small, milestone)), drawn(descendants(small, milestone))) == (up, down)
+
+
+def grown(folder: Path) -> Log:
+    """Return the log of the small folder with `tap-root` grown out of `mast`."""
+    path = folder / "milestones" / "2023-06.json"
+    tap_root, mast = read_entries(path)
+    tap_root |= {"released": None, "derived_from": [{"id": "mast", "relation": "component-of"}]}
+    path.write_text(canonical([tap_root, mast]), encoding="utf-8")
+    return load_months(folder)
+
+
+def test_what_was_seen_is_not_repeated(folder: Path) -> None:
+    """What stands in a tree already is named again, with a mark where it goes on elsewhere."""
+    log = grown(folder)
+    assert drawn(descendants(log, log.get("oak"))) == [
+        "oak",
+        "  built-on acorn",
+        "    trained-with mast",
+        "      component-of tap-root",
+        "  built-on mast ...",
+    ]
+    assert drawn(ancestors(log, log.get("tap-root"))) == [
+        "tap-root",
+        "  component-of mast",
+        "    trained-with acorn",
+        "      built-on oak",
+        "    built-on oak",
+    ]
+
+
+def test_roots(small: Log, folder: Path) -> None:
+    """The forest begins at what grew out of nothing and led to something, each descendant counted once."""
+    assert [(root.id, count) for root, count in roots(small)] == [("oak", 2)]
+    log = grown(folder)
+    assert [(root.id, count) for root, count in roots(log)] == [("oak", 3)]
+
+
+def test_roots_of_the_log(log: Log) -> None:
+    """The roots come with most descendants first and then oldest first, and their trees hold as many."""
+    found = roots(log)
+    assert found == sorted(found, key=lambda pair: (-pair[1], pair[0].date, pair[0].id))
+    for root, count in found:
+        lines = drawn(descendants(log, root))
+        assert len({line.split()[1] for line in lines[1:]}) == count
+    parents = {edge.parent for milestone in log for edge in milestone.derived_from}
+    assert {root.id for root, _ in found} == {id for id in parents if not log.get(id).derived_from}
+
+
+@pytest.mark.parametrize(
+    "edge",
+    [
+        {"relation": "built-on", "id": "oak"},
+        {"id": "oak", "url": "https://oak.example", "relation": "built-on"},
+    ],
+    ids=["relation first", "URL in between"],
+)
+def test_the_order_of_an_edges_keys_does_not_matter(folder: Path, edge: dict[str, str]) -> None:
+    """What a milestone grew out of knows it as its child, whatever the order of the keys in the file."""
+    path = folder / "milestones" / "2023-05.json"
+    acorn, oak = read_entries(path)
+    path.write_text(canonical([acorn | {"derived_from": [edge]}, oak]), encoding="utf-8")
+    write_bundle(load_months(folder), folder)
+    log = load(folder)
+    assert [kin.milestone.id for kin in log.children(log.get("oak"))] == ["acorn", "mast"]
+
+
+def test_children_are_what_says_that_it_grew_out_of_it(log: Log) -> None:
+    """Of every milestone, the children are those that name it as a parent, by verified date and then by id."""
+    expected = {
+        milestone.id: sorted(
+            (other.on(Basis.RELEASED), other.id, edge.relation)
+            for other in log
+            for edge in other.derived_from
+            if edge.parent == milestone.id
+        )
+        for milestone in log
+    }
+    assert {
+        milestone.id: [
+            (kin.milestone.on(Basis.RELEASED), kin.milestone.id, kin.edge.relation) for kin in log.children(milestone)
+        ]
+        for milestone in log
+    } == expected

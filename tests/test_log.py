@@ -1,0 +1,250 @@
+"""The log: looking up by name, selecting, counting, and what grew out of what."""
+
+from typing import Any
+
+import pytest
+
+from llmlog import Kind, Log, PartialDate
+from llmlog.errors import AmbiguousName, DataError, DateError, UnknownName, UnknownTag
+from llmlog.model import Basis
+
+ALL = "drought acorn oak tap-root mast"
+BY_RELEASE = "drought tap-root acorn oak mast"
+
+
+@pytest.mark.parametrize(
+    ("criteria", "expected"),
+    [
+        pytest.param({}, ALL, id="nothing asked for"),
+        pytest.param({"org": "Meadow"}, "tap-root mast", id="organization"),
+        pytest.param({"org": "Grove"}, "acorn oak tap-root", id="organization with its family"),
+        pytest.param({"org": "Grove Lab"}, "acorn", id="member without its parent"),
+        pytest.param({"org": "thicket"}, "acorn oak tap-root", id="organization by its former name"),
+        pytest.param({"org": ["Grove Lab", "草原"]}, "acorn tap-root mast", id="organizations widen"),
+        pytest.param({"org": []}, ALL, id="no organization"),
+        pytest.param({"kind": Kind.MODEL}, "acorn oak", id="kind"),
+        pytest.param({"kind": "tool"}, "tap-root", id="kind as text"),
+        pytest.param({"kind": [Kind.TREND, Kind.DATASET]}, "drought mast", id="kinds widen"),
+        pytest.param({"kind": Kind.EVENT}, "", id="kind of none"),
+        pytest.param({"tag": "chat"}, "acorn oak", id="tag"),
+        pytest.param({"tag": "開放權重"}, "oak mast", id="tag by its Chinese name"),
+        pytest.param({"tag": ["chat", "Open Weights"]}, "oak", id="tags narrow"),
+        pytest.param({"within": "2023-05"}, "acorn oak", id="within a month"),
+        pytest.param({"within": "2023-05-11"}, "oak", id="within a day: no month"),
+        pytest.param({"within": "2023"}, "acorn oak tap-root mast", id="within a year"),
+        pytest.param({"within": "2022"}, "drought", id="within a year that is all that is known"),
+        pytest.param({"within": "2022-05"}, "", id="within a month: no year"),
+        pytest.param({"within": PartialDate(2023, 5)}, "acorn oak", id="within a date"),
+        pytest.param({"within": "May 2023"}, "acorn oak", id="within a month as typed"),
+        pytest.param({"since": "2023-05-31"}, "acorn tap-root mast", id="since a day that a month may reach"),
+        pytest.param({"since": "2023-06"}, "tap-root mast", id="since a month"),
+        pytest.param({"since": "2023-05-11"}, "acorn oak tap-root mast", id="since the very day"),
+        pytest.param({"since": "2023-05-12"}, "acorn tap-root mast", id="since the day after"),
+        pytest.param({"since": "2022-12-31"}, ALL, id="since a day that a year may reach"),
+        pytest.param({"since": "2023"}, "acorn oak tap-root mast", id="since a year"),
+        pytest.param({"since": "2024"}, "", id="since the year after"),
+        pytest.param({"until": "2023-05-01"}, "drought acorn", id="until a day that a month may begin on"),
+        pytest.param({"until": "2023-05"}, "drought acorn oak", id="until a month includes it"),
+        pytest.param({"until": "2023-05-11"}, "drought acorn oak", id="until the very day"),
+        pytest.param({"until": "2023-05-10"}, "drought acorn", id="until the day before"),
+        pytest.param({"until": "2022-01-01"}, "drought", id="until a day that a year may begin on"),
+        pytest.param({"until": "2021"}, "", id="until the year before"),
+        pytest.param({"since": "2023-05-12", "until": "2023-05-20"}, "acorn", id="between days within a month"),
+        pytest.param({"since": "2023-06", "until": "2023-05"}, "", id="between dates in the wrong order"),
+        pytest.param({"org": "Grove", "kind": Kind.MODEL, "tag": "chat", "since": "2023-05-31"}, "acorn", id="all"),
+        pytest.param({"by": Basis.RELEASED}, BY_RELEASE, id="sorted by verified date, else the logged one"),
+        pytest.param({"by": Basis.RELEASED, "within": "2023-04"}, "tap-root", id="within by verified date"),
+        pytest.param({"by": Basis.RELEASED, "within": "2023-05-11"}, "", id="no longer within by verified date"),
+        pytest.param({"by": Basis.RELEASED, "within": "2023-05"}, "acorn oak", id="fallen back within a month"),
+        pytest.param({"by": Basis.RELEASED, "since": "2023-05-11"}, "acorn mast", id="since by verified date"),
+        pytest.param({"by": Basis.RELEASED, "until": "2023-04-30"}, "drought tap-root", id="until by verified date"),
+    ],
+)
+def test_select(small: Log, criteria: dict[str, Any], expected: str) -> None:
+    """What matches everything asked for is given, oldest first."""
+    assert [milestone.id for milestone in small.select(**criteria)] == expected.split()
+
+
+def test_select_among(small: Log) -> None:
+    """A selection can be narrowed further and keeps its order."""
+    some = small.milestones[:1:-1]
+    assert [milestone.id for milestone in small.select(among=some)] == ["mast", "tap-root", "oak"]
+    assert [milestone.id for milestone in small.select(among=some, org="Grove")] == ["tap-root", "oak"]
+    assert small.select(among=()) == ()
+
+
+@pytest.mark.parametrize(
+    ("criteria", "error"),
+    [
+        ({"org": "elm"}, UnknownName),
+        ({"tag": "bark"}, UnknownTag),
+        ({"since": "7"}, DateError),
+        ({"until": "x"}, DateError),
+    ],
+)
+def test_select_refuses(small: Log, criteria: dict[str, Any], error: type[Exception]) -> None:
+    """What cannot be understood is an error, not a selection of nothing."""
+    with pytest.raises(error):
+        small.select(**criteria)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("llama-2", "llama-2", id="id"),
+        pytest.param("Llama 2", "llama-2", id="name"),
+        pytest.param("LLAMA-2", "llama-2", id="capitals"),
+        pytest.param("ＬＬＡＭＡ　２", "llama-2", id="full width"),
+        pytest.param("Llama v2.0", "llama-2", id="version"),
+        pytest.param("llama", "llama", id="the one without a version"),
+        pytest.param("LLaMA2", "llama-2", id="without a space"),
+        pytest.param("dalle 3", "dall-e-3", id="without a dot"),
+        pytest.param("文心一言", "ernie-bot", id="Chinese name"),
+        pytest.param("文心 一言", "ernie-bot", id="Chinese name with a space"),
+        pytest.param("通義千問", "tongyi-qianwen", id="traditional name"),
+        pytest.param("訊飛星火認知大模型", "spark", id="longer traditional name"),
+        pytest.param("盤古", "pangu", id="short traditional name"),
+        pytest.param("悟道３．０", "wudao-3-0", id="Chinese name with full-width version"),
+        pytest.param("分割一切模型", "segment-anything", id="Chinese name of an ambiguous abbreviation"),
+        pytest.param("Auto-GPT", "autogpt", id="alias"),
+        pytest.param("GPT4", "gpt-4", id="name without a hyphen"),
+    ],
+)
+def test_get(log: Log, name: str, expected: str) -> None:
+    """A milestone is found by its id, its names and its aliases, however spelt."""
+    assert log.get(name).id == expected
+
+
+def test_get_every_own_name(log: Log) -> None:
+    """Every name of its own leads to a milestone, and no other."""
+    assert [log.get(name).id for milestone in log for name in milestone.own_names] == [
+        milestone.id for milestone in log for _ in milestone.own_names
+    ]
+
+
+def test_get_ambiguous(log: Log, small: Log) -> None:
+    """A name that several bear as an alias names them all by id, oldest first."""
+    with pytest.raises(AmbiguousName) as caught:
+        log.get("SAM")
+    ids = "sharpness-aware-minimization, segment-anything"
+    assert str(caught.value) == f"'SAM' names several milestones; show one of them by its id: {ids}"
+    with pytest.raises(AmbiguousName) as caught:
+        small.get("quercus")
+    assert str(caught.value) == "'quercus' names several milestones; show one of them by its id: oak, tap-root"
+
+
+@pytest.mark.parametrize(
+    ("name", "tail"),
+    [
+        ("Acrn", "did you mean Acorn?"),
+        ("Tap", "did you mean Tap Root?"),
+        ("elm", "`llmlog list` shows everything"),
+        ("", "`llmlog list` shows everything"),
+        ("…", "`llmlog list` shows everything"),
+    ],
+)
+def test_get_unknown(small: Log, name: str, tail: str) -> None:
+    """A name that nothing bears comes with the nearest names, or with where to look."""
+    with pytest.raises(UnknownName) as caught:
+        small.get(name)
+    assert str(caught.value) == f"no milestone is called {name!r}; {tail}"
+    assert caught.value.message.zh.split("；")[0] == f"没有名为“{name}”的条目"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        *[("Meta", "meta"), ("Facebook", "meta"), ("脸书", "meta"), ("臉書", "meta"), ("Meta AI", "meta")],
+        *[("清华", "tsinghua-university"), ("清華大學", "tsinghua-university"), ("THUDM", "tsinghua-university")],
+        *[("智谱", "zhipu-ai"), ("百川智能", "baichuan"), ("华为诺亚", "huawei-noahs-ark-lab")],
+        *[("达摩院", "alibaba-damo-academy"), ("達摩院", "alibaba-damo-academy")],
+        *[("科大讯飞", "iflytek"), ("讯飞", "iflytek"), ("訊飛", "iflytek"), ("IFlyTek", "iflytek")],
+        *[("DeepMind", "google-deepmind"), ("Google Brain", "google"), ("open ai", "openai"), ("360", "360")],
+        *[("eth zurich", "eth-zurich"), ("蚂蚁金服", "ant-group"), ("抖音", "bytedance"), ("阿里", "alibaba")],
+    ],
+)
+def test_organization(log: Log, name: str, expected: str) -> None:
+    """An organization is found by every name that it goes or went by, however spelt."""
+    assert log.organization(name).id == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "tail"), [("Thickett", "did you mean Grove?"), ("zzz", "`llmlog list` shows everything")]
+)
+def test_organization_unknown(small: Log, name: str, tail: str) -> None:
+    """A name that no organization bears comes with the nearest, or with where to look."""
+    with pytest.raises(UnknownName) as caught:
+        small.organization(name)
+    assert str(caught.value) == f"no organization is called {name!r}; {tail}"
+    assert caught.value.message.zh.split("；")[0] == f"没有名为“{name}”的机构"
+
+
+@pytest.mark.parametrize("name", ["open-weights", "Open Weights", "openweights", "开放权重", "開放權重"])
+def test_tag(small: Log, name: str) -> None:
+    """A tag is found by its id and its name in either language."""
+    assert small.tag(name).id == "open-weights"
+
+
+def test_tag_unknown(small: Log) -> None:
+    """A tag that the vocabulary does not have comes with those that it has."""
+    with pytest.raises(UnknownTag) as caught:
+        small.tag("bark")
+    assert str(caught.value) == "no tag is called 'bark'; tags are chat, open-weights"
+
+
+def test_search(small: Log) -> None:
+    """A query is answered from the whole log or from a selection of it, best first in both."""
+    assert [hit.milestone.id for hit in small.search("oak")] == ["oak", "acorn"]
+    assert [hit.milestone.id for hit in small.search("oak", small.select(org="Grove Lab"))] == ["acorn"]
+    assert small.search("oak", ()) == []
+
+
+def test_named(small: Log) -> None:
+    """An id that the data give leads to its milestone, or is an error of the data."""
+    assert small.named("oak").name == "Oak"
+    with pytest.raises(DataError) as caught:
+        small.named("elm")
+    tail = "; correct the file, or reinstall llmlog if you did not change it"
+    assert str(caught.value) == f"bundle.tsv: there is no milestone 'elm'{tail}"
+
+
+def test_family_and_ancestry(small: Log, log: Log) -> None:
+    """A family is an organization and those that belong to it; its ancestry leads up to the one at the top."""
+    grove, lab = small.organization("Grove"), small.organization("Grove Lab")
+    assert (small.family(grove), small.family(lab)) == ((grove, lab), (lab,))
+    assert (small.parent(lab), small.parent(grove)) == (grove, None)
+    assert (list(small.ancestry(lab)), list(small.ancestry(grove))) == ([lab, grove], [grove])
+    assert [member.id for member in log.family(log.organization("谷歌"))] == ["google", "google-deepmind"]
+
+
+@pytest.mark.parametrize(
+    ("basis", "expected"),
+    [
+        (Basis.LOGGED, {"2022": 1, "2023-05": 2, "2023-06": 2}),
+        (Basis.RELEASED, {"2022": 1, "2023-05": 2, "2023-04": 1, "2023-06": 1}),
+    ],
+)
+def test_by_month(small: Log, basis: Basis, expected: dict[str, int]) -> None:
+    """Milestones are counted by month, and by year those whose month is not known."""
+    counts = small.by_month(small, basis)
+    assert [(str(month), count) for month, count in counts.items()] == list(expected.items())
+
+
+def test_by_organization(small: Log) -> None:
+    """Milestones count for their makers and those they belong to, once each, most first and then by id."""
+    counts = [(org.id, count) for org, count in small.by_organization(small)]
+    assert counts == [("grove", 3), ("meadow", 2), ("grove-lab", 1)]
+    counts = [(org.id, count) for org, count in small.by_organization(small.select(kind=Kind.TOOL))]
+    assert counts == [("grove", 1), ("meadow", 1)]
+
+
+def test_parents_and_children(small: Log) -> None:
+    """Parents come in the order of the entry, children oldest first, each with what ties it."""
+    kin: dict[str, tuple[list[str], list[str]]] = {id: ([], []) for id in ALL.split()} | {
+        "acorn": (["built-on oak"], ["trained-with mast"]),
+        "oak": ([], ["built-on acorn", "built-on mast"]),
+        "mast": (["trained-with acorn", "built-on oak"], []),
+    }
+    for id, expected in kin.items():
+        both = small.parents(small.get(id)), small.children(small.get(id))
+        assert tuple([f"{it.edge.relation} {it.milestone.id}" for it in side] for side in both) == expected

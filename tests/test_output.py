@@ -1,0 +1,130 @@
+"""The one place that writes: what reaches standard output and standard error, and what cannot."""
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from llmlog.errors import OutputError
+from llmlog.output import say, write
+from llmlog.printable import escaped, visible
+
+
+def stream(encoding: str = "utf-8") -> io.TextIOWrapper:
+    """Return a stream that keeps what is written, in an encoding."""
+    return io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+
+
+def written(stream: io.TextIOWrapper) -> bytes:
+    """Return the bytes that a stream was given."""
+    assert isinstance(stream.buffer, io.BytesIO)
+    return stream.buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Llama 2：大模型", "Llama 2：大模型", id="plain"),
+        pytest.param("", "", id="empty"),
+        pytest.param("two\nlines\tand a tab", "two lines and a tab", id="line break and tab become spaces"),
+        pytest.param("\x1b[31mred\x1b[0m", "[31mred[0m", id="escape"),
+        pytest.param("\x9b31m", "31m", id="C1 control"),
+        pytest.param("a\r\x00\x07\x7fb", "ab", id="controls"),
+        pytest.param("a\u202eb\u2066c\u200fd", "abcd", id="direction"),
+        pytest.param("a\u200bb\ufeffc\u00add", "abcd", id="invisible"),
+        pytest.param("a\u2028b\u2029c", "abc", id="line and paragraph separators"),
+        pytest.param("a\ud800b", "ab", id="half a surrogate pair"),
+        pytest.param("a\u3000b\u00a0c", "a\u3000b\u00a0c", id="wide and hard spaces stay"),
+    ],
+)
+def test_visible(text: str, expected: str) -> None:
+    """Text is made safe to print, on one line."""
+    assert visible(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param('["Oak", "橡树：é\u3000😀"]', '["Oak", "橡树：é\u3000😀"]', id="what is seen stays"),
+        pytest.param("a\u202eb", r"a\u202eb", id="direction"),
+        pytest.param("橡\u200b树\x9b", r"橡\u200b树\u009b", id="invisible and control"),
+        pytest.param("a\u2028b\U000e0001", r"a\u2028b\udb40\udc01", id="separator, and what takes two escapes"),
+    ],
+)
+def test_escaped(text: str, expected: str) -> None:
+    """JSON says the same with what is not seen written as escapes."""
+    assert escaped(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "expected"),
+    [
+        pytest.param("Oak 橡树\n", "utf-8", "Oak 橡树\n".encode(), id="UTF-8"),
+        pytest.param("Oak 橡树\n", "gbk", "Oak 橡树\n".encode("gbk"), id="GBK"),
+        pytest.param("Oak 橡树\n", "ascii", b"Oak ??\n", id="what the encoding does not hold"),
+        pytest.param("[]\n".encode("utf-16"), "ascii", "[]\n".encode("utf-16"), id="bytes as they are"),
+    ],
+)
+def test_write(monkeypatch: pytest.MonkeyPatch, data: str | bytes, encoding: str, expected: bytes) -> None:
+    """Text is written in the encoding of standard output, bytes as they are, and all of it at once."""
+    monkeypatch.setattr(sys, "stdout", out := stream(encoding))
+    write(data)
+    assert written(out) == expected
+
+
+def test_write_comes_after_what_was_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits in standard output goes out before what is written."""
+    monkeypatch.setattr(sys, "stdout", out := stream())
+    out.write("first ")
+    write("second")
+    assert written(out) == b"first second"
+
+
+def test_a_reader_that_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A closed pipe is no error, and nor is whatever is written after it."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        write("first\n")
+        write("second\n")
+        out.write("third\n")
+        out.flush()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+def test_a_full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An output that cannot be written is an error with the reason of the system, and is told once."""
+    with Path("/dev/full").open("w") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        with pytest.raises(OutputError) as caught:
+            write("Oak\n")
+    reason = "No space left on device"
+    assert str(caught.value) == f"cannot write the output: {reason}; send it to a place that can be written"
+
+
+def test_a_closed_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A standard output that is closed is an error."""
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(OutputError) as caught:
+        write("Oak\n")
+    reason = "standard output is closed"
+    assert str(caught.value) == f"cannot write the output: {reason}; send it to a place that can be written"
+
+
+def test_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Talk is a line on standard error that names the program, made safe to print and written at once."""
+    monkeypatch.setattr(sys, "stderr", err := stream())
+    say("no milestone\nis called \x1b[31melm")
+    assert written(err) == b"llmlog: no milestone is called [31melm\n"
+
+
+def test_say_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a standard error, or with one that is closed, nothing is said and nothing fails."""
+    closed = stream()
+    closed.close()
+    for nobody in (None, closed):
+        monkeypatch.setattr(sys, "stderr", nobody)
+        say("no milestone is called elm")

@@ -1,0 +1,80 @@
+"""What standard output is: its width, whether it takes colour, and what it can encode."""
+
+import io
+
+import pytest
+
+from llmlog.screen import Screen
+
+
+class Stream(io.StringIO):
+    """A stream that is a terminal or is not."""
+
+    encoding = "utf-8"
+
+    def __init__(self, *, terminal: bool) -> None:
+        """Take whether it is a terminal."""
+        super().__init__()
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        """Whether it is a terminal."""
+        return self.terminal
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environ", "color"),
+    [
+        pytest.param(True, {"TERM": "xterm-256color"}, True, id="terminal"),
+        pytest.param(True, {"TERM": "dumb"}, False, id="dumb terminal"),
+        pytest.param(True, {"TERM": "unknown"}, False, id="unknown terminal"),
+        pytest.param(True, {"TERM": ""}, False, id="terminal of no name"),
+        pytest.param(True, {}, False, id="terminal without TERM"),
+        pytest.param(False, {"TERM": "xterm-256color"}, False, id="pipe"),
+        pytest.param(True, {"TERM": "xterm", "NO_COLOR": "1"}, False, id="NO_COLOR"),
+        pytest.param(True, {"TERM": "xterm", "NO_COLOR": "0"}, False, id="NO_COLOR of any value"),
+        pytest.param(True, {"TERM": "xterm", "NO_COLOR": ""}, True, id="NO_COLOR that is empty"),
+        pytest.param(False, {"FORCE_COLOR": "1"}, True, id="FORCE_COLOR in a pipe"),
+        pytest.param(True, {"TERM": "dumb", "FORCE_COLOR": "yes"}, True, id="FORCE_COLOR at a dumb terminal"),
+        pytest.param(False, {"FORCE_COLOR": "0"}, False, id="FORCE_COLOR 0"),
+        pytest.param(False, {"FORCE_COLOR": ""}, False, id="FORCE_COLOR that is empty"),
+        pytest.param(False, {"FORCE_COLOR": "False"}, False, id="FORCE_COLOR false"),
+        pytest.param(False, {"FORCE_COLOR": "no"}, False, id="FORCE_COLOR no"),
+        pytest.param(True, {"TERM": "xterm", "FORCE_COLOR": "0"}, True, id="FORCE_COLOR 0 forces nothing"),
+        pytest.param(True, {"TERM": "xterm", "FORCE_COLOR": "1", "NO_COLOR": "1"}, False, id="NO_COLOR before FORCE_"),
+    ],
+)
+def test_color(*, terminal: bool, environ: dict[str, str], color: bool) -> None:
+    """Colour is for terminals that can show it, unless the environment forbids or forces it."""
+    assert Screen.of(Stream(terminal=terminal), environ).color is color
+
+
+@pytest.mark.parametrize(("terminal", "width"), [(True, 72), (False, None)], ids=["terminal", "pipe"])
+def test_width(monkeypatch: pytest.MonkeyPatch, *, terminal: bool, width: int | None) -> None:
+    """A terminal is as wide as it says, and what is none takes lines of any length."""
+    monkeypatch.setenv("COLUMNS", "72")
+    assert Screen.of(Stream(terminal=terminal), {"TERM": "xterm"}).width == width
+
+
+@pytest.mark.parametrize(("encoding", "expected"), [("gbk", "gbk"), ("utf-8", "utf-8"), (None, "utf-8")])
+def test_encoding(monkeypatch: pytest.MonkeyPatch, encoding: str | None, expected: str) -> None:
+    """The encoding is that of the stream, UTF-8 where it names none."""
+    monkeypatch.setattr(Stream, "encoding", encoding)
+    assert Screen.of(Stream(terminal=False), {}).encoding == expected
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "expected"),
+    [
+        ("utf-8", "橡树 ✓", True),
+        ("gbk", "橡树", True),
+        ("gbk", "✓", False),
+        ("ascii", "oak", True),
+        ("ascii", "橡树", False),
+        ("ascii", "", True),
+        ("no-such-encoding", "oak", False),
+    ],
+)
+def test_can_show(encoding: str, text: str, *, expected: bool) -> None:
+    """A text can be shown where the encoding holds every character of it."""
+    assert Screen(width=80, color=False, encoding=encoding).can_show(text) is expected

@@ -1,0 +1,221 @@
+"""Files to a log and back: what is read, and what is said of a file that cannot be."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from llmlog import Log, PartialDate, load
+from llmlog.check import problems
+from llmlog.errors import DataError
+from llmlog.model import KEYS
+from llmlog.store import DATA, Directory, canonical, data_version, load_months, read_entries, write_bundle
+
+NEXT_STEP = "; correct the file, or reinstall llmlog if you did not change it"
+IDS = ["drought", "acorn", "oak", "tap-root", "mast"]
+
+
+@pytest.mark.parametrize("read", [load, load_months])
+def test_milestones_come_oldest_first(folder: Path, read: Callable[[Path], Log]) -> None:
+    """The bundle and the month files give the same milestones, by date and then by id."""
+    log = read(folder)
+    assert [milestone.id for milestone in log] == IDS
+    assert len(log) == 5
+
+
+def test_milestones_of_a_day_come_by_id(folder: Path) -> None:
+    """Of one day's milestones, the month files give the one with the first id first."""
+    path = folder / "milestones" / "2023-06.json"
+    tap_root, mast = read_entries(path)
+    path.write_text(canonical([tap_root | {"date": "2023-06-01"}, mast]), encoding="utf-8")
+    assert [milestone.id for milestone in load_months(folder)] == ["drought", "acorn", "oak", "mast", "tap-root"]
+
+
+def test_the_bundle_is_what_is_loaded(folder: Path) -> None:
+    """Commands read the bundle and the directory, never a month file."""
+    for path in (folder / "milestones").iterdir():
+        path.unlink()
+    assert [milestone.id for milestone in load(folder)] == IDS
+
+
+def test_write_bundle(folder: Path) -> None:
+    """A bundle is written of the month files as they are, with the labels of search."""
+    path = folder / "milestones" / "2022.json"
+    path.write_text(canonical([read_entries(path)[0] | {"name": "Dry Year"}]), encoding="utf-8")
+    write_bundle(load_months(folder), folder)
+    log = load(folder)
+    assert log.milestones[0].name == "Dry Year"
+    assert log.labels() == load_months(folder).labels() == (folder / "labels.tsv").read_text(encoding="utf-8")
+    assert log.bundle() == load_months(folder).bundle() == (folder / "bundle.tsv").read_text(encoding="utf-8")
+    assert problems(folder) == []
+
+
+def test_labels_are_read_when_they_are_needed(folder: Path) -> None:
+    """A folder without labels loads; what is wrong with them is told where they are asked for."""
+    log = load(folder)
+    (folder / "labels.tsv").unlink()
+    with pytest.raises(DataError) as caught:
+        log.labels()
+    assert str(caught.value) == f"labels.tsv: cannot be read (No such file or directory){NEXT_STEP}"
+
+
+def test_directory(folder: Path) -> None:
+    """Organizations, tags and sources are read by id."""
+    directory = Directory(folder)
+    assert list(directory.organizations) == ["grove", "grove-lab", "meadow"]
+    assert list(directory.tags) == ["chat", "open-weights"]
+    assert list(directory.sources) == ["almanac", "gazette"]
+    assert directory.organizations["grove"].to_dict() == {
+        "id": "grove",
+        "name": "Grove",
+        "name_zh": "树林",
+        "aliases": ["Grove AI", "小树林"],
+        "formerly": [{"name": "Thicket", "until": "2021-10-28"}, {"name": "Copse", "until": None}],
+        "parent": None,
+        "country": "GB",
+    }
+    names = ("Grove", "树林", "grove", "Grove AI", "小树林", "Thicket", "Copse")
+    assert directory.organizations["grove"].names == names
+    assert [old.until for old in directory.organizations["grove"].formerly] == [PartialDate(2021, 10, 28), None]
+    assert directory.sources["gazette"].title == ("Gazette", "公报")
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [([], "[]\n"), ([{"id": "oak", "name": "橡树"}], '[\n  {\n    "id": "oak",\n    "name": "橡树"\n  }\n]\n')],
+    ids=["nothing", "an entry"],
+)
+def test_canonical(entries: list[object], expected: str) -> None:
+    """Canonical text has two spaces a level, readable Chinese and a line break at its end."""
+    assert canonical(entries) == expected
+
+
+def test_data_version(folder: Path) -> None:
+    """The version is the first line of its file."""
+    (folder / "VERSION").write_text("2023-12-31\n", encoding="utf-8")
+    assert data_version(folder) == "2023-12-31"
+    assert data_version() == (DATA / "VERSION").read_text(encoding="utf-8").removesuffix("\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        pytest.param(b"[", "is not JSON (Expecting value: line 1 column 2 (char 1))", id="broken off"),
+        pytest.param(b"", "is not JSON (Expecting value: line 1 column 1 (char 0))", id="empty"),
+        pytest.param(b'{"id": "oak"}', "is not a JSON list", id="object"),
+        pytest.param(b"null", "is not a JSON list", id="null"),
+        pytest.param(b'["\xff"]', "is not UTF-8 (invalid start byte)", id="not UTF-8"),
+    ],
+)
+def test_read_entries_refuses(folder: Path, content: bytes, why: str) -> None:
+    """A file that holds no list is named with the reason and the next step."""
+    path = folder / "milestones" / "2022.json"
+    path.write_bytes(content)
+    with pytest.raises(DataError) as caught:
+        read_entries(path)
+    assert str(caught.value) == f"2022.json: {why}{NEXT_STEP}"
+
+
+@pytest.mark.parametrize("name", ["organizations.json", "bundle.tsv", "VERSION"])
+def test_a_missing_file(tmp_path: Path, name: str) -> None:
+    """A file that is not there is named with the reason of the system."""
+    reads: dict[str, Callable[[], object]] = {
+        "organizations.json": lambda: Directory(tmp_path).organizations,
+        "bundle.tsv": lambda: load(tmp_path),
+        "VERSION": lambda: data_version(tmp_path),
+    }
+    with pytest.raises(DataError) as caught:
+        reads[name]()
+    assert caught.value.message == (
+        f"{name}: cannot be read (No such file or directory){NEXT_STEP}",
+        f"{name}：无法读取（No such file or directory）；请改正该文件，若未改动过请重新安装 llmlog",
+    )
+
+
+def test_missing_month_files(folder: Path) -> None:
+    """A folder without month files is an error of the data as well."""
+    with pytest.raises(DataError) as caught:
+        load_months(folder / "milestones")
+    assert str(caught.value) == f"milestones: holds no month files{NEXT_STEP}"
+
+
+def test_a_broken_line_of_the_bundle(folder: Path) -> None:
+    """A line of the bundle that cannot be understood is named by its number."""
+    path = folder / "bundle.tsv"
+    path.write_text(path.read_text(encoding="utf-8") + "elm\n", encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load(folder)
+    assert str(caught.value) == f"bundle.tsv, line 6: cannot be understood (ValueError: not 11 tabs){NEXT_STEP}"
+
+
+@pytest.mark.parametrize(
+    ("attribute", "written", "broken", "why"),
+    [
+        ("kind", b"\tmodel\t", b"\tplant\t", "ValueError: 'plant' is not a valid Kind"),
+        ("date", b"\t2023-05-11\t", b"\t11 May\t", "ValueError: 11 May"),
+        ("released_on", b"\t2023-05-10\t", b"\t10 May\t", "ValueError: 10 May"),
+        ("orgs", b"\tgrove\t", b"\telm\t", "KeyError: 'elm'"),
+        ("tags", b"\tchat\x1f", b"\tbark\x1f", "KeyError: 'bark'"),
+        (
+            "links",
+            b'"kind": "paper"',
+            b'"sort": "paper"',
+            "TypeError: Link.__new__() got an unexpected keyword argument 'sort'",
+        ),
+        (
+            "to_dict",
+            b'{"id": "oak"',
+            b'{"id" "oak"',
+            "JSONDecodeError: Expecting ':' delimiter: line 1 column 7 (char 6)",
+        ),
+        (
+            "name",
+            b"\tOak\t",
+            b"\tO\xff\t",
+            "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 5: invalid start byte",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and value.isidentifier() else "",
+)
+def test_a_broken_field_of_the_bundle(folder: Path, attribute: str, written: bytes, broken: bytes, why: str) -> None:
+    """A field of the bundle that cannot be understood is an error of the data when it is asked for."""
+    path = folder / "bundle.tsv"
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines[2] = lines[2].replace(written, broken, 1)
+    path.write_bytes(b"".join(lines))
+    oak = load(folder).milestones[2]
+    with pytest.raises(DataError) as caught:
+        oak.to_dict() if attribute == "to_dict" else getattr(oak, attribute)
+    assert str(caught.value) == f"bundle.tsv, oak: cannot be understood ({why}){NEXT_STEP}"
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"orgs": ["elm"]}, "KeyError: 'elm'"),
+        ({"kind": "plant"}, "ValueError: 'plant' is not a valid Kind"),
+        ({"date": "2023-00"}, "ValueError: 00"),
+        ({"colour": "green"}, f"ValueError: the keys are not {', '.join(KEYS)}"),
+    ],
+    ids=["organization", "kind", "date", "key"],
+)
+def test_a_broken_entry(folder: Path, changes: dict[str, object], why: str) -> None:
+    """An entry that cannot be understood is named by its file and number."""
+    path = folder / "milestones" / "2023-05.json"
+    acorn, oak = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(canonical([acorn, oak | changes]), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load_months(folder)
+    assert str(caught.value) == f"2023-05.json, entry 2: cannot be understood ({why}){NEXT_STEP}"
+
+
+@pytest.mark.parametrize("name", ["organizations", "tags", "sources"])
+def test_a_broken_directory(folder: Path, name: str) -> None:
+    """An organization, tag or source that cannot be understood is named by its file and number."""
+    path = folder / f"{name}.json"
+    path.write_text(canonical([*read_entries(path), {"name": "elm"}]), encoding="utf-8")
+    number = len(read_entries(path))
+    with pytest.raises(DataError) as caught:
+        getattr(Directory(folder), name)
+    assert str(caught.value).startswith(f"{name}.json, entry {number}: cannot be understood (")
