@@ -14,7 +14,7 @@ from rich.table import Table
 from llmlog.language import Language
 from llmlog.printable import visible
 from llmlog.render import content
-from llmlog.render.content import COLUMNS, DATE, KIND, NAME, SUMMARY
+from llmlog.render.content import COLUMNS, DATE, KIND, NAME, SUMMARY, Column
 from llmlog.render.wrapping import Line, breaks
 from llmlog.screen import Screen
 from llmlog.views import Entry, Errata, Lineage, Links, Listing, Months, Organizations, Profile, Roots, View
@@ -115,10 +115,7 @@ class _Page:
             )
         hits: Sequence[Hit | None] = view.hits or [None] * len(rows)
         for row, hit in zip(rows, hits, strict=True):
-            cells = [
-                self.fitted(text, width, column is NAME)
-                for text, width, column in zip(row, widths, COLUMNS, strict=True)
-            ]
+            cells = [self.fitted(text, width, column) for text, width, column in zip(row, widths, COLUMNS, strict=True)]
             if hit:
                 self.mark(cells[COLUMNS.index(NAME)], hit, view.words)
                 self.mark(cells[COLUMNS.index(SUMMARY)], hit, view.words)
@@ -135,11 +132,12 @@ class _Page:
             needed[4] = min(needed[4], NARROWEST_SUMMARY + room - needed[1] - needed[2])
         return needed
 
-    def fitted(self, text: str, width: int, whole: bool) -> Line:
-        """Return a text in lines of a width if the whole of it must be seen, else in one line, cut with an ellipsis."""
-        if cell_len(text) <= width:
-            return Line(text)
-        if whole:
+    def fitted(self, text: str, width: int, column: Column) -> Line:
+        """Return a text in one line of a column, padded or cut with an ellipsis; in several if it is a name."""
+        room = width - cell_len(text)
+        if room >= 0:
+            return Line(text + " " * (room + GAP if column is not SUMMARY else 0))
+        if column is NAME:
             return Line("\n".join(text[start:end].strip() for start, end in pairwise((0, *breaks(text, width), None))))
         return Line(chop_cells(text, width - 1)[0] + self.ellipsis)
 

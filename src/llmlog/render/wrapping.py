@@ -34,6 +34,8 @@ class Line(Text):
         no_wrap: bool | None = None,
     ) -> Lines:
         """Return the lines of the text, none wider than `width` cells unless it is not to be wrapped."""
+        if no_wrap and "\n" not in self.plain and cell_len(self.plain) <= width:
+            return Lines([self])
         if no_wrap or self.no_wrap:
             return super().wrap(console, width, justify=justify, overflow=overflow, tab_size=tab_size, no_wrap=no_wrap)
         lines = Lines()

@@ -41,24 +41,28 @@ class Index:
         self.log = log
 
     @cached_property
-    def names(self) -> list[Name]:
-        """The place of each name."""
+    def _folded(self) -> list[tuple[Name, str]]:
         return [
-            Name(owner, position)
+            (Name(owner, position), words)
             for owner, milestone in enumerate(self.log)
             for position, words in enumerate(milestone.folded_names)
             if words
         ]
 
     @cached_property
+    def names(self) -> list[Name]:
+        """The place of each name."""
+        return [name for name, _ in self._folded]
+
+    @cached_property
     def spaced(self) -> list[str]:
         """The folded words of each name, a space around each."""
-        return [f" {words} " for milestone in self.log for words in milestone.folded_names if words]
+        return [f" {words} " for _, words in self._folded]
 
     @cached_property
     def keys(self) -> list[str]:
         """The key of each name."""
-        return [name.replace(" ", "") for name in self.spaced]
+        return [words.replace(" ", "") for _, words in self._folded]
 
     @cached_property
     def words(self) -> list[str]:
