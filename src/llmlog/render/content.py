@@ -61,18 +61,18 @@ def rows(listing: Listing, language: Language, *, short: bool) -> list[list[str]
     return [
         [
             date(milestone, listing.by),
-            name(milestone, hit, language),
+            name(milestone, hit, listing.words, language),
             *(visible(value(milestone, language)) for value in values),
         ]
         for milestone, hit in zip(listing.milestones, hits, strict=True)
     ]
 
 
-def name(milestone: Milestone, hit: "Hit | None", language: Language) -> str:
+def name(milestone: Milestone, hit: "Hit | None", words: Sequence[str], language: Language) -> str:
     """Return the title of a milestone, and beside it another of its names where a search found it by that."""
     title = milestone.title(language)
     found = hit.text if hit and hit.field in NAME_FIELDS else ""
-    if not found or len(found) > LONGEST_FOUND or _overlap(found, title):
+    if not found or len(found) > LONGEST_FOUND or any(_overlap(seen, title) for seen in (found, *words)):
         return visible(title)
     return visible(f"{title}（{found}）" if language is Language.ZH else f"{title} ({found})")
 

@@ -145,7 +145,7 @@ class _Page:
         """A milestone under another: date and name, what it is, and the summary."""
         hits: Sequence[Hit | None] = view.hits or [None] * len(view.milestones)
         for milestone, hit in zip(view.milestones, hits, strict=True):
-            name = Line(content.name(milestone, hit, self.language), style="bold")
+            name = Line(content.name(milestone, hit, view.words, self.language), style="bold")
             summary = Line(visible(milestone.summary.in_(self.language)))
             if hit:
                 self.mark(name, hit, view.words)
