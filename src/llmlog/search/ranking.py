@@ -10,7 +10,8 @@ from llmlog.search.ladder import Evidence, climb
 from llmlog.search.query import Term, apart, terms
 
 ALL_OF = 2
-ENOUGH = 0.6
+"""How many words must all be met; of more, ENOUGH of their weight."""
+ENOUGH = 0.5
 MAKER = 49
 PROSE = {"summary", "details"}
 FIRST_VERSION = "1"
@@ -51,7 +52,7 @@ def answer(index: Index, typed: tuple[str, ...]) -> dict[int, Evidence]:
 
 
 def weave(index: Index, asked: tuple[Term, ...]) -> dict[int, Evidence]:
-    """Return the evidence of the words of a query together: each must be met, or most of three and more.
+    """Return the evidence of the words of a query together: each must be met, or half the weight of three and more.
 
     A word weighs by how rare it is (inverse document frequency, Spärck Jones 1972); the score is the mean over words.
     """
