@@ -215,3 +215,8 @@ def test_kinds_in_both_languages() -> None:
         "trend": "趋势",
     }
     assert [kind.text.en for kind in Kind] == list(Kind)
+
+
+def test_bases() -> None:
+    """The date that counts is chosen by a word."""
+    assert [basis.value for basis in Basis] == ["logged", "released"]

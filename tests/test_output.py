@@ -28,7 +28,7 @@ def written(stream: io.TextIOWrapper) -> bytes:
     [
         pytest.param("Llama 2：大模型", "Llama 2：大模型", id="plain"),
         pytest.param("", "", id="empty"),
-        pytest.param("two\nlines\tand a tab", "two lines and a tab", id="line break and tab become spaces"),
+        pytest.param("two\nlines\tand an X", "two lines and an X", id="line break and tab become spaces"),
         pytest.param("\x1b[31mred\x1b[0m", "[31mred[0m", id="escape"),
         pytest.param("\x9b31m", "31m", id="C1 control"),
         pytest.param("a\r\x00\x07\x7fb", "ab", id="controls"),
@@ -128,3 +128,14 @@ def test_say_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     for nobody in (None, closed):
         monkeypatch.setattr(sys, "stderr", nobody)
         say("no milestone is called elm")
+
+
+def test_say_to_a_reader_that_went_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Talk that nobody reads is no error, neither when it is said nor when the program ends."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as err:
+        monkeypatch.setattr(sys, "stderr", err)
+        say("no milestone is called elm")
+        err.write("anything else")
+        err.flush()

@@ -13,6 +13,7 @@ from llmlog.model import KEYS
 from llmlog.store import DATA, Directory, canonical, data_version, load_months, read_entries, write_bundle
 
 NEXT_STEP = "; correct the file, or reinstall llmlog if you did not change it"
+NEXT_STEP_ZH = "；请改正该文件，若未改动过请重新安装 llmlog"
 IDS = ["drought", "acorn", "oak", "tap-root", "mast"]
 
 
@@ -99,22 +100,25 @@ def test_data_version(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "why"),
+    ("content", "en", "zh", "cause"),
     [
-        pytest.param(b"[", "is not JSON (Expecting value: line 1 column 2 (char 1))", id="broken off"),
-        pytest.param(b"", "is not JSON (Expecting value: line 1 column 1 (char 0))", id="empty"),
-        pytest.param(b'{"id": "oak"}', "is not a JSON list", id="object"),
-        pytest.param(b"null", "is not a JSON list", id="null"),
-        pytest.param(b'["\xff"]', "is not UTF-8 (invalid start byte)", id="not UTF-8"),
+        pytest.param(b"[", "JSON", "JSON", "Expecting value: line 1 column 2 (char 1)", id="broken off"),
+        pytest.param(b"", "JSON", "JSON", "Expecting value: line 1 column 1 (char 0)", id="empty"),
+        pytest.param(b'{"id": "oak"}', "a JSON list", "JSON 列表", None, id="object"),
+        pytest.param(b"null", "a JSON list", "JSON 列表", None, id="null"),
+        pytest.param(b'["\xff"]', "UTF-8", "UTF-8", "invalid start byte", id="not UTF-8"),
     ],
 )
-def test_read_entries_refuses(folder: Path, content: bytes, why: str) -> None:
+def test_read_entries_refuses(folder: Path, content: bytes, en: str, zh: str, cause: str | None) -> None:
     """A file that holds no list is named with the reason and the next step."""
     path = folder / "milestones" / "2022.json"
     path.write_bytes(content)
     with pytest.raises(DataError) as caught:
         read_entries(path)
-    assert str(caught.value) == f"2022.json: {why}{NEXT_STEP}"
+    assert caught.value.message == (
+        f"2022.json: is not {en}{f' ({cause})' if cause else ''}{NEXT_STEP}",
+        f"2022.json：不是 {zh}{f'（{cause}）' if cause else ''}{NEXT_STEP_ZH}",
+    )
 
 
 @pytest.mark.parametrize("name", ["organizations.json", "bundle.tsv", "VERSION"])
@@ -129,15 +133,20 @@ def test_a_missing_file(tmp_path: Path, name: str) -> None:
         reads[name]()
     assert caught.value.message == (
         f"{name}: cannot be read (No such file or directory){NEXT_STEP}",
-        f"{name}：无法读取（No such file or directory）；请改正该文件，若未改动过请重新安装 llmlog",
+        f"{name}：无法读取（No such file or directory）{NEXT_STEP_ZH}",
     )
 
 
 def test_missing_month_files(folder: Path) -> None:
     """A folder without month files is an error of the data as well."""
+    for path in (folder / "milestones").iterdir():
+        path.unlink()
     with pytest.raises(DataError) as caught:
-        load_months(folder / "milestones")
-    assert str(caught.value) == f"milestones: holds no month files{NEXT_STEP}"
+        load_months(folder)
+    assert caught.value.message == (
+        f"milestones: holds no month files{NEXT_STEP}",
+        f"milestones：没有月份文件{NEXT_STEP_ZH}",
+    )
 
 
 def test_a_broken_line_of_the_bundle(folder: Path) -> None:
@@ -219,3 +228,13 @@ def test_a_broken_directory(folder: Path, name: str) -> None:
     with pytest.raises(DataError) as caught:
         getattr(Directory(folder), name)
     assert str(caught.value).startswith(f"{name}.json, entry {number}: cannot be understood (")
+
+
+@pytest.mark.parametrize("name", ["organizations", "tags"])
+def test_a_broken_directory_is_not_the_month_files_fault(folder: Path, name: str) -> None:
+    """What is wrong with an organization or tag is told of its own file, not of the entry that refers to it."""
+    path = folder / f"{name}.json"
+    path.write_text(canonical([{"id": "elm"}, *read_entries(path)]), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load_months(folder)
+    assert str(caught.value) == f"{name}.json, entry 1: cannot be understood (KeyError: 'name'){NEXT_STEP}"

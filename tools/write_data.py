@@ -10,8 +10,8 @@ from collections import defaultdict
 from typing import Any
 
 from llmlog.check import read
-from llmlog.check.entries import LISTS, Entry, Known, check, stands_at
-from llmlog.check.form import form
+from llmlog.check.entries import Entry, Known, check, stands_at
+from llmlog.check.form import REFERRED_TO, form
 from llmlog.dates import PartialDate
 from llmlog.errors import BAD_INPUT, LlmlogError
 from llmlog.model import KEYS
@@ -59,7 +59,7 @@ def write(entries: list[Entry]) -> None:
     for path in (DATA / MILESTONES).glob("*.json"):
         if path.stem not in months:
             path.unlink()
-    for name in LISTS:
+    for name in REFERRED_TO:
         (DATA / name).write_text(canonical(read_entries(DATA / name)), encoding="utf-8")
     write_bundle(load_months())
 

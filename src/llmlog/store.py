@@ -78,6 +78,7 @@ def load_months(folder: Path = DATA) -> Log:
     paths = sorted((folder / MILESTONES).glob("*.json"))
     if not paths:
         raise DataError(MILESTONES, Text("holds no month files", "没有月份文件"))
+    _ = directory.organizations, directory.tags  # what is wrong with these is not the fault of those that name them
     build = lambda record: Milestone.from_record(record, directory)  # noqa: E731
     milestones = [milestone for path in paths for milestone in _read(path, build)]
     return Log(sorted(milestones, key=lambda milestone: (milestone.date, milestone.id)), directory)

@@ -151,35 +151,75 @@ def test_organizations(folder: Path, changes: dict[str, Record], line: str) -> N
     assert problems(folder) == [line]
 
 
-KEYS: dict[str, list[str]] = {
-    "organizations": ["id", "name", "aliases", "formerly", "parent", "country"],
-    "tags": ["id", "name"],
-    "sources": ["id", "title", "url", "date", "license"],
+KEYS = {
+    "organizations": "aliases, country, formerly, id, name, parent",
+    "sources": "date, id, license, title, url",
+    "tags": "id, name",
 }
+"""What an entry of each file that others refer to must have."""
 
 
-@pytest.mark.parametrize(("name", "key"), [(name, key) for name, keys in KEYS.items() for key in keys])
+@pytest.mark.parametrize(("name", "key"), [(name, key) for name, keys in KEYS.items() for key in keys.split(", ")])
 def test_a_missing_key_of_what_is_referred_to(folder: Path, name: str, key: str) -> None:
-    """An organization, tag or source without one of its keys is told, with the name of its file."""
+    """An organization, tag or source without one of its keys is told all that it must have."""
     path = folder / f"{name}.json"
     first, *others = read_entries(path)
     del first[key]
-    path.write_text(canonical([first, *others]), encoding="utf-8")
-    assert {line[: len(path.name)] for line in problems(folder)} == {path.name}
+    path.write_text(canonical([*others, first]), encoding="utf-8")
+    place = f"{name}.json, entry {len(others) + 1}"
+    assert problems(folder) == [f"{place}: wants an object with {KEYS[name]}, and a text as id"]
 
 
 @pytest.mark.parametrize("name", KEYS)
 @pytest.mark.parametrize(
     "broken",
     [
-        pytest.param(lambda first, *others: [first | {"colour": "green"}, *others], id="unknown key"),
-        pytest.param(lambda *entries: [*entries, entries[0]], id="the same twice"),
-        pytest.param(lambda *entries: [*entries, "elm"], id="no object"),
-        pytest.param(lambda first, *others: [first | {"id": ["elm"]}, *others], id="id that is a list"),
+        pytest.param(lambda first: first | {"colour": "green"}, id="unknown key"),
+        pytest.param(lambda first: first | {"id": ["elm"]}, id="id that is a list"),
+        pytest.param(lambda _: "elm", id="no object"),
+        pytest.param(lambda _: None, id="null"),
     ],
 )
-def test_what_is_referred_to(folder: Path, name: str, broken: Callable[..., list[object]]) -> None:
-    """An organization, tag or source of another form, or that stands there twice, is told with the name of its file."""
+def test_the_form_of_what_is_referred_to(folder: Path, name: str, broken: Callable[[Record], object]) -> None:
+    """An organization, tag or source of another form is told all that it must have."""
     path = folder / f"{name}.json"
-    path.write_text(canonical(broken(*read_entries(path))), encoding="utf-8")
-    assert {line[: len(path.name)] for line in problems(folder)} == {path.name}
+    first, *others = read_entries(path)
+    path.write_text(canonical([broken(first), *others]), encoding="utf-8")
+    assert problems(folder) == [f"{name}.json, entry 1: wants an object with {KEYS[name]}, and a text as id"]
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [
+        pytest.param("organizations", {"name": "Grove"}, id="name in no language"),
+        pytest.param("organizations", {"name": {"en": "Grove"}}, id="name in one language"),
+        pytest.param("organizations", {"name": {"en": "Grove", "zh": None}}, id="name that is null"),
+        pytest.param("organizations", {"aliases": None}, id="aliases that are null"),
+        pytest.param("organizations", {"aliases": "Grove AI"}, id="aliases that are no list"),
+        pytest.param("organizations", {"aliases": [5]}, id="alias that is a number"),
+        pytest.param("organizations", {"formerly": None}, id="former names that are null"),
+        pytest.param("organizations", {"formerly": [{"name": "Thicket"}]}, id="former name without an end"),
+        pytest.param("organizations", {"formerly": [{"name": "Thicket", "until": "May"}]}, id="former name until May"),
+        pytest.param("organizations", {"parent": ["meadow"]}, id="parent that is a list"),
+        pytest.param("tags", {"name": "chat"}, id="tag in no language"),
+        pytest.param("tags", {"name": {"en": "chat", "zh": None}}, id="tag that is null in Chinese"),
+        pytest.param("sources", {"title": "Almanac"}, id="title in no language"),
+        pytest.param("sources", {"date": 2023}, id="date that is a number"),
+    ],
+)
+def test_types_of_what_is_referred_to(folder: Path, name: str, changes: Record) -> None:
+    """A value of the wrong type in an organization, tag or source is told with its place and key."""
+    path = folder / f"{name}.json"
+    first, *others = read_entries(path)
+    path.write_text(canonical([first | changes, *others]), encoding="utf-8")
+    (key,) = changes
+    assert problems(folder) == [f'{name}.json, entry 1, "{key}": not of the right form']
+
+
+@pytest.mark.parametrize(("name", "id"), [("organizations", "grove"), ("sources", "almanac"), ("tags", "chat")])
+def test_what_is_referred_to_stands_there_once(folder: Path, name: str, id: str) -> None:
+    """An organization, tag or source whose id stands there already is told."""
+    path = folder / f"{name}.json"
+    entries = read_entries(path)
+    path.write_text(canonical([*entries, entries[0]]), encoding="utf-8")
+    assert problems(folder) == [f'{name}.json, entry {len(entries) + 1}, "id": {id!r} stands there already']

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from llmlog.check import entries, whole
 from llmlog.check.entries import Entry
+from llmlog.check.form import REFERRED_TO, referred_to
 from llmlog.dates import PartialDate
 from llmlog.errors import DataError
 from llmlog.model import BUNDLE
@@ -23,7 +24,7 @@ def problems(folder: Path = DATA) -> list[str]:
     """
     try:
         found = read(folder)
-        wrong = [problem for name in entries.LISTS for problem in entries.check_list(name, read_entries(folder / name))]
+        wrong = [problem for name in REFERRED_TO for problem in referred_to(name, read_entries(folder / name))]
         if wrong:
             return wrong
         known = entries.Known.of(folder)
@@ -45,7 +46,7 @@ def read(folder: Path) -> list[Entry]:
 
 def check_files(folder: Path) -> Iterator[str]:
     """Find files whose text is not canonical, and a bundle that is not made of them."""
-    for path in (*sorted((folder / MILESTONES).glob("*.json")), *(folder / name for name in entries.LISTS)):
+    for path in (*sorted((folder / MILESTONES).glob("*.json")), *(folder / name for name in REFERRED_TO)):
         listed = read_entries(path)
         if path.parent.name == MILESTONES:
             listed.sort(key=lambda record: (PartialDate.from_iso(record["date"]), record["id"]))

@@ -6,20 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from llmlog.check.form import form
+from llmlog.check.form import REFERRED_TO, form
 from llmlog.dates import PartialDate
 from llmlog.facts import ERRATUM_FIELDS, LINK_KINDS, RELATIONS
 from llmlog.folding import has_han
 from llmlog.model import KEYS, Kind
 from llmlog.store import read_entries
 from llmlog.tables import simplified_forms
-
-LISTS = {
-    "organizations.json": {"id", "name", "aliases", "formerly", "parent", "country"},
-    "sources.json": {"id", "title", "url", "date", "license"},
-    "tags.json": {"id", "name"},
-}
-"""The files of what entries refer to, and the keys of what they list."""
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 URL = re.compile(r"https?://[^\s<>\"]+")
@@ -44,21 +37,9 @@ class Known(NamedTuple):
     @classmethod
     def of(cls, folder: Path) -> "Known":
         """Return what the files of a folder know."""
-        organizations, sources, tags = (read_entries(folder / name) for name in LISTS)
+        organizations, sources, tags = (read_entries(folder / name) for name in REFERRED_TO)
         ids = (frozenset(item["id"] for item in items) for items in (organizations, tags, sources))
         return cls(organizations, *ids)
-
-
-def check_list(name: str, items: list[Any]) -> Iterator[str]:
-    """Find what is wrong with the form of what a file lists for entries to refer to."""
-    seen = set()
-    for number, item in enumerate(items, 1):
-        if not isinstance(item, dict) or item.keys() != LISTS[name] or not isinstance(item["id"], str):
-            yield f"{name}, entry {number}: wants an object with {', '.join(sorted(LISTS[name]))}, and a text as id"
-        elif item["id"] in seen:
-            yield f'{name}, entry {number}, "id": {item["id"]!r} stands there already'
-        else:
-            seen.add(item["id"])
 
 
 def check(entry: Entry, known: Known) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from llmlog.dates import PartialDate
 from llmlog.model import KEYS
 
 Fits = Callable[[Any], bool]
@@ -26,6 +27,25 @@ def are_texts(value: Any) -> bool:
 def is_note(value: Any) -> bool:
     """Whether a value says something in both languages."""
     return isinstance(value, dict) and value.keys() == {"en", "zh"} and all(map(is_text, value.values()))
+
+
+def is_date(value: Any) -> bool:
+    """Whether a value is a date of the data."""
+    try:
+        return is_text(value) and bool(PartialDate.from_iso(value))
+    except ValueError:
+        return False
+
+
+def are_former_names(value: Any) -> bool:
+    """Whether a value lists names with the date of their end, or null."""
+    return isinstance(value, list) and all(
+        isinstance(old, dict)
+        and old.keys() == {"name", "until"}
+        and is_text(old["name"])
+        and (old["until"] is None or is_date(old["until"]))
+        for old in value
+    )
 
 
 SIMPLE: dict[str, tuple[Fits, str]] = {
@@ -66,6 +86,41 @@ OBJECTS: dict[str, dict[str, Fits]] = {
 
 LISTS = {"links", "derived_from", "sources", "errata"}
 """The keys that hold a list of objects."""
+
+REFERRED_TO: dict[str, dict[str, Fits]] = {
+    "organizations.json": {
+        "id": is_text,
+        "name": is_note,
+        "aliases": are_texts,
+        "formerly": are_former_names,
+        "parent": is_text_or_null,
+        "country": is_text_or_null,
+    },
+    "sources.json": {
+        "id": is_text,
+        "title": is_note,
+        "url": is_text_or_null,
+        "date": is_date,
+        "license": is_text_or_null,
+    },
+    "tags.json": {"id": is_text, "name": is_note},
+}
+"""The files of what entries refer to, and what stands under the keys of what they list."""
+
+
+def referred_to(name: str, items: list[Any]) -> Iterator[str]:
+    """Find what is wrong with the form of what a file lists for entries to refer to."""
+    fits = REFERRED_TO[name]
+    seen = set()
+    for number, item in enumerate(items, 1):
+        place = f"{name}, entry {number}"
+        if not isinstance(item, dict) or item.keys() != fits.keys() or not is_text(item["id"]):
+            yield f"{place}: wants an object with {', '.join(sorted(fits))}, and a text as id"
+            continue
+        yield from (f'{place}, "{key}": not of the right form' for key, value in item.items() if not fits[key](value))
+        if item["id"] in seen:
+            yield f'{place}, "id": {item["id"]!r} stands there already'
+        seen.add(item["id"])
 
 
 def form(record: Any) -> Iterator[str]:
