@@ -14,7 +14,19 @@ import llmlog
 ROOT = Path(llmlog.__file__).parent
 
 LAYERS = [
-    *("llmlog", "language", "errors", "dates", "printable", "tables", "folding", "facts", "directory", "model"),
+    *(
+        "llmlog",
+        "language",
+        "errors",
+        "dates",
+        "kinds",
+        "printable",
+        "tables",
+        "folding",
+        "facts",
+        "directory",
+        "model",
+    ),
     *("search.pinyin", "search.query", "search.near", "search.labels", "search.index", "search.ladder"),
     *(
         "search.ranking",
@@ -173,7 +185,7 @@ def test_the_library_imports_what_is_asked_for() -> None:
     names = ["Basis", "Kind", "LlmlogError", "Log", "Milestone", "PartialDate", "__version__", "load"]
     assert sorted(llmlog.__all__) == names
     assert [getattr(llmlog, name).__module__ for name in ("Kind", "Log", "PartialDate", "load")] == [
-        "llmlog.model",
+        "llmlog.kinds",
         "llmlog.log",
         "llmlog.dates",
         "llmlog.store",

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from llmlog import Log, load
+from llmlog.kinds import Basis
 from llmlog.lineage import Node, ancestors, descendants, roots
-from llmlog.model import Basis
 from llmlog.store import canonical, load_months, read_entries, write_bundle
 
 

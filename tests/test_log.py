@@ -6,7 +6,7 @@ import pytest
 
 from llmlog import Kind, Log, PartialDate
 from llmlog.errors import AmbiguousName, DataError, DateError, UnknownName, UnknownTag
-from llmlog.model import Basis
+from llmlog.kinds import Basis
 
 ALL = "drought acorn oak tap-root mast"
 BY_RELEASE = "drought tap-root acorn oak mast"

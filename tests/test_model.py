@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from llmlog import Kind, Log, PartialDate
+from llmlog import Basis, Kind, Log, PartialDate
 from llmlog.errors import DataError
 from llmlog.facts import Edge, Erratum, Link, Mention, Release
 from llmlog.language import Language, Text
-from llmlog.model import KEYS, Basis, Milestone
+from llmlog.model import KEYS, Milestone
 
 Record = dict[str, Any]
 

@@ -12,8 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from llmlog.dates import PartialDate
     from llmlog.errors import LlmlogError
+    from llmlog.kinds import Basis, Kind
     from llmlog.log import Log
-    from llmlog.model import Basis, Kind, Milestone
+    from llmlog.model import Milestone
     from llmlog.store import load
 
 __all__ = ["Basis", "Kind", "LlmlogError", "Log", "Milestone", "PartialDate", "__version__", "load"]
@@ -21,8 +22,8 @@ __all__ = ["Basis", "Kind", "LlmlogError", "Log", "Milestone", "PartialDate", "_
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Basis": "model",
-    "Kind": "model",
+    "Basis": "kinds",
+    "Kind": "kinds",
     "LlmlogError": "errors",
     "Log": "log",
     "Milestone": "model",

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from llmlog.dates import PartialDate
 from llmlog.errors import AmbiguousName, DataError, UnknownName, UnknownTag
+from llmlog.kinds import Basis, Kind
 from llmlog.language import Text
-from llmlog.model import BUNDLE, Basis, Kind, Milestone
+from llmlog.model import BUNDLE, Milestone
 
 if TYPE_CHECKING:
     from llmlog.directory import Organization, Source, Tag

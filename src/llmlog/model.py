@@ -1,12 +1,12 @@
-"""A milestone of the log, and what sort of thing it may be."""
+"""A milestone of the log."""
 
 import re
-from enum import StrEnum
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from llmlog.dates import PartialDate
 from llmlog.errors import DataError
+from llmlog.kinds import Basis, Kind
 from llmlog.language import Language, Text
 
 if TYPE_CHECKING:
@@ -48,40 +48,6 @@ PARTS = ("kind", "date", "tags", "details", "links", "mentions", "released", "er
 """What is read once where a milestone is made of a data file, so that what cannot be read is found there."""
 OWN_NAMES = 3
 
-
-class Kind(StrEnum):
-    """What sort of thing a milestone is."""
-
-    MODEL = "model"
-    PRODUCT = "product"
-    TOOL = "tool"
-    METHOD = "method"
-    PAPER = "paper"
-    DATASET = "dataset"
-    BENCHMARK = "benchmark"
-    AGENT = "agent"
-    PLATFORM = "platform"
-    EVENT = "event"
-    TREND = "trend"
-
-    @property
-    def text(self) -> Text:
-        """The kind in words."""
-        return Text(self.value, KINDS_ZH[self])
-
-
-KINDS_ZH = dict(
-    zip(Kind, ("模型", "产品", "工具", "方法", "论文", "数据集", "基准", "智能体", "平台", "事件", "趋势"), strict=True)
-)
-
-
-class Basis(StrEnum):
-    """Which date of a milestone counts: the one that the sources give, or the one that was verified."""
-
-    LOGGED = "logged"
-    RELEASED = "released"
-
-
 Value = TypeVar("Value")
 
 
@@ -121,7 +87,7 @@ class Milestone:
     def from_record(cls, record: Record, directory: "Directory") -> Self:
         """Return the milestone of an entry of a data file, which names organizations by id.
 
-        Raises KeyError, TypeError or ValueError where the entry is not of the data files' form.
+        Raises KeyError, TypeError, ValueError or DataError where the entry is not of the data files' form.
         """
         if tuple(record) != KEYS:
             raise ValueError(f"the keys are not {', '.join(KEYS)}")

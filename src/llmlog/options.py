@@ -10,9 +10,10 @@ from typer import Argument, Context, Exit, Option, Typer
 
 from llmlog.dates import PartialDate
 from llmlog.errors import BadKind
+from llmlog.kinds import Basis, Kind
 from llmlog.language import Language
 from llmlog.log import Log
-from llmlog.model import Basis, Kind, Milestone
+from llmlog.model import Milestone
 from llmlog.output import write
 from llmlog.session import language
 

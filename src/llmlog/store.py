@@ -57,7 +57,8 @@ class Directory:
 def load(folder: Path = DATA) -> Log:
     """Return the log of a folder's bundle, by default the one that ships with llmlog.
 
-    Raises DataError, which names the file and the line, where it cannot be read.
+    Raises DataError, which names the file and the line, for what is no line of a bundle; what stands in a line is read,
+    and found wrong, when it is asked for.
     """
     directory = Directory(folder)
     milestones = []

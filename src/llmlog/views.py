@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from llmlog.dates import PartialDate
-from llmlog.model import Basis, Milestone
+from llmlog.kinds import Basis
+from llmlog.model import Milestone
 
 if TYPE_CHECKING:
     from llmlog.directory import Organization

@@ -82,8 +82,8 @@ FORMS = [
 
 CONTENTS = [
     # Characters.
-    ({"name": "Oak "}, "'Oak ': empty, or with space around it"),
-    ({"details": {"en": [" "], "zh": ["甲"]}}, "' ': empty, or with space around it"),
+    ({"name": "Oak "}, "'Oak ': space around it"),
+    ({"details": {"en": [" "], "zh": ["甲"]}}, "' ': space around it"),
     ({"name": "O\tak"}, r"'O\tak': holds a control or invisible character"),
     ({"name": "O\u200bak"}, r"'O\u200bak': holds a control or invisible character"),
     ({"errata": [ERRATUM | {"claim": "O\x1bak"}]}, r"'O\x1bak': holds a control or invisible character"),

@@ -10,7 +10,8 @@ from llmlog.check.form import REFERRED_TO, form
 from llmlog.dates import PartialDate
 from llmlog.facts import ERRATUM_FIELDS, LINK_KINDS, RELATIONS
 from llmlog.folding import has_han
-from llmlog.model import KEYS, Kind
+from llmlog.kinds import Kind
+from llmlog.model import KEYS
 from llmlog.store import read_entries
 from llmlog.tables import simplified_forms
 
@@ -69,8 +70,8 @@ def texts(value: Any) -> Iterator[Any]:
 
 def _characters(record: dict[str, Any], _: Known) -> Iterator[str]:
     for text in texts(record):
-        if text != text.strip() or not text:
-            yield f"{text!r}: empty, or with space around it"
+        if text != text.strip():
+            yield f"{text!r}: space around it"
         if not all(unicodedata.category(character)[0] != "C" for character in text):
             yield f"{text!r}: holds a control or invisible character"
 

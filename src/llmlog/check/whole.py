@@ -12,7 +12,7 @@ from llmlog.folding import fold
 
 def check(entries: Iterable[Entry]) -> Iterator[str]:
     """Find names that two entries claim, and descent that leads nowhere, in circles or backwards in time."""
-    entries = [entry for entry in entries if isinstance(entry.record, dict) and "id" in entry.record]
+    entries = list(entries)
     yield from _names(entries)
     yield from _descent(entries)
 

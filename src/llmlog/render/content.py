@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from llmlog.kinds import Basis
 from llmlog.language import Language, Text
-from llmlog.model import Basis, Milestone
+from llmlog.model import Milestone
 from llmlog.printable import visible
 from llmlog.views import Listing, Months, Organizations, Roots
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from llmlog.errors import DataError
 from llmlog.folding import spaced
-from llmlog.model import Kind
+from llmlog.kinds import Kind
 from llmlog.printable import visible
 
 if TYPE_CHECKING:
