@@ -50,19 +50,20 @@ def test_by_release(here: Run, entries: list[Record]) -> None:
 @pytest.mark.parametrize(
     ("language", "header"),
     [
-        ("en", ["Name", "About", "Source", "It says", "Right is", "Why"]),
-        ("zh", ["名称", "涉及", "来源", "原文说法", "正确内容", "说明"]),
+        ("en", ["Name", "About", "Source", "It says", "Right is", "Why", "Evidence"]),
+        ("zh", ["名称", "涉及", "来源", "原文说法", "正确内容", "说明", "依据"]),
     ],
 )
 def test_a_pipe_gets_everything(here: Run, entries: list[Record], language: str, header: list[str]) -> None:
-    """Into a pipe goes a line an erratum: the claim, what is right and why, in full."""
+    """Into a pipe goes a line an erratum: the claim, what is right, why and where to see it, in full."""
     first, *lines = here("errata", "--lang", language).stdout.splitlines()
     assert [part.strip() for part in first.split("  ") if part.strip()] == header
     for row, line in zip(rows(entries), lines, strict=True):
         assert f"  {row['source']}  " in line
         assert f"  {row['claim']}  " in line
         assert f"  {row['correct']}  " in line
-        assert line.endswith(row["note"][language])
+        assert f"  {row['note'][language]}  " in line
+        assert line.endswith(row["url"])
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -49,7 +49,9 @@ WRONG_URL = Text("; gives {url}, which is about something else", "；所附 {url
 RELEASED = Text("Released", "实际发布")
 EVIDENCE = Text("Evidence", "依据")
 ERRATA = Text("Errata", "勘误")
-ERRATUM = Text("{source} says “{claim}”; right is “{correct}”. {note}", "{source} 称“{claim}”，应为“{correct}”。{note}")
+ERRATUM = Text(
+    "{source} says “{claim}”; right is “{correct}”. {note} {url}", "{source} 称“{claim}”，应为“{correct}”。{note} {url}"
+)
 GREW_OUT_OF = Text("Grew out of", "源自")
 LED_TO = Text("Led to", "衍生出")
 NO_KIN = Text("no descent is recorded", "没有记录其渊源")
@@ -63,7 +65,7 @@ UNDATED = Text("no date", "未注明日期")
 
 
 def errata(view: Errata, language: Language) -> list[list[str]]:
-    """Return a header and then what is said, what is right and why a row an erratum."""
+    """Return a header and then what is said, what is right, why and the evidence a row an erratum."""
     told = [
         [
             visible(text)
@@ -74,11 +76,12 @@ def errata(view: Errata, language: Language) -> list[list[str]]:
                 erratum.claim,
                 erratum.correct,
                 erratum.note.in_(language),
+                erratum.url,
             )
         ]
         for milestone, erratum in view.errata
     ]
-    return [[header.in_(language) for header in (NAME.header, ABOUT, SOURCE, CLAIM, CORRECT, NOTE)], *told]
+    return [[header.in_(language) for header in (NAME.header, ABOUT, SOURCE, CLAIM, CORRECT, NOTE, EVIDENCE)], *told]
 
 
 def branch(node: Node, language: Language) -> str:
@@ -176,6 +179,7 @@ def _errata(milestone: Milestone, language: Language) -> list[Item]:
                     claim=erratum.claim,
                     correct=erratum.correct,
                     note=erratum.note.in_(language),
+                    url=erratum.url,
                 )
             ),
             ERRATUM_FIELDS[erratum.field].in_(language),

@@ -165,12 +165,13 @@ class _Page:
         return table
 
     def errata(self, rows: list[list[str]]) -> Iterable[RenderableType]:
-        """What is said under whose name, what is right under it, and why."""
+        """What is said under whose name, what is right under it, why, and where to see it."""
         labels = rows[0][3:]
-        for name, about, source, *told in rows[1:]:
+        for number, (name, about, source, *told) in enumerate(rows[1:]):
+            if number:
+                yield Line()
             yield Line.assemble((name, "bold"), (f"  {about} · {source}", DIM))
             yield from self.facts(list(zip(labels, told, strict=True)))
-            yield Line()
 
     def lineage(self, view: Lineage) -> Iterable[RenderableType]:
         from llmlog.render import sheets
