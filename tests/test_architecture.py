@@ -27,7 +27,7 @@ LAYERS = [
         "directory",
         "model",
     ),
-    *("search.pinyin", "search.query", "search.near", "search.labels", "search.index", "search.ladder"),
+    *("search.pinyin", "search.query", "search.near", "search.index", "search.texts", "search.ladder"),
     *(
         "search.ranking",
         "search",

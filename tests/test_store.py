@@ -10,7 +10,7 @@ from llmlog import Log, PartialDate, load
 from llmlog.check import problems
 from llmlog.errors import DataError
 from llmlog.model import KEYS
-from llmlog.store import DATA, Directory, canonical, data_version, load_months, read_entries, write_bundle
+from llmlog.store import DATA, Directory, bundle, canonical, data_version, load_months, read_entries, write_bundle
 
 NEXT_STEP = "; correct the file, or reinstall llmlog if you did not change it"
 NEXT_STEP_ZH = "；请改正该文件，若未改动过请重新安装 llmlog"
@@ -47,18 +47,45 @@ def test_write_bundle(folder: Path) -> None:
     write_bundle(load_months(folder), folder)
     log = load(folder)
     assert log.milestones[0].name == "Dry Year"
-    assert log.labels() == load_months(folder).labels() == (folder / "labels.tsv").read_text(encoding="utf-8")
-    assert log.bundle() == load_months(folder).bundle() == (folder / "bundle.tsv").read_text(encoding="utf-8")
+    assert bundle(log) == bundle(load_months(folder))
+    assert bundle(log) == {path.name: path.read_bytes() for path in (folder / "bundle").iterdir()}
     assert problems(folder) == []
 
 
-def test_labels_are_read_when_they_are_needed(folder: Path) -> None:
-    """A folder without labels loads; what is wrong with them is told where they are asked for."""
+@pytest.mark.parametrize("name", ["names.txt", "labels.tsv", "prose.txt"])
+def test_the_texts_of_search_are_read_when_they_are_needed(folder: Path, name: str) -> None:
+    """A folder without what search looks at loads; what is wrong with it is told where it is asked for."""
     log = load(folder)
-    (folder / "labels.tsv").unlink()
+    (folder / "bundle" / name).unlink()
     with pytest.raises(DataError) as caught:
-        log.labels()
-    assert str(caught.value) == f"labels.tsv: cannot be read (No such file or directory){NEXT_STEP}"
+        log.search("oak")
+    assert str(caught.value) == f"{name}: cannot be read (No such file or directory){NEXT_STEP}"
+
+
+@pytest.mark.parametrize("name", ["names.txt", "prose.txt"])
+def test_texts_of_another_log(folder: Path, name: str) -> None:
+    """A text that has more or fewer blocks than there are milestones is not of this log."""
+    path = folder / "bundle" / name
+    path.write_text(path.read_text(encoding="utf-8").replace("\f\n", "", 1), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load(folder).search("grows oak")
+    assert caught.value.message == (
+        f"{name}: has 4 blocks for 5 milestones{NEXT_STEP}",
+        f"{name}：有 4 段，而条目有 5 条{NEXT_STEP_ZH}",
+    )
+
+
+def test_missing_json(folder: Path) -> None:
+    """A milestone without JSON is told by the line where it should stand."""
+    path = folder / "bundle" / "milestones.jsonl"
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
+    mast = load(folder).milestones[-1]
+    with pytest.raises(DataError) as caught:
+        _ = mast.json
+    assert caught.value.message == (
+        f"milestones.jsonl, line 5: is missing{NEXT_STEP}",
+        f"milestones.jsonl, line 5：缺失{NEXT_STEP_ZH}",
+    )
 
 
 def test_directory(folder: Path) -> None:
@@ -121,12 +148,12 @@ def test_read_entries_refuses(folder: Path, content: bytes, en: str, zh: str, ca
     )
 
 
-@pytest.mark.parametrize("name", ["organizations.json", "bundle.tsv", "VERSION"])
+@pytest.mark.parametrize("name", ["organizations.json", "milestones.tsv", "VERSION"])
 def test_a_missing_file(tmp_path: Path, name: str) -> None:
     """A file that is not there is named with the reason of the system."""
     reads: dict[str, Callable[[], object]] = {
         "organizations.json": lambda: Directory(tmp_path).organizations,
-        "bundle.tsv": lambda: load(tmp_path),
+        "milestones.tsv": lambda: load(tmp_path),
         "VERSION": lambda: data_version(tmp_path),
     }
     with pytest.raises(DataError) as caught:
@@ -147,15 +174,6 @@ def test_missing_month_files(folder: Path) -> None:
         f"milestones: holds no month files{NEXT_STEP}",
         f"milestones：没有月份文件{NEXT_STEP_ZH}",
     )
-
-
-def test_a_broken_line_of_the_bundle(folder: Path) -> None:
-    """A line of the bundle that cannot be understood is named by its number."""
-    path = folder / "bundle.tsv"
-    path.write_text(path.read_text(encoding="utf-8") + "elm\n", encoding="utf-8")
-    with pytest.raises(DataError) as caught:
-        load(folder)
-    assert str(caught.value) == f"bundle.tsv, line 6: cannot be understood (ValueError: not 11 tabs){NEXT_STEP}"
 
 
 @pytest.mark.parametrize(
@@ -189,14 +207,14 @@ def test_a_broken_line_of_the_bundle(folder: Path) -> None:
 )
 def test_a_broken_field_of_the_bundle(folder: Path, attribute: str, written: bytes, broken: bytes, why: str) -> None:
     """A field of the bundle that cannot be understood is an error of the data when it is asked for."""
-    path = folder / "bundle.tsv"
-    lines = path.read_bytes().splitlines(keepends=True)
-    lines[2] = lines[2].replace(written, broken, 1)
-    path.write_bytes(b"".join(lines))
+    for path in (folder / "bundle" / "milestones.tsv", folder / "bundle" / "milestones.jsonl"):
+        lines = path.read_bytes().splitlines(keepends=True)
+        lines[2] = lines[2].replace(written, broken, 1)
+        path.write_bytes(b"".join(lines))
     oak = load(folder).milestones[2]
     with pytest.raises(DataError) as caught:
         oak.to_dict() if attribute == "to_dict" else getattr(oak, attribute)
-    assert str(caught.value) == f"bundle.tsv, oak: cannot be understood ({why}){NEXT_STEP}"
+    assert str(caught.value) == f"milestones.tsv, oak: cannot be understood ({why}){NEXT_STEP}"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ WORD = r"[a-z]+|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+"
 
 def has_han(text: str) -> bool:
     """Whether a text holds Chinese characters."""
-    return bool(re.search(HAN, text))
+    return any("\u3400" <= character <= "\u9fff" or character >= "\U00020000" for character in text)
 
 
 def plain(text: str) -> str:

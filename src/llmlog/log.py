@@ -28,15 +28,15 @@ class Log:
     """
 
     def __init__(
-        self, milestones: Iterable[Milestone], directory: "Directory", labels: Callable[[], str] | None = None
+        self, milestones: Iterable[Milestone], directory: "Directory", text: Callable[[str], str] | None = None
     ) -> None:
         """Take the milestones, oldest first, and the directory of what they refer to.
 
-        `labels` gives what `search.labels.written` makes of them, where that is at hand.
+        `text` gives what `search.texts.written` makes of them by name, where that is at hand.
         """
         self.milestones = tuple(milestones)
         self.directory = directory
-        self._labels = labels
+        self._text = text
 
     @property
     def organizations(self) -> "Mapping[str, Organization]":
@@ -68,7 +68,7 @@ class Log:
         """
         if name in self._by_id:
             return self._by_id[name]
-        bearers = self._by_name.get(_fold(name), ())
+        bearers = [self.milestones[position] for position in self.index.bearers(_fold(name))]
         if len(bearers) == 1:
             return bearers[0]
         if bearers:
@@ -79,7 +79,7 @@ class Log:
         """Return the names of the milestones whose names come nearest to what was typed, if any is near."""
         from llmlog.search import nearest
 
-        return nearest(name, {key: bearers[0].name for key, bearers in self._by_name.items()})
+        return nearest(name, {key: self.milestones[owner].name for key, owner in self.index.owners.items()})
 
     def named(self, id: str) -> Milestone:
         """Return the milestone of an id; raise DataError where the data name one that is not there."""
@@ -179,10 +179,6 @@ class Log:
         wanted = {milestone.id for milestone in milestones}
         return [hit for hit in hits if hit.milestone.id in wanted]
 
-    def bundle(self) -> str:
-        """Return the milestones as the bundle holds them, a line each."""
-        return b"".join(milestone.line + b"\n" for milestone in self.milestones).decode()
-
     def parents(self, milestone: Milestone) -> "list[Kin]":
         """Return what a milestone grew out of, as its makers state."""
         from llmlog.facts import Kin
@@ -194,24 +190,20 @@ class Log:
         from llmlog.facts import Kin
 
         quoted = f'"{milestone.id}"'.encode()
-        near = [other for other in self.milestones if quoted in other.line]
+        near = [other for other in self.milestones if quoted in bytes(other.json)]
         near.sort(key=lambda other: (other.on(Basis.RELEASED), other.id))
         return [Kin(edge, other) for other in near for edge in other.derived_from if edge.parent == milestone.id]
-
-    def labels(self) -> str:
-        """Return the labels that search knows the milestones by, as the bundle holds them."""
-        if self._labels:
-            return self._labels()
-        from llmlog.search.labels import written
-
-        return written(self)
 
     @cached_property
     def index(self) -> "Index":
         """What search looks at, made when it is first needed."""
         from llmlog.search import Index
 
-        return Index(self)
+        if self._text:
+            return Index(self, self._text)
+        from llmlog.search.texts import written
+
+        return Index(self, written(self).__getitem__)
 
     def by_month(self, milestones: Iterable[Milestone], by: Basis = Basis.LOGGED) -> Counter[PartialDate]:
         """Count milestones by month, and by year those whose month is not known, in the order of first appearance."""
@@ -232,19 +224,6 @@ class Log:
     @cached_property
     def _by_id(self) -> dict[str, Milestone]:
         return {milestone.id: milestone for milestone in self.milestones}
-
-    @cached_property
-    def _by_name(self) -> dict[str, list[Milestone]]:
-        """The bearers of each folded name; an alias never takes a name away from what is called so itself."""
-        bearers: dict[str, list[Milestone]] = {}
-        for milestone in self.milestones:
-            for key in {_fold(name) for name in milestone.own_names}:
-                bearers.setdefault(key, []).append(milestone)
-        taken = set(bearers)
-        for milestone in self.milestones:
-            for key in {_fold(alias) for alias in milestone.aliases} - taken:
-                bearers.setdefault(key, []).append(milestone)
-        return bearers
 
     @cached_property
     def _organizations_by_name(self) -> "dict[str, Organization]":

@@ -1,6 +1,5 @@
 """A milestone of the log."""
 
-import re
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -41,12 +40,10 @@ KEYS = (
 BETWEEN = "\x1f"
 """What separates the values within a field of the bundle."""
 
-BUNDLE = "bundle.tsv"
-HEAD_FIELDS = 11
-DETAILS_BEGIN, DETAILS_BETWEEN, DETAILS_END = b'"details": {"en": [', b'], "zh": [', b']}, "tags": ['
+BUNDLE = "milestones.tsv"
+FIELDS = 10
 PARTS = ("kind", "date", "tags", "details", "links", "mentions", "released", "errata", "derived_from")
 """What is read once where a milestone is made of a data file, so that what cannot be read is found there."""
-OWN_NAMES = 3
 
 Value = TypeVar("Value")
 
@@ -59,7 +56,7 @@ def _readable(read: "Callable[[Milestone], Value]") -> "Callable[[Milestone], Va
         try:
             return read(milestone)
         except (KeyError, TypeError, ValueError, IndexError) as error:
-            name = milestone.line[: milestone.line.find(b"\t")].decode(errors="replace")
+            name = milestone.line.partition(b"\t")[0].decode(errors="replace")
             raise DataError.unreadable(f"{BUNDLE}, {name}", error) from None
 
     return reading
@@ -68,20 +65,18 @@ def _readable(read: "Callable[[Milestone], Value]") -> "Callable[[Milestone], Va
 class Milestone:
     """One thing that came about: what it is, who made it, when it was logged, and who says so.
 
-    It is a line of the bundle and reads from it what it is asked for, since most commands show a few of many milestones
-    and scripts want the JSON as it is: first the fields that selections, listings and search look at, then the
-    milestone as `--json` shows it, with tabs between.
+    It is a line of the bundle, which has the fields that selections, listings and search look at, and beside it the
+    JSON that `--json` prints; it reads from them what it is asked for, since most commands show a few of many.
     """
 
-    __slots__ = ("_head", "directory", "line")
+    __slots__ = ("_fields", "_json", "directory", "line")
 
-    def __init__(self, line: bytes, directory: "Directory") -> None:
-        """Take a line of the bundle, and where to look up what it refers to; raise ValueError if it is no such line."""
-        if line.count(b"\t") != HEAD_FIELDS:
-            raise ValueError(f"not {HEAD_FIELDS} tabs")
+    def __init__(self, line: bytes, json: "Callable[[], memoryview]", directory: "Directory") -> None:
+        """Take a line of the bundle, what gives its JSON on a line, and where to look up what it refers to."""
         self.line = line
+        self._json = json
         self.directory = directory
-        self._head: list[str] | None = None
+        self._fields: list[str] | None = None
 
     @classmethod
     def from_record(cls, record: Record, directory: "Directory") -> Self:
@@ -93,11 +88,10 @@ class Milestone:
             raise ValueError(f"the keys are not {', '.join(KEYS)}")
         from json import dumps
 
-        from llmlog.folding import spaced
         from llmlog.printable import escaped
 
         shown = record | {"orgs": [directory.organizations[id].name.en for id in record["orgs"]]}
-        head = (
+        fields = (
             record["id"],
             record["name"],
             record["name_zh"] or "",
@@ -109,10 +103,8 @@ class Milestone:
             BETWEEN.join(Text(**record["summary"])),
             BETWEEN.join(record["tags"]),
         )
-        spoken_id = re.sub(r"(?<=\d)-(?=\d)", ".", record["id"])
-        names = [record["name"], record["name_zh"] or "", spoken_id, *record["aliases"]]
-        fields = [*head, BETWEEN.join(spaced(names)), escaped(dumps(shown, ensure_ascii=False))]
-        milestone = cls("\t".join(fields).encode(), directory)
+        json = memoryview(escaped(dumps(shown, ensure_ascii=False)).encode())
+        milestone = cls("\t".join(fields).encode(), lambda: json, directory)
         for part in PARTS:
             getattr(milestone, part)
         return milestone
@@ -123,76 +115,78 @@ class Milestone:
 
     @property
     @_readable
-    def head(self) -> list[str]:
-        """The fields before the JSON."""
-        if self._head is None:
-            self._head = self.line[: self.line.rindex(b"\t")].decode().split("\t")
-        return self._head
+    def fields(self) -> list[str]:
+        """The fields of the line."""
+        if self._fields is None:
+            fields = self.line.decode().split("\t")
+            if len(fields) != FIELDS:
+                raise ValueError(f"{len(fields)} fields, not {FIELDS}")
+            self._fields = fields
+        return self._fields
 
     @property
-    def json(self) -> bytes:
-        """The milestone as `--json` shows it, on one line in UTF-8, its keys in the order of KEYS."""
-        return self.line[self.line.rindex(b"\t") + 1 :]
+    def json(self) -> memoryview:
+        """The milestone as `--json` shows it, on one line in UTF-8, its keys in the order of KEYS.
+
+        It is a view of the bundle, since a copy of every milestone would cost more than reading them all.
+        """
+        return self._json()
 
     @property
+    @_readable
     def id(self) -> str:
         """Its permanent id, in kebab case."""
-        return self.head[0]
+        return self.line.partition(b"\t")[0].decode()
 
     @property
     def name(self) -> str:
         """Its standard English or Latin name."""
-        return self.head[1]
+        return self.fields[1]
 
     @property
     def name_zh(self) -> str | None:
         """Its own Chinese name, or None."""
-        return self.head[2] or None
+        return self.fields[2] or None
 
     @property
     def aliases(self) -> tuple[str, ...]:
         """Every other spelling that people or the sources use."""
-        return _values(self.head[3])
+        return _values(self.fields[3])
 
     @property
     @_readable
     def kind(self) -> Kind:
         """What sort of thing it is."""
-        return Kind(self.head[4])
+        return Kind(self.fields[4])
 
     @property
     def org_ids(self) -> tuple[str, ...]:
         """The ids of the organizations that made it, the lead first."""
-        return _values(self.head[5])
+        return _values(self.fields[5])
 
     @property
     @_readable
     def date(self) -> PartialDate:
         """What the log stands for: the most precise date that a source gives."""
-        return PartialDate.from_iso(self.head[6])
+        return PartialDate.from_iso(self.fields[6])
 
     @property
     @_readable
     def summary(self) -> Text:
         """What it is and why it mattered."""
-        return Text(*self.head[8].split(BETWEEN))
+        return Text(*self.fields[8].split(BETWEEN))
 
     @property
     def tag_ids(self) -> tuple[str, ...]:
         """The ids of its tags."""
-        return _values(self.head[9])
-
-    @property
-    def folded_names(self) -> list[str]:
-        """Its name, Chinese name (or nothing), id and aliases as `folding.spaced` makes them."""
-        return self.head[10].split(BETWEEN)
+        return _values(self.fields[9])
 
     @_readable
     def to_dict(self) -> Record:
         """Return the milestone as JSON shows it."""
         from json import loads
 
-        record: Record = loads(self.json)
+        record: Record = loads(bytes(self.json))
         return record
 
     @property
@@ -253,7 +247,7 @@ class Milestone:
     @_readable
     def released_on(self) -> PartialDate | None:
         """The date of its release, where that is verified."""
-        return PartialDate.from_iso(self.head[7]) if self.head[7] else None
+        return PartialDate.from_iso(self.fields[7]) if self.fields[7] else None
 
     def on(self, basis: Basis) -> PartialDate:
         """Return the date that counts, the logged one where no release is verified."""
@@ -279,22 +273,12 @@ class Milestone:
         """Return its own name in a language: the Chinese one for Chinese where it has one."""
         return (language is Language.ZH and self.name_zh) or self.name
 
-    @property
-    @_readable
-    def prose(self) -> str:
-        """What is said of it in sentences, the summary on the first two lines, the details as JSON writes them.
-
-        For search, which looks at words only and would spend most of its time on reading the JSON of every milestone.
-        """
-        start = self.line.index(DETAILS_BEGIN) + len(DETAILS_BEGIN)
-        details = self.line[start : self.line.index(DETAILS_END, start)].replace(DETAILS_BETWEEN, b"\n")
-        return f"{self.head[8].replace(BETWEEN, chr(10))}\n{details.decode()}"
-
     def name_at(self, position: int) -> tuple[str, str]:
-        """Return the JSON key and the spelling of the name at a position of `folded_names`."""
-        if position >= OWN_NAMES:
-            return "aliases", self.aliases[position - OWN_NAMES]
-        return (("name", self.name), ("name_zh", self.name_zh or ""), ("id", self.id))[position]
+        """Return the JSON key and the spelling of one of its names by its position among them."""
+        keys = ("name", "name_zh", "id") if self.name_zh else ("name", "id")
+        if position < len(keys):
+            return keys[position], self.own_names[position]
+        return "aliases", self.aliases[position - len(keys)]
 
 
 def _values(field: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer.main
 from typer import Argument, Context, Exit, Option, Typer
@@ -13,9 +13,9 @@ from llmlog.errors import BadKind
 from llmlog.kinds import Basis, Kind
 from llmlog.language import Language
 from llmlog.log import Log
-from llmlog.model import Milestone
 from llmlog.output import write
 from llmlog.session import language
+from llmlog.views import Listing
 
 
 def parse_kind(text: str) -> Kind:
@@ -107,24 +107,17 @@ def select(
     kind: Kinds = None,
     tag: Tags = None,
     by: By = Basis.LOGGED,
-) -> "Selected":
+) -> Listing:
     """Return the milestones of a log that match the filter options, oldest first."""
     found = log.select(org=org or (), within=month, since=since, until=until, kind=kind or (), tag=tag or (), by=by)
-    return Selected(found, by)
+    return Listing(found, by=by)
 
 
 def output(*, json: Json = False, lang: Lang = None, help: Help = False) -> None:
     """Declare how a command answers; the options' callbacks hand what is given to the session."""
 
 
-class Selected(NamedTuple):
-    """Milestones, and which of their dates counts."""
-
-    milestones: tuple[Milestone, ...]
-    by: Basis
-
-
-Found = Annotated[Selected, select]
+Found = Annotated[Listing, select]
 """What a command takes that is about the milestones which the filter options select."""
 
 

@@ -1,12 +1,12 @@
 """From files to a log and back: the one place that opens data files.
 
-People edit a JSON file a month. What commands load is the bundle, a line a milestone made of those files by
-`write_bundle`: the fields that selections and listings look at, and then the milestone's JSON as `--json` prints it, so
-that a command neither parses nor formats what it does not look at (a third of the time of `list --json`).
+People edit a JSON file a month. What commands load is the bundle, made of those files by `write_bundle`: a line a
+milestone with the fields that selections, listings and search look at, and beside it the JSON of each as `--json`
+prints it, so that a command neither parses nor formats what it does not look at.
 """
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from llmlog.directory import Organization, Source, Tag
 
 DATA = Path(__file__).parent / "data"
-LABELS = "labels.tsv"
+BUNDLES = "bundle"
+JSON_LINES = "milestones.jsonl"
 MILESTONES = "milestones"
 
 T = TypeVar("T")
 
 
 class Directory:
-    """What the milestones of a folder refer to by id, each file read when it is first needed."""
+    """What the milestones of a folder refer to, each file read when it is first needed."""
 
     def __init__(self, folder: Path) -> None:
         """Take the folder that holds the files."""
@@ -53,21 +54,26 @@ class Directory:
 
         return {source.id: source for source in _read(self.folder / "sources.json", Source.from_dict)}
 
+    @cached_property
+    def _json_lines(self) -> list[memoryview]:
+        return list(_views(_bytes(self.folder / BUNDLES / JSON_LINES)))
+
+    def json(self, position: int) -> memoryview:
+        """Return the JSON of the milestone at a position of the bundle; raise DataError where there is none."""
+        if position >= len(self._json_lines):
+            raise DataError(f"{JSON_LINES}, line {position + 1}", Text("is missing", "缺失"))
+        return self._json_lines[position]
+
 
 def load(folder: Path = DATA) -> Log:
     """Return the log of a folder's bundle, by default the one that ships with llmlog.
 
-    Raises DataError, which names the file and the line, for what is no line of a bundle; what stands in a line is read,
-    and found wrong, when it is asked for.
+    Raises DataError where there is none; what stands in a line is read, and found wrong, when it is asked for.
     """
     directory = Directory(folder)
-    milestones = []
-    for number, line in enumerate(_bytes(folder / BUNDLE).splitlines(), 1):
-        try:
-            milestones.append(Milestone(line, directory))
-        except ValueError as error:
-            raise DataError.unreadable(f"{BUNDLE}, line {number}", error) from None
-    return Log(milestones, directory, labels=lambda: read_text(folder / LABELS))
+    lines = enumerate(_bytes(folder / BUNDLES / BUNDLE).splitlines())
+    milestones = [Milestone(line, partial(directory.json, position), directory) for position, line in lines]
+    return Log(milestones, directory, lambda name: read_text(folder / BUNDLES / name))
 
 
 def load_months(folder: Path = DATA) -> Log:
@@ -86,9 +92,21 @@ def load_months(folder: Path = DATA) -> Log:
 
 
 def write_bundle(log: Log, folder: Path = DATA) -> None:
-    """Write the bundle of a log: its milestones, and the labels that search knows them by."""
-    (folder / BUNDLE).write_text(log.bundle(), encoding="utf-8")
-    (folder / LABELS).write_text(log.labels(), encoding="utf-8")
+    """Write the bundle of a log: its milestones, their JSON, and the texts that search looks at."""
+    (folder / BUNDLES).mkdir(exist_ok=True)
+    for name, content in bundle(log).items():
+        (folder / BUNDLES / name).write_bytes(content)
+
+
+def bundle(log: Log) -> dict[str, bytes]:
+    """Return the content of each file of a log's bundle by the file's name."""
+    from llmlog.search.texts import written
+
+    return {
+        BUNDLE: b"".join(milestone.line + b"\n" for milestone in log),
+        JSON_LINES: b"".join(bytes(milestone.json) + b"\n" for milestone in log),
+        **{name: text.encode() for name, text in written(log).items()},
+    }
 
 
 def canonical(entries: list[Any]) -> str:
@@ -131,6 +149,14 @@ def read_text(path: Path) -> str:
         return _bytes(path).decode()
     except UnicodeDecodeError as error:
         raise DataError(path.name, Text(f"is not UTF-8 ({error.reason})", f"不是 UTF-8（{error.reason}）")) from None
+
+
+def _views(content: bytes) -> Iterator[memoryview]:
+    """Give the lines of a file, each without its end and without copying it."""
+    view, start = memoryview(content), 0
+    while (end := content.find(b"\n", start)) >= 0:
+        yield view[start:end]
+        start = end + 1
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,7 +1,7 @@
 """What a command has to show, before anything is said about how it looks."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, dataclass_transform
 
 from llmlog.dates import PartialDate
 from llmlog.kinds import Basis
@@ -14,7 +14,20 @@ if TYPE_CHECKING:
     from llmlog.search import Hit
 
 
-class Listing(NamedTuple):
+@dataclass_transform(eq_default=False)
+class Shown:
+    """What has the fields that its class annotates, given in their order or by name.
+
+    A dataclass or a named tuple is made of code that is written and compiled whenever llmlog starts; nine of them would
+    take as long as loading the log.
+    """
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        """Take the fields."""
+        self.__dict__.update(zip(self.__annotations__, values, strict=False), **named)
+
+
+class Listing(Shown):
     """Milestones in the order to show them in; for a search, the hits that they are and the words that were typed."""
 
     milestones: Sequence[Milestone]
@@ -23,7 +36,7 @@ class Listing(NamedTuple):
     by: Basis = Basis.LOGGED
 
 
-class Profile(NamedTuple):
+class Profile(Shown):
     """One organization, those that belong to it, and their milestones."""
 
     organization: "Organization"
@@ -32,19 +45,19 @@ class Profile(NamedTuple):
     listing: Listing
 
 
-class Months(NamedTuple):
+class Months(Shown):
     """How many milestones each month holds; a year stands for those whose month is not known."""
 
     counts: Sequence[tuple[PartialDate, int]]
 
 
-class Organizations(NamedTuple):
+class Organizations(Shown):
     """How many milestones belong to each organization and its family."""
 
     counts: "Sequence[tuple[Organization, int]]"
 
 
-class Entry(NamedTuple):
+class Entry(Shown):
     """One milestone in full, with what it grew out of and what grew out of it."""
 
     milestone: Milestone
@@ -52,26 +65,26 @@ class Entry(NamedTuple):
     children: "Sequence[Kin]"
 
 
-class Errata(NamedTuple):
+class Errata(Shown):
     """Statements of the sources that do not hold, each with the milestone that it is about."""
 
     errata: "Sequence[tuple[Milestone, Erratum]]"
 
 
-class Lineage(NamedTuple):
+class Lineage(Shown):
     """The trees above and below a milestone."""
 
     ancestors: "Node"
     descendants: "Node"
 
 
-class Roots(NamedTuple):
+class Roots(Shown):
     """Where the forest of descent begins, with how many milestones grew out of each."""
 
     counts: Sequence[tuple[Milestone, int]]
 
 
-class Links(NamedTuple):
+class Links(Shown):
     """Where one can read on about a milestone."""
 
     links: "Sequence[Link]"

@@ -13,6 +13,7 @@ from llmlog.store import canonical, load_months, read_entries, write_bundle
 
 NEXT_STEP = "; correct the file, or reinstall llmlog if you did not change it"
 NOT_CANONICAL = "not in canonical form; `python tools/write_data.py` writes it"
+BUNDLE = ["milestones.tsv", "milestones.jsonl", "names.txt", "labels.tsv", "prose.txt"]
 STALE = "not made of the month files as they are; `python tools/write_data.py` writes it"
 
 
@@ -58,31 +59,31 @@ def test_a_stale_bundle(folder: Path) -> None:
     """A bundle that is not made of the month files as they are is named with what writes it."""
     path = folder / "milestones" / "2022.json"
     path.write_text(canonical([read_entries(path)[0] | {"tags": ["chat"]}]), encoding="utf-8")
-    assert problems(folder) == [f"bundle.tsv: {STALE}", f"labels.tsv: {STALE}"]
+    assert problems(folder) == [f"{name}: {STALE}" for name in ("milestones.tsv", "milestones.jsonl", "labels.tsv")]
     write_bundle(load_months(folder), folder)
     assert problems(folder) == []
 
 
-@pytest.mark.parametrize("name", ["bundle.tsv", "labels.tsv"])
+@pytest.mark.parametrize("name", BUNDLE)
 @pytest.mark.parametrize("more", ["\n", "elm"])
 def test_a_changed_bundle(folder: Path, name: str, more: str) -> None:
     """A change to a file that is made of others is told."""
-    path = folder / name
+    path = folder / "bundle" / name
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
     assert problems(folder) == [f"{name}: {STALE}"]
 
 
-@pytest.mark.parametrize("name", ["bundle.tsv", "labels.tsv"])
+@pytest.mark.parametrize("name", BUNDLE)
 def test_a_missing_bundle(folder: Path, name: str) -> None:
     """A bundle that is not there is one line that names the file, and no traceback."""
-    (folder / name).unlink()
+    (folder / "bundle" / name).unlink()
     assert [line[: len(name) + 2] for line in problems(folder)] == [f"{name}: "]
 
 
-@pytest.mark.parametrize("name", ["bundle.tsv", "labels.tsv"])
+@pytest.mark.parametrize("name", BUNDLE)
 def test_a_bundle_in_another_encoding(folder: Path, name: str) -> None:
     """A bundle that is not UTF-8 is one line that names the file, and no traceback."""
-    (folder / name).write_bytes(b"\xff\xfe")
+    (folder / "bundle" / name).write_bytes(b"\xff\xfe")
     assert [line[: len(name) + 2] for line in problems(folder)] == [f"{name}: "]
 
 

@@ -12,7 +12,7 @@ import llmlog
 
 Run = Callable[..., CompletedProcess[str]]
 
-BUNDLE, LABELS = "bundle.tsv", "labels.tsv"
+BUNDLE, JSON_LINES, LABELS = "bundle/milestones.tsv", "bundle/milestones.jsonl", "bundle/labels.tsv"
 PACKAGE = Path(llmlog.__file__).parent
 FILTERS = ["--org", "--month", "--since", "--until", "--kind", "--tag", "--by"]
 OUTPUT = ["--json", "--lang", "--help", "-h"]
@@ -149,8 +149,11 @@ def spoil(tmp_path: Path) -> Callable[[str, Callable[[bytes], bytes]], dict[str,
         pytest.param("list", BUNDLE, lambda data: data.replace(b"\t2017-06-12\t", b"\t2017-06-31\t", 1), id="no date"),
         pytest.param("list", BUNDLE, lambda data: data.replace(b"\tmodel\t", b"\trobot\t", 1), id="no kind"),
         pytest.param("list", BUNDLE, lambda data: data.replace(b"\tmeta\t", b"\tatem\t"), id="no organization"),
-        pytest.param("show llama", BUNDLE, lambda data: data.replace(b"}\n", b"\n"), id="no JSON"),
-        pytest.param("lineage llama", BUNDLE, lambda data: data.replace(b'{"id": "trans', b'{"id": "'), id="no parent"),
+        pytest.param("show llama", JSON_LINES, lambda data: data.replace(b"}\n", b"\n"), id="no JSON"),
+        pytest.param("list --json", JSON_LINES, lambda data: data[:-1000], id="no whole JSON"),
+        pytest.param(
+            "lineage llama", JSON_LINES, lambda data: data.replace(b'{"id": "trans', b'{"id": "'), id="no parent"
+        ),
         pytest.param("search meta", LABELS, lambda data: data.replace(b"\t", b" "), id="no labels"),
         pytest.param("org meta", "organizations.json", lambda data: data[:-2], id="no organizations"),
         pytest.param("list --tag code", "tags.json", lambda data: data.replace(b'"name"', b'"nom"'), id="no tags"),
@@ -167,5 +170,5 @@ def test_bad_data(
     environment = spoil(name, change)
     done = run(*command.split(), **environment)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-    assert name in done.stderr
+    assert Path(name).stem in done.stderr
     assert run(command.split(maxsplit=1)[0], "-h", **environment).returncode == 0

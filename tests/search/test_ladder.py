@@ -15,11 +15,11 @@ def best(log: Log, query: str) -> tuple[str, str]:
 
 def test_the_order_of_the_rungs() -> None:
     """Names come before mentions, and no two rungs overlap."""
-    assert [rung.find.__name__ for rung in SURE] == [
+    assert [find.__name__ for find, _, _ in SURE] == [
         *("exact", "prefix", "whole_word", "part", "phrase", "label", "buried", "prose"),
     ]
-    assert [rung.find.__name__ for rung in GUESSES] == ["sound", "typo"]
-    bounds = [bound for rung in SURE for bound in (rung.high, rung.low)]
+    assert [find.__name__ for find, _, _ in GUESSES] == ["sound", "typo"]
+    bounds = [bound for _, low, high in SURE for bound in (high, low)]
     assert bounds == sorted(bounds, reverse=True)
 
 

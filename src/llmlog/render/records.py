@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def render(view: View) -> bytes:
     """Return one JSON object for an entry, for everything else an array with an element a line, in UTF-8."""
     if isinstance(view, Entry):
-        return view.milestone.json + b"\n"
+        return bytes(view.milestone.json) + b"\n"
     if isinstance(view, Lineage):
         top = _brief(view.ancestors.milestone)
         return (
@@ -23,16 +23,19 @@ def render(view: View) -> bytes:
             )
             + b"\n"
         )
-    return b"[\n" + b",\n".join(records(view)) + b"\n]\n"
+    pieces: list[bytes | memoryview] = []
+    for record in records(view):
+        pieces += b",\n" if pieces else b"[\n", record
+    return b"".join([*pieces, b"\n]\n"])
 
 
-def records(view: Listing | Profile | Months | Organizations | Errata | Roots | Links) -> Iterator[bytes]:
+def records(view: Listing | Profile | Months | Organizations | Errata | Roots | Links) -> Iterator[bytes | memoryview]:
     """Give the elements of a view that lists things, each as JSON."""
     match view:
         case Listing(milestones=milestones, hits=()):
             yield from (milestone.json for milestone in milestones)
         case Listing():
-            yield from map(_with_match, (milestone.json for milestone in view.milestones), view.hits)
+            yield from map(_with_match, (bytes(milestone.json) for milestone in view.milestones), view.hits)
         case Profile():
             yield from records(view.listing)
         case Months():

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from llmlog.search.index import Index
-from llmlog.search.labels import Label
 from llmlog.search.near import mistyped
 from llmlog.search.pinyin import syllables
 from llmlog.search.query import Term, beginning, found_in, written_as
@@ -39,20 +38,27 @@ class Inquiry:
         self.term = term
 
     @cached_property
-    def holding(self) -> list[int]:
-        """The positions of the names that hold the term."""
-        key = self.term.key
-        return [position for position, name in enumerate(self.index.keys) if key in name]
+    def holding(self) -> "list[tuple[int, Match]]":
+        """The names that hold the term, each by its position; an alias is a little less close than an own name."""
+        key, index = self.term.key, self.index
+        holding = []
+        for position, name in enumerate(index.keys):
+            if key in name:
+                owner, field, text = index.name(position)
+                closeness = len(key) / len(name) * (OF_AN_ALIAS if field == "aliases" else 1)
+                holding.append((position, (owner, closeness, field, text)))
+        return holding
 
     @cached_property
     def telling(self) -> list[int]:
         """The positions of the milestones whose prose may hold the term."""
-        start = beginning(self.term)
-        return [position for position, text in enumerate(self.index.prose) if start in text]
+        return list(self.index.telling(beginning(self.term)))
 
 
-Found = Iterator[tuple[int, float, str, str]]
-"""Positions of milestones with a closeness from 0 to 1, the field, and what matched there."""
+Match = tuple[int, float, str, str]
+"""The position of a milestone, a closeness from 0 to 1, the field, and what matched there."""
+
+Found = Iterator[Match]
 
 
 def exact(asked: Inquiry) -> Found:
@@ -70,7 +76,7 @@ def prefix(asked: Inquiry) -> Found:
 
 def whole_word(asked: Inquiry) -> Found:
     """A whole word of a name."""
-    return _named(asked, lambda n: asked.term.spaced in asked.index.spaced[n])
+    return _named(asked, lambda n: asked.term.spaced in f" {asked.index.names[n]} ")
 
 
 def part(asked: Inquiry) -> Found:
@@ -86,9 +92,8 @@ def buried(asked: Inquiry) -> Found:
 def label(asked: Inquiry) -> Found:
     """An organization, a tag, a kind or a year."""
     key = asked.term.key
-    begins = len(key) >= SHORTEST_LABEL_PREFIX
-    for known in asked.index.labels:
-        if known.key == key or (begins and known.key.startswith(key)):
+    for known in asked.index.labelled(key):
+        if known.key == key or len(key) >= SHORTEST_LABEL_PREFIX:
             closeness = len(key) / len(known.key)
             yield from ((owner, closeness, known.field, known.text) for owner in known.owners)
 
@@ -97,11 +102,11 @@ def prose(asked: Inquiry) -> Found:
     """A word of the summary or, less close, of the details."""
     if asked.term.is_version:
         return
-    pattern = written_as(asked.term)
+    text, pattern = asked.index.prose, written_as(asked.term)
     for owner in asked.telling:
-        text = asked.index.prose[owner]
-        if found := found_in(text, pattern):
-            in_summary = text.count("\n", 0, found.start()) < SUMMARY_LINES
+        start, end = asked.index.passage(owner)
+        if found := found_in(text, pattern, start, end):
+            in_summary = text.count("\n", start, found.start()) < SUMMARY_LINES
             yield owner, float(in_summary), "summary" if in_summary else "details", found[0]
 
 
@@ -111,25 +116,21 @@ def sound(asked: Inquiry) -> Found:
     if len(key) < SHORTEST_SOUND and not han:
         return
     heard = "".join(syllables(key)) if han else key
-    sounds = asked.index.sounds
-    alike = {n: 1.0 for n, full in enumerate(sounds.full) if full == heard}
+    index = asked.index
+    alike = {n: 1.0 for n, full in enumerate(index.sounds) if full == heard}
     if not han:
-        alike |= {n: len(key) / len(full) for n, full in enumerate(sounds.full) if full.startswith(key)}
-        alike |= {n: 1.0 for n, letters in enumerate(sounds.initials) if letters == key}
+        alike |= {n: len(key) / len(full) for n, full in enumerate(index.sounds) if full.startswith(key)}
+        alike |= {n: 1.0 for n, letters in enumerate(index.initials) if letters == key}
     for n, closeness in alike.items():
-        place = sounds.heard_at[n]
-        if isinstance(place, Label):
-            yield from ((owner, closeness, place.field, place.text) for owner in place.owners)
-        else:
-            yield place.owner, closeness, *asked.index.written(place)
+        yield from ((owner, closeness, field, text) for owner, field, text in index.sounding(n))
 
 
 def typo(asked: Inquiry) -> Found:
     """A name, or a word of one, with a slip or two."""
     index, key, han = asked.index, asked.term.key, asked.term.is_han
     for position, likeness in mistyped(key, index.keys, han=han):
-        name = index.names[position]
-        yield name.owner, likeness, *index.written(name)
+        owner, field, text = index.name(position)
+        yield owner, likeness, field, text
     for position, likeness in mistyped(key, index.words, han=han):
         for owner, closeness, field, text in whole_word(Inquiry(index, Term((index.words[position],)))):
             yield owner, likeness * closeness, field, text
@@ -157,39 +158,27 @@ def _apart(key: str, name: str) -> bool:
 
 
 def _named(asked: Inquiry, fits: Callable[[int], bool]) -> Found:
-    """Give the names that hold a term in a fitting way; an alias is a little less close than a name of its own."""
-    index = asked.index
-    for position in asked.holding:
-        if fits(position):
-            name = index.names[position]
-            field, text = index.written(name)
-            closeness = len(asked.term.key) / len(index.keys[position])
-            yield name.owner, closeness * (OF_AN_ALIAS if field == "aliases" else 1), field, text
+    return (match for position, match in asked.holding if fits(position))
 
 
-class Rung(NamedTuple):
-    """A way to find a term; what it finds scores from `low` to `high`."""
+Rung = tuple[Callable[[Inquiry], Found], float, float]
+"""A way to find a term, and the lowest and highest score of what it finds."""
 
-    find: Callable[[Inquiry], Found]
-    low: float
-    high: float
-
-
-SURE = (
-    Rung(exact, 99, 100),
-    Rung(prefix, 90, 98),
-    Rung(whole_word, 80, 89),
-    Rung(part, 70, 79),
-    Rung(phrase, 60, 60),
-    Rung(label, 45, 49),
-    Rung(buried, 40, 44),
-    Rung(prose, 20, 30),
+SURE: tuple[Rung, ...] = (
+    (exact, 99, 100),
+    (prefix, 90, 98),
+    (whole_word, 80, 89),
+    (part, 70, 79),
+    (phrase, 60, 60),
+    (label, 45, 49),
+    (buried, 40, 44),
+    (prose, 20, 30),
 )
 """What a term that the log knows may be, the best first."""
 
-GUESSES = (
-    Rung(sound, 60, 69),
-    Rung(typo, 50, 59),
+GUESSES: tuple[Rung, ...] = (
+    (sound, 60, 69),
+    (typo, 50, 59),
 )
 """What a term that the log does not know may have been meant for, ranked between a part of a name and a label."""
 
@@ -202,10 +191,10 @@ def climb(index: Index, term: Term) -> dict[int, Evidence]:
 
 def _climb(rungs: tuple[Rung, ...], asked: Inquiry) -> dict[int, Evidence]:
     best: dict[int, Evidence] = {}
-    for rung in rungs:
+    for find, low, high in rungs:
         on_this: dict[int, Evidence] = {}
-        for owner, closeness, field, text in rung.find(asked):
-            score = rung.low + closeness * (rung.high - rung.low)
+        for owner, closeness, field, text in find(asked):
+            score = low + closeness * (high - low)
             if owner not in best and (owner not in on_this or on_this[owner].score < score):
                 on_this[owner] = Evidence(score, field, text)
         best |= on_this

@@ -1,7 +1,5 @@
 """How Chinese names sound: pinyin without tones, as people type it."""
 
-from llmlog.tables import readings
-
 LONGEST_PHRASE = 3
 
 
@@ -11,6 +9,8 @@ def syllables(key: str) -> list[str]:
     >>> syllables("360智脑")
     ['3', '6', '0', 'zhi', 'nao']
     """
+    from llmlog.tables import readings
+
     table = readings()
     heard: list[str] = []
     while len(heard) < len(key):

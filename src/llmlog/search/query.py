@@ -69,9 +69,9 @@ def stem(word: str) -> str:
     return word
 
 
-def found_in(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    """Return where a pattern of `written_as` stands first in a text without beginning amid a word."""
-    return next((found for found in pattern.finditer(text) if not _amid_a_word(text, found.start())), None)
+def found_in(text: str, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+    """Return where a pattern of `written_as` stands first in a part of a text without beginning amid a word."""
+    return next((found for found in pattern.finditer(text, start, end) if not _amid_a_word(text, found.start())), None)
 
 
 def written_as(term: Term) -> re.Pattern[str]:
@@ -80,7 +80,7 @@ def written_as(term: Term) -> re.Pattern[str]:
     It begins with letters rather than with a look at what stands before them, and so skips fast to where it may fit.
     """
     if term.is_han:
-        return re.compile(r"\s?".join(map(re.escape, term.key)))
+        return re.compile(" ?".join(map(re.escape, term.key)))
     forms = (rf"{re.escape(stem(word))}(?:{'|'.join(ENDINGS)})?" for word in term.words)
     return re.compile(r"[\W_]*".join(forms) + r"(?![a-z0-9])")
 
