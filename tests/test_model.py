@@ -162,7 +162,7 @@ def test_json_is_one_line_of_readable_utf8(small: Log) -> None:
 def test_what_is_no_line_of_the_bundle(small: Log, line: bytes, count: int) -> None:
     """A line with too few or too many fields is told when one is asked for."""
     milestone = Milestone(line, lambda: memoryview(b""), small.directory)
-    with pytest.raises(DataError, match=rf"ValueError: {count} fields, not 10"):
+    with pytest.raises(DataError, match=rf"ValueError: {count} fields, not 12"):
         _ = milestone.name
 
 

@@ -41,7 +41,7 @@ BETWEEN = "\x1f"
 """What separates the values within a field of the bundle."""
 
 BUNDLE = "milestones.tsv"
-FIELDS = 10
+FIELDS = 12
 PARTS = ("kind", "date", "tags", "details", "links", "mentions", "released", "errata", "derived_from")
 """What is read once where a milestone is made of a data file, so that what cannot be read is found there."""
 
@@ -90,7 +90,9 @@ class Milestone:
 
         from llmlog.printable import escaped
 
-        shown = record | {"orgs": [directory.organizations[id].name.en for id in record["orgs"]]}
+        names = [directory.organizations[id].name for id in record["orgs"]]
+        makers = [[name.in_(language) for name in names] for language in Language]
+        shown = record | {"orgs": makers[0]}
         fields = (
             record["id"],
             record["name"],
@@ -98,6 +100,7 @@ class Milestone:
             BETWEEN.join(record["aliases"]),
             record["kind"],
             BETWEEN.join(record["orgs"]),
+            *map(BETWEEN.join, makers),
             record["date"],
             record["released"]["date"] if record["released"] else "",
             BETWEEN.join(Text(**record["summary"])),
@@ -164,22 +167,26 @@ class Milestone:
         """The ids of the organizations that made it, the lead first."""
         return _values(self.fields[5])
 
+    def makers(self, language: Language) -> tuple[str, ...]:
+        """Return the names of the organizations that made it, the lead first."""
+        return _values(self.fields[7 if language is Language.ZH else 6])
+
     @property
     @_readable
     def date(self) -> PartialDate:
         """What the log stands for: the most precise date that a source gives."""
-        return PartialDate.from_iso(self.fields[6])
+        return PartialDate.from_iso(self.fields[8])
 
     @property
     @_readable
     def summary(self) -> Text:
         """What it is and why it mattered."""
-        return Text(*self.fields[8].split(BETWEEN))
+        return Text(*self.fields[10].split(BETWEEN))
 
     @property
     def tag_ids(self) -> tuple[str, ...]:
         """The ids of its tags."""
-        return _values(self.fields[9])
+        return _values(self.fields[11])
 
     @_readable
     def to_dict(self) -> Record:
@@ -247,7 +254,7 @@ class Milestone:
     @_readable
     def released_on(self) -> PartialDate | None:
         """The date of its release, where that is verified."""
-        return PartialDate.from_iso(self.fields[7]) if self.fields[7] else None
+        return PartialDate.from_iso(self.fields[9]) if self.fields[9] else None
 
     def on(self, basis: Basis) -> PartialDate:
         """Return the date that counts, the logged one where no release is verified."""

@@ -148,7 +148,7 @@ def spoil(tmp_path: Path) -> Callable[[str, Callable[[bytes], bytes]], dict[str,
         pytest.param("list", BUNDLE, lambda data: b"\xff" + data, id="no UTF-8"),
         pytest.param("list", BUNDLE, lambda data: data.replace(b"\t2017-06-12\t", b"\t2017-06-31\t", 1), id="no date"),
         pytest.param("list", BUNDLE, lambda data: data.replace(b"\tmodel\t", b"\trobot\t", 1), id="no kind"),
-        pytest.param("list", BUNDLE, lambda data: data.replace(b"\tmeta\t", b"\tatem\t"), id="no organization"),
+        pytest.param("org", BUNDLE, lambda data: data.replace(b"\tmeta\t", b"\tatem\t"), id="no organization"),
         pytest.param("show llama", JSON_LINES, lambda data: data.replace(b"}\n", b"\n"), id="no JSON"),
         pytest.param("list --json", JSON_LINES, lambda data: data[:-1000], id="no whole JSON"),
         pytest.param(

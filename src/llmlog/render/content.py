@@ -32,12 +32,12 @@ def joined(names: Iterable[str], language: Language) -> str:
 
 
 def _makers(milestone: Milestone, language: Language) -> str:
-    return joined((org.name.in_(language) for org in milestone.orgs), language)
+    return joined(milestone.makers(language), language)
 
 
 def _lead_maker(milestone: Milestone, language: Language) -> str:
-    others = f" +{len(milestone.orgs) - 1}" if len(milestone.orgs) > 1 else ""
-    return milestone.orgs[0].name.in_(language) + others if milestone.orgs else ""
+    makers = milestone.makers(language)
+    return f"{makers[0]} +{len(makers) - 1}" if len(makers) > 1 else "".join(makers)
 
 
 DATE = Column.of(Text("Date", "日期"), lambda milestone, _: str(milestone.date))

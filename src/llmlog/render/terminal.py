@@ -2,14 +2,13 @@
 
 import io
 import re
-from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
 from rich.console import Console, Group, RenderableType
 from rich.style import Style
-from rich.table import Table
 
 from llmlog.language import Language
 from llmlog.printable import visible
@@ -20,6 +19,7 @@ from llmlog.screen import Screen
 from llmlog.views import Entry, Errata, Lineage, Links, Listing, Months, Organizations, Profile, Roots, View
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.tree import Tree
 
     from llmlog.lineage import Node
@@ -83,7 +83,7 @@ class _Page:
     def pieces(self, view: View) -> Iterable[RenderableType]:
         match view:
             case Listing():
-                return self.cards(view) if self.width < CARDS_BELOW else (self.table(view),)
+                return self.cards(view) if self.width < CARDS_BELOW else self.table(view)
             case Months() | Organizations() | Roots():
                 return (self.counts(content.counts(view, self.language)),)
         from llmlog.render import sheets
@@ -100,27 +100,31 @@ class _Page:
             case Links():
                 return [Line(visible(link.url), style=Style(link=visible(link.url))) for link in view.links]
 
-    def table(self, view: Listing) -> Table:
-        """One line a milestone, but for names that are too long for their column.
+    def table(self, view: Listing) -> Iterable[Line]:
+        """One line a milestone, and more where a name is too long for its column.
 
-        Every cell is cut to its width beforehand and padded by its column, which spares Rich most of its work.
+        Every cell is cut and padded to a width that is known beforehand; Rich's own table would measure them all again.
         """
         rows = content.rows(view, self.language, short=self.bounded)
         headers = content.headers(self.language)
         widths = self.column_widths([headers, *rows])
-        table = Table(box=None, padding=0, pad_edge=False, header_style="bold")
-        for column, header, width in zip(COLUMNS, headers, widths, strict=True):
-            table.add_column(
-                header, width=width + GAP * (column is not SUMMARY), no_wrap=True, style=STYLES.get(column)
-            )
+        yield self.row(headers, widths, dict.fromkeys(COLUMNS, "bold"))
         hits: Sequence[Hit | None] = view.hits or [None] * len(rows)
         for row, hit in zip(rows, hits, strict=True):
             cells = [self.fitted(text, width, column) for text, width, column in zip(row, widths, COLUMNS, strict=True)]
-            if hit:
-                self.mark(cells[COLUMNS.index(NAME)], hit, view.words)
-                self.mark(cells[COLUMNS.index(SUMMARY)], hit, view.words)
-            table.add_row(*cells)
-        return table
+            for parts in zip_longest(*cells, fillvalue=""):
+                line = self.row(parts, widths, STYLES)
+                if hit:
+                    self.mark(line, hit, view.words)
+                yield line
+
+    def row(self, parts: Sequence[str], widths: Sequence[int], styles: Mapping[Column, str]) -> Line:
+        """Return a part of each cell of a row side by side."""
+        line = Line(no_wrap=True)
+        for part, width, column in zip(parts, widths, COLUMNS, strict=True):
+            gap = " " * (width - cell_len(part) + GAP) if column is not SUMMARY else ""
+            line.append(part + gap, styles.get(column))
+        return line
 
     def column_widths(self, rows: list[list[str]]) -> list[int]:
         """Return what columns take: what they need, names and organizations within reason, the summary what is left."""
@@ -132,14 +136,13 @@ class _Page:
             needed[4] = min(needed[4], NARROWEST_SUMMARY + room - needed[1] - needed[2])
         return needed
 
-    def fitted(self, text: str, width: int, column: Column) -> Line:
-        """Return a text in one line of a column, padded or cut with an ellipsis; in several if it is a name."""
-        room = width - cell_len(text)
-        if room >= 0:
-            return Line(text + " " * (room + GAP if column is not SUMMARY else 0))
+    def fitted(self, text: str, width: int, column: Column) -> list[str]:
+        """Return a text in the lines that it takes in a column: cut with an ellipsis, unless it is a name."""
+        if cell_len(text) <= width:
+            return [text]
         if column is NAME:
-            return Line("\n".join(text[start:end].strip() for start, end in pairwise((0, *breaks(text, width), None))))
-        return Line(chop_cells(text, width - 1)[0] + self.ellipsis)
+            return [text[start:end].strip() for start, end in pairwise((0, *breaks(text, width), None))]
+        return [chop_cells(text, width - 1)[0] + self.ellipsis]
 
     def cards(self, view: Listing) -> Iterable[RenderableType]:
         """A milestone under another: date and name, what it is, and the summary."""
@@ -156,7 +159,9 @@ class _Page:
             yield summary
             yield Line()
 
-    def counts(self, rows: list[tuple[str, str]]) -> Table:
+    def counts(self, rows: list[tuple[str, str]]) -> "Table":
+        from rich.table import Table
+
         table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="bold")
         table.add_column(rows[0][0], style="cyan")
         table.add_column(rows[0][1], justify="right")
@@ -224,6 +229,8 @@ class _Page:
         """Return labels with their values; on narrow screens one after the other."""
         if self.width < LABELS_BELOW:
             return [Line.assemble((f"{label}: ", DIM), value) for label, value in facts]
+        from rich.table import Table
+
         grid = Table.grid(padding=(0, GAP, 0, 0))
         grid.add_column(style=DIM, no_wrap=True)
         grid.add_column(overflow="fold")
@@ -233,6 +240,8 @@ class _Page:
 
     def item(self, item: "Item") -> RenderableType:
         """Return an item of a list, its lines hanging under its text; a URL is one that terminals can click."""
+        from rich.table import Table
+
         style = Style(link=item.url) if item.url else Style.null()
         grid = Table.grid()
         grid.add_column(width=2)

@@ -17,7 +17,8 @@ OPENING = "“‘（《【「『"
 CLOSING = "，。、；：？！”’）》】」』…"
 CLOSING_LATIN = ",.;:?!)%"
 HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
-UNIT = re.compile(rf"\s*[{OPENING}]*(?:[{HAN}]|[^\s{OPENING}{CLOSING}{HAN}]+)?[{CLOSING}{CLOSING_LATIN}]*")
+UNIT = rf"\s*[{OPENING}]*(?:[{HAN}]|[^\s{OPENING}{CLOSING}{HAN}]+)?[{CLOSING}{CLOSING_LATIN}]*"
+"""What a line is not broken within; compiled when it is first used, which most tables never do."""
 
 
 class Line(Text):
@@ -68,9 +69,9 @@ def breaks(text: str, width: int) -> list[int]:
 
 def _units(text: str) -> Iterator[tuple[int, str]]:
     """Give the parts of a text between which a line may end, each with its position and the space before it."""
-    position = 0
+    unit, position = re.compile(UNIT), 0
     while position < len(text):
-        found = UNIT.match(text, position)
+        found = unit.match(text, position)
         end = max(found.end() if found else 0, position + 1)
         yield position, text[position:end]
         position = end
