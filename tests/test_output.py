@@ -64,10 +64,12 @@ def test_escaped(text: str, expected: str) -> None:
         pytest.param("Oak 橡树\n", "utf-8", "Oak 橡树\n".encode(), id="UTF-8"),
         pytest.param("Oak 橡树\n", "gbk", "Oak 橡树\n".encode("gbk"), id="GBK"),
         pytest.param("Oak 橡树\n", "ascii", b"Oak ??\n", id="what the encoding does not hold"),
-        pytest.param("[]\n".encode("utf-16"), "ascii", "[]\n".encode("utf-16"), id="bytes as they are"),
+        pytest.param([b"[\xff", memoryview(b"]\n")], "ascii", b"[\xff]\n", id="bytes as they are"),
     ],
 )
-def test_write(monkeypatch: pytest.MonkeyPatch, data: str | bytes, encoding: str, expected: bytes) -> None:
+def test_write(
+    monkeypatch: pytest.MonkeyPatch, data: str | list[bytes | memoryview], encoding: str, expected: bytes
+) -> None:
     """Text is written in the encoding of standard output, bytes as they are, and all of it at once."""
     monkeypatch.setattr(sys, "stdout", out := stream(encoding))
     write(data)

@@ -31,11 +31,6 @@ def parse_language(text: str) -> Language:
     return language(text, "--lang")
 
 
-def _keep_json(ctx: Context, wanted: bool) -> bool:
-    ctx.obj.json = wanted
-    return wanted
-
-
 def _keep_language(ctx: Context, wanted: Language | None) -> Language | None:
     if wanted:
         ctx.obj.asked = wanted
@@ -77,7 +72,7 @@ By = Annotated[
 ]
 Json = Annotated[
     bool,
-    Option("--json", is_eager=True, callback=_keep_json, help="JSON for scripts, the same in every language."),
+    Option("--json", help="JSON for scripts, the same in every language."),
 ]
 Lang = Annotated[
     Language | None,
@@ -114,7 +109,7 @@ def select(
 
 
 def output(*, json: Json = False, lang: Lang = None, help: Help = False) -> None:
-    """Declare how a command answers; the options' callbacks hand what is given to the session."""
+    """Declare how a command answers; --lang acts by its callback, since messages about other options heed it."""
 
 
 Found = Annotated[Listing, select]
@@ -134,8 +129,8 @@ def command(body: Callable[..., None]) -> Any:
     @wraps(body)
     def run(ctx: Context, **given: Any) -> None:
         chosen = {option.name: given.pop(option.name) for option in filters}
-        for option in outputs:
-            del given[option.name]
+        answer = {option.name: given.pop(option.name) for option in outputs}
+        ctx.obj.json = answer["json"]
         for parameter in own:
             if parameter.annotation is Found:
                 given[parameter.name] = select(ctx.obj.log, **chosen)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import TextIO
 
 from llmlog.errors import OutputError
@@ -15,7 +16,7 @@ def standard_output() -> TextIO:
     return sys.stdout
 
 
-def write(data: str | bytes) -> None:
+def write(data: str | Iterable[bytes | memoryview]) -> None:
     """Write data to standard output: bytes as they are, text in its encoding with `?` for what that does not hold.
 
     A reader that goes away early is no error. Raises OutputError where the output cannot be written.
@@ -23,7 +24,7 @@ def write(data: str | bytes) -> None:
     stream = standard_output()
     try:
         stream.flush()
-        stream.buffer.write(data.encode(stream.encoding, errors="replace") if isinstance(data, str) else data)
+        stream.buffer.writelines([data.encode(stream.encoding, errors="replace")] if isinstance(data, str) else data)
         stream.buffer.flush()
     except BrokenPipeError:
         _discard_the_rest(stream)

@@ -62,7 +62,7 @@ class Session:
     def show_nothing(self) -> None:
         """Write what stands for no result: an empty array for scripts, nothing for people."""
         if self.json:
-            write(b"[]\n")
+            write([b"[]\n"])
 
     def note(self, en: str, zh: str) -> None:
         """Tell people something that does not belong to the data."""

@@ -137,7 +137,7 @@ def test_brackets_and_colons_are_text(hostile: Log, views: Views, name: str, lan
 @each_view
 def test_json_escapes_what_terminals_obey(hostile: Log, views: Views, name: str) -> None:
     """JSON, which may be printed on a terminal, holds every character of the data and none that is obeyed."""
-    text = records.render(views(hostile, "hostile")[name]).decode()
+    text = b"".join(records.render(views(hostile, "hostile")[name])).decode()
     assert json.loads(text)
     assert obeyed(text) == set()
 
@@ -145,7 +145,7 @@ def test_json_escapes_what_terminals_obey(hostile: Log, views: Views, name: str)
 @pytest.mark.parametrize("key", [key for key in RECORD if key != "orgs"])
 def test_json_loses_nothing(hostile: Log, views: Views, key: str) -> None:
     """What JSON escapes is read back as it was."""
-    assert json.loads(records.render(views(hostile, "hostile")["show"]))[key] == RECORD[key]
+    assert json.loads(b"".join(records.render(views(hostile, "hostile")["show"])))[key] == RECORD[key]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -11,25 +11,26 @@ if TYPE_CHECKING:
     from llmlog.search import Hit
 
 
-def render(view: View) -> bytes:
-    """Return one JSON object for an entry, for everything else an array with an element a line, in UTF-8."""
+Json = bytes | memoryview
+
+
+def render(view: View) -> list[Json]:
+    """Return the pieces of one JSON object for an entry, for everything else of an array, an element a line, in UTF-8.
+
+    They are not put together, since a copy of the whole log takes longer than writing it.
+    """
     if isinstance(view, Entry):
-        return bytes(view.milestone.json) + b"\n"
+        return [view.milestone.json, b"\n"]
     if isinstance(view, Lineage):
-        top = _brief(view.ancestors.milestone)
-        return (
-            _json(
-                top | {"parents": _nested(view.ancestors, "parents"), "children": _nested(view.descendants, "children")}
-            )
-            + b"\n"
-        )
-    pieces: list[bytes | memoryview] = []
+        kin = {"parents": _nested(view.ancestors, "parents"), "children": _nested(view.descendants, "children")}
+        return [_json(_brief(view.ancestors.milestone) | kin), b"\n"]
+    pieces: list[Json] = []
     for record in records(view):
         pieces += b",\n" if pieces else b"[\n", record
-    return b"".join([*pieces, b"\n]\n"])
+    return [*pieces, b"\n]\n"]
 
 
-def records(view: Listing | Profile | Months | Organizations | Errata | Roots | Links) -> Iterator[bytes | memoryview]:
+def records(view: Listing | Profile | Months | Organizations | Errata | Roots | Links) -> Iterator[Json]:
     """Give the elements of a view that lists things, each as JSON."""
     match view:
         case Listing(milestones=milestones, hits=()):
