@@ -77,7 +77,7 @@ class Log:
 
     def near(self, name: str) -> list[str]:
         """Return the names of the milestones whose names come nearest to what was typed, if any is near."""
-        from llmlog.search import nearest
+        from llmlog.search.near import nearest
 
         return nearest(name, {key: self.milestones[owner].name for key, owner in self.index.owners.items()})
 
@@ -95,7 +95,7 @@ class Log:
         found = self._organizations_by_name.get(_fold(name))
         if found:
             return found
-        from llmlog.search import nearest
+        from llmlog.search.near import nearest
 
         shown = {key: org.name.en for key, org in self._organizations_by_name.items()}
         raise UnknownName(ORGANIZATION, name, nearest(name, shown))

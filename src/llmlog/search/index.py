@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from llmlog.errors import DataError
 from llmlog.folding import HAN, has_han
 from llmlog.language import Text
-from llmlog.search.pinyin import initials, syllables
 
 if TYPE_CHECKING:
     from llmlog.log import Log
@@ -118,6 +117,8 @@ class Index:
     @cached_property
     def _heard(self) -> list[tuple[list[str], int | Label]]:
         """The syllables of the Chinese among names and labels, and the position or label that sounds so."""
+        from llmlog.search.pinyin import syllables
+
         places: list[tuple[str, int | Label]] = [(key, position) for position, key in enumerate(self.keys)]
         places += [(label.key, label) for label in self.labels]
         return [(syllables(key), place) for key, place in places if has_han(key)]
@@ -130,7 +131,7 @@ class Index:
     @cached_property
     def initials(self) -> list[str]:
         """The first letters of what it sounds like."""
-        return [initials(heard) for heard, _ in self._heard]
+        return ["".join(syllable[0] for syllable in heard) for heard, _ in self._heard]
 
     def sounding(self, position: int) -> Iterator[tuple[int, str, str]]:
         """Give what bears the name or label that has the sound at a position, as `name` does."""

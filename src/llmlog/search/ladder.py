@@ -5,8 +5,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from llmlog.search.index import Index
-from llmlog.search.near import mistyped
-from llmlog.search.pinyin import syllables
 from llmlog.search.query import Term, beginning, found_in, written_as
 
 SHORTEST_PREFIX = 2
@@ -115,6 +113,8 @@ def sound(asked: Inquiry) -> Found:
     key, han = asked.term.key, asked.term.is_han
     if len(key) < SHORTEST_SOUND and not han:
         return
+    from llmlog.search.pinyin import syllables
+
     heard = "".join(syllables(key)) if han else key
     index = asked.index
     alike = {n: 1.0 for n, full in enumerate(index.sounds) if full == heard}
@@ -127,6 +127,8 @@ def sound(asked: Inquiry) -> Found:
 
 def typo(asked: Inquiry) -> Found:
     """A name, or a word of one, with a slip or two."""
+    from llmlog.search.near import mistyped
+
     index, key, han = asked.index, asked.term.key, asked.term.is_han
     for position, likeness in mistyped(key, index.keys, han=han):
         owner, field, text = index.name(position)

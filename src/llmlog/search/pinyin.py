@@ -1,5 +1,7 @@
 """How Chinese names sound: pinyin without tones, as people type it."""
 
+from llmlog.tables import readings
+
 LONGEST_PHRASE = 3
 
 
@@ -9,8 +11,6 @@ def syllables(key: str) -> list[str]:
     >>> syllables("360智脑")
     ['3', '6', '0', 'zhi', 'nao']
     """
-    from llmlog.tables import readings
-
     table = readings()
     heard: list[str] = []
     while len(heard) < len(key):
@@ -22,12 +22,3 @@ def syllables(key: str) -> list[str]:
         else:
             heard.append(key[start])
     return heard
-
-
-def initials(heard: list[str]) -> str:
-    """Return the first letters of syllables.
-
-    >>> initials(["zhi", "nao"])
-    'zn'
-    """
-    return "".join(syllable[0] for syllable in heard)
