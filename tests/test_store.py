@@ -1,6 +1,7 @@
 """Files to a log and back: what is read, and what is said of a file that cannot be."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from llmlog import Log, PartialDate, load
 from llmlog.check import problems
 from llmlog.errors import DataError
+from llmlog.language import Text
 from llmlog.model import KEYS
 from llmlog.store import DATA, Directory, bundle, canonical, data_version, load_months, read_entries, write_bundle
 
@@ -52,13 +54,13 @@ def test_write_bundle(folder: Path) -> None:
     assert problems(folder) == []
 
 
-@pytest.mark.parametrize("name", ["names.txt", "labels.tsv", "prose.txt"])
+@pytest.mark.parametrize("name", ["names.txt", "prose.txt", "labels.tsv", "sounds.tsv"])
 def test_the_texts_of_search_are_read_when_they_are_needed(folder: Path, name: str) -> None:
     """A folder without what search looks at loads; what is wrong with it is told where it is asked for."""
     log = load(folder)
     (folder / "bundle" / name).unlink()
     with pytest.raises(DataError) as caught:
-        log.search("oak")
+        log.search("okapi")
     assert str(caught.value) == f"{name}: cannot be read (No such file or directory){NEXT_STEP}"
 
 
@@ -73,6 +75,37 @@ def test_texts_of_another_log(folder: Path, name: str) -> None:
         f"{name}: has 4 blocks for 5 milestones{NEXT_STEP}",
         f"{name}：有 4 段，而条目有 5 条{NEXT_STEP_ZH}",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "change", "why"),
+    [
+        (
+            *("labels.tsv", "grove", lambda text: text.replace("grove\t", "grove ")),
+            Text("has a line of 3 fields, not 4", "有一行是 3 个字段，应为 4 个"),
+        ),
+        (
+            *("labels.tsv", "grove", lambda text: re.sub("[0-9]$", "5", text, flags=re.MULTILINE)),
+            Text("names milestone 5", "提到了第 5 个条目"),
+        ),
+        (
+            *("labels.tsv", "grove", lambda text: re.sub("[0-9]$", "x", text, flags=re.MULTILINE)),
+            Text("names milestone x", "提到了第 x 个条目"),
+        ),
+        (
+            *("sounds.tsv", "okapi", lambda text: text.replace("\t", " ")),
+            Text("has a line of 1 fields, not 3", "有一行是 1 个字段，应为 3 个"),
+        ),
+    ],
+    ids=["fields of labels", "unknown milestone", "no milestone", "fields of sounds"],
+)
+def test_a_broken_text_of_search(folder: Path, name: str, query: str, change: Callable[[str], str], why: Text) -> None:
+    """A line that cannot be understood is told when it is looked at."""
+    path = folder / "bundle" / name
+    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load(folder).search(query)
+    assert caught.value.message == (f"{name}: {why.en}{NEXT_STEP}", f"{name}：{why.zh}{NEXT_STEP_ZH}")
 
 
 def test_missing_json(folder: Path) -> None:

@@ -1,54 +1,35 @@
 """What search looks at: texts that are made when the bundle is written (`texts`) and scanned when they are asked for.
 
-Names and prose have a block of lines a milestone, in the order of the log, with a form feed on a line between blocks:
-the folded words of each name; the summary in both languages and then the details, in lower case. Labels have a line
-each.
+| text | holds |
+|---|---|
+| names.txt | the folded words of each name, a line a name, a block a milestone, in their order |
+| prose.txt | the summary in both languages, then the details, in lower case and in blocks like the names |
+| labels.tsv | for every spelling of an organization, tag, kind or year: its key, its JSON key, itself, its milestones |
+| sounds.tsv | how each Chinese key of a name or label sounds, the first letters of its syllables, and the key |
+| terms.txt | the Chinese words that names and labels are made of |
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING
 
 from llmlog.errors import DataError
-from llmlog.folding import HAN, has_han
 from llmlog.language import Text
 
 if TYPE_CHECKING:
     from llmlog.log import Log
 
-NAMES, LABELS, PROSE = "names.txt", "labels.tsv", "prose.txt"
+NAMES, PROSE, LABELS, SOUNDS, TERMS = "names.txt", "prose.txt", "labels.tsv", "sounds.tsv", "terms.txt"
 BETWEEN_BLOCKS = "\f"
 """What stands on a line between blocks, so that it is no part of any word."""
 
-GENERIC = r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)平台$"
-"""What Chinese names end in that says no more than what sort of thing they name."""
-
-
-class Label(NamedTuple):
-    """A spelling of an organization, tag, kind or year, and the positions of the milestones that it stands for."""
-
-    key: str
-    field: str
-    text: str
-    owners: tuple[int, ...]
-
-    @classmethod
-    def read(cls, line: str) -> Self:
-        """Return the label of a line; raise DataError for what is none."""
-        try:
-            key, field, text, owners = line.split("\t")
-            return cls(key, field, text, tuple(map(int, owners.split())))
-        except ValueError as error:
-            raise DataError.unreadable(LABELS, error) from None
+Bearer = tuple[int, str, str]
+"""The position of a milestone, the JSON key under which it bears a name or label, and how that is written."""
 
 
 class Index:
-    """Names, labels, sounds and prose of a log; milestones are known by their position in it, names by theirs.
-
-    The names are kept as columns rather than as objects, since every query passes over all of them.
-    """
+    """Names, labels, sounds and prose of a log; milestones are known by their position in it, names by theirs."""
 
     def __init__(self, log: "Log", text: Callable[[str], str]) -> None:
         """Take the log, and what gives the text of a file's name."""
@@ -78,14 +59,18 @@ class Index:
     def _first_names(self) -> list[int]:
         return self._counted(NAMES, [0, *(n + 1 for n, key in enumerate(self.keys) if key == BETWEEN_BLOCKS)])
 
-    def name(self, position: int) -> tuple[int, str, str]:
-        """Return what bears the name at a position: the milestone's position, the JSON key, and the name as written."""
+    def name(self, position: int) -> Bearer:
+        """Return what bears the name at a position."""
         owner = bisect_right(self._first_names, position) - 1
         return owner, *self.log.milestones[owner].name_at(position - self._first_names[owner])
 
+    def named(self, key: str) -> Iterator[Bearer]:
+        """Give what bears a name of a key."""
+        return (self.name(position) for position, known in enumerate(self.keys) if known == key)
+
     def bearers(self, key: str) -> list[int]:
         """Return the positions of the milestones that bear a name as their own, or else of those it is an alias of."""
-        found = [self.name(position) for position, known in enumerate(self.keys) if known == key]
+        found = list(self.named(key))
         own = {owner for owner, field, _ in found if field != "aliases"}
         return sorted(own or {owner for owner, _, _ in found})
 
@@ -100,53 +85,41 @@ class Index:
                     owners.setdefault(key, owner)
         return owners
 
-    def labelled(self, key: str) -> Iterator[Label]:
-        """Give the labels whose key begins with one."""
+    def labelled(self, key: str) -> Iterator[tuple[str, Bearer]]:
+        """Give the labels whose key begins with one, each with a milestone that bears it."""
         text, begins = f"\n{self._text(LABELS)}", f"\n{key}"
         start = text.find(begins)
         while start >= 0:
             end = text.find("\n", start + 1)
-            yield Label.read(text[start + 1 : end])
+            label, field, spelling, owners = self._fields(LABELS, text[start + 1 : end], 4)
+            for owner in map(self._position, owners.split()):
+                yield label, (owner, field, spelling)
             start = text.find(begins, end)
 
     @cached_property
-    def labels(self) -> list[Label]:
-        """Every label."""
-        return [Label.read(line) for line in self._text(LABELS).splitlines()]
-
-    @cached_property
-    def _heard(self) -> list[tuple[list[str], int | Label]]:
-        """The syllables of the Chinese among names and labels, and the position or label that sounds so."""
-        from llmlog.search.pinyin import syllables
-
-        places: list[tuple[str, int | Label]] = [(key, position) for position, key in enumerate(self.keys)]
-        places += [(label.key, label) for label in self.labels]
-        return [(syllables(key), place) for key, place in places if has_han(key)]
+    def _heard(self) -> list[list[str]]:
+        return [self._fields(SOUNDS, line, 3) for line in self._text(SOUNDS).splitlines()]
 
     @cached_property
     def sounds(self) -> list[str]:
-        """How the Chinese among names and labels sounds."""
-        return ["".join(heard) for heard, _ in self._heard]
+        """How each Chinese key of a name or label sounds."""
+        return [sound for sound, _, _ in self._heard]
 
     @cached_property
     def initials(self) -> list[str]:
-        """The first letters of what it sounds like."""
-        return ["".join(syllable[0] for syllable in heard) for heard, _ in self._heard]
+        """The first letters of its syllables."""
+        return [initials for _, initials, _ in self._heard]
 
-    def sounding(self, position: int) -> Iterator[tuple[int, str, str]]:
-        """Give what bears the name or label that has the sound at a position, as `name` does."""
-        place = self._heard[position][1]
-        if isinstance(place, Label):
-            yield from ((owner, place.field, place.text) for owner in place.owners)
-        else:
-            yield self.name(place)
+    def sounding(self, position: int) -> Iterator[Bearer]:
+        """Give what bears a name or label that has the sound at a position."""
+        key = self._heard[position][2]
+        yield from self.named(key)
+        yield from (bearer for label, bearer in self.labelled(key) if label == key)
 
     @cached_property
     def terms(self) -> frozenset[str]:
         """The Chinese words that names and labels are made of, by which longer runs are taken apart."""
-        keys = (*self.keys, *(label.key for label in self.labels))
-        runs = {run for key in keys for run in re.findall(f"{HAN}+", key)}
-        return frozenset(term for run in runs for term in (run, re.sub(GENERIC, "", run)) if len(term) > 1)
+        return frozenset(self._text(TERMS).splitlines())
 
     @cached_property
     def prose(self) -> str:
@@ -176,11 +149,25 @@ class Index:
     def _counted(self, name: str, begins: list[int]) -> list[int]:
         """Return where blocks begin; raise DataError where there are not as many as milestones."""
         if len(begins) != len(self.log):
+            en = f"has {len(begins)} blocks for {len(self.log)} milestones"
+            raise DataError(name, Text(en, f"有 {len(begins)} 段，而条目有 {len(self.log)} 条"))
+        return begins
+
+    def _position(self, number: str) -> int:
+        """Return the position of a milestone as a label gives it; raise DataError where there is none."""
+        if number.isdecimal() and int(number) < len(self.log):
+            return int(number)
+        raise DataError(LABELS, Text(f"names milestone {number}", f"提到了第 {number} 个条目"))
+
+    def _fields(self, name: str, line: str, count: int) -> list[str]:
+        """Return the fields of a line; raise DataError where there are more or fewer."""
+        fields = line.split("\t")
+        if len(fields) != count:
             raise DataError(
                 name,
                 Text(
-                    f"has {len(begins)} blocks for {len(self.log)} milestones",
-                    f"有 {len(begins)} 段，而条目有 {len(self.log)} 条",
+                    f"has a line of {len(fields)} fields, not {count}",
+                    f"有一行是 {len(fields)} 个字段，应为 {count} 个",
                 ),
             )
-        return begins
+        return fields

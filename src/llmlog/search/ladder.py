@@ -90,10 +90,9 @@ def buried(asked: Inquiry) -> Found:
 def label(asked: Inquiry) -> Found:
     """An organization, a tag, a kind or a year."""
     key = asked.term.key
-    for known in asked.index.labelled(key):
-        if known.key == key or len(key) >= SHORTEST_LABEL_PREFIX:
-            closeness = len(key) / len(known.key)
-            yield from ((owner, closeness, known.field, known.text) for owner in known.owners)
+    for known, (owner, field, text) in asked.index.labelled(key):
+        if known == key or len(key) >= SHORTEST_LABEL_PREFIX:
+            yield owner, len(key) / len(known), field, text
 
 
 def prose(asked: Inquiry) -> Found:

@@ -47,11 +47,12 @@ def nearest(name: str, shown: Mapping[str, str]) -> list[str]:
     from llmlog.folding import fold, words
 
     key = fold(name)
+    spelled = {text: words(text) for text in {*shown.values()}}
     close = extract(key, shown.keys(), scorer=OSA.normalized_similarity, score_cutoff=NEAR_ENOUGH, limit=None)
     begun = [
         (other, 0.0, 0)
         for other, text in shown.items()
-        if len(key) >= SHORTEST_PART and (other.startswith(key) or key in words(text))
+        if len(key) >= SHORTEST_PART and (other.startswith(key) or key in spelled[text])
     ]
     return list(dict.fromkeys(shown[other] for other, _, _ in (*close, *begun)))[:SUGGESTIONS]
 

@@ -19,6 +19,7 @@ ENDINGS = tuple("ations ation ating ated ates ate ions ion ings ing ers er ed es
 
 LONGEST_VERSION = 2
 SHORTEST_STEM = 3
+SHORTEST_HAN = 2
 LONGEST_TERM = 8
 
 
@@ -92,7 +93,7 @@ def _amid_a_word(text: str, position: int) -> bool:
 
 def beginning(term: Term) -> str:
     """Return what stands in any prose, in lower case, that holds the term."""
-    return term.key[0] if term.is_han else stem(term.words[0])
+    return term.words[0][:SHORTEST_HAN] if term.is_han else stem(term.words[0])
 
 
 def apart(term: Term, known: frozenset[str]) -> tuple[Term, ...]:

@@ -5,19 +5,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from llmlog.folding import spaced
+from llmlog.folding import HAN, has_han, spaced
 from llmlog.kinds import Kind
 from llmlog.printable import visible
-from llmlog.search.index import BETWEEN_BLOCKS, LABELS, NAMES, PROSE
+from llmlog.search.index import BETWEEN_BLOCKS, LABELS, NAMES, PROSE, SOUNDS, TERMS
+from llmlog.search.pinyin import syllables
 
 if TYPE_CHECKING:
     from llmlog.log import Log
     from llmlog.model import Milestone
 
+GENERIC = r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)平台$"
+"""What Chinese names end in that says no more than what sort of thing they name."""
+
 
 def written(log: "Log") -> dict[str, str]:
     """Return the texts of a log by the names of their files."""
-    return {NAMES: names(log), LABELS: labels(log), PROSE: prose(log)}
+    texts = {NAMES: names(log), LABELS: labels(log), PROSE: prose(log)}
+    keys = [*texts[NAMES].replace(" ", "").splitlines(), *(line.split("\t")[0] for line in texts[LABELS].splitlines())]
+    chinese = [key for key in dict.fromkeys(keys) if has_han(key)]
+    return texts | {SOUNDS: sounds(chinese), TERMS: terms(chinese)}
 
 
 def names(log: "Log") -> str:
@@ -45,6 +52,19 @@ def prose(log: "Log") -> str:
         [*milestone.summary, *(text for language in zip(*milestone.details, strict=True) for text in language)]
         for milestone in log
     ).lower()
+
+
+def sounds(keys: Iterable[str]) -> str:
+    """Return how each of some Chinese keys sounds, a line each: in full, in initials, and the key."""
+    heard = ((key, syllables(key)) for key in keys)
+    return "".join(f"{''.join(full)}\t{''.join(syllable[0] for syllable in full)}\t{key}\n" for key, full in heard)
+
+
+def terms(keys: Iterable[str]) -> str:
+    """Return the Chinese words that some keys are made of, a line each."""
+    runs = dict.fromkeys(run for key in keys for run in re.findall(f"{HAN}+", key))
+    words = dict.fromkeys(word for run in runs for word in (run, re.sub(GENERIC, "", run)) if len(word) > 1)
+    return "".join(f"{word}\n" for word in words)
 
 
 def _spoken(milestone: "Milestone") -> Iterator[str]:
