@@ -42,6 +42,8 @@ BETWEEN = "\x1f"
 
 BUNDLE = "milestones.tsv"
 FIELDS = 12
+ID, NAME, NAME_ZH, ALIASES, KIND, ORGS, MAKERS_EN, MAKERS_ZH, DATE, RELEASED, SUMMARY, TAGS = range(FIELDS)
+"""The fields of a line of the bundle: what selections, listings and search look at."""
 PARTS = ("kind", "date", "tags", "details", "links", "mentions", "released", "errata", "derived_from")
 """What is read once where a milestone is made of a data file, so that what cannot be read is found there."""
 
@@ -65,8 +67,8 @@ def _readable(read: "Callable[[Milestone], Value]") -> "Callable[[Milestone], Va
 class Milestone:
     """One thing that came about: what it is, who made it, when it was logged, and who says so.
 
-    It is a line of the bundle, which has the fields that selections, listings and search look at, and beside it the
-    JSON that `--json` prints; it reads from them what it is asked for, since most commands show a few of many.
+    It is a line of the bundle and beside it the JSON that `--json` prints, and reads from them what it is asked for,
+    since most commands show a few of many.
     """
 
     __slots__ = ("_fields", "_json", "directory", "line")
@@ -144,49 +146,49 @@ class Milestone:
     @property
     def name(self) -> str:
         """Its standard English or Latin name."""
-        return self.fields[1]
+        return self.fields[NAME]
 
     @property
     def name_zh(self) -> str | None:
         """Its own Chinese name, or None."""
-        return self.fields[2] or None
+        return self.fields[NAME_ZH] or None
 
     @property
     def aliases(self) -> tuple[str, ...]:
         """Every other spelling that people or the sources use."""
-        return _values(self.fields[3])
+        return _values(self.fields[ALIASES])
 
     @property
     @_readable
     def kind(self) -> Kind:
         """What sort of thing it is."""
-        return Kind(self.fields[4])
+        return Kind(self.fields[KIND])
 
     @property
     def org_ids(self) -> tuple[str, ...]:
         """The ids of the organizations that made it, the lead first."""
-        return _values(self.fields[5])
+        return _values(self.fields[ORGS])
 
     def makers(self, language: Language) -> tuple[str, ...]:
         """Return the names of the organizations that made it, the lead first."""
-        return _values(self.fields[7 if language is Language.ZH else 6])
+        return _values(self.fields[MAKERS_ZH if language is Language.ZH else MAKERS_EN])
 
     @property
     @_readable
     def date(self) -> PartialDate:
         """What the log stands for: the most precise date that a source gives."""
-        return PartialDate.from_iso(self.fields[8])
+        return PartialDate.from_iso(self.fields[DATE])
 
     @property
     @_readable
     def summary(self) -> Text:
         """What it is and why it mattered."""
-        return Text(*self.fields[10].split(BETWEEN))
+        return Text(*self.fields[SUMMARY].split(BETWEEN))
 
     @property
     def tag_ids(self) -> tuple[str, ...]:
         """The ids of its tags."""
-        return _values(self.fields[11])
+        return _values(self.fields[TAGS])
 
     @_readable
     def to_dict(self) -> Record:
@@ -254,7 +256,7 @@ class Milestone:
     @_readable
     def released_on(self) -> PartialDate | None:
         """The date of its release, where that is verified."""
-        return PartialDate.from_iso(self.fields[9]) if self.fields[9] else None
+        return PartialDate.from_iso(self.fields[RELEASED]) if self.fields[RELEASED] else None
 
     def on(self, basis: Basis) -> PartialDate:
         """Return the date that counts, the logged one where no release is verified."""
