@@ -112,10 +112,11 @@ def test_answers_are_a_table(here: Run, language: str, header: str, name: str) -
 
 
 def test_what_answers_is_marked_at_a_terminal(terminal: Run) -> None:
-    """At a terminal that has colours, what was found in a name stands out, and the text stays what it is."""
-    plain = terminal("search", "llama 2", "-n", "1", NO_COLOR="1").stdout
-    colored = terminal("search", "llama 2", "-n", "1").stdout
+    """At a terminal that has colours, what was found in a row stands out, and the text stays what it is."""
+    plain = terminal("search", "meta", "llama 2", "-n", "1", NO_COLOR="1").stdout
+    colored = terminal("search", "meta", "llama 2", "-n", "1").stdout
     assert "\x1b[1;33mLlama 2\x1b[0m" in colored
+    assert "\x1b[1;33mMeta\x1b[0m" in colored
     assert re.sub(r"\x1b\[[\d;]*m", "", colored).split() == plain.split()
 
 
