@@ -72,8 +72,8 @@ SOURCES = [
     for id, en, zh in (("almanac", "Almanac", "年鉴"), ("gazette", "Gazette", "公报"))
 ]
 TAGS = [
-    {"id": "chat", "name": {"en": "chat", "zh": "对话"}},
-    {"id": "open-weights", "name": {"en": "open weights", "zh": "开放权重"}},
+    {"id": "chat", "name": {"en": "chat", "zh": "对话"}, "related": {"en": ["talking"], "zh": ["聊天"]}},
+    {"id": "open-weights", "name": {"en": "open weights", "zh": "开放权重"}, "related": {"en": [], "zh": []}},
 ]
 RECORDS = [
     entry("drought", "Drought", "干旱", kind="trend", date="2022"),

@@ -54,7 +54,7 @@ def test_write_bundle(folder: Path) -> None:
     assert problems(folder) == []
 
 
-@pytest.mark.parametrize("name", ["names.txt", "prose.txt", "labels.tsv", "sounds.tsv"])
+@pytest.mark.parametrize("name", ["names.txt", "prose.txt", "labels.tsv", "related.tsv", "sounds.tsv"])
 def test_the_texts_of_search_are_read_when_they_are_needed(folder: Path, name: str) -> None:
     """A folder without what search looks at loads; what is wrong with it is told where it is asked for."""
     log = load(folder)
@@ -82,7 +82,7 @@ def test_texts_of_another_log(folder: Path, name: str) -> None:
     [
         (
             *("labels.tsv", "grove", lambda text: text.replace("grove\t", "grove ")),
-            Text("has a line of 3 fields, not 4", "有一行是 3 个字段，应为 4 个"),
+            Text("has a line of 4 fields, not 5", "有一行是 4 个字段，应为 5 个"),
         ),
         (
             *("labels.tsv", "grove", lambda text: re.sub("[0-9]$", "5", text, flags=re.MULTILINE)),
@@ -93,11 +93,18 @@ def test_texts_of_another_log(folder: Path, name: str) -> None:
             Text("names milestone x", "提到了第 x 个条目"),
         ),
         (
+            *("labels.tsv", "grove", lambda text: text.replace("\t1\t", "\tall\t")),
+            Text(
+                "cannot be understood (ValueError: could not convert string to float: 'all')",
+                "无法理解（ValueError: could not convert string to float: 'all'）",
+            ),
+        ),
+        (
             *("sounds.tsv", "okapi", lambda text: text.replace("\t", " ")),
             Text("has a line of 1 fields, not 3", "有一行是 1 个字段，应为 3 个"),
         ),
     ],
-    ids=["fields of labels", "unknown milestone", "no milestone", "fields of sounds"],
+    ids=["fields of labels", "unknown milestone", "no milestone", "no share", "fields of sounds"],
 )
 def test_a_broken_text_of_search(folder: Path, name: str, query: str, change: Callable[[str], str], why: Text) -> None:
     """A line that cannot be understood is told when it is looked at."""

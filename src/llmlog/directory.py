@@ -10,15 +10,22 @@ Record = dict[str, Any]
 
 
 class Tag(NamedTuple):
-    """A word of the log's controlled vocabulary."""
+    """A word of the log's controlled vocabulary, and in each language the words that people use for what it covers."""
 
     id: str
     name: Text
+    related: tuple[tuple[str, ...], tuple[str, ...]]
 
     @classmethod
     def from_dict(cls, record: Record) -> Self:
         """Return the tag that a data file describes."""
-        return cls(record["id"], Text(**record["name"]))
+        name, related = Text(**record["name"]), record["related"]
+        return cls(record["id"], name, (tuple(related["en"]), tuple(related["zh"])))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every word that it can be asked for by, its own names first."""
+        return (self.id, *self.name, *(word for words in self.related for word in words))
 
 
 class Source(NamedTuple):

@@ -48,10 +48,10 @@ def words(text: str) -> tuple[str, ...]:
 def spaced(texts: Iterable[str]) -> list[str]:
     """Return the folded words of each text with a space between them, all texts folded in one go.
 
-    >>> spaced(["LLaMA-13B", "DALL·E 3.0"])
-    ['llama 13b', 'dall e 3']
+    >>> spaced(["LLaMA-13B", "DALL·E 3.0"]), spaced([])
+    (['llama 13b', 'dall e 3'], [])
     """
-    lines = plain("\n".join(text.replace("\n", " ") for text in texts)).split("\n")
+    lines = plain("".join(text.replace("\n", " ") + "\n" for text in texts)).split("\n")[:-1]
     return [" ".join(re.findall(WORD, line)).replace(".", "") for line in lines]
 
 

@@ -101,9 +101,9 @@ class Log:
         raise UnknownName(ORGANIZATION, name, nearest(name, shown))
 
     def tag(self, name: str) -> "Tag":
-        """Return the tag of an id or name in either language; raise UnknownTag where there is none."""
+        """Return the tag of an id, a name in either language or a related word; raise UnknownTag for another one."""
         for tag in self.tags.values():
-            if _fold(name) in {_fold(tag.id), _fold(tag.name.en), _fold(tag.name.zh)}:
+            if _fold(name) in set(map(_fold, tag.names)):
                 return tag
         raise UnknownTag(name, self.tags)
 

@@ -15,7 +15,7 @@ NEXT_STEP = "; correct the file, or reinstall llmlog if you did not change it"
 NOT_CANONICAL = "not in canonical form; `python tools/write_data.py` writes it"
 BUNDLE = [
     *("milestones.tsv", "milestones.jsonl"),
-    *("names.txt", "prose.txt", "labels.tsv", "sounds.tsv", "terms.txt"),
+    *("names.txt", "prose.txt", "labels.tsv", "related.tsv", "sounds.tsv", "terms.txt"),
 ]
 STALE = "not made of the month files as they are; `python tools/write_data.py` writes it"
 
@@ -62,7 +62,7 @@ def test_a_stale_bundle(folder: Path) -> None:
     """A bundle that is not made of the month files as they are is named with what writes it."""
     path = folder / "milestones" / "2022.json"
     path.write_text(canonical([read_entries(path)[0] | {"tags": ["chat"]}]), encoding="utf-8")
-    stale = ("milestones.tsv", "milestones.jsonl", "labels.tsv", "sounds.tsv", "terms.txt")
+    stale = ("milestones.tsv", "milestones.jsonl", "labels.tsv", "related.tsv", "sounds.tsv", "terms.txt")
     assert problems(folder) == [f"{name}: {STALE}" for name in stale]
     write_bundle(load_months(folder), folder)
     assert problems(folder) == []

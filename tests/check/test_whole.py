@@ -151,10 +151,25 @@ def test_organizations(folder: Path, changes: dict[str, Record], line: str) -> N
     assert problems(folder) == [line]
 
 
+@pytest.mark.parametrize(
+    ("related", "line"),
+    [
+        (["Open weights"], "tags.json, open-weights: chat is called 'openweights' as well"),
+        (["开放权重"], "tags.json, open-weights: chat is called '开放权重' as well"),
+    ],
+)
+def test_no_two_tags_claim_a_word(folder: Path, related: list[str], line: str) -> None:
+    """A word that one tag is called or related to belongs to no other."""
+    path = folder / "tags.json"
+    first, *others = read_entries(path)
+    path.write_text(canonical([first | {"related": {"en": related, "zh": []}}, *others]), encoding="utf-8")
+    assert problems(folder) == [line]
+
+
 KEYS = {
     "organizations": "aliases, country, formerly, id, name, parent",
     "sources": "date, id, license, title, url",
-    "tags": "id, name",
+    "tags": "id, name, related",
 }
 """What an entry of each file that others refer to must have."""
 
@@ -203,6 +218,9 @@ def test_the_form_of_what_is_referred_to(folder: Path, name: str, broken: Callab
         pytest.param("organizations", {"parent": ["meadow"]}, id="parent that is a list"),
         pytest.param("tags", {"name": "chat"}, id="tag in no language"),
         pytest.param("tags", {"name": {"en": "chat", "zh": None}}, id="tag that is null in Chinese"),
+        pytest.param("tags", {"related": ["talk"]}, id="related words in no language"),
+        pytest.param("tags", {"related": {"en": ["talk"]}}, id="related words in one language"),
+        pytest.param("tags", {"related": {"en": "talk", "zh": []}}, id="related words that are no list"),
         pytest.param("sources", {"title": "Almanac"}, id="title in no language"),
         pytest.param("sources", {"date": 2023}, id="date that is a number"),
     ],

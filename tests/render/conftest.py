@@ -60,8 +60,8 @@ ORGANIZATIONS = [
     organization("lmsys", "LMSYS", "LMSYS", parent="kaist"),
 ]
 TAGS = [
-    {"id": "llm", "name": {"en": "LLM", "zh": "大语言模型"}},
-    {"id": "open-weights", "name": {"en": "open weights", "zh": "开放权重"}},
+    {"id": "llm", "name": {"en": "LLM", "zh": "大语言模型"}, "related": {"en": [], "zh": []}},
+    {"id": "open-weights", "name": {"en": "open weights", "zh": "开放权重"}, "related": {"en": [], "zh": []}},
 ]
 SOURCES = [
     {"id": id, "title": {"en": id, "zh": id}, "url": None, "date": "2023-12", "license": None}

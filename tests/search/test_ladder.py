@@ -3,7 +3,7 @@
 import pytest
 
 from llmlog import Log
-from llmlog.search.ladder import GUESSES, SURE, climb
+from llmlog.search.ladder import GUESSES, SURE, known
 from llmlog.search.query import Term, apart, stem, terms
 
 
@@ -16,7 +16,7 @@ def best(log: Log, query: str) -> tuple[str, str]:
 def test_the_order_of_the_rungs() -> None:
     """Names come before mentions, and no two rungs overlap."""
     assert [find.__name__ for find, _, _ in SURE] == [
-        *("exact", "prefix", "whole_word", "part", "phrase", "label", "buried", "prose"),
+        *("exact", "prefix", "whole_word", "part", "inflected", "phrase", "label", "buried", "prose", "related"),
     ]
     assert [find.__name__ for find, _, _ in GUESSES] == ["sound", "typo"]
     bounds = [bound for _, low, high in SURE for bound in (high, low)]
@@ -105,8 +105,8 @@ def test_a_selection_is_searched_in(log: Log) -> None:
 
 def test_what_the_log_knows_is_no_typo(log: Log) -> None:
     """A word that stands somewhere is not taken for a mistyped other one."""
-    known = climb(log.index, Term(("pruning",)))
-    assert {evidence.field for evidence in known.values()} <= {"name", "aliases", "id", "summary", "details", "tags"}
+    found = known(log.index, Term(("pruning",)))
+    assert {evidence.field for evidence in found.values()} <= {"name", "aliases", "id", "summary", "details", "tags"}
 
 
 def test_a_megabyte_is_answered(log: Log) -> None:
@@ -116,8 +116,37 @@ def test_a_megabyte_is_answered(log: Log) -> None:
 
 def test_terms_leave_out_noise() -> None:
     """Words that say nothing are left out, unless there is nothing else."""
-    assert [term.key for term in terms(("what", "is", "mamba"))] == ["mamba"]
-    assert [term.key for term in terms(("what", "is"))] == ["what", "is"]
+    assert [term.key for term in terms(("what", "is", "mamba"), set().__contains__)] == ["mamba"]
+    assert [term.key for term in terms(("what", "is"), set().__contains__)] == ["what", "is"]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("aug 2023 openai", "chatgpt-enterprise", id="month and maker"),
+        pytest.param("2023年10月 百度", "ernie-4-0", id="month and maker in Chinese"),
+        pytest.param("2017 rlhf", "rlhf", id="year of the release"),
+        pytest.param("vision transformers", "vit", id="plural of a name"),
+        pytest.param("quantised falcon", "falcon-40b-instruct-gptq", id="British spelling"),
+        pytest.param("sensetime", "sensechat", id="its maker's own before a partner's"),
+        pytest.param("weather predictions", "pangu-weather", id="a word for what a tag covers"),
+        pytest.param("chatgpt 安卓", "chatgpt-ios-app", id="words that are known are no slip together"),
+    ],
+)
+def test_what_words_mean(log: Log, query: str, first: str) -> None:
+    """Months, plurals, spellings and related words find what they stand for."""
+    assert best(log, query)[0] == first
+
+
+@pytest.mark.parametrize("query", ["song", "sart"])
+def test_a_part_is_not_cut_out_of_two_words(log: Log, query: str) -> None:
+    """Letters that only meet where two words of a name do are no part of it."""
+    assert all(hit.field not in {"name", "aliases", "id"} for hit in log.search(query))
+
+
+def test_a_query_of_many_words_is_answered(log: Log) -> None:
+    """A query of any number of words gets an answer."""
+    assert log.search("llama " * 100_000) == log.search("llama " * 64)
 
 
 @pytest.mark.parametrize(

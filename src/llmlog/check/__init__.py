@@ -29,6 +29,7 @@ def problems(folder: Path = DATA) -> list[str]:
         known = entries.Known.of(folder)
         wrong = [problem for entry in found for problem in entries.check(entry, known)]
         wrong += whole.check_organizations(known.organizations)
+        wrong += whole.check_tags(read_entries(folder / "tags.json"))
         return wrong or [*whole.check(found), *check_files(folder)]
     except DataError as error:
         return [error.message.en]

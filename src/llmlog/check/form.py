@@ -48,6 +48,11 @@ def are_former_names(value: Any) -> bool:
     )
 
 
+def are_words(value: Any) -> bool:
+    """Whether a value lists words in both languages."""
+    return isinstance(value, dict) and value.keys() == {"en", "zh"} and all(map(are_texts, value.values()))
+
+
 SIMPLE: dict[str, tuple[Fits, str]] = {
     "id": (is_text, "a text"),
     "name": (is_text, "a text"),
@@ -103,7 +108,7 @@ REFERRED_TO: dict[str, dict[str, Fits]] = {
         "date": is_date,
         "license": is_text_or_null,
     },
-    "tags.json": {"id": is_text, "name": is_note},
+    "tags.json": {"id": is_text, "name": is_note, "related": are_words},
 }
 """The files of what entries refer to, and what stands under the keys of what they list."""
 

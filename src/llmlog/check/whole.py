@@ -1,4 +1,4 @@
-"""The rules for all entries together, and for the organizations."""
+"""The rules for all entries together, and for the organizations and tags."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -59,17 +59,31 @@ def happened(record: dict[str, Any]) -> PartialDate:
 
 def check_organizations(organizations: list[dict[str, Any]]) -> Iterator[str]:
     """Find names that two organizations claim, and parents that are not there or lead in circles."""
-    owners: dict[str, str] = {}
     ids = {organization["id"] for organization in organizations}
+    names = {
+        organization["id"]: (*organization["aliases"], *(old["name"] for old in organization["formerly"]))
+        for organization in organizations
+    }
+    yield from _claims("organizations.json", organizations, names)
     for organization in organizations:
-        id = organization["id"]
-        former = (old["name"] for old in organization["formerly"])
-        for name in {fold(name) for name in (id, *organization["name"].values(), *organization["aliases"], *former)}:
-            if owners.setdefault(name, id) != id:
-                yield f"organizations.json, {id}: {owners[name]} is called {name!r} as well"
         if organization["parent"] not in (None, *ids):
-            yield f'organizations.json, {id}, "parent": {organization["parent"]!r} is not known'
+            yield f'organizations.json, {organization["id"]}, "parent": {organization["parent"]!r} is not known'
     try:
         TopologicalSorter({org["id"]: {org["parent"]} for org in organizations if org["parent"]}).prepare()
     except CycleError as error:
         yield f'organizations.json, "parent": a circle: {" → ".join(error.args[1])}'
+
+
+def check_tags(tags: list[dict[str, Any]]) -> Iterator[str]:
+    """Find words that two tags claim."""
+    yield from _claims("tags.json", tags, {tag["id"]: (*tag["related"]["en"], *tag["related"]["zh"]) for tag in tags})
+
+
+def _claims(file: str, items: list[dict[str, Any]], names: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """Find what two of the things that a file lists are called, by their ids, names and other names."""
+    owners: dict[str, str] = {}
+    for item in items:
+        id = item["id"]
+        for name in sorted({fold(name) for name in (id, *item["name"].values(), *names[id])}):
+            if owners.setdefault(name, id) != id:
+                yield f"{file}, {id}: {owners[name]} is called {name!r} as well"

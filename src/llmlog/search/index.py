@@ -1,10 +1,14 @@
 """What search looks at: texts that are made when the bundle is written (`texts`) and scanned when they are asked for.
 
+Milestones are known by their position in the log. A block is what belongs to one of them, in their order; labels are
+lines of a key, the JSON key that they stand for, the text, how much they say of a milestone (0 to 1), and milestones.
+
 | text | holds |
 |---|---|
-| names.txt | the folded words of each name, a line a name, a block a milestone, in their order |
-| prose.txt | the summary in both languages, then the details, in lower case and in blocks like the names |
-| labels.tsv | for every spelling of an organization, tag, kind or year: its key, its JSON key, itself, its milestones |
+| names.txt | in blocks, the folded words of each name |
+| prose.txt | in blocks, the summary in both languages and then the details, in lower case |
+| labels.tsv | the labels: every spelling of makers, tags, kinds, months and years, under their keys |
+| related.tsv | the words that people use for what a tag covers, as labels under the stems of their words |
 | sounds.tsv | how each Chinese key of a name or label sounds, the first letters of its syllables, and the key |
 | terms.txt | the Chinese words that names and labels are made of |
 """
@@ -20,7 +24,8 @@ from llmlog.language import Text
 if TYPE_CHECKING:
     from llmlog.log import Log
 
-NAMES, PROSE, LABELS, SOUNDS, TERMS = "names.txt", "prose.txt", "labels.tsv", "sounds.tsv", "terms.txt"
+NAMES, PROSE, LABELS, RELATED = "names.txt", "prose.txt", "labels.tsv", "related.tsv"
+SOUNDS, TERMS = "sounds.tsv", "terms.txt"
 BETWEEN_BLOCKS = "\f"
 """What stands on a line between blocks, so that it is no part of any word."""
 
@@ -85,16 +90,24 @@ class Index:
                     owners.setdefault(key, owner)
         return owners
 
-    def labelled(self, key: str) -> Iterator[tuple[str, Bearer]]:
-        """Give the labels whose key begins with one, each with a milestone that bears it."""
-        text, begins = f"\n{self._text(LABELS)}", f"\n{key}"
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {name: f"\n{self._text(name)}" for name in (LABELS, RELATED)}
+
+    def labelled(self, key: str, name: str = LABELS) -> Iterator[tuple[str, float, Bearer]]:
+        """Give the labels whose key begins with one, how much each says of a milestone, and what bears it."""
+        text, begins = self._labels[name], f"\n{key}"
         start = text.find(begins)
         while start >= 0:
             end = text.find("\n", start + 1)
-            label, field, spelling, owners = self._fields(LABELS, text[start + 1 : end], 4)
-            for owner in map(self._position, owners.split()):
-                yield label, (owner, field, spelling)
+            label, field, spelling, share, owners = self._fields(name, text[start + 1 : end], 5)
+            for owner in owners.split():
+                yield label, self._share(name, share), (self._position(name, owner), field, spelling)
             start = text.find(begins, end)
+
+    def is_label(self, key: str) -> bool:
+        """Whether a label has a key."""
+        return f"\n{key}\t" in self._labels[LABELS]
 
     @cached_property
     def _heard(self) -> list[list[str]]:
@@ -114,7 +127,7 @@ class Index:
         """Give what bears a name or label that has the sound at a position."""
         key = self._heard[position][2]
         yield from self.named(key)
-        yield from (bearer for label, bearer in self.labelled(key) if label == key)
+        yield from (bearer for label, _, bearer in self.labelled(key) if label == key)
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -153,11 +166,17 @@ class Index:
             raise DataError(name, Text(en, f"有 {len(begins)} 段，而条目有 {len(self.log)} 条"))
         return begins
 
-    def _position(self, number: str) -> int:
+    def _position(self, name: str, number: str) -> int:
         """Return the position of a milestone as a label gives it; raise DataError where there is none."""
         if number.isdecimal() and int(number) < len(self.log):
             return int(number)
-        raise DataError(LABELS, Text(f"names milestone {number}", f"提到了第 {number} 个条目"))
+        raise DataError(name, Text(f"names milestone {number}", f"提到了第 {number} 个条目"))
+
+    def _share(self, name: str, number: str) -> float:
+        try:
+            return float(number)
+        except ValueError as error:
+            raise DataError.unreadable(name, error) from None
 
     def _fields(self, name: str, line: str, count: int) -> list[str]:
         """Return the fields of a line; raise DataError where there are more or fewer."""

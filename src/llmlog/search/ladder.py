@@ -1,11 +1,12 @@
 """The order of search on one screen: the rungs of the ladder, and what stands on each."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from llmlog.search.index import Index
-from llmlog.search.query import Term, beginning, found_in, written_as
+from llmlog.search.index import RELATED, Index
+from llmlog.search.query import Term, beginning, found_in, stemmed, written_as
 
 SHORTEST_PREFIX = 2
 SHORTEST_PART = 3
@@ -14,6 +15,8 @@ SHORTEST_SOUND = 3
 SHORTEST_LABEL_PREFIX = 4
 SHORTEST_PHRASE_HAN = 4
 OF_AN_ALIAS = 0.9
+OF_A_LABEL = 0.8
+NAMES = {"name", "name_zh", "id", "aliases"}
 SUMMARY_LINES = 2
 BURIED = 0.25
 """The share of a long name below which a part of it says no more than a word of a text would."""
@@ -78,21 +81,40 @@ def whole_word(asked: Inquiry) -> Found:
 
 
 def part(asked: Inquiry) -> Found:
-    """Any part of a name, for words that are not too short to stand in others by chance."""
-    return (found for found in _inside(asked) if found[1] >= BURIED)
+    """Any part of a word of a name, or of several that begins or ends with one, if it is too long to be chance."""
+    return (found for found in _inside(asked, r"{key}|{0}\b|\b{0}") if found[1] >= BURIED)
+
+
+def inflected(asked: Inquiry) -> Found:
+    """A word of a name of several, whatever the endings of both."""
+    if asked.term.is_han or asked.term.is_version:
+        return
+    start, pattern, index = beginning(asked.term), written_as(asked.term), asked.index
+    for position, words in enumerate(index.names):
+        if " " in words and start in words and found_in(words, pattern, 0, len(words)):
+            owner, field, text = index.name(position)
+            yield owner, min(len(asked.term.key) / len(index.keys[position]), 1), field, text
 
 
 def buried(asked: Inquiry) -> Found:
-    """A small part of a long name."""
-    return (found for found in _inside(asked) if found[1] < BURIED)
+    """A small part of a long name, from the beginning of a word."""
+    return (found for found in _inside(asked, r"\b{0}") if found[1] < BURIED)
 
 
 def label(asked: Inquiry) -> Found:
-    """An organization, a tag, a kind or a year."""
+    """An organization, a tag, a kind, a month or a year."""
     key = asked.term.key
-    for known, (owner, field, text) in asked.index.labelled(key):
+    for known, share, (owner, field, text) in asked.index.labelled(key):
         if known == key or len(key) >= SHORTEST_LABEL_PREFIX:
-            yield owner, len(key) / len(known), field, text
+            yield owner, share * len(key) / len(known), field, text
+
+
+def related(asked: Inquiry) -> Found:
+    """A word that people use for what a tag covers, whatever its ending."""
+    key = stemmed(asked.term.words)
+    for known, share, (owner, field, text) in asked.index.labelled(key, RELATED):
+        if known == key:
+            yield owner, share, field, text
 
 
 def prose(asked: Inquiry) -> Found:
@@ -121,7 +143,8 @@ def sound(asked: Inquiry) -> Found:
         alike |= {n: len(key) / len(full) for n, full in enumerate(index.sounds) if full.startswith(key)}
         alike |= {n: 1.0 for n, letters in enumerate(index.initials) if letters == key}
     for n, closeness in alike.items():
-        yield from ((owner, closeness, field, text) for owner, field, text in index.sounding(n))
+        for owner, field, text in index.sounding(n):
+            yield owner, closeness * (1 if field in NAMES else OF_A_LABEL), field, text
 
 
 def typo(asked: Inquiry) -> Found:
@@ -144,11 +167,14 @@ def phrase(asked: Inquiry) -> Found:
     return (found for found in prose(asked) if found[2] == "summary")
 
 
-def _inside(asked: Inquiry) -> Found:
-    key, keys = asked.term.key, asked.index.keys
+def _inside(asked: Inquiry, place: str) -> Found:
+    key, keys, names = asked.term.key, asked.index.keys, asked.index.names
     if asked.term.is_version or len(key) < (SHORTEST_PART_HAN if asked.term.is_han else SHORTEST_PART):
         return iter(())
-    return _named(asked, lambda n: _apart(key, keys[n]))
+    if asked.term.is_han:
+        return _named(asked, lambda n: _apart(key, keys[n]))
+    pattern = re.compile(place.format(" ?".join(key), key=key))
+    return _named(asked, lambda n: _apart(key, keys[n]) and bool(pattern.search(names[n])))
 
 
 def _apart(key: str, name: str) -> bool:
@@ -170,12 +196,17 @@ SURE: tuple[Rung, ...] = (
     (prefix, 90, 98),
     (whole_word, 80, 89),
     (part, 70, 79),
+    (inflected, 64, 69),
     (phrase, 60, 60),
     (label, 45, 49),
     (buried, 40, 44),
     (prose, 20, 30),
+    (related, 10, 15),
 )
 """What a term that the log knows may be, the best first."""
+
+NAMING = tuple(rung for rung in SURE if rung[0] in {exact, whole_word})
+"""What a word stands for that is written as it is in a name."""
 
 GUESSES: tuple[Rung, ...] = (
     (sound, 60, 69),
@@ -184,10 +215,19 @@ GUESSES: tuple[Rung, ...] = (
 """What a term that the log does not know may have been meant for, ranked between a part of a name and a label."""
 
 
-def climb(index: Index, term: Term) -> dict[int, Evidence]:
-    """Return the best evidence for a term by milestone; a term that the log knows is not taken for another."""
-    asked = Inquiry(index, term)
-    return _climb(SURE, asked) or _climb(GUESSES, asked)
+def known(index: Index, term: Term) -> dict[int, Evidence]:
+    """Return the best evidence by milestone for a term that the log knows, none for one that it does not know."""
+    return _climb(SURE, Inquiry(index, term))
+
+
+def named(index: Index, term: Term) -> dict[int, Evidence]:
+    """Return the evidence by milestone for a term that is a name or a word of one."""
+    return _climb(NAMING, Inquiry(index, term))
+
+
+def guessed(index: Index, term: Term) -> dict[int, Evidence]:
+    """Return the best evidence by milestone for what a term may have been meant for."""
+    return _climb(GUESSES, Inquiry(index, term))
 
 
 def _climb(rungs: tuple[Rung, ...], asked: Inquiry) -> dict[int, Evidence]:

@@ -1,25 +1,30 @@
 """What a person typed, as terms to look for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from llmlog.folding import HAN, has_han
 
 NOISE = frozenset(
     (
-        "a an and are as at by can does for from how in into is it its of on or that the this to was what when which "
-        "who with 的 了 和 与 是 在 有 什么 哪个 哪些 怎么 如何"
+        "a ai an and any are as at be been but by can could did do does each for from had has have how i if in into is "
+        "it its me my no not of on one or other others our s so some such than that the their them then there these "
+        "they this those to us was we were what when where which who why will with would you your "
+        "的 了 和 与 是 在 有 用 吗 什么 哪个 哪些 怎么 如何 人工智能"
     ).split()
 )
-"""Words that say nothing about what is looked for."""
+"""Words that say nothing about what is looked for in a log of AI."""
 
-ENDINGS = tuple("ations ation ating ated ates ate ions ion ings ing ers er ed es e s y".split())
+ENDINGS = tuple("ations ation ators ator ating ated ates ate ions ion ings ing ers er ed es e s y".split())
 """The endings of English words that are left out of account, the longest first where one ends in another."""
 
 LONGEST_VERSION = 2
 SHORTEST_STEM = 3
 SHORTEST_HAN = 2
+SHORTEST_PLURAL = 4
+BRITISH = ("is", "iz")
+LONGEST_LABEL = 4
 LONGEST_TERM = 8
 
 
@@ -49,13 +54,37 @@ class Term(NamedTuple):
         return self.key.isdecimal() and len(self.key) <= LONGEST_VERSION
 
 
-def terms(typed: tuple[str, ...]) -> tuple[Term, ...]:
-    """Return the folded words of a query that say something, or all of them where none does.
+def terms(typed: tuple[str, ...], is_label: Callable[[str], bool]) -> tuple[Term, ...]:
+    """Return what the folded words of a query ask for, each once: those that are one label, and what says something.
 
-    >>> [term.key for term in terms(("run", "llama", "on", "a", "macbook"))]
+    All of them where none does.
+
+    >>> [term.key for term in terms(("run", "llama", "on", "a", "macbook"), {"llama"}.__contains__)]
     ['run', 'llama', 'macbook']
+    >>> [term.key for term in terms(("aug", "2023", "openai"), {"aug2023"}.__contains__)]
+    ['aug2023', 'openai']
     """
-    return tuple(Term((word,)) for word in typed if word not in NOISE) or tuple(Term((word,)) for word in typed)
+    found: list[Term] = []
+    start = 0
+    while start < len(typed):
+        ends = range(min(start + LONGEST_LABEL, len(typed)), start + 1, -1)
+        end = next((end for end in ends if is_label("".join(typed[start:end]))), start + 1)
+        found.append(Term(typed[start:end]))
+        start = end
+    telling = (term for term in found if term.key not in NOISE)
+    return tuple(dict.fromkeys(telling)) or tuple(dict.fromkeys(found))
+
+
+def singular(typed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the folded words of a query with the last one in the singular, nothing where it is no English plural.
+
+    >>> singular(("vision", "transformers")), singular(("large", "language", "model")), singular(("loss",))
+    (('vision', 'transformer'), (), ())
+    """
+    *others, last = typed
+    if len(last) < SHORTEST_PLURAL or not last.isascii() or not last.endswith("s") or last.endswith("ss"):
+        return ()
+    return (*others, last[:-1])
 
 
 def stem(word: str) -> str:
@@ -70,6 +99,15 @@ def stem(word: str) -> str:
     return word
 
 
+def stemmed(words: tuple[str, ...]) -> str:
+    """Return words without their endings and without anything between them.
+
+    >>> stemmed(("language", "models"))
+    'languagmodel'
+    """
+    return "".join(map(stem, words))
+
+
 def found_in(text: str, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
     """Return where a pattern of `written_as` stands first in a part of a text without beginning amid a word."""
     return next((found for found in pattern.finditer(text, start, end) if not _amid_a_word(text, found.start())), None)
@@ -82,8 +120,13 @@ def written_as(term: Term) -> re.Pattern[str]:
     """
     if term.is_han:
         return re.compile(" ?".join(map(re.escape, term.key)))
-    forms = (rf"{re.escape(stem(word))}(?:{'|'.join(ENDINGS)})?" for word in term.words)
+    forms = (rf"{_spelt(stem(word))}(?:{'|'.join(ENDINGS)})?" for word in term.words)
     return re.compile(r"[\W_]*".join(forms) + r"(?![a-z0-9])")
+
+
+def _spelt(stem: str) -> str:
+    """Return the pattern of a stem; what ends in -is or -iz may be written with either."""
+    return re.escape(stem[:-1]) + "[sz]" if stem.endswith(BRITISH) else re.escape(stem)
 
 
 def _amid_a_word(text: str, position: int) -> bool:
@@ -93,7 +136,10 @@ def _amid_a_word(text: str, position: int) -> bool:
 
 def beginning(term: Term) -> str:
     """Return what stands in any prose, in lower case, that holds the term."""
-    return term.words[0][:SHORTEST_HAN] if term.is_han else stem(term.words[0])
+    if term.is_han:
+        return term.words[0][:SHORTEST_HAN]
+    first = stem(term.words[0])
+    return first[:-1] if first.endswith(BRITISH) else first
 
 
 def apart(term: Term, known: frozenset[str]) -> tuple[Term, ...]:

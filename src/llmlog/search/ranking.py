@@ -6,8 +6,8 @@ from typing import NamedTuple
 from llmlog.folding import words
 from llmlog.model import Milestone
 from llmlog.search.index import Index
-from llmlog.search.ladder import Evidence, climb
-from llmlog.search.query import Term, apart, terms
+from llmlog.search.ladder import Evidence, guessed, known, named
+from llmlog.search.query import Term, apart, singular, terms
 
 ALL_OF = 2
 """How many words must all be met; of more, ENOUGH of their weight."""
@@ -16,6 +16,9 @@ MAKER = 49
 PROSE = {"summary", "details"}
 FIRST_VERSION = "1"
 """What is left out where nothing is named so: the first of its name is often called by the name alone."""
+
+MOST_WORDS = 64
+"""How much of a query is looked at."""
 
 ROUNDING = 1e-9
 
@@ -31,7 +34,7 @@ class Hit(NamedTuple):
 
 def search(index: Index, query: str) -> list[Hit]:
     """Return the milestones that answer a query, best first, those of one score newest first."""
-    best = answer(index, words(query))
+    best = answer(index, words(query)[:MOST_WORDS])
     scores = {owner: round(evidence.score, 1) for owner, evidence in best.items()}
     order = sorted(best, key=lambda owner: (-scores[owner], -owner))
     milestones = index.log.milestones
@@ -39,29 +42,34 @@ def search(index: Index, query: str) -> list[Hit]:
 
 
 def answer(index: Index, typed: tuple[str, ...]) -> dict[int, Evidence]:
-    """Return the best evidence by milestone: for the words as they stand, or for those that say something together."""
+    """Return the best evidence by milestone: for the words as they stand, or for those that say something together.
+
+    The whole is taken for something else only where one of its words is not known, or they do not meet.
+    """
     if not typed:
         return {}
-    best = dict(climb(index, Term(typed)))
-    for owner, evidence in weave(index, terms(typed)).items():
-        if owner not in best or best[owner].score < evidence.score:
-            best[owner] = evidence
-    if not best and typed[-1] == FIRST_VERSION:
+    whole = Term(typed)
+    best = known(index, whole)
+    parts = [part for term in terms(typed, index.is_label) for part in _known_parts(index, term)]
+    sure = [known(index, part) for part in parts]
+    found = [evidence or guessed(index, part) for part, evidence in zip(parts, sure, strict=True)]
+    found = [_versions(part, evidence, found) for part, evidence in zip(parts, found, strict=True)]
+    found = [_within(index, part, evidence) for part, evidence in zip(parts, found, strict=True)]
+    woven = {} if parts == [whole] else weave(parts, found, len(index.log))
+    if not best and not (len(typed) > 1 and woven and all(sure)):
+        best = guessed(index, whole)
+    if one := singular(typed):
+        best = _better(best, named(index, Term(one)))
+    if not best and not woven and typed[-1] == FIRST_VERSION:
         return answer(index, typed[:-1])
-    return best
+    return _better(best, woven)
 
 
-def weave(index: Index, asked: tuple[Term, ...]) -> dict[int, Evidence]:
-    """Return the evidence of the words of a query together: each must be met, or half the weight of three and more.
+def weave(parts: list[Term], found: list[dict[int, Evidence]], total: int) -> dict[int, Evidence]:
+    """Return the evidence of several words together: each must be met, or half the weight of three and more.
 
     A word weighs by how rare it is (inverse document frequency, Spärck Jones 1972); the score is the mean over words.
     """
-    parts = [part for term in asked for part in _known_parts(index, term)]
-    if parts == [*asked] and len(asked) == 1:
-        return {}
-    found = [_within(climb(index, part)) for part in parts]
-    found = [_versions(part, evidence, found) for part, evidence in zip(parts, found, strict=True)]
-    total = len(index.log)
     weights = [log(1 + total / len(evidence)) if evidence else log(1 + total) for evidence in found]
     enough = sum(weights) * (1 if len(parts) <= ALL_OF else ENOUGH)
     woven = {}
@@ -75,9 +83,15 @@ def weave(index: Index, asked: tuple[Term, ...]) -> dict[int, Evidence]:
     return woven
 
 
-def _within(found: dict[int, Evidence]) -> dict[int, Evidence]:
+def _better(found: dict[int, Evidence], others: dict[int, Evidence]) -> dict[int, Evidence]:
+    """Return the better evidence of two by milestone."""
+    worse = {owner for owner, evidence in others.items() if owner in found and found[owner].score >= evidence.score}
+    return found | {owner: evidence for owner, evidence in others.items() if owner not in worse}
+
+
+def _within(index: Index, part: Term, found: dict[int, Evidence]) -> dict[int, Evidence]:
     """Return the evidence for a word among others: a maker's name within a name says no more than the maker."""
-    if not any(evidence.field == "orgs" for evidence in found.values()):
+    if not any(field == "orgs" for label, _, (_, field, _) in index.labelled(part.key) if label == part.key):
         return found
     return {owner: evidence._replace(score=min(evidence.score, MAKER)) for owner, evidence in found.items()}
 
@@ -92,6 +106,6 @@ def _versions(word: Term, found: dict[int, Evidence], others: list[dict[int, Evi
 
 def _known_parts(index: Index, term: Term) -> tuple[Term, ...]:
     """Return a term as it is, or a run of Chinese that the log does not know as the words within it."""
-    if not term.is_han or any(evidence.field not in PROSE for evidence in climb(index, term).values()):
+    if not term.is_han or any(evidence.field not in PROSE for evidence in known(index, term).values()):
         return (term,)
     return apart(term, index.terms) or (term,)

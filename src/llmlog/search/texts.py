@@ -5,11 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from llmlog.dates import PartialDate
 from llmlog.folding import HAN, has_han, spaced
 from llmlog.kinds import Kind
 from llmlog.printable import visible
-from llmlog.search.index import BETWEEN_BLOCKS, LABELS, NAMES, PROSE, SOUNDS, TERMS
+from llmlog.search.index import BETWEEN_BLOCKS, LABELS, NAMES, PROSE, RELATED, SOUNDS, TERMS
 from llmlog.search.pinyin import syllables
+from llmlog.search.query import stemmed
 
 if TYPE_CHECKING:
     from llmlog.log import Log
@@ -18,13 +20,26 @@ if TYPE_CHECKING:
 GENERIC = r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)平台$"
 """What Chinese names end in that says no more than what sort of thing they name."""
 
+DATES = {"date", "released"}
+MONTHS = (
+    *(("January", "Jan"), ("February", "Feb"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun")),
+    *(("July", "Jul"), ("August", "Aug"), ("September", "Sep", "Sept"), ("October", "Oct"), ("November", "Nov")),
+    ("December", "Dec"),
+)
+OF_A_PARTNER = 0.8
+"""How much a milestone is that of an organization which made it but does not stand first."""
+OF_THE_RELEASE = 0.9
+"""How much a milestone is of the time when it was released, where another one is logged."""
+
 
 def written(log: "Log") -> dict[str, str]:
     """Return the texts of a log by the names of their files."""
-    texts = {NAMES: names(log), LABELS: labels(log), PROSE: prose(log)}
-    keys = [*texts[NAMES].replace(" ", "").splitlines(), *(line.split("\t")[0] for line in texts[LABELS].splitlines())]
-    chinese = [key for key in dict.fromkeys(keys) if has_han(key)]
-    return texts | {SOUNDS: sounds(chinese), TERMS: terms(chinese)}
+    texts = {NAMES: names(log), PROSE: prose(log), LABELS: labels(log), RELATED: related(log)}
+    keys = texts[NAMES].replace(" ", "").splitlines()
+    labelled = [line.split("\t")[:2] for line in texts[LABELS].splitlines()]
+    spoken = [*keys, *(key for key, field in labelled if field not in DATES)]
+    asked = [*spoken, *(line.split("\t")[0] for line in texts[RELATED].splitlines())]
+    return texts | {SOUNDS: sounds(filter(has_han, dict.fromkeys(spoken))), TERMS: terms(asked)}
 
 
 def names(log: "Log") -> str:
@@ -34,16 +49,28 @@ def names(log: "Log") -> str:
 
 
 def labels(log: "Log") -> str:
-    """Return every spelling of organizations, tags, kinds and years, a line each; an organization's family counts.
+    """Return every spelling of makers, tags, kinds, months and years, a line each; an organization's family counts."""
+    spellings = [
+        (field, text, share, owners)
+        for (field, id, share), owners in _owners(log).items()
+        for text in dict.fromkeys(_texts(log, field, id))
+    ]
+    keys = [key.replace(" ", "") for key in spaced(text for _, text, _, _ in spellings)]
+    return _lines((key, *spelling) for key, spelling in zip(keys, spellings, strict=True))
 
-    A line has the spelling's key, the JSON key that holds it, how it is written, and the positions of the milestones.
-    """
-    spellings = list(_spellings(log))
-    keys = spaced(text for _, text, _ in spellings)
-    return "".join(
-        f"{key.replace(' ', '')}\t{field}\t{visible(text)}\t{' '.join(map(str, sorted(owners)))}\n"
-        for (field, text, owners), key in zip(spellings, keys, strict=True)
-    )
+
+def related(log: "Log") -> str:
+    """Return the words that people use for what a tag covers, a line each with the tag's name in their language."""
+    owners = _owners(log)
+    words = [
+        (word, name, owners["tags", tag.id, 1])
+        for tag in log.tags.values()
+        if ("tags", tag.id, 1) in owners
+        for words, name in zip(tag.related, tag.name, strict=True)
+        for word in words
+    ]
+    keys = [stemmed(tuple(folded.split())) for folded in spaced(word for word, _, _ in words)]
+    return _lines((key, "tags", name, 1, owners) for key, (_, name, owners) in zip(keys, words, strict=True))
 
 
 def prose(log: "Log") -> str:
@@ -77,19 +104,35 @@ def _blocks(blocks: Iterable[Iterable[str]]) -> str:
     return f"\n{BETWEEN_BLOCKS}\n".join(map("\n".join, blocks)) + "\n"
 
 
-def _spellings(log: "Log") -> Iterator[tuple[str, str, set[int]]]:
-    owners: dict[tuple[str, str], set[int]] = defaultdict(set)
+def _lines(labels: Iterable[tuple[str, str, str, float, set[int]]]) -> str:
+    return "".join(
+        f"{key}\t{field}\t{visible(text)}\t{share}\t{' '.join(map(str, sorted(owners)))}\n"
+        for key, field, text, share, owners in labels
+    )
+
+
+def _owners(log: "Log") -> dict[tuple[str, str, float], set[int]]:
+    """Return the milestones of each organization, tag, kind, month and year by field, id, and how much it is theirs."""
+    owners: dict[tuple[str, str, float], set[int]] = defaultdict(set)
     for position, milestone in enumerate(log):
-        for organization in milestone.orgs:
+        for number, organization in enumerate(milestone.orgs):
             for member in log.ancestry(organization):
-                owners["orgs", member.id].add(position)
+                owners["orgs", member.id, OF_A_PARTNER if number else 1].add(position)
         for tag in milestone.tag_ids:
-            owners["tags", tag].add(position)
-        owners["kind", milestone.kind].add(position)
-        owners["date", str(milestone.date.year)].add(position)
-    for (field, id), positions in owners.items():
-        for text in dict.fromkeys(_texts(log, field, id)):
-            yield field, text, positions
+            owners["tags", tag, 1].add(position)
+        owners["kind", milestone.kind, 1].add(position)
+        for field, date, share in (("date", milestone.date, 1), ("released", milestone.released_on, OF_THE_RELEASE)):
+            for id in _times(date):
+                owners[field, id, share].add(position)
+    return owners
+
+
+def _times(date: PartialDate | None) -> Iterator[str]:
+    """Give the year of a date, its month, and its month in any year, where they are known."""
+    if date:
+        yield f"{date.year}"
+    if date and date.month:
+        yield from (f"{date.year}-{date.month:02}", f"-{date.month:02}")
 
 
 def _texts(log: "Log", field: str, id: str) -> tuple[str, ...]:
@@ -100,4 +143,8 @@ def _texts(log: "Log", field: str, id: str) -> tuple[str, ...]:
             return (*log.tags[id].name, id)
         case "kind":
             return Kind(id).text
-    return (id,)
+    year, _, month = id.partition("-")
+    if not month:
+        return (year,)
+    names = (f"{name} {year}".strip() for name in MONTHS[int(month) - 1])
+    return (id, *names, f"{year}年{int(month)}月") if year else (*names, f"{int(month)}月")
