@@ -61,16 +61,15 @@ def labels(log: "Log") -> str:
 
 def related(log: "Log") -> str:
     """Return the words that people use for what a tag covers, a line each with the tag's name in their language."""
-    owners = _owners(log)
     words = [
-        (word, name, owners["tags", tag.id, 1])
-        for tag in log.tags.values()
-        if ("tags", tag.id, 1) in owners
-        for words, name in zip(tag.related, tag.name, strict=True)
+        (word, name, share, owners)
+        for (field, id, share), owners in _owners(log).items()
+        if field == "tags"
+        for words, name in zip(log.tags[id].related, log.tags[id].name, strict=True)
         for word in words
     ]
-    keys = [stemmed(tuple(folded.split())) for folded in spaced(word for word, _, _ in words)]
-    return _lines((key, "tags", name, 1, owners) for key, (_, name, owners) in zip(keys, words, strict=True))
+    keys = [stemmed(tuple(folded.split())) for folded in spaced(word for word, *_ in words)]
+    return _lines((key, "tags", name, share, owners) for key, (_, name, share, owners) in zip(keys, words, strict=True))
 
 
 def prose(log: "Log") -> str:
@@ -112,14 +111,17 @@ def _lines(labels: Iterable[tuple[str, str, str, float, set[int]]]) -> str:
 
 
 def _owners(log: "Log") -> dict[tuple[str, str, float], set[int]]:
-    """Return the milestones of each organization, tag, kind, month and year by field, id, and how much it is theirs."""
+    """Return the milestones of each organization, tag, kind, month and year by field, id, and how much it is theirs.
+
+    The fewer tags a milestone has, the more it is about each.
+    """
     owners: dict[tuple[str, str, float], set[int]] = defaultdict(set)
     for position, milestone in enumerate(log):
         for number, organization in enumerate(milestone.orgs):
             for member in log.ancestry(organization):
                 owners["orgs", member.id, OF_A_PARTNER if number else 1].add(position)
         for tag in milestone.tag_ids:
-            owners["tags", tag, 1].add(position)
+            owners["tags", tag, round(1 / len(milestone.tag_ids), 2)].add(position)
         owners["kind", milestone.kind, 1].add(position)
         for field, date, share in (("date", milestone.date, 1), ("released", milestone.released_on, OF_THE_RELEASE)):
             for id in _times(date):
