@@ -68,16 +68,18 @@ def answer(index: Index, typed: tuple[str, ...]) -> dict[int, Evidence]:
 def weave(parts: list[Term], found: list[dict[int, Evidence]], total: int) -> dict[int, Evidence]:
     """Return the evidence of several words together: each must be met, or half the weight of three and more.
 
-    A word weighs by how rare it is (inverse document frequency, Spärck Jones 1972); the score is the mean over words.
+    A word weighs by how rare it is (inverse document frequency, Spärck Jones 1972); the score is the mean over words,
+    times the share of their weight that is met, so that what meets all stands before what meets some.
     """
     weights = [log(1 + total / len(evidence)) if evidence else log(1 + total) for evidence in found]
-    enough = sum(weights) * (1 if len(parts) <= ALL_OF else ENOUGH)
+    enough = 1 if len(parts) <= ALL_OF else ENOUGH
     woven = {}
     for owner in set().union(*found):
         met = [(weight, evidence[owner]) for weight, evidence in zip(weights, found, strict=True) if owner in evidence]
-        if sum(weight for weight, _ in met) < enough - ROUNDING:
+        share = sum(weight for weight, _ in met) / sum(weights)
+        if share < enough - ROUNDING:
             continue
-        score = sum(weight * evidence.score for weight, evidence in met) / sum(weights)
+        score = share * sum(weight * evidence.score for weight, evidence in met) / sum(weights)
         strongest = max(met, key=lambda pair: pair[0] * pair[1].score)[1]
         woven[owner] = Evidence(score, strongest.field, strongest.text)
     return woven
