@@ -13,7 +13,8 @@ from llmlog import Log
 from llmlog.language import Language
 from llmlog.render import plain, records, terminal
 from llmlog.screen import Screen
-from llmlog.views import View
+from llmlog.search import Hit
+from llmlog.views import Listing, View
 
 Record = dict[str, Any]
 Views = Callable[..., dict[str, View]]
@@ -146,6 +147,15 @@ def test_json_escapes_what_terminals_obey(hostile: Log, views: Views, name: str)
 def test_json_loses_nothing(hostile: Log, views: Views, key: str) -> None:
     """What JSON escapes is read back as it was."""
     assert json.loads(b"".join(records.render(views(hostile, "hostile")["show"])))[key] == RECORD[key]
+
+
+@pytest.mark.parametrize("text", ['a "b" \\ c', "\\u0041\\", "\n\t\x00\x1f", "橡树", HOSTILE])
+def test_what_matched_is_read_back_as_it_was(hostile: Log, text: str) -> None:
+    """What a search found is JSON as it stands beside the score, whatever characters it has."""
+    milestone = hostile.milestones[0]
+    written = b"".join(records.render(Listing([milestone], [Hit(milestone, 99.5, "summary", text)])))
+    assert obeyed(written.decode()) == set()
+    assert json.loads(written) == [milestone.to_dict() | {"score": 99.5, "matched": {"field": "summary", "text": text}}]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

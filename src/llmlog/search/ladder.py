@@ -30,6 +30,10 @@ class Evidence(NamedTuple):
     text: str
 
 
+Evidences = dict[int, Evidence]
+"""The best evidence by the positions of milestones."""
+
+
 class Inquiry:
     """A term put to an index; what several rungs need to know of it is looked up once."""
 
@@ -49,6 +53,22 @@ class Inquiry:
                 closeness = len(key) / len(name) * (OF_AN_ALIAS if field == "aliases" else 1)
                 holding.append((position, (owner, closeness, field, text)))
         return holding
+
+    @cached_property
+    def _across(self) -> re.Pattern[str]:
+        spaced = " ?".join(self.term.key)
+        return re.compile(rf"\b{spaced}|{spaced}\b")
+
+    def is_part(self, words: str) -> bool:
+        """Whether some words hold the term within one of them, or across several from the beginning or to the end."""
+        return self.term.key in words or bool(self._across.search(words))
+
+    def begins_word(self, words: str) -> bool:
+        """Whether some words hold the term from the beginning of one of them."""
+        padded = f" {words}"
+        return f" {self.term.key}" in padded or any(
+            padded[found.start()] == " " for found in self._across.finditer(words)
+        )
 
     @cached_property
     def telling(self) -> list[int]:
@@ -82,23 +102,24 @@ def whole_word(asked: Inquiry) -> Found:
 
 def part(asked: Inquiry) -> Found:
     """Any part of a word of a name, or of several that begins or ends with one, if it is too long to be chance."""
-    return (found for found in _inside(asked, r"{key}|{0}\b|\b{0}") if found[1] >= BURIED)
+    return _inside(asked, lambda closeness: closeness >= BURIED, asked.is_part)
 
 
 def inflected(asked: Inquiry) -> Found:
     """A word of a name of several, whatever the endings of both."""
     if asked.term.is_han or asked.term.is_version:
         return
-    start, pattern, index = beginning(asked.term), written_as(asked.term), asked.index
-    for position, words in enumerate(index.names):
-        if " " in words and start in words and found_in(words, pattern, 0, len(words)):
+    index, start, pattern = asked.index, beginning(asked.term), written_as(asked.term)
+    alike = [position for position, words in enumerate(index.names) if start in words and " " in words]
+    for position in sorted({*alike}.difference(position for position, _ in asked.holding)):
+        if found_in(index.names[position], pattern, 0, len(index.names[position])):
             owner, field, text = index.name(position)
             yield owner, min(len(asked.term.key) / len(index.keys[position]), 1), field, text
 
 
 def buried(asked: Inquiry) -> Found:
     """A small part of a long name, from the beginning of a word."""
-    return (found for found in _inside(asked, r"\b{0}") if found[1] < BURIED)
+    return _inside(asked, lambda closeness: closeness < BURIED, asked.begins_word)
 
 
 def label(asked: Inquiry) -> Found:
@@ -167,14 +188,14 @@ def phrase(asked: Inquiry) -> Found:
     return (found for found in prose(asked) if found[2] == "summary")
 
 
-def _inside(asked: Inquiry, place: str) -> Found:
-    key, keys, names = asked.term.key, asked.index.keys, asked.index.names
-    if asked.term.is_version or len(key) < (SHORTEST_PART_HAN if asked.term.is_han else SHORTEST_PART):
-        return iter(())
-    if asked.term.is_han:
-        return _named(asked, lambda n: _apart(key, keys[n]))
-    pattern = re.compile(place.format(" ?".join(key), key=key))
-    return _named(asked, lambda n: _apart(key, keys[n]) and bool(pattern.search(names[n])))
+def _inside(asked: Inquiry, close: Callable[[float], bool], stands: Callable[[str], bool]) -> Found:
+    """Give the names that hold a term, are as close as they are to be, and in whose words it stands as it is to."""
+    key, is_han, index = asked.term.key, asked.term.is_han, asked.index
+    if asked.term.is_version or len(key) < (SHORTEST_PART_HAN if is_han else SHORTEST_PART):
+        return
+    for n, match in asked.holding:
+        if close(match[1]) and _apart(key, index.keys[n]) and (is_han or stands(index.names[n])):
+            yield match
 
 
 def _apart(key: str, name: str) -> bool:
@@ -215,25 +236,25 @@ GUESSES: tuple[Rung, ...] = (
 """What a term that the log does not know may have been meant for, ranked between a part of a name and a label."""
 
 
-def known(index: Index, term: Term) -> dict[int, Evidence]:
+def known(index: Index, term: Term) -> Evidences:
     """Return the best evidence by milestone for a term that the log knows, none for one that it does not know."""
     return _climb(SURE, Inquiry(index, term))
 
 
-def named(index: Index, term: Term) -> dict[int, Evidence]:
+def named(index: Index, term: Term) -> Evidences:
     """Return the evidence by milestone for a term that is a name or a word of one."""
     return _climb(NAMING, Inquiry(index, term))
 
 
-def guessed(index: Index, term: Term) -> dict[int, Evidence]:
+def guessed(index: Index, term: Term) -> Evidences:
     """Return the best evidence by milestone for what a term may have been meant for."""
     return _climb(GUESSES, Inquiry(index, term))
 
 
-def _climb(rungs: tuple[Rung, ...], asked: Inquiry) -> dict[int, Evidence]:
-    best: dict[int, Evidence] = {}
+def _climb(rungs: tuple[Rung, ...], asked: Inquiry) -> Evidences:
+    best: Evidences = {}
     for find, low, high in rungs:
-        on_this: dict[int, Evidence] = {}
+        on_this: Evidences = {}
         for owner, closeness, field, text in find(asked):
             score = low + closeness * (high - low)
             if owner not in best and (owner not in on_this or on_this[owner].score < score):

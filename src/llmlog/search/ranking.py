@@ -1,12 +1,14 @@
 """From a query to hits, best first: the query as a whole, and its words together."""
 
+from collections.abc import Callable
+from functools import cache, partial
 from math import log
 from typing import NamedTuple
 
 from llmlog.folding import words
 from llmlog.model import Milestone
 from llmlog.search.index import Index
-from llmlog.search.ladder import Evidence, guessed, known, named
+from llmlog.search.ladder import Evidence, Evidences, guessed, known, named
 from llmlog.search.query import Term, apart, singular, terms
 
 ALL_OF = 2
@@ -41,17 +43,18 @@ def search(index: Index, query: str) -> list[Hit]:
     return [Hit(milestones[owner], scores[owner], best[owner].field, best[owner].text) for owner in order]
 
 
-def answer(index: Index, typed: tuple[str, ...]) -> dict[int, Evidence]:
+def answer(index: Index, typed: tuple[str, ...]) -> Evidences:
     """Return the best evidence by milestone: for the words as they stand, or for those that say something together.
 
     The whole is taken for something else only where one of its words is not known, or they do not meet.
     """
     if not typed:
         return {}
+    ask = cache(partial(known, index))
     whole = Term(typed)
-    best = known(index, whole)
-    parts = [part for term in terms(typed, index.is_label) for part in _known_parts(index, term)]
-    sure = [known(index, part) for part in parts]
+    best = ask(whole)
+    parts = [part for term in terms(typed, index.is_label) for part in _known_parts(index, term, ask)]
+    sure = [ask(part) for part in parts]
     found = [evidence or guessed(index, part) for part, evidence in zip(parts, sure, strict=True)]
     found = [_versions(part, evidence, found) for part, evidence in zip(parts, found, strict=True)]
     found = [_within(index, part, evidence) for part, evidence in zip(parts, found, strict=True)]
@@ -65,7 +68,7 @@ def answer(index: Index, typed: tuple[str, ...]) -> dict[int, Evidence]:
     return _better(best, woven)
 
 
-def weave(parts: list[Term], found: list[dict[int, Evidence]], total: int) -> dict[int, Evidence]:
+def weave(parts: list[Term], found: list[Evidences], total: int) -> Evidences:
     """Return the evidence of several words together: each must be met, or half the weight of three and more.
 
     A word weighs by how rare it is (inverse document frequency, Spärck Jones 1972); the score is the mean over words,
@@ -85,20 +88,20 @@ def weave(parts: list[Term], found: list[dict[int, Evidence]], total: int) -> di
     return woven
 
 
-def _better(found: dict[int, Evidence], others: dict[int, Evidence]) -> dict[int, Evidence]:
+def _better(found: Evidences, others: Evidences) -> Evidences:
     """Return the better evidence of two by milestone."""
     worse = {owner for owner, evidence in others.items() if owner in found and found[owner].score >= evidence.score}
     return found | {owner: evidence for owner, evidence in others.items() if owner not in worse}
 
 
-def _within(index: Index, part: Term, found: dict[int, Evidence]) -> dict[int, Evidence]:
+def _within(index: Index, part: Term, found: Evidences) -> Evidences:
     """Return the evidence for a word among others: a maker's name within a name says no more than the maker."""
     if not any(field == "orgs" for label, _, (_, field, _) in index.labelled(part.key) if label == part.key):
         return found
     return {owner: evidence._replace(score=min(evidence.score, MAKER)) for owner, evidence in found.items()}
 
 
-def _versions(word: Term, found: dict[int, Evidence], others: list[dict[int, Evidence]]) -> dict[int, Evidence]:
+def _versions(word: Term, found: Evidences, others: list[Evidences]) -> Evidences:
     """Return the evidence for a word, a version only where another word stands in a name of the same milestone."""
     if not word.is_version:
         return found
@@ -106,8 +109,8 @@ def _versions(word: Term, found: dict[int, Evidence], others: list[dict[int, Evi
     return {owner: evidence for owner, evidence in found.items() if owner in named}
 
 
-def _known_parts(index: Index, term: Term) -> tuple[Term, ...]:
+def _known_parts(index: Index, term: Term, ask: Callable[[Term], Evidences]) -> tuple[Term, ...]:
     """Return a term as it is, or a run of Chinese that the log does not know as the words within it."""
-    if not term.is_han or any(evidence.field not in PROSE for evidence in known(index, term).values()):
+    if not term.is_han or any(evidence.field not in PROSE for evidence in ask(term).values()):
         return (term,)
     return apart(term, index.terms) or (term,)
