@@ -28,15 +28,15 @@ class Log:
     """
 
     def __init__(
-        self, milestones: Iterable[Milestone], directory: "Directory", text: Callable[[str], str] | None = None
+        self, milestones: Iterable[Milestone], directory: "Directory", content: Callable[[str], bytes] | None = None
     ) -> None:
         """Take the milestones, oldest first, and the directory of what they refer to.
 
-        `text` gives what `search.texts.written` makes of them by name, where that is at hand.
+        `content` gives what `search.texts.written` makes of them by name, in UTF-8, where that is at hand.
         """
         self.milestones = tuple(milestones)
         self.directory = directory
-        self._text = text
+        self._content = content
 
     @property
     def organizations(self) -> "Mapping[str, Organization]":
@@ -199,11 +199,12 @@ class Log:
         """What search looks at, made when it is first needed."""
         from llmlog.search import Index
 
-        if self._text:
-            return Index(self, self._text)
+        if self._content:
+            return Index(self, self._content)
         from llmlog.search.texts import written
 
-        return Index(self, written(self).__getitem__)
+        texts = written(self)
+        return Index(self, lambda name: texts[name].encode())
 
     def by_month(self, milestones: Iterable[Milestone], by: Basis = Basis.LOGGED) -> Counter[PartialDate]:
         """Count milestones by month, and by year those whose month is not known, in the order of first appearance."""

@@ -73,7 +73,7 @@ def load(folder: Path = DATA) -> Log:
     directory = Directory(folder)
     lines = enumerate(_bytes(folder / BUNDLES / BUNDLE).splitlines())
     milestones = [Milestone(line, partial(directory.json, position), directory) for position, line in lines]
-    return Log(milestones, directory, lambda name: read_text(folder / BUNDLES / name))
+    return Log(milestones, directory, lambda name: _bytes(folder / BUNDLES / name))
 
 
 def load_months(folder: Path = DATA) -> Log:

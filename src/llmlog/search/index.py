@@ -1,7 +1,8 @@
 """What search looks at: texts that are made when the bundle is written (`texts`) and scanned when they are asked for.
 
 Milestones are known by their position in the log. A block is what belongs to one of them, in their order; labels are
-lines of a key, the JSON key that they stand for, the text, how much they say of a milestone (0 to 1), and milestones.
+lines, each after a line break, of a key, the JSON key that they stand for, the text, how much they say of a milestone
+(0 to 1), and milestones.
 
 | text | holds |
 |---|---|
@@ -36,10 +37,10 @@ Bearer = tuple[int, str, str]
 class Index:
     """Names, labels, sounds and prose of a log; milestones are known by their position in it, names by theirs."""
 
-    def __init__(self, log: "Log", text: Callable[[str], str]) -> None:
-        """Take the log, and what gives the text of a file's name."""
+    def __init__(self, log: "Log", content: Callable[[str], bytes]) -> None:
+        """Take the log, and what gives the content of a file by its name."""
         self.log = log
-        self._text = text
+        self._content = content
 
     @cached_property
     def _names(self) -> str:
@@ -91,27 +92,27 @@ class Index:
         return owners
 
     @cached_property
-    def _labels(self) -> dict[str, str]:
-        return {name: f"\n{self._text(name)}" for name in (LABELS, RELATED)}
+    def _labels(self) -> dict[str, bytes]:
+        return {name: self._content(name) for name in (LABELS, RELATED)}
 
     def labelled(self, key: str, name: str = LABELS) -> Iterator[tuple[str, float, Bearer]]:
         """Give the labels whose key begins with one, how much each says of a milestone, and what bears it."""
-        text, begins = self._labels[name], f"\n{key}"
-        start = text.find(begins)
+        content, begins = self._labels[name], f"\n{key}".encode()
+        start = content.find(begins)
         while start >= 0:
-            end = text.find("\n", start + 1)
-            label, field, spelling, share, owners = self._fields(name, text[start + 1 : end], 5)
+            end = content.find(b"\n", start + 1)
+            label, field, spelling, share, owners = self._fields(name, content[start + 1 : end], 5)
             for owner in owners.split():
                 yield label, self._share(name, share), (self._position(name, owner), field, spelling)
-            start = text.find(begins, end)
+            start = content.find(begins, end)
 
     def is_label(self, key: str) -> bool:
         """Whether a label has a key."""
-        return f"\n{key}\t" in self._labels[LABELS]
+        return f"\n{key}\t".encode() in self._labels[LABELS]
 
     @cached_property
     def _heard(self) -> list[list[str]]:
-        return [self._fields(SOUNDS, line, 3) for line in self._text(SOUNDS).splitlines()]
+        return [self._fields(SOUNDS, line, 3) for line in self._content(SOUNDS).splitlines()]
 
     @cached_property
     def sounds(self) -> list[str]:
@@ -178,9 +179,13 @@ class Index:
         except ValueError as error:
             raise DataError.unreadable(name, error) from None
 
-    def _fields(self, name: str, line: str, count: int) -> list[str]:
+    def _text(self, name: str) -> str:
+        """Return the text of a file; raise DataError where it is none."""
+        return _decoded(name, self._content(name))
+
+    def _fields(self, name: str, line: bytes, count: int) -> list[str]:
         """Return the fields of a line; raise DataError where there are more or fewer."""
-        fields = line.split("\t")
+        fields = _decoded(name, line).split("\t")
         if len(fields) != count:
             raise DataError(
                 name,
@@ -190,3 +195,10 @@ class Index:
                 ),
             )
         return fields
+
+
+def _decoded(name: str, content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        raise DataError.unreadable(name, error) from None

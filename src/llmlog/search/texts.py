@@ -36,9 +36,9 @@ def written(log: "Log") -> dict[str, str]:
     """Return the texts of a log by the names of their files."""
     texts = {NAMES: names(log), PROSE: prose(log), LABELS: labels(log), RELATED: related(log)}
     keys = texts[NAMES].replace(" ", "").splitlines()
-    labelled = [line.split("\t")[:2] for line in texts[LABELS].splitlines()]
+    labelled = [line.split("\t")[:2] for line in texts[LABELS].split("\n")[1:-1]]
     spoken = [*keys, *(key for key, field in labelled if field not in DATES)]
-    asked = [*spoken, *(line.split("\t")[0] for line in texts[RELATED].splitlines())]
+    asked = [*spoken, *(line.split("\t")[0] for line in texts[RELATED].split("\n")[1:-1])]
     return texts | {SOUNDS: sounds(filter(has_han, dict.fromkeys(spoken))), TERMS: terms(asked)}
 
 
@@ -104,7 +104,7 @@ def _blocks(blocks: Iterable[Iterable[str]]) -> str:
 
 
 def _lines(labels: Iterable[tuple[str, str, str, float, set[int]]]) -> str:
-    return "".join(
+    return "\n" + "".join(
         f"{key}\t{field}\t{visible(text)}\t{share}\t{' '.join(map(str, sorted(owners)))}\n"
         for key, field, text, share, owners in labels
     )
