@@ -17,6 +17,7 @@ lines, each after a line break, of a key, the JSON key that they stand for, the 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from llmlog.errors import DataError
@@ -34,6 +35,36 @@ Bearer = tuple[int, str, str]
 """The position of a milestone, the JSON key under which it bears a name or label, and how that is written."""
 
 
+class Lines:
+    """The lines of a text, known by their number; it is searched as a whole, since a query is about few of them."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text."""
+        self.text = text
+
+    @cached_property
+    def all(self) -> list[str]:
+        """Every line."""
+        return self.text.split("\n")
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where each line begins, and where one more would."""
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+
+    def __getitem__(self, number: int) -> str:
+        """Return a line."""
+        return self.text[self._begins[number] : self._begins[number + 1] - 1]
+
+    def holding(self, part: str) -> Iterator[int]:
+        """Give the numbers of the lines that hold a text."""
+        found = self.text.find(part)
+        while found >= 0:
+            number = bisect_right(self._begins, found) - 1
+            yield number
+            found = self.text.find(part, self._begins[number + 1])
+
+
 class Index:
     """Names, labels, sounds and prose of a log; milestones are known by their position in it, names by theirs."""
 
@@ -43,27 +74,23 @@ class Index:
         self._content = content
 
     @cached_property
-    def _names(self) -> str:
-        return self._text(NAMES).removesuffix("\n")
-
-    @cached_property
-    def names(self) -> list[str]:
+    def names(self) -> Lines:
         """The folded words of each name, with a space between them."""
-        return self._names.split("\n")
+        return Lines(self._text(NAMES).removesuffix("\n"))
 
     @cached_property
-    def keys(self) -> list[str]:
+    def keys(self) -> Lines:
         """The key of each name."""
-        return self._names.replace(" ", "").split("\n")
+        return Lines(self.names.text.replace(" ", ""))
 
     @cached_property
     def words(self) -> list[str]:
         """The folded words that names consist of, each once."""
-        return sorted({*self._names.split()})
+        return sorted({*self.names.text.split()})
 
     @cached_property
     def _first_names(self) -> list[int]:
-        return self._counted(NAMES, [0, *(n + 1 for n, key in enumerate(self.keys) if key == BETWEEN_BLOCKS)])
+        return self._counted(NAMES, [0, *(number + 1 for number in self.keys.holding(BETWEEN_BLOCKS))])
 
     def name(self, position: int) -> Bearer:
         """Return what bears the name at a position."""
@@ -72,7 +99,7 @@ class Index:
 
     def named(self, key: str) -> Iterator[Bearer]:
         """Give what bears a name of a key."""
-        return (self.name(position) for position, known in enumerate(self.keys) if known == key)
+        return (self.name(position) for position in self.keys.holding(key) if self.keys[position] == key)
 
     def bearers(self, key: str) -> list[int]:
         """Return the positions of the milestones that bear a name as their own, or else of those it is an alias of."""
@@ -83,7 +110,7 @@ class Index:
     @property
     def owners(self) -> dict[str, int]:
         """The position of the milestone that each key stands for first, one whose own name it is before any other."""
-        found = [(key, self.name(position)) for position, key in enumerate(self.keys) if key.strip()]
+        found = [(key, self.name(position)) for position, key in enumerate(self.keys.all) if key.strip()]
         owners: dict[str, int] = {}
         for aliases in (False, True):
             for key, (owner, field, _) in found:

@@ -47,11 +47,10 @@ class Inquiry:
         """The names that hold the term, each by its position; an alias is a little less close than an own name."""
         key, index = self.term.key, self.index
         holding = []
-        for position, name in enumerate(index.keys):
-            if key in name:
-                owner, field, text = index.name(position)
-                closeness = len(key) / len(name) * (OF_AN_ALIAS if field == "aliases" else 1)
-                holding.append((position, (owner, closeness, field, text)))
+        for position in index.keys.holding(key):
+            owner, field, text = index.name(position)
+            closeness = len(key) / len(index.keys[position]) * (OF_AN_ALIAS if field == "aliases" else 1)
+            holding.append((position, (owner, closeness, field, text)))
         return holding
 
     @cached_property
@@ -110,9 +109,10 @@ def inflected(asked: Inquiry) -> Found:
     if asked.term.is_han or asked.term.is_version:
         return
     index, start, pattern = asked.index, beginning(asked.term), written_as(asked.term)
-    alike = [position for position, words in enumerate(index.names) if start in words and " " in words]
-    for position in sorted({*alike}.difference(position for position, _ in asked.holding)):
-        if found_in(index.names[position], pattern, 0, len(index.names[position])):
+    held = {position for position, _ in asked.holding}
+    for position in index.names.holding(start):
+        words = index.names[position]
+        if position not in held and " " in words and found_in(words, pattern, 0, len(words)):
             owner, field, text = index.name(position)
             yield owner, min(len(asked.term.key) / len(index.keys[position]), 1), field, text
 
@@ -173,7 +173,7 @@ def typo(asked: Inquiry) -> Found:
     from llmlog.search.near import mistyped
 
     index, key, han = asked.index, asked.term.key, asked.term.is_han
-    for position, likeness in mistyped(key, index.keys, han=han):
+    for position, likeness in mistyped(key, index.keys.all, han=han):
         owner, field, text = index.name(position)
         yield owner, likeness, field, text
     for position, likeness in mistyped(key, index.words, han=han):
