@@ -14,10 +14,8 @@ lines, each after a line break, of a key, the JSON key that they stand for, the 
 | terms.txt | the Chinese words that names and labels are made of |
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from llmlog.errors import DataError
@@ -35,38 +33,60 @@ Bearer = tuple[int, str, str]
 """The position of a milestone, the JSON key under which it bears a name or label, and how that is written."""
 
 
-class Lines:
-    """The lines of a text, known by their number; it is searched as a whole, since a query is about few of them."""
+class Blocks:
+    """Lines in blocks, one a milestone, known by their numbers.
+
+    They are searched as one text, since a query is about few of them; numbers are counted on the way.
+    """
 
     def __init__(self, text: str) -> None:
         """Take the text."""
         self.text = text
 
+    def __len__(self) -> int:
+        """Count the blocks."""
+        return self.text.count(BETWEEN_BLOCKS) + 1
+
     @cached_property
-    def all(self) -> list[str]:
-        """Every line."""
+    def lines(self) -> list[str]:
+        """Every line, and what stands between blocks."""
         return self.text.split("\n")
 
-    @cached_property
-    def _begins(self) -> list[int]:
-        """Where each line begins, and where one more would."""
-        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
-
-    def __getitem__(self, number: int) -> str:
-        """Return a line."""
-        return self.text[self._begins[number] : self._begins[number + 1] - 1]
-
-    def holding(self, part: str) -> Iterator[int]:
-        """Give the numbers of the lines that hold a text."""
-        found = self.text.find(part)
+    def lines_holding(self, part: str) -> Iterator[tuple[int, int, int]]:
+        """Give the lines that hold a text: the number of each, its block, and its number within that."""
+        number = block = first = seen = 0
+        found = self.text.find(part) if part else -1
         while found >= 0:
-            number = bisect_right(self._begins, found) - 1
-            yield number
-            found = self.text.find(part, self._begins[number + 1])
+            if crossed := self.text.count(BETWEEN_BLOCKS, seen, found):
+                mark = self.text.rfind(BETWEEN_BLOCKS, seen, found)
+                number += self.text.count("\n", seen, mark)
+                block, first, seen = block + crossed, number + 1, mark
+            number += self.text.count("\n", seen, found)
+            yield number, block, number - first
+            seen = self.text.find("\n", found)
+            found = self.text.find(part, seen) if seen >= 0 else -1
+
+    def blocks_holding(self, part: str) -> Iterator[tuple[int, int, int]]:
+        """Give the blocks that hold a text: the number of each, and where it begins and ends."""
+        block = begin = 0
+        found = self.text.find(part) if part else -1
+        while found >= 0:
+            if crossed := self.text.count(BETWEEN_BLOCKS, begin, found):
+                block += crossed
+                begin = self.text.index("\n", self.text.rfind(BETWEEN_BLOCKS, begin, found)) + 1
+            end = self.text.find(BETWEEN_BLOCKS, found)
+            yield block, begin, end if end >= 0 else len(self.text)
+            found = self.text.find(part, end) if end >= 0 else -1
+
+    def line(self, number: int) -> tuple[int, int]:
+        """Return the block of a line, and its number within that."""
+        before = self.lines[number::-1]
+        block = before.count(BETWEEN_BLOCKS)
+        return block, before.index(BETWEEN_BLOCKS) - 1 if block else number
 
 
 class Index:
-    """Names, labels, sounds and prose of a log; milestones are known by their position in it, names by theirs."""
+    """Names, labels, sounds and prose of a log; milestones are known by their position in it, names by their line."""
 
     def __init__(self, log: "Log", content: Callable[[str], bytes]) -> None:
         """Take the log, and what gives the content of a file by its name."""
@@ -74,32 +94,31 @@ class Index:
         self._content = content
 
     @cached_property
-    def names(self) -> Lines:
+    def names(self) -> Blocks:
         """The folded words of each name, with a space between them."""
-        return Lines(self._text(NAMES).removesuffix("\n"))
+        return self._blocks(NAMES)
 
     @cached_property
-    def keys(self) -> Lines:
+    def keys(self) -> Blocks:
         """The key of each name."""
-        return Lines(self.names.text.replace(" ", ""))
+        return Blocks(self.names.text.replace(" ", ""))
 
     @cached_property
     def words(self) -> list[str]:
         """The folded words that names consist of, each once."""
         return sorted({*self.names.text.split()})
 
-    @cached_property
-    def _first_names(self) -> list[int]:
-        return self._counted(NAMES, [0, *(number + 1 for number in self.keys.holding(BETWEEN_BLOCKS))])
+    def name(self, line: int) -> Bearer:
+        """Return what bears the name on a line."""
+        return self.bearer(*self.keys.line(line))
 
-    def name(self, position: int) -> Bearer:
-        """Return what bears the name at a position."""
-        owner = bisect_right(self._first_names, position) - 1
-        return owner, *self.log.milestones[owner].name_at(position - self._first_names[owner])
+    def holding(self, part: str) -> Iterator[tuple[int, Bearer]]:
+        """Give what bears the names whose keys hold a text, each with its line."""
+        return ((line, self.bearer(owner, number)) for line, owner, number in self.keys.lines_holding(part))
 
     def named(self, key: str) -> Iterator[Bearer]:
         """Give what bears a name of a key."""
-        return (self.name(position) for position in self.keys.holding(key) if self.keys[position] == key)
+        return (bearer for line, bearer in self.holding(key) if self.keys.lines[line] == key)
 
     def bearers(self, key: str) -> list[int]:
         """Return the positions of the milestones that bear a name as their own, or else of those it is an alias of."""
@@ -110,13 +129,17 @@ class Index:
     @property
     def owners(self) -> dict[str, int]:
         """The position of the milestone that each key stands for first, one whose own name it is before any other."""
-        found = [(key, self.name(position)) for position, key in enumerate(self.keys.all) if key.strip()]
-        owners: dict[str, int] = {}
-        for aliases in (False, True):
-            for key, (owner, field, _) in found:
-                if (field == "aliases") is aliases:
-                    owners.setdefault(key, owner)
-        return owners
+        own: dict[str, int] = {}
+        others: dict[str, int] = {}
+        for owner, block in enumerate(self.keys.text.split(f"\n{BETWEEN_BLOCKS}\n")):
+            for number, key in enumerate(block.split("\n")):
+                field, _ = self.log.milestones[owner].name_at(number)
+                (others if field == "aliases" else own).setdefault(key, owner)
+        return others | own
+
+    def bearer(self, owner: int, number: int) -> Bearer:
+        """Return what bears a name by its number among the names of a milestone."""
+        return owner, *self.log.milestones[owner].name_at(number)
 
     @cached_property
     def _labels(self) -> dict[str, bytes]:
@@ -160,39 +183,20 @@ class Index:
     @cached_property
     def terms(self) -> frozenset[str]:
         """The Chinese words that names and labels are made of, by which longer runs are taken apart."""
-        return frozenset(self._text(TERMS).splitlines())
+        return frozenset(_decoded(TERMS, self._content(TERMS)).splitlines())
 
     @cached_property
-    def prose(self) -> str:
-        """What is said of all milestones, in lower case."""
-        return self._text(PROSE)
+    def prose(self) -> Blocks:
+        """What is said of each milestone, in lower case."""
+        return self._blocks(PROSE)
 
-    @cached_property
-    def _passages(self) -> list[int]:
-        """Where the prose of each milestone begins, and where it would go on."""
-        begins = [0]
-        while (end := self.prose.find(BETWEEN_BLOCKS, begins[-1])) >= 0:
-            begins.append(end + len(f"{BETWEEN_BLOCKS}\n"))
-        return [*self._counted(PROSE, begins), len(self.prose)]
-
-    def passage(self, owner: int) -> tuple[int, int]:
-        """Return where the prose of a milestone begins and ends."""
-        return self._passages[owner], self._passages[owner + 1]
-
-    def telling(self, text: str) -> Iterator[int]:
-        """Give the positions of the milestones whose prose holds a text."""
-        start = self.prose.find(text)
-        while start >= 0:
-            owner = bisect_right(self._passages, start) - 1
-            yield owner
-            start = self.prose.find(text, self._passages[owner + 1])
-
-    def _counted(self, name: str, begins: list[int]) -> list[int]:
-        """Return where blocks begin; raise DataError where there are not as many as milestones."""
-        if len(begins) != len(self.log):
-            en = f"has {len(begins)} blocks for {len(self.log)} milestones"
-            raise DataError(name, Text(en, f"有 {len(begins)} 段，而条目有 {len(self.log)} 条"))
-        return begins
+    def _blocks(self, name: str) -> Blocks:
+        """Return the blocks of a file; raise DataError where there are not as many as milestones."""
+        blocks = Blocks(_decoded(name, self._content(name)))
+        if len(blocks) != len(self.log):
+            en = f"has {len(blocks)} blocks for {len(self.log)} milestones"
+            raise DataError(name, Text(en, f"有 {len(blocks)} 段，而条目有 {len(self.log)} 条"))
+        return blocks
 
     def _position(self, name: str, number: str) -> int:
         """Return the position of a milestone as a label gives it; raise DataError where there is none."""
@@ -205,10 +209,6 @@ class Index:
             return float(number)
         except ValueError as error:
             raise DataError.unreadable(name, error) from None
-
-    def _text(self, name: str) -> str:
-        """Return the text of a file; raise DataError where it is none."""
-        return _decoded(name, self._content(name))
 
     def _fields(self, name: str, line: bytes, count: int) -> list[str]:
         """Return the fields of a line; raise DataError where there are more or fewer."""

@@ -44,13 +44,12 @@ class Inquiry:
 
     @cached_property
     def holding(self) -> "list[tuple[int, Match]]":
-        """The names that hold the term, each by its position; an alias is a little less close than an own name."""
-        key, index = self.term.key, self.index
+        """The names that hold the term, each with its line; an alias is a little less close than an own name."""
+        key, keys = self.term.key, self.index.keys
         holding = []
-        for position in index.keys.holding(key):
-            owner, field, text = index.name(position)
-            closeness = len(key) / len(index.keys[position]) * (OF_AN_ALIAS if field == "aliases" else 1)
-            holding.append((position, (owner, closeness, field, text)))
+        for line, (owner, field, text) in self.index.holding(key):
+            closeness = len(key) / len(keys.lines[line]) * (OF_AN_ALIAS if field == "aliases" else 1)
+            holding.append((line, (owner, closeness, field, text)))
         return holding
 
     @cached_property
@@ -70,9 +69,9 @@ class Inquiry:
         )
 
     @cached_property
-    def telling(self) -> list[int]:
-        """The positions of the milestones whose prose may hold the term."""
-        return list(self.index.telling(beginning(self.term)))
+    def telling(self) -> list[tuple[int, int, int]]:
+        """The milestones whose prose may hold the term, each with where its prose begins and ends."""
+        return list(self.index.prose.blocks_holding(beginning(self.term)))
 
 
 Match = tuple[int, float, str, str]
@@ -83,12 +82,13 @@ Found = Iterator[Match]
 
 def exact(asked: Inquiry) -> Found:
     """The whole of a name or alias."""
-    return _named(asked, lambda n: asked.index.keys[n] == asked.term.key)
+    keys = asked.index.keys.lines
+    return _named(asked, lambda n: keys[n] == asked.term.key)
 
 
 def prefix(asked: Inquiry) -> Found:
     """The beginning of a name: the longer a part of it, the closer."""
-    key, keys = asked.term.key, asked.index.keys
+    key, keys = asked.term.key, asked.index.keys.lines
     if asked.term.is_version or len(key) < (1 if asked.term.is_han else SHORTEST_PREFIX):
         return iter(())
     return _named(asked, lambda n: keys[n].startswith(key) and _apart(key, keys[n]))
@@ -96,7 +96,8 @@ def prefix(asked: Inquiry) -> Found:
 
 def whole_word(asked: Inquiry) -> Found:
     """A whole word of a name."""
-    return _named(asked, lambda n: asked.term.spaced in f" {asked.index.names[n]} ")
+    names = asked.index.names.lines
+    return _named(asked, lambda n: asked.term.spaced in f" {names[n]} ")
 
 
 def part(asked: Inquiry) -> Found:
@@ -109,12 +110,12 @@ def inflected(asked: Inquiry) -> Found:
     if asked.term.is_han or asked.term.is_version:
         return
     index, start, pattern = asked.index, beginning(asked.term), written_as(asked.term)
-    held = {position for position, _ in asked.holding}
-    for position in index.names.holding(start):
-        words = index.names[position]
-        if position not in held and " " in words and found_in(words, pattern, 0, len(words)):
-            owner, field, text = index.name(position)
-            yield owner, min(len(asked.term.key) / len(index.keys[position]), 1), field, text
+    held = {line for line, _ in asked.holding}
+    for line, owner, number in index.names.lines_holding(start):
+        words = index.names.lines[line]
+        if line not in held and " " in words and found_in(words, pattern, 0, len(words)):
+            _, field, text = index.bearer(owner, number)
+            yield owner, min(len(asked.term.key) / len(index.keys.lines[line]), 1), field, text
 
 
 def buried(asked: Inquiry) -> Found:
@@ -142,9 +143,8 @@ def prose(asked: Inquiry) -> Found:
     """A word of the summary or, less close, of the details."""
     if asked.term.is_version:
         return
-    text, pattern = asked.index.prose, written_as(asked.term)
-    for owner in asked.telling:
-        start, end = asked.index.passage(owner)
+    text, pattern = asked.index.prose.text, written_as(asked.term)
+    for owner, start, end in asked.telling:
         if found := found_in(text, pattern, start, end):
             in_summary = text.count("\n", start, found.start()) < SUMMARY_LINES
             yield owner, float(in_summary), "summary" if in_summary else "details", found[0]
@@ -173,7 +173,7 @@ def typo(asked: Inquiry) -> Found:
     from llmlog.search.near import mistyped
 
     index, key, han = asked.index, asked.term.key, asked.term.is_han
-    for position, likeness in mistyped(key, index.keys.all, han=han):
+    for position, likeness in mistyped(key, index.keys.lines, han=han):
         owner, field, text = index.name(position)
         yield owner, likeness, field, text
     for position, likeness in mistyped(key, index.words, han=han):
@@ -190,11 +190,11 @@ def phrase(asked: Inquiry) -> Found:
 
 def _inside(asked: Inquiry, close: Callable[[float], bool], stands: Callable[[str], bool]) -> Found:
     """Give the names that hold a term, are as close as they are to be, and in whose words it stands as it is to."""
-    key, is_han, index = asked.term.key, asked.term.is_han, asked.index
+    key, is_han, keys, names = asked.term.key, asked.term.is_han, asked.index.keys.lines, asked.index.names.lines
     if asked.term.is_version or len(key) < (SHORTEST_PART_HAN if is_han else SHORTEST_PART):
         return
     for n, match in asked.holding:
-        if close(match[1]) and _apart(key, index.keys[n]) and (is_han or stands(index.names[n])):
+        if close(match[1]) and _apart(key, keys[n]) and (is_han or stands(names[n])):
             yield match
 
 

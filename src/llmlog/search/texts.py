@@ -100,7 +100,7 @@ def _spoken(milestone: "Milestone") -> Iterator[str]:
 
 
 def _blocks(blocks: Iterable[Iterable[str]]) -> str:
-    return f"\n{BETWEEN_BLOCKS}\n".join(map("\n".join, blocks)) + "\n"
+    return f"\n{BETWEEN_BLOCKS}\n".join(map("\n".join, blocks))
 
 
 def _lines(labels: Iterable[tuple[str, str, str, float, set[int]]]) -> str:
