@@ -5,7 +5,6 @@ casefold); traditional characters count as their simplified forms, and a version
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -28,6 +27,8 @@ def plain(text: str) -> str:
     ('llama 2', '讯飞星火 3', 'zurich')
     """
     if not text.isascii():
+        import unicodedata
+
         text = re.sub(ACCENTS, "", unicodedata.normalize("NFKD", text))
         if has_han(text):
             from llmlog.tables import simplified_forms

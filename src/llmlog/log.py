@@ -176,8 +176,8 @@ class Log:
         hits = search(self.index, query)
         if milestones is None:
             return hits
-        wanted = {milestone.id for milestone in milestones}
-        return [hit for hit in hits if hit.milestone.id in wanted]
+        wanted = set(milestones)
+        return [hit for hit in hits if hit.milestone in wanted]
 
     def parents(self, milestone: Milestone) -> "list[Kin]":
         """Return what a milestone grew out of, as its makers state."""
