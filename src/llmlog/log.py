@@ -9,7 +9,7 @@ from llmlog.dates import PartialDate
 from llmlog.errors import AmbiguousName, DataError, UnknownName, UnknownTag
 from llmlog.kinds import Basis, Kind
 from llmlog.language import Text
-from llmlog.model import BUNDLE, Milestone
+from llmlog.model import LINES, Milestone
 
 if TYPE_CHECKING:
     from llmlog.directory import Organization, Source, Tag
@@ -84,7 +84,7 @@ class Log:
     def named(self, id: str) -> Milestone:
         """Return the milestone of an id; raise DataError where the data name one that is not there."""
         if id not in self._by_id:
-            raise DataError(BUNDLE, Text(f"there is no milestone {id!r}", f"没有条目“{id}”"))
+            raise DataError(LINES, Text(f"there is no milestone {id!r}", f"没有条目“{id}”"))
         return self._by_id[id]
 
     def organization(self, name: str) -> "Organization":

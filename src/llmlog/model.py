@@ -40,7 +40,7 @@ KEYS = (
 BETWEEN = "\x1f"
 """What separates the values within a field of the bundle."""
 
-BUNDLE = "milestones.tsv"
+LINES = "milestones.tsv"
 FIELDS = 12
 ID, NAME, NAME_ZH, ALIASES, KIND, ORGS, MAKERS_EN, MAKERS_ZH, DATE, RELEASED, SUMMARY, TAGS = range(FIELDS)
 """The fields of a line of the bundle: what selections, listings and search look at."""
@@ -59,7 +59,7 @@ def _readable(read: "Callable[[Milestone], Value]") -> "Callable[[Milestone], Va
             return read(milestone)
         except (KeyError, TypeError, ValueError, IndexError) as error:
             name = milestone.line.partition(b"\t")[0].decode(errors="replace")
-            raise DataError.unreadable(f"{BUNDLE}, {name}", error) from None
+            raise DataError.unreadable(f"{LINES}, {name}", error) from None
 
     return reading
 

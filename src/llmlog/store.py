@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from llmlog.errors import DataError
 from llmlog.language import Text
 from llmlog.log import Log
-from llmlog.model import BUNDLE, Milestone
+from llmlog.model import LINES, Milestone
 
 if TYPE_CHECKING:
     from llmlog.directory import Organization, Source, Tag
 
 DATA = Path(__file__).parent / "data"
-BUNDLES = "bundle"
+BUNDLE = "bundle"
 JSON_LINES = "milestones.jsonl"
 MILESTONES = "milestones"
 
@@ -56,7 +56,7 @@ class Directory:
 
     @cached_property
     def _json_lines(self) -> list[memoryview]:
-        return list(_views(_bytes(self.folder / BUNDLES / JSON_LINES)))
+        return list(_views(_bytes(self.folder / BUNDLE / JSON_LINES)))
 
     def json(self, position: int) -> memoryview:
         """Return the JSON of the milestone at a position of the bundle; raise DataError where there is none."""
@@ -71,9 +71,9 @@ def load(folder: Path = DATA) -> Log:
     Raises DataError where there is none; what stands in a line is read, and found wrong, when it is asked for.
     """
     directory = Directory(folder)
-    lines = enumerate(_bytes(folder / BUNDLES / BUNDLE).splitlines())
+    lines = enumerate(_bytes(folder / BUNDLE / LINES).splitlines())
     milestones = [Milestone(line, partial(directory.json, position), directory) for position, line in lines]
-    return Log(milestones, directory, lambda name: _bytes(folder / BUNDLES / name))
+    return Log(milestones, directory, lambda name: _bytes(folder / BUNDLE / name))
 
 
 def load_months(folder: Path = DATA) -> Log:
@@ -93,9 +93,9 @@ def load_months(folder: Path = DATA) -> Log:
 
 def write_bundle(log: Log, folder: Path = DATA) -> None:
     """Write the bundle of a log: its milestones, their JSON, and the texts that search looks at."""
-    (folder / BUNDLES).mkdir(exist_ok=True)
+    (folder / BUNDLE).mkdir(exist_ok=True)
     for name, content in bundle(log).items():
-        (folder / BUNDLES / name).write_bytes(content)
+        (folder / BUNDLE / name).write_bytes(content)
 
 
 def bundle(log: Log) -> dict[str, bytes]:
@@ -103,7 +103,7 @@ def bundle(log: Log) -> dict[str, bytes]:
     from llmlog.search.texts import written
 
     return {
-        BUNDLE: b"".join(milestone.line + b"\n" for milestone in log),
+        LINES: b"".join(milestone.line + b"\n" for milestone in log),
         JSON_LINES: b"".join(bytes(milestone.json) + b"\n" for milestone in log),
         **{name: text.encode() for name, text in written(log).items()},
     }

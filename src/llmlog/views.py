@@ -24,7 +24,7 @@ class Shown:
 
     def __init__(self, *values: Any, **named: Any) -> None:
         """Take the fields."""
-        self.__dict__.update(zip(self.__annotations__, values, strict=False), **named)
+        self.__dict__.update(zip(type(self).__annotations__, values, strict=False), **named)
 
 
 class Listing(Shown):

@@ -13,7 +13,7 @@ from llmlog.check.entries import Entry
 from llmlog.check.form import REFERRED_TO, referred_to
 from llmlog.dates import PartialDate
 from llmlog.errors import DataError
-from llmlog.store import BUNDLES, DATA, MILESTONES, bundle, canonical, load_months, read_entries, read_text
+from llmlog.store import BUNDLE, DATA, MILESTONES, bundle, canonical, load_months, read_entries, read_text
 
 
 def problems(folder: Path = DATA) -> list[str]:
@@ -54,5 +54,5 @@ def check_files(folder: Path) -> Iterator[str]:
             yield f"{path.name}: not in canonical form; `python tools/write_data.py` writes it"
     log = load_months(folder)
     for name, content in bundle(log).items():
-        if read_text(folder / BUNDLES / name).encode() != content:
+        if read_text(folder / BUNDLE / name).encode() != content:
             yield f"{name}: not made of the month files as they are; `python tools/write_data.py` writes it"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NAMES, PROSE, LABELS, RELATED = "names.txt", "prose.txt", "labels.tsv", "related.tsv"
 SOUNDS, TERMS = "sounds.tsv", "terms.txt"
+TAB = "\t"
 BETWEEN_BLOCKS = "\f"
 """What stands on a line between blocks, so that it is no part of any word."""
 
@@ -145,9 +146,9 @@ class Index:
     def _labels(self) -> dict[str, bytes]:
         return {name: self._content(name) for name in (LABELS, RELATED)}
 
-    def labelled(self, key: str, name: str = LABELS) -> Iterator[tuple[str, float, Bearer]]:
-        """Give the labels whose key begins with one, how much each says of a milestone, and what bears it."""
-        content, begins = self._labels[name], f"\n{key}".encode()
+    def labelled(self, key: str, name: str = LABELS, *, whole: bool) -> Iterator[tuple[str, float, Bearer]]:
+        """Give the labels of a key, or that begin with it, with how much each says of a milestone and what bears it."""
+        content, begins = self._labels[name], f"\n{key}{whole * TAB}".encode()
         start = content.find(begins)
         while start >= 0:
             end = content.find(b"\n", start + 1)
@@ -158,7 +159,7 @@ class Index:
 
     def is_label(self, key: str) -> bool:
         """Whether a label has a key."""
-        return f"\n{key}\t".encode() in self._labels[LABELS]
+        return any(self.labelled(key, whole=True))
 
     @cached_property
     def _heard(self) -> list[list[str]]:
@@ -178,7 +179,7 @@ class Index:
         """Give what bears a name or label that has the sound at a position."""
         key = self._heard[position][2]
         yield from self.named(key)
-        yield from (bearer for label, _, bearer in self.labelled(key) if label == key)
+        yield from (bearer for _, _, bearer in self.labelled(key, whole=True))
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -212,7 +213,7 @@ class Index:
 
     def _fields(self, name: str, line: bytes, count: int) -> list[str]:
         """Return the fields of a line; raise DataError where there are more or fewer."""
-        fields = _decoded(name, line).split("\t")
+        fields = _decoded(name, line).split(TAB)
         if len(fields) != count:
             raise DataError(
                 name,

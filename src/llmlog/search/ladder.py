@@ -16,7 +16,7 @@ SHORTEST_LABEL_PREFIX = 4
 SHORTEST_PHRASE_HAN = 4
 OF_AN_ALIAS = 0.9
 OF_A_LABEL = 0.8
-NAMES = {"name", "name_zh", "id", "aliases"}
+NAME_FIELDS = {"name", "name_zh", "id", "aliases"}
 SUMMARY_LINES = 2
 BURIED = 0.25
 """The share of a long name below which a part of it says no more than a word of a text would."""
@@ -126,17 +126,14 @@ def buried(asked: Inquiry) -> Found:
 def label(asked: Inquiry) -> Found:
     """An organization, a tag, a kind, a month or a year."""
     key = asked.term.key
-    for known, share, (owner, field, text) in asked.index.labelled(key):
-        if known == key or len(key) >= SHORTEST_LABEL_PREFIX:
-            yield owner, share * len(key) / len(known), field, text
+    for known, share, (owner, field, text) in asked.index.labelled(key, whole=len(key) < SHORTEST_LABEL_PREFIX):
+        yield owner, share * len(key) / len(known), field, text
 
 
 def related(asked: Inquiry) -> Found:
     """A word that people use for what a tag covers, whatever its ending."""
-    key = stemmed(asked.term.words)
-    for known, share, (owner, field, text) in asked.index.labelled(key, RELATED):
-        if known == key:
-            yield owner, share, field, text
+    for _, share, (owner, field, text) in asked.index.labelled(stemmed(asked.term.words), RELATED, whole=True):
+        yield owner, share, field, text
 
 
 def prose(asked: Inquiry) -> Found:
@@ -165,7 +162,7 @@ def sound(asked: Inquiry) -> Found:
         alike |= {n: 1.0 for n, letters in enumerate(index.initials) if letters == key}
     for n, closeness in alike.items():
         for owner, field, text in index.sounding(n):
-            yield owner, closeness * (1 if field in NAMES else OF_A_LABEL), field, text
+            yield owner, closeness * (1 if field in NAME_FIELDS else OF_A_LABEL), field, text
 
 
 def typo(asked: Inquiry) -> Found:

@@ -50,17 +50,17 @@ def answer(index: Index, typed: tuple[str, ...]) -> Evidences:
     """
     if not typed:
         return {}
-    ask = cache(partial(known, index))
+    ask, guess = cache(partial(known, index)), cache(partial(guessed, index))
     whole = Term(typed)
     best = ask(whole)
     parts = [part for term in terms(typed, index.is_label) for part in _known_parts(index, term, ask)]
     sure = [ask(part) for part in parts]
-    found = [evidence or guessed(index, part) for part, evidence in zip(parts, sure, strict=True)]
+    found = [evidence or guess(part) for part, evidence in zip(parts, sure, strict=True)]
     found = [_versions(part, evidence, found) for part, evidence in zip(parts, found, strict=True)]
     found = [_within(index, part, evidence) for part, evidence in zip(parts, found, strict=True)]
     woven = {} if parts == [whole] else weave(parts, found, len(index.log))
     if not best and not (len(typed) > 1 and woven and all(sure)):
-        best = guessed(index, whole)
+        best = guess(whole)
     if one := singular(typed):
         best = _better(best, named(index, Term(one)))
     if not best and not woven and typed[-1] == FIRST_VERSION:
@@ -96,7 +96,7 @@ def _better(found: Evidences, others: Evidences) -> Evidences:
 
 def _within(index: Index, part: Term, found: Evidences) -> Evidences:
     """Return the evidence for a word among others: a maker's name within a name says no more than the maker."""
-    if not any(field == "orgs" for label, _, (_, field, _) in index.labelled(part.key) if label == part.key):
+    if not any(field == "orgs" for _, _, (_, field, _) in index.labelled(part.key, whole=True)):
         return found
     return {owner: evidence._replace(score=min(evidence.score, MAKER)) for owner, evidence in found.items()}
 

@@ -32,14 +32,26 @@ OF_THE_RELEASE = 0.9
 """How much a milestone is of the time when it was released, where another one is logged."""
 
 
+Label = tuple[str, str, str, float, set[int]]
+"""A line of labels: its key, the JSON key, the text, how much it says of a milestone, and the milestones."""
+
+Owners = dict[tuple[str, str, float], set[int]]
+"""The milestones that something stands for by JSON key, id, and how much they are its own."""
+
+
 def written(log: "Log") -> dict[str, str]:
     """Return the texts of a log by the names of their files."""
-    texts = {NAMES: names(log), PROSE: prose(log), LABELS: labels(log), RELATED: related(log)}
-    keys = texts[NAMES].replace(" ", "").splitlines()
-    labelled = [line.split("\t")[:2] for line in texts[LABELS].split("\n")[1:-1]]
-    spoken = [*keys, *(key for key, field in labelled if field not in DATES)]
-    asked = [*spoken, *(line.split("\t")[0] for line in texts[RELATED].split("\n")[1:-1])]
-    return texts | {SOUNDS: sounds(filter(has_han, dict.fromkeys(spoken))), TERMS: terms(asked)}
+    owners = _owners(log)
+    named, labelled, meant = names(log), labels(log, owners), related(log, owners)
+    spoken = [*named.replace(" ", "").splitlines(), *(key for key, field, *_ in labelled if field not in DATES)]
+    return {
+        NAMES: named,
+        PROSE: prose(log),
+        LABELS: _lines(labelled),
+        RELATED: _lines(meant),
+        SOUNDS: sounds(filter(has_han, dict.fromkeys(spoken))),
+        TERMS: terms([*spoken, *(key for key, *_ in meant)]),
+    }
 
 
 def names(log: "Log") -> str:
@@ -48,28 +60,28 @@ def names(log: "Log") -> str:
     return _blocks((next(folded) for _ in milestone.names) for milestone in log)
 
 
-def labels(log: "Log") -> str:
-    """Return every spelling of makers, tags, kinds, months and years, a line each; an organization's family counts."""
+def labels(log: "Log", owners: Owners) -> list[Label]:
+    """Return a label for every spelling of makers, tags, kinds, months and years; an organization's family counts."""
     spellings = [
-        (field, text, share, owners)
-        for (field, id, share), owners in _owners(log).items()
+        (field, text, share, positions)
+        for (field, id, share), positions in owners.items()
         for text in dict.fromkeys(_texts(log, field, id))
     ]
-    keys = [key.replace(" ", "") for key in spaced(text for _, text, _, _ in spellings)]
-    return _lines((key, *spelling) for key, spelling in zip(keys, spellings, strict=True))
+    keys = spaced(text for _, text, _, _ in spellings)
+    return [(key.replace(" ", ""), *spelling) for key, spelling in zip(keys, spellings, strict=True)]
 
 
-def related(log: "Log") -> str:
-    """Return the words that people use for what a tag covers, a line each with the tag's name in their language."""
+def related(log: "Log", owners: Owners) -> list[Label]:
+    """Return a label for every word that people use for what a tag covers: the tag's name in the word's language."""
     words = [
-        (word, name, share, owners)
-        for (field, id, share), owners in _owners(log).items()
+        (word, name, share, positions)
+        for (field, id, share), positions in owners.items()
         if field == "tags"
         for words, name in zip(log.tags[id].related, log.tags[id].name, strict=True)
         for word in words
     ]
-    keys = [stemmed(tuple(folded.split())) for folded in spaced(word for word, *_ in words)]
-    return _lines((key, "tags", name, share, owners) for key, (_, name, share, owners) in zip(keys, words, strict=True))
+    keys = (stemmed(tuple(folded.split())) for folded in spaced(word for word, *_ in words))
+    return [(key, "tags", name, share, positions) for key, (_, name, share, positions) in zip(keys, words, strict=True)]
 
 
 def prose(log: "Log") -> str:
@@ -103,19 +115,19 @@ def _blocks(blocks: Iterable[Iterable[str]]) -> str:
     return f"\n{BETWEEN_BLOCKS}\n".join(map("\n".join, blocks))
 
 
-def _lines(labels: Iterable[tuple[str, str, str, float, set[int]]]) -> str:
+def _lines(labels: Iterable[Label]) -> str:
     return "\n" + "".join(
         f"{key}\t{field}\t{visible(text)}\t{share}\t{' '.join(map(str, sorted(owners)))}\n"
         for key, field, text, share, owners in labels
     )
 
 
-def _owners(log: "Log") -> dict[tuple[str, str, float], set[int]]:
-    """Return the milestones of each organization, tag, kind, month and year by field, id, and how much it is theirs.
+def _owners(log: "Log") -> Owners:
+    """Return the milestones of each organization, tag, kind, month and year.
 
     The fewer tags a milestone has, the more it is about each.
     """
-    owners: dict[tuple[str, str, float], set[int]] = defaultdict(set)
+    owners: Owners = defaultdict(set)
     for position, milestone in enumerate(log):
         for number, organization in enumerate(milestone.orgs):
             for member in log.ancestry(organization):
