@@ -1,5 +1,6 @@
 """The log: looking up by name, selecting, counting, and what grew out of what."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from llmlog import Kind, Log, PartialDate
 from llmlog.errors import AmbiguousName, DataError, DateError, UnknownName, UnknownTag
 from llmlog.kinds import Basis
+from llmlog.store import canonical, load_months, read_entries
 
 ALL = "drought acorn oak tap-root mast"
 BY_RELEASE = "drought tap-root acorn oak mast"
@@ -120,6 +122,17 @@ def test_get_every_own_name(log: Log) -> None:
     assert [log.get(name).id for milestone in log for name in milestone.own_names] == [
         milestone.id for milestone in log for _ in milestone.own_names
     ]
+
+
+def test_an_alias_takes_no_name_away(folder: Path) -> None:
+    """What is called so itself answers to a name, whatever else has it as an alias, and is what is suggested."""
+    path = folder / "milestones" / "2023-05.json"
+    acorn, oak = read_entries(path)
+    path.write_text(canonical([acorn | {"aliases": ["Oak"]}, oak]), encoding="utf-8")
+    log = load_months(folder)
+    assert log.get("Oak") is log.milestones[2]
+    with pytest.raises(UnknownName, match=r"did you mean Oak\?$"):
+        log.get("Oakk")
 
 
 def test_get_ambiguous(log: Log, small: Log) -> None:
