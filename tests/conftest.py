@@ -2,11 +2,11 @@
 
 The folder is for exact values that no new milestone changes. Its log, oldest first:
 
-    drought   2022        trend                 nobody's
-    acorn     2023-05     model, from oak       grove-lab, which belongs to grove
-    oak       2023-05-11  model                 grove; verified as 2023-05-10
-    tap-root  2023-06     tool                  meadow and grove; verified as 2023-04-20
-    mast      2023-06-01  dataset, from both    meadow; verified as that day
+    drought   2022        trend                 nobody's; not verified
+    tap-root  2023-04-20  tool                  meadow and grove; the almanac says 2023-06
+    acorn     2023-05     model, from oak       grove-lab, which belongs to grove; not verified
+    oak       2023-05-10  model                 grove; the almanac says 2023-05-11
+    mast      2023-06-01  dataset, from both    meadow
 """
 
 from copy import deepcopy
@@ -18,6 +18,7 @@ import pytest
 from hypothesis import settings
 
 import llmlog
+from llmlog.model import happened
 from llmlog.store import canonical, load_months, write_bundle
 
 Record = dict[str, Any]
@@ -33,8 +34,8 @@ def organization(id: str, en: str, zh: str, **more: Any) -> Record:
     return record | {"aliases": [], "formerly": [], "parent": None, "country": None} | more
 
 
-def entry(id: str, name: str, name_zh: str | None, **more: Any) -> Record:
-    """Return a milestone as a month file describes one."""
+def entry(id: str, name: str, name_zh: str | None, date: str, **more: Any) -> Record:
+    """Return a milestone as a month file describes one, dated by the almanac."""
     record: Record = {
         "id": id,
         "name": name,
@@ -42,14 +43,13 @@ def entry(id: str, name: str, name_zh: str | None, **more: Any) -> Record:
         "aliases": [],
         "kind": "model",
         "orgs": [],
-        "date": None,
         "released": None,
         "summary": {"en": f"{name} grows.", "zh": f"{name} 在生长。"},
         "details": {"en": [f"{name} is a plant."], "zh": [f"{name} 是植物。"]},
         "tags": [],
         "links": [],
         "derived_from": [],
-        "sources": [{"id": "almanac", "date": more["date"], "as": name, "org": None}],
+        "sources": [{"id": "almanac", "date": date, "as": name, "org": None}],
         "errata": [],
     }
     return record | more
@@ -77,6 +77,16 @@ TAGS = [
 ]
 RECORDS = [
     entry("drought", "Drought", "干旱", kind="trend", date="2022"),
+    entry(
+        "tap-root",
+        "Tap Root",
+        "主根",
+        aliases=["Quercus"],
+        kind="tool",
+        orgs=["meadow", "grove"],
+        date="2023-06",
+        released={"date": "2023-04-20", "url": "https://meadow.example/tap-root"},
+    ),
     entry(
         "acorn",
         "Acorn",
@@ -120,16 +130,6 @@ RECORDS = [
         ],
     ),
     entry(
-        "tap-root",
-        "Tap Root",
-        "主根",
-        aliases=["Quercus"],
-        kind="tool",
-        orgs=["meadow", "grove"],
-        date="2023-06",
-        released={"date": "2023-04-20", "url": "https://meadow.example/tap-root"},
-    ),
-    entry(
         "mast",
         "Mast",
         None,
@@ -163,7 +163,7 @@ def folder(tmp_path: Path, records: list[Record]) -> Path:
     """The small folder, free to be changed."""
     (tmp_path / "milestones").mkdir()
     files = {"organizations": ORGANIZATIONS, "sources": SOURCES, "tags": TAGS}
-    for month, entries in groupby(records, key=lambda record: record["date"][:7]):
+    for month, entries in groupby(records, key=lambda record: str(happened(record))[:7]):
         files[f"milestones/{month}"] = list(entries)
     for name, content in files.items():
         (tmp_path / f"{name}.json").write_text(canonical(content), encoding="utf-8")

@@ -35,6 +35,7 @@ LAYERS = [
         "store",
         "check.form",
         "check.entries",
+        "check.editorial",
         "check.whole",
         "check",
         "check.__main__",
@@ -187,7 +188,7 @@ def test_the_library_imports_what_is_asked_for() -> None:
     script = "import sys, llmlog; print(*sorted(name for name in sys.modules if name.startswith('llmlog')))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=False)
     assert (done.stdout, done.stderr) == ("llmlog\n", "")
-    names = ["Basis", "Kind", "LlmlogError", "Log", "Milestone", "PartialDate", "__version__", "load"]
+    names = ["Kind", "LlmlogError", "Log", "Milestone", "PartialDate", "__version__", "load"]
     assert sorted(llmlog.__all__) == names
     assert [getattr(llmlog, name).__module__ for name in ("Kind", "Log", "PartialDate", "load")] == [
         "llmlog.kinds",

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from llmlog import Log, load
-from llmlog.kinds import Basis
-from llmlog.lineage import Node, ancestors, descendants, roots
+from llmlog.lineage import Node, ancestors, descendants, parts, roots, wholes
 from llmlog.store import canonical, load_months, read_entries, write_bundle
 
 
@@ -38,10 +37,10 @@ def test_trees(small: Log, id: str, up: list[str], down: list[str]) -> None:
 
 def grown(folder: Path) -> Log:
     """Return the log of the small folder with `tap-root` grown out of `mast`."""
-    path = folder / "milestones" / "2023-06.json"
-    tap_root, mast = read_entries(path)
-    tap_root |= {"released": None, "derived_from": [{"id": "mast", "relation": "component-of"}]}
-    path.write_text(canonical([tap_root, mast]), encoding="utf-8")
+    path = folder / "milestones" / "2023-04.json"
+    (tap_root,) = read_entries(path)
+    tap_root |= {"released": None, "derived_from": [{"id": "mast", "relation": "successor-of"}]}
+    path.write_text(canonical([tap_root]), encoding="utf-8")
     return load_months(folder)
 
 
@@ -52,12 +51,12 @@ def test_what_was_seen_is_not_repeated(folder: Path) -> None:
         "oak",
         "  built-on acorn",
         "    trained-with mast",
-        "      component-of tap-root",
+        "      successor-of tap-root",
         "  built-on mast ...",
     ]
     assert drawn(ancestors(log, log.get("tap-root"))) == [
         "tap-root",
-        "  component-of mast",
+        "  successor-of mast",
         "    trained-with acorn",
         "      built-on oak",
         "    built-on oak",
@@ -78,8 +77,24 @@ def test_roots_of_the_log(log: Log) -> None:
     for root, count in found:
         lines = drawn(descendants(log, root))
         assert len({line.split()[1] for line in lines[1:]}) == count
-    parents = {edge.parent for milestone in log for edge in milestone.derived_from}
-    assert {root.id for root, _ in found} == {id for id in parents if not log.get(id).derived_from}
+    born = {milestone.id: [e for e in milestone.derived_from if e.relation != "part-of"] for milestone in log}
+    parents = {edge.parent for edges in born.values() for edge in edges}
+    assert {root.id for root, _ in found} == {id for id in parents if not born[id]}
+
+
+def test_parts_are_no_descent(folder: Path) -> None:
+    """A part stands apart from both trees, is no child of its whole, and makes no root of it."""
+    path = folder / "milestones" / "2023-05.json"
+    acorn, oak = read_entries(path)
+    acorn |= {"derived_from": [{"id": "oak", "relation": "part-of"}]}
+    path.write_text(canonical([acorn, oak]), encoding="utf-8")
+    log = load_months(folder)
+    acorn, oak = log.get("acorn"), log.get("oak")
+    assert drawn(ancestors(log, acorn)) == ["acorn"]
+    assert drawn(descendants(log, oak)) == ["oak", "  built-on mast"]
+    assert (wholes(log, acorn), parts(log, oak)) == ([oak], [acorn])
+    assert (wholes(log, oak), parts(log, acorn)) == ([], [])
+    assert [(root.id, count) for root, count in roots(log)] == [("acorn", 1), ("oak", 1)]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +119,7 @@ def test_children_are_what_says_that_it_grew_out_of_it(log: Log) -> None:
     """Of every milestone, the children are those that name it as a parent, by verified date and then by id."""
     expected = {
         milestone.id: sorted(
-            (other.on(Basis.RELEASED), other.id, edge.relation)
+            (other.date, other.id, edge.relation)
             for other in log
             for edge in other.derived_from
             if edge.parent == milestone.id
@@ -112,8 +127,6 @@ def test_children_are_what_says_that_it_grew_out_of_it(log: Log) -> None:
         for milestone in log
     }
     assert {
-        milestone.id: [
-            (kin.milestone.on(Basis.RELEASED), kin.milestone.id, kin.edge.relation) for kin in log.children(milestone)
-        ]
+        milestone.id: [(kin.milestone.date, kin.milestone.id, kin.edge.relation) for kin in log.children(milestone)]
         for milestone in log
     } == expected

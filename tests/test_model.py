@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from llmlog import Basis, Kind, Log, PartialDate
+from llmlog import Kind, Log, PartialDate
 from llmlog.errors import DataError
 from llmlog.facts import Edge, Erratum, Link, Mention, Release
 from llmlog.language import Language, Text
-from llmlog.model import KEYS, Milestone
+from llmlog.model import KEYS, OPTIONAL, Milestone, happened
 
 Record = dict[str, Any]
 
@@ -25,8 +25,9 @@ Record = dict[str, Any]
         ("names", ("Oak", "橡树", "oak", "Oak-7B", "Quercus")),
         ("kind", Kind.MODEL),
         ("org_ids", ("grove",)),
-        ("date", PartialDate(2023, 5, 11)),
-        ("released_on", PartialDate(2023, 5, 10)),
+        ("date", PartialDate(2023, 5, 10)),
+        ("is_verified", True),
+        ("source_ids", ("almanac", "gazette")),
         (
             "released",
             Release(PartialDate(2023, 5, 10), "https://grove.example/oak", Text("By local time.", "按当地时间。")),
@@ -41,8 +42,8 @@ Record = dict[str, Any]
         (
             "mentions",
             (
-                Mention("almanac", PartialDate(2023, 5, 11), "Oak", "Grove", ("http://elm.example",)),
-                Mention("gazette", None, "橡树", None, ()),
+                Mention("almanac", PartialDate(2023, 5, 11), "Oak", "Grove", None, (), ("http://elm.example",)),
+                Mention("gazette", None, "橡树", None, None, (), ()),
             ),
         ),
         (
@@ -81,13 +82,8 @@ def test_what_an_entry_leaves_out(small: Log, attribute: str, expected: object) 
 def test_nobodys(small: Log) -> None:
     """A milestone that nobody made, without a verified date, tags or links, has none of them."""
     drought = small.get("drought")
-    assert (drought.orgs, drought.released, drought.released_on, drought.tags, drought.links) == (
-        (),
-        None,
-        None,
-        (),
-        (),
-    )
+    assert (drought.orgs, drought.released, drought.tags, drought.links) == ((), None, (), ())
+    assert (drought.is_verified, drought.former_ids, drought.source_ids) == (False, (), ("almanac",))
 
 
 def test_references(small: Log) -> None:
@@ -97,17 +93,24 @@ def test_references(small: Log) -> None:
 
 
 @pytest.mark.parametrize(
-    ("id", "basis", "expected"),
+    ("said", "released", "expected"),
     [
-        ("oak", Basis.LOGGED, "2023-05-11"),
-        ("oak", Basis.RELEASED, "2023-05-10"),
-        ("acorn", Basis.LOGGED, "2023-05"),
-        ("acorn", Basis.RELEASED, "2023-05"),
+        ([], None, None),
+        ([], "2023-05-10", "2023-05-10"),
+        (["2023-05"], None, "2023-05"),
+        ([None, "2023-05"], None, "2023-05"),
+        (["2023", "2023-05", "2023-04"], None, "2023-04"),
+        (["2023-05", "2023-05-12", "2023-05-11"], None, "2023-05-11"),
+        (["2023-05-11"], "2023-05-10", "2023-05-10"),
+        (["2023-05-11"], "2023-05", "2023-05"),
+        (["2023-05"], "2021", "2021"),
     ],
 )
-def test_on(small: Log, id: str, basis: Basis, expected: str) -> None:
-    """The verified date counts where it is asked for and there is one, and else the logged one."""
-    assert str(small.get(id).on(basis)) == expected
+def test_happened(said: list[str | None], released: str | None, expected: str | None) -> None:
+    """The verified release counts, else the most precise and then earliest date that a source gives."""
+    record = {"released": released and {"date": released}, "sources": [{"date": date} for date in said]}
+    date = happened(record)
+    assert (date and str(date)) == expected
 
 
 @pytest.mark.parametrize(
@@ -142,14 +145,21 @@ def test_name_at(small: Log, id: str, position: int, expected: tuple[str, str]) 
 
 def test_repr(small: Log) -> None:
     """At a prompt, a milestone shows which one it is and when."""
-    assert repr(small.get("oak")) == "<Milestone oak 2023-05-11>"
+    assert repr(small.get("oak")) == "<Milestone oak 2023-05-10>"
 
 
 def test_json_is_the_entry_with_names_of_organizations(small: Log, records: list[Record]) -> None:
     """JSON shows what the file says, in its order, but organizations by their English name."""
-    expected = [record | {"orgs": [small.organizations[id].name.en for id in record["orgs"]]} for record in records]
+    expected = [
+        record
+        | {"orgs": [small.organizations[id].name.en for id in record["orgs"]], "org_ids": record["orgs"]}
+        | {"date": str(happened(record))}
+        for record in records
+    ]
     assert [milestone.to_dict() for milestone in small] == expected
-    assert [tuple(milestone.to_dict()) for milestone in small] == [KEYS] * len(records)
+    keys = [key for key in KEYS if key not in OPTIONAL]
+    keys[keys.index("orgs") + 1 : keys.index("orgs") + 1] = ["org_ids", "date"]
+    assert [list(milestone.to_dict()) for milestone in small] == [keys] * len(records)
 
 
 def test_json_is_one_line_of_readable_utf8(small: Log) -> None:
@@ -162,7 +172,7 @@ def test_json_is_one_line_of_readable_utf8(small: Log) -> None:
 def test_what_is_no_line_of_the_bundle(small: Log, line: bytes, count: int) -> None:
     """A line with too few or too many fields is told when one is asked for."""
     milestone = Milestone(line, lambda: memoryview(b""), small.directory)
-    with pytest.raises(DataError, match=rf"ValueError: {count} fields, not 12"):
+    with pytest.raises(DataError, match=rf"ValueError: {count} fields, not 14"):
         _ = milestone.name
 
 
@@ -171,7 +181,8 @@ def test_what_is_no_line_of_the_bundle(small: Log, line: bytes, count: int) -> N
     [
         pytest.param({"colour": "green"}, id="unknown key"),
         pytest.param({"kind": "plant"}, id="unknown kind"),
-        pytest.param({"date": "2023-13"}, id="date that does not exist"),
+        pytest.param({"released": {"date": "2023-13", "url": ""}}, id="date that does not exist"),
+        pytest.param({"released": None, "sources": []}, id="nothing that dates it"),
         pytest.param({"released": {"date": "10 May", "url": ""}}, id="verified date in another form"),
         pytest.param({"released": {"date": "2023-05-10"}}, id="verified date without URL"),
         pytest.param({"orgs": ["elm"]}, id="unknown organization"),
@@ -188,12 +199,12 @@ def test_what_is_no_line_of_the_bundle(small: Log, line: bytes, count: int) -> N
 def test_from_record_refuses(small: Log, records: list[Record], changes: Record) -> None:
     """An entry that is not of the data files' form is refused when it is read, not when it is shown."""
     with pytest.raises((KeyError, TypeError, ValueError, DataError)):
-        Milestone.from_record(records[2] | changes, small.directory)
+        Milestone.from_record(records[3] | changes, small.directory)
 
 
 def test_from_record_wants_the_keys_in_order(small: Log, records: list[Record]) -> None:
     """An entry whose keys stand in another order is refused with the right one."""
-    record = dict(reversed(records[2].items()))
+    record = dict(reversed(records[3].items()))
     with pytest.raises(ValueError, match=f"^the keys are not {', '.join(KEYS)}$"):
         Milestone.from_record(record, small.directory)
 
@@ -214,8 +225,3 @@ def test_kinds_in_both_languages() -> None:
         "trend": "趋势",
     }
     assert [kind.text.en for kind in Kind] == list(Kind)
-
-
-def test_bases() -> None:
-    """The date that counts is chosen by a word."""
-    assert [basis.value for basis in Basis] == ["logged", "released"]

@@ -10,27 +10,22 @@ from collections import defaultdict
 from typing import Any
 
 from llmlog.check import read
-from llmlog.check.entries import Entry, Known, check, stands_at
+from llmlog.check.entries import Entry, Known, check
 from llmlog.check.form import REFERRED_TO, form
-from llmlog.dates import PartialDate
 from llmlog.errors import BAD_INPUT, LlmlogError
-from llmlog.model import KEYS
+from llmlog.model import KEYS, happened
 from llmlog.store import DATA, MILESTONES, canonical, load_months, read_entries, write_bundle
-
-MONTH = len("2023-07")
 
 
 def in_order(entry: Entry) -> Entry:
-    """Return an entry with its keys and tags in order, and its date and file where sources and release put it.
+    """Return an entry with its keys and tags in order, in the file of its date.
 
     Raises ValueError where a date cannot be read.
     """
     record = entry.record
-    said = [PartialDate.from_iso(mention["date"]) for mention in record["sources"] if mention["date"]]
-    released = PartialDate.from_iso(record["released"]["date"]) if record["released"] else None
-    date = str(stands_at(said, released) or record["date"])
-    ordered = {key: record[key] for key in KEYS} | {"date": date, "tags": sorted(record["tags"])}
-    return Entry(date[:MONTH], entry.place, ordered)
+    ordered = {key: record[key] for key in KEYS if key in record} | {"tags": sorted(record["tags"])}
+    date = happened(record)
+    return Entry(str(date.month_or_year) if date else entry.month, entry.place, ordered)
 
 
 def prepared(entries: list[Entry], known: Known) -> tuple[list[Entry], list[str]]:
@@ -54,7 +49,7 @@ def write(entries: list[Entry]) -> None:
     for entry in entries:
         months[entry.month].append(entry.record)
     for month, records in months.items():
-        text = canonical(sorted(records, key=lambda record: (PartialDate.from_iso(record["date"]), record["id"])))
+        text = canonical(sorted(records, key=lambda record: (happened(record), record["id"])))
         (DATA / MILESTONES / f"{month}.json").write_text(text, encoding="utf-8")
     for path in (DATA / MILESTONES).glob("*.json"):
         if path.stem not in months:

@@ -12,17 +12,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from llmlog.dates import PartialDate
     from llmlog.errors import LlmlogError
-    from llmlog.kinds import Basis, Kind
+    from llmlog.kinds import Kind
     from llmlog.log import Log
     from llmlog.model import Milestone
     from llmlog.store import load
 
-__all__ = ["Basis", "Kind", "LlmlogError", "Log", "Milestone", "PartialDate", "__version__", "load"]
+__all__ = ["Kind", "LlmlogError", "Log", "Milestone", "PartialDate", "__version__", "load"]
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOMES = {
-    "Basis": "kinds",
     "Kind": "kinds",
     "LlmlogError": "errors",
     "Log": "log",

@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from llmlog import __version__
 from llmlog.commands import Commands
 from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, OutputError
-from llmlog.options import Help
+from llmlog.options import Help, help_text
 from llmlog.output import write
 from llmlog.session import Session
 
@@ -34,11 +34,11 @@ app = Typer(
 )
 
 
-def _print_version(wanted: bool) -> None:
+def _print_version(ctx: Context, wanted: bool) -> None:
     if wanted:
         from llmlog.store import data_version
 
-        write(f"llmlog {__version__} (data {data_version()})\n")
+        write(f"llmlog {__version__} (data {data_version()}: {ctx.obj.log.coverage.text.en})\n")
         raise typer.Exit
 
 
@@ -52,7 +52,7 @@ def start(
 ) -> None:
     """The log of how large models and AI came about."""
     if not ctx.invoked_subcommand:
-        write(ctx.get_help() + "\n")
+        write(help_text(ctx))
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -78,4 +78,7 @@ def _give_up(session: Session, error: LlmlogError) -> int:
         except OutputError as worse:
             error = worse
     session.note(*error.message)
+    if isinstance(error, NothingFound):
+        en, zh = session.log.coverage.text
+        session.note(f"the log holds {en}", f"全库共 {zh}")
     return error.exit_code

@@ -47,6 +47,18 @@ class UnknownTag(UsageError):
         )
 
 
+class UnknownSource(UsageError):
+    """A source that the log does not draw on."""
+
+    def __init__(self, id: str, sources: Iterable[str]) -> None:
+        """Take the id as typed and those of all sources."""
+        known = ", ".join(sources)
+        super().__init__(
+            f"no source is called {quoted(id)!r}; sources are {known}",
+            f"没有名为“{quoted(id)}”的来源；可用来源：{known}",
+        )
+
+
 class DateError(UsageError):
     """A date that is ambiguous, impossible, or written in a form that is not accepted."""
 

@@ -33,20 +33,25 @@ class Link(NamedTuple):
 class Mention(NamedTuple):
     """What one source says of a milestone: when (at its own precision, or None), under which name, by whom.
 
-    `wrong_urls` are addresses that the source gives for it and that are about something else.
+    `says` is what the source says of it beyond that, in the log's words; `urls` are the addresses that the source gives
+    for it, `wrong_urls` those that are about something else.
     """
 
     source: str
     date: PartialDate | None
     spelled: str
     org: str | None
+    says: Text | None
+    urls: tuple[str, ...]
     wrong_urls: tuple[str, ...]
 
     @classmethod
     def from_dict(cls, record: Record) -> Self:
         """Return the mention that a data file describes."""
         date = record["date"] and PartialDate.from_iso(record["date"])
-        return cls(record["id"], date, record["as"], record["org"], tuple(record.get("wrong_urls", ())))
+        says = Text(**record["says"]) if "says" in record else None
+        urls, wrong_urls = (tuple(record.get(key, ())) for key in ("urls", "wrong_urls"))
+        return cls(record["id"], date, record["as"], record["org"], says, urls, wrong_urls)
 
 
 class Release(NamedTuple):
@@ -65,7 +70,10 @@ class Release(NamedTuple):
 
 
 class Erratum(NamedTuple):
-    """A statement of a source that does not hold, and what is right, with the URL that shows it."""
+    """A statement of a source that does not hold, and what is right, with the URL that shows it.
+
+    `claim_en` and `claim_zh` are translations of the claim, where there are any.
+    """
 
     field: str
     source: str
@@ -73,6 +81,8 @@ class Erratum(NamedTuple):
     correct: str
     url: str
     note: Text
+    claim_en: str | None = None
+    claim_zh: str | None = None
 
     @classmethod
     def from_dict(cls, record: Record) -> Self:
@@ -100,12 +110,15 @@ class Kin(NamedTuple):
     milestone: "Milestone"
 
 
+PART_OF = "part-of"
+"""The relation that ties a part to its whole, which is no descent."""
+
 RELATIONS = {
     "fine-tuned-from": Text("fine-tuned from", "微调自"),
     "successor-of": Text("successor of", "后继于"),
     "built-on": Text("built on", "基于"),
-    "component-of": Text("component of", "属于"),
     "trained-with": Text("trained with", "训练使用"),
+    PART_OF: Text("part of", "属于"),
 }
 """How a milestone may have grown out of another."""
 

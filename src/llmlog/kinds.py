@@ -1,4 +1,4 @@
-"""What sort of thing a milestone is, and which of its dates counts."""
+"""What sort of thing a milestone is."""
 
 from enum import StrEnum
 
@@ -29,10 +29,3 @@ class Kind(StrEnum):
 KINDS_ZH = dict(
     zip(Kind, ("模型", "产品", "工具", "方法", "论文", "数据集", "基准", "智能体", "平台", "事件", "趋势"), strict=True)
 )
-
-
-class Basis(StrEnum):
-    """Which date of a milestone counts: the one that the sources give, or the one that was verified."""
-
-    LOGGED = "logged"
-    RELEASED = "released"

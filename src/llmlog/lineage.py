@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from llmlog.facts import Edge, Kin
+from llmlog.facts import PART_OF, Edge, Kin
 from llmlog.log import Log
 from llmlog.model import Milestone
 
@@ -22,12 +22,22 @@ class Node(NamedTuple):
 
 def ancestors(log: Log, milestone: Milestone) -> Node:
     """Return the tree of what a milestone grew out of."""
-    return _tree(log.parents, milestone, None, set())
+    return _tree(lambda milestone: _descent(log.parents(milestone)), milestone, None, set())
 
 
 def descendants(log: Log, milestone: Milestone) -> Node:
     """Return the tree of what grew out of a milestone."""
-    return _tree(log.children, milestone, None, set())
+    return _tree(lambda milestone: _descent(log.children(milestone)), milestone, None, set())
+
+
+def wholes(log: Log, milestone: Milestone) -> list[Milestone]:
+    """Return what a milestone is a part of."""
+    return [kin.milestone for kin in log.parents(milestone) if kin.edge.relation == PART_OF]
+
+
+def parts(log: Log, milestone: Milestone) -> list[Milestone]:
+    """Return the parts of a milestone, oldest first."""
+    return [kin.milestone for kin in log.children(milestone) if kin.edge.relation == PART_OF]
 
 
 def roots(log: Log) -> list[tuple[Milestone, int]]:
@@ -35,10 +45,17 @@ def roots(log: Log) -> list[tuple[Milestone, int]]:
     children: dict[str, set[str]] = {}
     for milestone in log:
         for edge in milestone.derived_from:
+            if edge.relation == PART_OF:
+                continue
             children.setdefault(edge.parent, set()).add(milestone.id)
     found = [log.get(id) for id in children]
-    counted = [(root, len(_below(children, root.id))) for root in found if not root.derived_from]
+    counted = [(root, len(_below(children, root.id))) for root in found if not _descent(log.parents(root))]
     return sorted(counted, key=lambda pair: (-pair[1], pair[0].date, pair[0].id))
+
+
+def _descent(kin: list[Kin]) -> list[Kin]:
+    """Return those of some kin that are tied by descent rather than as parts."""
+    return [other for other in kin if other.edge.relation != PART_OF]
 
 
 def _tree(next_of: Callable[[Milestone], list[Kin]], milestone: Milestone, edge: Edge | None, seen: set[str]) -> Node:

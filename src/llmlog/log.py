@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from llmlog.dates import PartialDate
-from llmlog.errors import AmbiguousName, DataError, UnknownName, UnknownTag
-from llmlog.kinds import Basis, Kind
+from llmlog.errors import AmbiguousName, DataError, UnknownName, UnknownSource, UnknownTag
+from llmlog.kinds import Kind
 from llmlog.language import Text
 from llmlog.model import LINES, Milestone
 
@@ -19,6 +19,26 @@ if TYPE_CHECKING:
 
 MILESTONE = Text("milestone", "条目")
 ORGANIZATION = Text("organization", "机构")
+
+
+class Coverage(NamedTuple):
+    """How many milestones a log holds, and the dates of the first and the last (None where it is empty)."""
+
+    total: int
+    first: PartialDate | None = None
+    last: PartialDate | None = None
+
+    @property
+    def text(self) -> Text:
+        """The coverage in words.
+
+        >>> Coverage(240, PartialDate(1987, 11), PartialDate(2023, 12)).text.en
+        '240 milestones, 1987-11 to 2023-12'
+        """
+        if not self.total:
+            return Text("no milestones", "没有条目")
+        en = f"{self.total} milestones, {self.first} to {self.last}"
+        return Text(en, f"{self.total} 条，{self.first} 至 {self.last}")
 
 
 class Log:
@@ -107,6 +127,19 @@ class Log:
                 return tag
         raise UnknownTag(name, self.tags)
 
+    def source(self, id: str) -> "Source":
+        """Return the chronicle of an id; raise UnknownSource for another one."""
+        if id not in self.sources:
+            raise UnknownSource(id, self.sources)
+        return self.sources[id]
+
+    @property
+    def coverage(self) -> Coverage:
+        """How many milestones there are, and from when to when."""
+        if not self.milestones:
+            return Coverage(0)
+        return Coverage(len(self.milestones), self.milestones[0].date, self.milestones[-1].date)
+
     def parent(self, organization: "Organization") -> "Organization | None":
         """Return the organization that one belongs to, if any."""
         return self.organizations[organization.parent] if organization.parent else None
@@ -135,14 +168,14 @@ class Log:
         until: PartialDate | str | None = None,
         kind: Kind | Sequence[Kind] = (),
         tag: str | Sequence[str] = (),
-        by: Basis = Basis.LOGGED,
+        source: str | Sequence[str] = (),
     ) -> tuple[Milestone, ...]:
         """Return the milestones, of the log or among those given, that match everything asked for, oldest first.
 
-        Several organizations or kinds widen the selection, several tags narrow it. An organization stands for its
-        family. `within` takes what is known to fall in that year, month or day; `since` and `until` take what may
-        fall in the interval; `by` says which date counts. Raises UnknownName, UnknownTag or DateError for what cannot
-        be understood.
+        Several organizations, kinds or sources widen the selection, several tags narrow it. An organization stands for
+        its family, a source for what it reports. `within` takes what is known to fall in that year, month or day;
+        `since` and `until` take what may fall in the interval. Raises UnknownName, UnknownTag, UnknownSource or
+        DateError for what cannot be understood.
         """
         tests: list[Callable[[Milestone], bool]] = []
         if org:
@@ -150,24 +183,24 @@ class Log:
             tests.append(lambda milestone: not family.isdisjoint(milestone.org_ids))
         if within:
             period = _date(within)
-            tests.append(lambda milestone: period.contains(milestone.on(by)))
+            tests.append(lambda milestone: period.contains(milestone.date))
         if since:
             first = _date(since).first
-            tests.append(lambda milestone: milestone.on(by).last >= first)
+            tests.append(lambda milestone: milestone.date.last >= first)
         if until:
             last = _date(until).last
-            tests.append(lambda milestone: milestone.on(by).first <= last)
+            tests.append(lambda milestone: milestone.date.first <= last)
         if kind:
             kinds = set(_several(kind))
             tests.append(lambda milestone: milestone.kind in kinds)
         if tag:
             tags = {self.tag(name).id for name in _several(tag)}
             tests.append(lambda milestone: tags.issubset(milestone.tag_ids))
+        if source:
+            sources = {self.source(id).id for id in _several(source)}
+            tests.append(lambda milestone: not sources.isdisjoint(milestone.source_ids))
         milestones = self.milestones if among is None else among
-        found = [milestone for milestone in milestones if all(test(milestone) for test in tests)]
-        return tuple(
-            found if by is Basis.LOGGED else sorted(found, key=lambda milestone: (milestone.on(by), milestone.id))
-        )
+        return tuple(milestone for milestone in milestones if all(test(milestone) for test in tests))
 
     def search(self, query: str, milestones: Iterable[Milestone] | None = None) -> "list[Hit]":
         """Return what answers a query in words, best first: from the whole log, or from a selection of it."""
@@ -180,18 +213,17 @@ class Log:
         return [hit for hit in hits if hit.milestone in wanted]
 
     def parents(self, milestone: Milestone) -> "list[Kin]":
-        """Return what a milestone grew out of, as its makers state."""
+        """Return what a milestone grew out of, as its makers state, and the wholes that it is a part of."""
         from llmlog.facts import Kin
 
         return [Kin(edge, self.named(edge.parent)) for edge in milestone.derived_from]
 
     def children(self, milestone: Milestone) -> "list[Kin]":
-        """Return what grew out of a milestone, oldest first."""
+        """Return what grew out of a milestone and the parts of it, oldest first."""
         from llmlog.facts import Kin
 
         quoted = f'"{milestone.id}"'.encode()
         near = [other for other in self.milestones if quoted in bytes(other.json)]
-        near.sort(key=lambda other: (other.on(Basis.RELEASED), other.id))
         return [Kin(edge, other) for other in near for edge in other.derived_from if edge.parent == milestone.id]
 
     @cached_property
@@ -206,9 +238,9 @@ class Log:
         texts = written(self)
         return Index(self, lambda name: texts[name].encode())
 
-    def by_month(self, milestones: Iterable[Milestone], by: Basis = Basis.LOGGED) -> Counter[PartialDate]:
+    def by_month(self, milestones: Iterable[Milestone]) -> Counter[PartialDate]:
         """Count milestones by month, and by year those whose month is not known, in the order of first appearance."""
-        return Counter(milestone.on(by).month_or_year for milestone in milestones)
+        return Counter(milestone.date.month_or_year for milestone in milestones)
 
     def by_organization(self, milestones: Iterable[Milestone]) -> "list[tuple[Organization, int]]":
         """Return the organizations with how many of the milestones belong to the family of each, most first."""

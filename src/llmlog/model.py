@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from llmlog.dates import PartialDate
 from llmlog.errors import DataError
-from llmlog.kinds import Basis, Kind
+from llmlog.kinds import Kind
 from llmlog.language import Language, Text
 
 if TYPE_CHECKING:
@@ -20,29 +20,37 @@ Record = dict[str, Any]
 
 KEYS = (
     "id",
+    "former_ids",
     "name",
     "name_zh",
     "aliases",
     "kind",
+    "importance",
     "orgs",
-    "date",
     "released",
     "summary",
     "details",
+    "specs",
     "tags",
+    "asked",
     "links",
     "derived_from",
     "sources",
     "errata",
 )
-"""The keys of a milestone in their order: the form of the data files and the public contract of `--json`."""
+"""The keys of an entry in the order in which the data files have them; `--json` adds `org_ids` and `date`."""
+
+OPTIONAL = frozenset({"former_ids", "importance", "specs", "asked"})
+"""The keys that an entry may lack."""
 
 BETWEEN = "\x1f"
 """What separates the values within a field of the bundle."""
 
 LINES = "milestones.tsv"
-FIELDS = 12
-ID, NAME, NAME_ZH, ALIASES, KIND, ORGS, MAKERS_EN, MAKERS_ZH, DATE, RELEASED, SUMMARY, TAGS = range(FIELDS)
+FIELDS = 14
+ID, NAME, NAME_ZH, ALIASES, FORMER_IDS, KIND, ORGS, MAKERS_EN, MAKERS_ZH, DATE, RELEASED, SUMMARY, TAGS, SOURCES = (
+    range(FIELDS)
+)
 """The fields of a line of the bundle: what selections, listings and search look at."""
 PARTS = ("kind", "date", "tags", "details", "links", "mentions", "released", "errata", "derived_from")
 """What is read once where a milestone is made of a data file, so that what cannot be read is found there."""
@@ -86,7 +94,7 @@ class Milestone:
 
         Raises KeyError, TypeError, ValueError or DataError where the entry is not of the data files' form.
         """
-        if tuple(record) != KEYS:
+        if tuple(record) != tuple(key for key in KEYS if key in record or key not in OPTIONAL):
             raise ValueError(f"the keys are not {', '.join(KEYS)}")
         from json import dumps
 
@@ -94,19 +102,24 @@ class Milestone:
 
         names = [directory.organizations[id].name for id in record["orgs"]]
         makers = [[name.in_(language) for name in names] for language in Language]
-        shown = record | {"orgs": makers[0]}
+        date = happened(record)
+        if date is None:
+            raise ValueError("neither a release nor a source dates it")
+        shown = shown_record(record, makers[0], date)
         fields = (
             record["id"],
             record["name"],
             record["name_zh"] or "",
             BETWEEN.join(record["aliases"]),
+            BETWEEN.join(record.get("former_ids", ())),
             record["kind"],
             BETWEEN.join(record["orgs"]),
             *map(BETWEEN.join, makers),
-            record["date"],
+            str(date),
             record["released"]["date"] if record["released"] else "",
             BETWEEN.join(Text(**record["summary"])),
             BETWEEN.join(record["tags"]),
+            BETWEEN.join(dict.fromkeys(mention["id"] for mention in record["sources"])),
         )
         json = memoryview(escaped(dumps(shown, ensure_ascii=False)).encode())
         milestone = cls("\t".join(fields).encode(), lambda: json, directory)
@@ -176,7 +189,7 @@ class Milestone:
     @property
     @_readable
     def date(self) -> PartialDate:
-        """What the log stands for: the most precise date that a source gives."""
+        """The verified release where there is one, else the most precise date that a source gives."""
         return PartialDate.from_iso(self.fields[DATE])
 
     @property
@@ -189,6 +202,16 @@ class Milestone:
     def tag_ids(self) -> tuple[str, ...]:
         """The ids of its tags."""
         return _values(self.fields[TAGS])
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """The ids of the chronicles that report it."""
+        return _values(self.fields[SOURCES])
+
+    @property
+    def former_ids(self) -> tuple[str, ...]:
+        """The ids that it took over, by which it is found and which are never shown as its names."""
+        return _values(self.fields[FORMER_IDS])
 
     @_readable
     def to_dict(self) -> Record:
@@ -219,6 +242,11 @@ class Milestone:
     def names(self) -> tuple[str, ...]:
         """Every name that it goes by, its own names first."""
         return (*self.own_names, *self.aliases)
+
+    @property
+    def found_by(self) -> tuple[str, ...]:
+        """Every name that it is found by: those that it goes by, and its former ids."""
+        return (*self.names, *self.former_ids)
 
     @property
     @_readable
@@ -254,13 +282,9 @@ class Milestone:
 
     @property
     @_readable
-    def released_on(self) -> PartialDate | None:
-        """The date of its release, where that is verified."""
-        return PartialDate.from_iso(self.fields[RELEASED]) if self.fields[RELEASED] else None
-
-    def on(self, basis: Basis) -> PartialDate:
-        """Return the date that counts, the logged one where no release is verified."""
-        return (basis is Basis.RELEASED and self.released_on) or self.date
+    def is_verified(self) -> bool:
+        """Whether its date is that of a verified release."""
+        return bool(self.fields[RELEASED])
 
     @property
     @_readable
@@ -273,7 +297,7 @@ class Milestone:
     @property
     @_readable
     def derived_from(self) -> "tuple[Edge, ...]":
-        """What it grew out of, as its makers state."""
+        """What it grew out of, as its makers state, and what it is a part of."""
         from llmlog.facts import Edge
 
         return tuple(map(Edge.from_dict, self.to_dict()["derived_from"]))
@@ -287,7 +311,28 @@ class Milestone:
         keys = ("name", "name_zh", "id") if self.name_zh else ("name", "id")
         if position < len(keys):
             return keys[position], self.own_names[position]
-        return "aliases", self.aliases[position - len(keys)]
+        others = self.aliases + self.former_ids
+        position -= len(keys)
+        return "aliases" if position < len(self.aliases) else "former_ids", others[position]
+
+
+def happened(record: Record) -> PartialDate | None:
+    """Return the date of an entry: its verified release, else the most precise and then earliest that a source gives.
+
+    None where there is neither.
+    """
+    if record["released"]:
+        return PartialDate.from_iso(record["released"]["date"])
+    said = [PartialDate.from_iso(mention["date"]) for mention in record["sources"] if mention["date"]]
+    return min(said, key=lambda date: (-len(str(date)), date), default=None)
+
+
+def shown_record(record: Record, makers: list[str], date: PartialDate) -> Record:
+    """Return an entry as `--json` shows it: the names of its makers beside their ids, and its date."""
+    shown: Record = {}
+    for key, value in record.items():
+        shown |= {"orgs": makers, "org_ids": value, "date": str(date)} if key == "orgs" else {key: value}
+    return shown
 
 
 def _values(field: str) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ import typer.main
 from typer import Argument, Context, Exit, Option, Typer
 
 from llmlog.dates import PartialDate
-from llmlog.errors import BadKind
-from llmlog.kinds import Basis, Kind
+from llmlog.errors import BadKind, DataError
+from llmlog.kinds import Kind
 from llmlog.language import Language
 from llmlog.log import Log
 from llmlog.output import write
@@ -39,8 +39,16 @@ def _keep_language(ctx: Context, wanted: Language | None) -> Language | None:
 
 def _show_help(ctx: Context, wanted: bool) -> None:
     if wanted:
-        write(ctx.get_help() + "\n")
+        write(help_text(ctx))
         raise Exit
+
+
+def help_text(ctx: Context) -> str:
+    """Return the help of a command, and what the log covers where it can be read."""
+    try:
+        return f"{ctx.get_help()}\n\nThe log holds {ctx.obj.log.coverage.text.en}.\n"
+    except DataError:
+        return f"{ctx.get_help()}\n"
 
 
 DateOption = PartialDate | None
@@ -64,11 +72,9 @@ Tags = Annotated[
     list[str] | None,
     Option("--tag", "-t", metavar="TAG", help="Bearing TAG, in either language; repeat to narrow."),
 ]
-By = Annotated[
-    Basis,
-    Option(
-        "--by", help="The date that counts: the one that the sources give, or the verified release (* where none is)."
-    ),
+Sources = Annotated[
+    list[str] | None,
+    Option("--source", metavar="ID", help="Reported by the chronicle ID; repeat for any of several."),
 ]
 Json = Annotated[
     bool,
@@ -101,11 +107,13 @@ def select(
     until: Until = None,
     kind: Kinds = None,
     tag: Tags = None,
-    by: By = Basis.LOGGED,
+    source: Sources = None,
 ) -> Listing:
     """Return the milestones of a log that match the filter options, oldest first."""
-    found = log.select(org=org or (), within=month, since=since, until=until, kind=kind or (), tag=tag or (), by=by)
-    return Listing(found, by=by)
+    found = log.select(
+        org=org or (), within=month, since=since, until=until, kind=kind or (), tag=tag or (), source=source or ()
+    )
+    return Listing(found, coverage=log.coverage)
 
 
 def output(*, json: Json = False, lang: Lang = None, help: Help = False) -> None:

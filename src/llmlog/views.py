@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, dataclass_transform
 
 from llmlog.dates import PartialDate
-from llmlog.kinds import Basis
 from llmlog.model import Milestone
 
 if TYPE_CHECKING:
     from llmlog.directory import Organization
     from llmlog.facts import Erratum, Kin, Link
     from llmlog.lineage import Node
+    from llmlog.log import Coverage
     from llmlog.search import Hit
 
 
@@ -28,12 +28,15 @@ class Shown:
 
 
 class Listing(Shown):
-    """Milestones in the order to show them in; for a search, the hits that they are and the words that were typed."""
+    """Milestones in the order to show them in; for a search, the hits that they are and the words that were typed.
+
+    `coverage` is that of the log which they are from.
+    """
 
     milestones: Sequence[Milestone]
     hits: "Sequence[Hit]" = ()
     words: Sequence[str] = ()
-    by: Basis = Basis.LOGGED
+    coverage: "Coverage | None" = None
 
 
 class Profile(Shown):
@@ -72,10 +75,12 @@ class Errata(Shown):
 
 
 class Lineage(Shown):
-    """The trees above and below a milestone."""
+    """The trees above and below a milestone, what it is a part of, and its parts."""
 
     ancestors: "Node"
     descendants: "Node"
+    wholes: Sequence[Milestone] = ()
+    parts: Sequence[Milestone] = ()
 
 
 class Roots(Shown):

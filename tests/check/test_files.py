@@ -27,7 +27,7 @@ def test_a_good_folder(folder: Path) -> None:
 
 def test_read(folder: Path, records: list[dict[str, object]]) -> None:
     """Every entry comes with its month and its place, in the order of the files."""
-    places = [("2022", 1), ("2023-05", 1), ("2023-05", 2), ("2023-06", 1), ("2023-06", 2)]
+    places = [("2022", 1), ("2023-04", 1), ("2023-05", 1), ("2023-05", 2), ("2023-06", 1)]
     expected = [Entry(month, f"{month}.json, entry {number}", None) for month, number in places]
     assert read(folder) == [entry._replace(record=record) for entry, record in zip(expected, records, strict=True)]
 
@@ -119,7 +119,7 @@ def test_a_file_of_another_name(folder: Path) -> None:
     """A month file whose name is no month is told where its entries belong; other files are left alone."""
     (folder / "milestones" / "notes.txt").write_text("elm", encoding="utf-8")
     (folder / "milestones" / "2022.json").rename(folder / "milestones" / "22.json")
-    assert problems(folder) == ['22.json, entry 1, "date": 2022 belongs into 2022.json']
+    assert problems(folder) == ["22.json, entry 1, happened 2022 and belongs into 2022.json"]
 
 
 def run(*arguments: str) -> tuple[int, str, str]:

@@ -12,7 +12,7 @@ from llmlog.store import canonical, load_months, read_entries, write_bundle
 Record = dict[str, Any]
 
 ACORN, OAK = "2023-05.json, entry 1", "2023-05.json, entry 2"
-TAP_ROOT, MAST = "2023-06.json, entry 1", "2023-06.json, entry 2"
+TAP_ROOT, MAST = "2023-04.json, entry 1", "2023-06.json, entry 1"
 
 
 def edge(id: str, relation: str = "built-on") -> Record:
@@ -31,7 +31,7 @@ def change(path: Path, **changes: Record) -> None:
     [
         pytest.param(
             {"tap_root": {"id": "oak", "name": "Tap Root"}},
-            [f"{TAP_ROOT}, \"id\": 'oak' stands at {OAK} already"],
+            [f"{OAK}, \"id\": 'oak' stands at {TAP_ROOT} already"],
             id="one id twice",
         ),
         pytest.param({"mast": {"name": "OAK"}}, [f"{MAST}, mast: oak is called 'oak' as well"], id="one name twice"),

@@ -22,6 +22,7 @@ import pytest
 
 import llmlog
 import llmlog.cli
+from llmlog.model import happened
 
 Record = dict[str, Any]
 Run = Callable[..., CompletedProcess[str]]
@@ -37,9 +38,11 @@ PATIENCE = 20
 
 @pytest.fixture(scope="session")
 def entries() -> list[Record]:
-    """The raw entries of the month files, oldest first, with organizations by id."""
+    """The raw entries of the month files with their dates, oldest first, with organizations by id."""
     paths = (DATA / "milestones").glob("*.json")
     found = [entry for path in paths for entry in json.loads(path.read_text(encoding="utf-8"))]
+    for entry in found:
+        entry["date"] = str(happened(entry))
     return sorted(found, key=lambda entry: (entry["date"], entry["id"]))
 
 

@@ -15,7 +15,10 @@ Run = Callable[..., CompletedProcess[str]]
 @pytest.fixture(scope="session")
 def parents(entries: list[Record]) -> dict[str, set[str]]:
     """The ids of what each milestone grew out of."""
-    return {entry["id"]: {edge["id"] for edge in entry["derived_from"]} for entry in entries}
+    return {
+        entry["id"]: {edge["id"] for edge in entry["derived_from"] if edge["relation"] != "part-of"}
+        for entry in entries
+    }
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +51,7 @@ def test_json_holds_both_trees(here: Run, parents: dict[str, set[str]], children
     done = here("lineage", id, "--json")
     tree = json.loads(done.stdout)
     assert done.returncode == 0
-    assert list(tree) == ["id", "name", "name_zh", "date", "parents", "children"]
+    assert list(tree) == ["id", "name", "name_zh", "date", "parents", "children", "part_of", "parts"]
     assert tree["id"] == id
     for key, edges in (("parents", parents), ("children", children)):
         assert {node["id"] for node in tree[key]} == edges[id]
@@ -56,6 +59,27 @@ def test_json_holds_both_trees(here: Run, parents: dict[str, set[str]], children
         for node in nodes(tree, key):
             assert list(node) == ["id", "name", "name_zh", "date", "relation", "url", key, "seen"]
             assert {below["id"] for below in node[key]} == (set() if node["seen"] else edges[node["id"]])
+
+
+def test_there_is_one_date(here: Run, entries: list[Record]) -> None:
+    """The tree, its JSON, the entry and the listing date a milestone alike, by its verified release."""
+    assert json.loads(here("show", "gpt-4", "--json").stdout)["date"] == "2023-03-14"
+    assert json.loads(here("lineage", "gpt-4", "--json").stdout)["date"] == "2023-03-14"
+    assert here("lineage", "gpt-4").stdout.startswith("GPT-4  2023-03-14\n")
+    assert here("list", "-m", "2023-03-14").stdout.count("  GPT-4  ") == 1
+    dates = {entry["id"]: entry["date"] for entry in entries}
+    tree = json.loads(here("lineage", "transformer", "--json").stdout)
+    assert {node["id"]: node["date"] for node in nodes(tree, "children")}.items() <= dates.items()
+
+
+def test_parts_stand_apart(here: Run) -> None:
+    """The parts of a whole are told beside what led to it and what it led to, in text as in JSON."""
+    whole = json.loads(here("lineage", "gemini", "--json").stdout)
+    assert [part["id"] for part in whole["parts"]] == ["gemini-nano", "gemini-pro", "gemini-ultra"]
+    part = json.loads(here("lineage", "gemini-pro", "--json").stdout)
+    assert [other["id"] for other in part["part_of"]] == ["gemini"]
+    assert "Parts\n  Gemini Nano  2023-12-06\n" in here("lineage", "gemini").stdout
+    assert "属于\n  Gemini  2023-12-06\n" in here("lineage", "gemini-pro", "--lang", "zh").stdout
 
 
 def test_edges_say_in_which_way(here: Run, entries: list[Record]) -> None:
@@ -135,5 +159,5 @@ def test_an_unknown_name(here: Run, more: list[str], language: str) -> None:
     """An unknown name ends with 1 and a line that names the nearest, and JSON is an empty array."""
     done = here("lineage", "alpacca", "--lang", language, *more)
     assert (done.returncode, done.stdout) == (1, "[]\n" if more else "")
-    assert done.stderr.count("\n") == 1
+    assert done.stderr.count("\n") == 2
     assert "Alpaca" in done.stderr

@@ -123,7 +123,7 @@ def test_an_unknown_organization(here: Run, typed: str, nearest: str, more: list
     for command in (["org", typed], ["list", "--org", typed]):
         done = here(*command, "--lang", language, *more)
         assert (done.returncode, done.stdout) == (1, "[]\n" if more else "")
-        assert done.stderr.count("\n") == 1
+        assert done.stderr.count("\n") == 2
         assert nearest in done.stderr
         assert typed in done.stderr
 
@@ -131,4 +131,4 @@ def test_an_unknown_organization(here: Run, typed: str, nearest: str, more: list
 def test_an_organization_without_what_is_asked_for(here: Run) -> None:
     """An organization that made nothing of the kind ends with 1."""
     done = here("org", "Meta", "--month", "1987-11", "--json")
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "[]\n", 1)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "[]\n", 2)

@@ -14,7 +14,7 @@ Run = Callable[..., CompletedProcess[str]]
 
 BUNDLE, JSON_LINES, LABELS = "bundle/milestones.tsv", "bundle/milestones.jsonl", "bundle/labels.tsv"
 PACKAGE = Path(llmlog.__file__).parent
-FILTERS = ["--org", "--month", "--since", "--until", "--kind", "--tag", "--by"]
+FILTERS = ["--org", "--month", "--since", "--until", "--kind", "--tag", "--source"]
 OUTPUT = ["--json", "--lang", "--help", "-h"]
 COMMANDS = {
     "list": ["-n", "--reverse", *FILTERS, *OUTPUT],
@@ -41,15 +41,16 @@ COMMANDS = {
         (["list", "--kind", "robot"], 2, "--kind: 'robot' is none of model", "--kind：“robot”不在以下之列：model"),
         (["list", "--tag", "xyzzy"], 2, "no tag is called 'xyzzy'", "没有名为“xyzzy”的标签"),
         (["list", "--lang", "fr"], 2, "--lang: 'fr' is neither zh nor en", "--lang：“fr”既不是 zh 也不是 en"),
+        (["list", "--source", "diary"], 2, "no source is called 'diary'; sources are review", "没有名为“diary”的来源"),
         (["open", "llama", "--kind", "robot"], 2, "--kind: 'robot'", "--kind：“robot”"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_messages(here: Run, arguments: list[str], code: int, en: str, zh: str) -> None:
-    """What went wrong is one line in the language of the reader, and nothing else is printed."""
+    """What went wrong is told in the language of the reader, where nothing is found with what there is."""
     for language, told in (("en", en), ("zh", zh)):
         done = here(*arguments, LLMLOG_LANG=language)
-        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (code, "", 1)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (code, "", 2 if code == 1 else 1)
         assert done.stderr.startswith("llmlog: ")
         assert told in done.stderr
 
@@ -63,7 +64,7 @@ def test_messages(here: Run, arguments: list[str], code: int, en: str, zh: str) 
         (["list", "-n", "many"], "many"),
         (["list", "-n", "-1"], "-1"),
         (["search", "llama", "-n", "1.5"], "1.5"),
-        (["list", "--by", "rumour"], "rumour"),
+        (["list", "--sort", "rumour"], "--sort"),
         (["list", "--since"], "--since"),
         (["search"], "WORDS"),
         (["show"], "NAME"),
@@ -87,7 +88,7 @@ def test_wrong_usage(here: Run, arguments: list[str], told: str) -> None:
         ["list", "--orgs"],
         ["list", "x"],
         ["list", "-n", "x"],
-        ["list", "--by", "x"],
+        ["list", "--source", "x"],
         ["list", "--since"],
         ["show"],
     ],
@@ -120,12 +121,17 @@ def test_help(here: Run, arguments: list[str]) -> None:
     assert "Exit codes: 0 found, 1 nothing found" in done.stdout
 
 
-def test_version(run: Run) -> None:
-    """--version names the version of the code and the day of the data."""
+def test_version(run: Run, here: Run, terminal: Run, entries: list[dict[str, str]]) -> None:
+    """--version names the version of the code, the day of the data, and what the log covers."""
     done = run("--version")
     data = (PACKAGE / "data" / "VERSION").read_text().strip()
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", data)
-    assert (done.returncode, done.stdout, done.stderr) == (0, f"llmlog {llmlog.__version__} (data {data})\n", "")
+    covers = f"{len(entries)} milestones, {entries[0]['date']} to {entries[-1]['date']}"
+    expected = f"llmlog {llmlog.__version__} (data {data}: {covers})\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, expected, "")
+    assert here("list", "-h").stdout.endswith(f"\nThe log holds {covers}.\n")
+    assert terminal("list", width=200).stdout.splitlines()[-1].endswith(f"log: {covers}\x1b[0m")
+    assert f"the log holds {covers}\n" in here("list", "-m", "1950").stderr
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 
 from llmlog import Log, PartialDate
 from llmlog.lineage import ancestors, descendants, roots
+from llmlog.model import happened
 from llmlog.search import Hit
 from llmlog.store import load_months
 from llmlog.views import Entry, Errata, Lineage, Links, Listing, Months, Organizations, Profile, Roots, View
@@ -31,7 +32,7 @@ def organization(id: str, en: str, zh: str, **more: Any) -> Record:
 
 def entry(id: str, name: str, date: str, kind: str, orgs: list[str], **more: Any) -> Record:
     """Return a milestone as a month file describes it."""
-    record: Record = {"id": id, "name": name, "name_zh": None, "aliases": [], "kind": kind, "orgs": orgs, "date": date}
+    record: Record = {"id": id, "name": name, "name_zh": None, "aliases": [], "kind": kind, "orgs": orgs}
     record |= {
         "released": None,
         "summary": {"en": f"{name}, which later work was built on.", "zh": f"{name}，后来的工作以它为基础。"},
@@ -143,7 +144,7 @@ RECORDS = [
         "benchmark",
         ["kaist", "baidu"],
         name_zh="一个名字很长的多语言长文档常识推理能力评测基准与排行榜",
-        derived_from=[{"id": "longchat", "relation": "component-of"}],
+        derived_from=[{"id": "longchat", "relation": "part-of"}],
     ),
     entry("llama-in-the-browser", "LLaMA in the Browser", "2023-08-02", "tool", ["fair-paris"], derived_from=[
         {"id": "a-benchmark-of-multilingual-commonsense-reasoning", "relation": "built-on"},
@@ -159,7 +160,7 @@ def chronicle_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[list[Rec
         folder = tmp_path_factory.mktemp("data")
         months = defaultdict(list)
         for record in records:
-            months[f"milestones/{record['date'][:7]}"].append(record)
+            months[f"milestones/{str(happened(record))[:7]}"].append(record)
         (folder / "milestones").mkdir()
         for name, content in {"organizations": organizations, "tags": TAGS, "sources": SOURCES, **months}.items():
             (folder / f"{name}.json").write_text(json.dumps(content), encoding="utf-8")

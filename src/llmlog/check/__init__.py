@@ -1,18 +1,19 @@
 """The rules that the data keeps: what `problems` finds, people correct.
 
-    python -m llmlog.check [FOLDER]
+    python -m llmlog.check [--todo] [FOLDER]
 
-prints a line a problem, each with its place, and exits with 2 where there are any.
+prints a line a problem, each with its place, and exits with 2 where there are any. With `--todo` it lists what the
+editorial rules want of entries that were written before there were such rules; it does not fail the check.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from llmlog.check import entries, whole
+from llmlog.check import editorial, entries, whole
 from llmlog.check.entries import Entry
 from llmlog.check.form import REFERRED_TO, referred_to
-from llmlog.dates import PartialDate
 from llmlog.errors import DataError
+from llmlog.model import happened
 from llmlog.store import BUNDLE, DATA, MILESTONES, bundle, canonical, load_months, read_entries, read_text
 
 
@@ -35,6 +36,14 @@ def problems(folder: Path = DATA) -> list[str]:
         return [error.message.en]
 
 
+def todo(folder: Path = DATA) -> list[str]:
+    """Return what the editorial rules want of a folder's entries, a line each that names the file and the entry.
+
+    Raises DataError where a file cannot be read.
+    """
+    return list(editorial.check(read(folder)))
+
+
 def read(folder: Path) -> list[Entry]:
     """Return the entries of a folder's month files; raise DataError where one is no JSON list of objects."""
     found = []
@@ -49,7 +58,7 @@ def check_files(folder: Path) -> Iterator[str]:
     for path in (*sorted((folder / MILESTONES).glob("*.json")), *(folder / name for name in REFERRED_TO)):
         listed = read_entries(path)
         if path.parent.name == MILESTONES:
-            listed.sort(key=lambda record: (PartialDate.from_iso(record["date"]), record["id"]))
+            listed.sort(key=lambda record: (happened(record), record["id"]))
         if read_text(path) != canonical(listed):
             yield f"{path.name}: not in canonical form; `python tools/write_data.py` writes it"
     log = load_months(folder)

@@ -4,9 +4,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from llmlog.dates import PartialDate
-from llmlog.model import KEYS
+from llmlog.model import KEYS, OPTIONAL
 
 Fits = Callable[[Any], bool]
+
+WEIGHTS = ("open", "restricted", "closed")
+"""Whether anyone may have the weights of a model and use them."""
+
+MODALITIES = ("text", "image", "audio", "video", "3d", "action")
+"""What a model may take or make."""
 
 
 def is_text(value: Any) -> bool:
@@ -53,6 +59,21 @@ def are_words(value: Any) -> bool:
     return isinstance(value, dict) and value.keys() == {"en", "zh"} and all(map(are_texts, value.values()))
 
 
+def is_importance(value: Any) -> bool:
+    """Whether a value is a rank from 1 to 3."""
+    return type(value) is int and value in {1, 2, 3}
+
+
+def is_count(value: Any) -> bool:
+    """Whether a value is a number of tokens."""
+    return type(value) is int and value > 0
+
+
+def are_modalities(value: Any) -> bool:
+    """Whether a value lists what a model takes or makes."""
+    return isinstance(value, list) and bool(value) and all(item in MODALITIES for item in value)
+
+
 SIMPLE: dict[str, tuple[Fits, str]] = {
     "id": (is_text, "a text"),
     "name": (is_text, "a text"),
@@ -60,8 +81,10 @@ SIMPLE: dict[str, tuple[Fits, str]] = {
     "aliases": (are_texts, "a list of texts"),
     "kind": (is_text, "a text"),
     "orgs": (are_texts, "a list of texts"),
-    "date": (is_text, "a text"),
     "tags": (are_texts, "a list of texts"),
+    "former_ids": (are_texts, "a list of texts"),
+    "importance": (is_importance, "1, 2 or 3"),
+    "asked": (are_words, "lists of texts in both languages"),
 }
 """What stands under a key that holds no object, and how to say so."""
 
@@ -69,6 +92,14 @@ OBJECTS: dict[str, dict[str, Fits]] = {
     "released": {"date": is_text, "url": is_text, "note?": is_note},
     "summary": {"en": is_text, "zh": is_text},
     "details": {"en": are_texts, "zh": are_texts},
+    "specs": {
+        "parameters?": is_text,
+        "context_tokens?": is_count,
+        "training_tokens?": is_count,
+        "license?": is_text,
+        "weights?": WEIGHTS.__contains__,
+        "modalities?": are_modalities,
+    },
     "links": {"url": is_text, "kind": is_text},
     "derived_from": {"id": is_text, "relation": is_text, "url?": is_text},
     "sources": {
@@ -76,12 +107,16 @@ OBJECTS: dict[str, dict[str, Fits]] = {
         "date": is_text_or_null,
         "as": is_text,
         "org": is_text_or_null,
+        "says?": is_note,
+        "urls?": are_texts,
         "wrong_urls?": are_texts,
     },
     "errata": {
         "field": is_text,
         "source": is_text,
         "claim": is_text,
+        "claim_en?": is_text,
+        "claim_zh?": is_text,
         "correct": is_text,
         "url": is_text,
         "note": is_note,
@@ -134,7 +169,7 @@ def form(record: Any) -> Iterator[str]:
         yield "is not an object"
         return
     yield from (f'"{key}": unknown key' for key in record if key not in KEYS)
-    yield from (f'"{key}": missing' for key in KEYS if key not in record)
+    yield from (f'"{key}": missing' for key in KEYS if key not in record and key not in OPTIONAL)
     for key, (fits, wanted) in SIMPLE.items():
         if key in record and not fits(record[key]):
             yield f'"{key}": not {wanted}'

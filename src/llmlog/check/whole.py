@@ -6,8 +6,9 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from llmlog.check.entries import Entry
-from llmlog.dates import PartialDate
+from llmlog.facts import PART_OF
 from llmlog.folding import fold
+from llmlog.model import happened
 
 
 def check(entries: Iterable[Entry]) -> Iterator[str]:
@@ -22,8 +23,9 @@ def _names(entries: list[Entry]) -> Iterator[str]:
     owners: dict[str, str] = {}
     places: dict[str, str] = {}
     for place, record in ((entry.place, entry.record) for entry in entries):
-        if places.setdefault(record["id"], place) != place:
-            yield f'{place}, "id": {record["id"]!r} stands at {places[record["id"]]} already'
+        for id in (record["id"], *record.get("former_ids", ())):
+            if places.setdefault(id, place) != place:
+                yield f'{place}, "id": {id!r} stands at {places[id]} already'
         for name in {fold(record[key]) for key in ("id", "name", "name_zh") if record.get(key)}:
             if owners.setdefault(name, record["id"]) != record["id"]:
                 yield f"{place}, {record['id']}: {owners[name]} is called {name!r} as well"
@@ -43,18 +45,14 @@ def _descent(entries: list[Entry]) -> Iterator[str]:
                 yield f'{place}, "derived_from": {edge["id"]!r} is {"there twice" if parent else "no milestone"}'
                 continue
             graph[record["id"]].add(edge["id"])
-            if happened(record).last < happened(parent).first:
-                when = f"{happened(parent)}, its child {happened(record)}"
+            born, grown = happened(parent), happened(record)
+            if edge["relation"] != PART_OF and born and grown and grown.last < born.first:
+                when = f"{born}, its child {grown}"
                 yield f'{place}, "derived_from": {edge["id"]} came later than its child ({when})'
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         yield f'"derived_from": a circle: {" → ".join(error.args[1])}'
-
-
-def happened(record: dict[str, Any]) -> PartialDate:
-    """Return the verified date of a record, or the logged one where none is verified."""
-    return PartialDate.from_iso(record["released"]["date"] if record["released"] else record["date"])
 
 
 def check_organizations(organizations: list[dict[str, Any]]) -> Iterator[str]:

@@ -17,4 +17,4 @@ Reverse = Annotated[bool, Option("--reverse", "-r", help="Newest first.")]
 def run(session: Session, found: Found, number: Newest = 0, reverse: Reverse = False) -> None:
     """List milestones, oldest first."""
     newest = some(found.milestones)[-number:]
-    session.show(Listing(newest[::-1] if reverse else newest, by=found.by))
+    session.show(Listing(newest[::-1] if reverse else newest, coverage=found.coverage))

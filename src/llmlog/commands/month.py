@@ -18,6 +18,6 @@ def run(session: Session, found: Found, when: When = None) -> None:
     """Show one month, or the months and how many milestones each holds."""
     log = session.log
     if when is None:
-        session.show(Months(list(log.by_month(some(found.milestones), found.by).items())))
+        session.show(Months(list(log.by_month(some(found.milestones)).items())))
     else:
-        session.show(Listing(some(log.select(among=found.milestones, within=when, by=found.by)), by=found.by))
+        session.show(Listing(some(log.select(among=found.milestones, within=when)), coverage=found.coverage))

@@ -20,5 +20,5 @@ def run(session: Session, found: Found, name: Name = None) -> None:
         session.show(Organizations(log.by_organization(some(found.milestones))))
         return
     organization = log.organization(" ".join(name))
-    listing = Listing(some(log.select(among=found.milestones, org=organization.id, by=found.by)), by=found.by)
+    listing = Listing(some(log.select(among=found.milestones, org=organization.id)), coverage=found.coverage)
     session.show(Profile(organization, log.parent(organization), log.family(organization)[1:], listing))

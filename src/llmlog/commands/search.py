@@ -32,4 +32,4 @@ def run(session: Session, words: Words, found: Found, number: Best = None) -> No
             f"the best {SHOWN} of {len(hits)}; -n 0 shows all", f"共 {len(hits)} 条，显示前 {SHOWN} 条；-n 0 显示全部"
         )
     shown = hits[: SHOWN if number is None else number or None]
-    session.show(Listing([hit.milestone for hit in shown], shown, words, found.by))
+    session.show(Listing([hit.milestone for hit in shown], shown, words, found.coverage))

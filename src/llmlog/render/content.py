@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from llmlog.kinds import Basis
+from llmlog.kinds import Kind
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.printable import visible
@@ -48,6 +48,7 @@ SUMMARY = Column.of(Text("Summary", "简介"), lambda milestone, language: miles
 COLUMNS = (DATE, NAME, ORGANIZATION, KIND, SUMMARY)
 
 NAME_FIELDS = {"name", "name_zh", "aliases"}
+UNVERIFIED = "?"
 LONGEST_FOUND = 20
 MONTH = Text("Month", "月份")
 COUNT = Text("Milestones", "条目数")
@@ -61,7 +62,7 @@ def rows(listing: Listing, language: Language, *, short: bool) -> list[list[str]
     hits: Sequence[Hit | None] = listing.hits or [None] * len(listing.milestones)
     return [
         [
-            date(milestone, listing.by),
+            date(milestone, marked=short),
             name(milestone, hit, listing.words, language),
             *(visible(value(milestone, language)) for value in values),
         ]
@@ -85,10 +86,24 @@ def _overlap(found: str, title: str) -> bool:
     return found in title or title in found
 
 
-def date(milestone: Milestone, by: Basis) -> str:
-    """Return the date that counts, with an asterisk where a verified one is asked for and none is."""
-    fallback = by is Basis.RELEASED and not milestone.released_on
-    return f"{milestone.on(by)}{'*' if fallback else ''}"
+def date(milestone: Milestone, *, marked: bool) -> str:
+    """Return the date of a milestone, marked where people are to see that it is not verified; a trend has no day."""
+    doubtful = not milestone.is_verified and milestone.kind is not Kind.TREND
+    return f"{milestone.date}{UNVERIFIED if marked and doubtful else ''}"
+
+
+def foot(listing: Listing, language: Language) -> str:
+    """Return what stands below a listing: how many it shows, of which log, and what the mark means."""
+    shown, doubtful = (
+        len(listing.milestones),
+        sum(date(m, marked=True).endswith(UNVERIFIED) for m in listing.milestones),
+    )
+    told = [Text(f"{shown} milestones" if shown != 1 else "1 milestone", f"{shown} 条")]
+    if doubtful:
+        told.append(Text(f"{UNVERIFIED} {doubtful} not verified", f"{UNVERIFIED} {doubtful} 条日期未核实"))
+    if listing.coverage:
+        told.append(Text(f"log: {listing.coverage.text.en}", f"全库：{listing.coverage.text.zh}"))
+    return "   ".join(text.in_(language) for text in told)
 
 
 def headers(language: Language) -> list[str]:

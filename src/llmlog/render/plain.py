@@ -39,7 +39,9 @@ def _lines(view: View, language: Language) -> Iterable[str]:
             below = [
                 line for heading, tree in sheets.trees(view, language) for line in (heading, *_tree(tree, language))
             ]
-            return [sheets.branch(view.ancestors, language), *(below or [sheets.NO_KIN.in_(language)])]
+            parts = sheets.kin_lists(view, language)
+            beside = [line for heading, others in parts for line in (heading, *(f"{GAP}{other}" for other in others))]
+            return [sheets.branch(view.ancestors, language), *([*below, *beside] or [sheets.NO_KIN.in_(language)])]
         case Links():
             return aligned([[link.kind, visible(link.url)] for link in view.links])
 

@@ -8,6 +8,7 @@ from llmlog.printable import escaped
 from llmlog.views import Entry, Errata, Lineage, Links, Listing, Months, Organizations, Profile, Roots, View
 
 if TYPE_CHECKING:
+    from llmlog.facts import Erratum
     from llmlog.lineage import Node
     from llmlog.search import Hit
 
@@ -24,6 +25,7 @@ def render(view: View) -> list[Json]:
         return [view.milestone.json, b"\n"]
     if isinstance(view, Lineage):
         kin = {"parents": _nested(view.ancestors, "parents"), "children": _nested(view.descendants, "children")}
+        kin |= {"part_of": [*map(_brief, view.wholes)], "parts": [*map(_brief, view.parts)]}
         return [_json(_brief(view.ancestors.milestone) | kin), b"\n"]
     pieces: list[Json] = []
     for record in records(view):
@@ -46,15 +48,19 @@ def records(view: Listing | Profile | Months | Organizations | Errata | Roots | 
             yield from (_json(organization.to_dict() | {"count": count}) for organization, count in view.counts)
         case Errata():
             yield from (
-                _json(
-                    {"id": milestone.id, "name": milestone.name} | erratum._asdict() | {"note": erratum.note._asdict()}
-                )
+                _json({"id": milestone.id, "name": milestone.name} | _erratum(erratum))
                 for milestone, erratum in view.errata
             )
         case Roots():
             yield from (_json(_brief(milestone) | {"descendants": count}) for milestone, count in view.counts)
         case Links():
             yield from (_json(link._asdict()) for link in view.links)
+
+
+def _erratum(erratum: "Erratum") -> dict[str, Any]:
+    """Return an erratum as its entry has it; what it lacks is left out."""
+    record = {key: value for key, value in erratum._asdict().items() if value is not None}
+    return record | {"note": erratum.note._asdict()}
 
 
 def _nested(node: "Node", key: str) -> list[dict[str, Any]]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from llmlog.facts import ERRATUM_FIELDS, LINK_KINDS, RELATIONS, Edge, Kin
+from llmlog.facts import PART_OF as PART
+from llmlog.kinds import Kind
 from llmlog.language import Language, Text
 from llmlog.lineage import Node
 from llmlog.model import Milestone
@@ -37,6 +39,8 @@ ID = Text("Id", "标识")
 ALSO_CALLED = Text("Also called", "别名")
 FORMERLY = Text("Formerly", "曾用名")
 PART_OF = Text("Part of", "隶属")
+PART_OF_WHOLE = Text("Part of", "属于")
+PARTS = Text("Parts", "组成部分")
 INCLUDES = Text("Includes", "包括")
 MAKERS = Text("By", "机构")
 TAGS = Text("Tags", "标签")
@@ -46,7 +50,7 @@ UNTIL = Text("{name} (until {date})", "{name}（至 {date}）")
 MENTION = Text("{source}, {date}: “{spelled}”", "{source}，{date}：“{spelled}”")
 MENTION_BY = Text("{source}, {date}: “{spelled}”, by {org}", "{source}，{date}：“{spelled}”，{org}")
 WRONG_URL = Text("; gives {url}, which is about something else", "；所附 {url} 讲的是别的内容")
-RELEASED = Text("Released", "实际发布")
+NOT_VERIFIED = Text("as the sources say, not verified", "据来源，未核实")
 EVIDENCE = Text("Evidence", "依据")
 ERRATA = Text("Errata", "勘误")
 ERRATUM = Text(
@@ -89,13 +93,23 @@ def branch(node: Node, language: Language) -> str:
     milestone = node.milestone
     relation = _relation(node.edge, language) if node.edge else ""
     again = f" {AGAIN.in_(language)}" if node.seen else ""
-    return visible(f"{milestone.title(language)}  {milestone.released_on or milestone.date}{relation}{again}")
+    return visible(f"{milestone.title(language)}  {milestone.date}{relation}{again}")
 
 
 def trees(view: Lineage, language: Language) -> list[tuple[str, Node]]:
     """Return the trees of a lineage that hold something, under their headings."""
     both = ((GREW_OUT_OF, view.ancestors), (LED_TO, view.descendants))
     return [(heading.in_(language), tree) for heading, tree in both if tree.branches]
+
+
+def kin_lists(view: Lineage, language: Language) -> list[tuple[str, list[str]]]:
+    """Return what a milestone is a part of and its parts, where there are any, under their headings."""
+    both = ((PART_OF_WHOLE, view.wholes), (PARTS, view.parts))
+    return [
+        (heading.in_(language), [visible(f"{other.title(language)}  {other.date}") for other in others])
+        for heading, others in both
+        if others
+    ]
 
 
 def profile(view: Profile, language: Language) -> Sheet:
@@ -124,13 +138,14 @@ def entry(view: Entry, language: Language) -> Sheet:
     others = (name for name in (milestone.name, milestone.name_zh or "", *milestone.aliases) if name and name != title)
     facts = (
         (ID, milestone.id),
-        (DATE.header, str(milestone.date)),
-        (RELEASED, _released(milestone, language)),
+        (DATE.header, _dated(milestone, language)),
         (EVIDENCE, milestone.released.url if milestone.released else ""),
         (KIND.header, milestone.kind.text.in_(language)),
         (MAKERS, ORGANIZATION.value(milestone, language)),
         (TAGS, joined((tag.name.in_(language) for tag in milestone.tags), language)),
         (ALSO_CALLED, joined(others, language)),
+        (PART_OF_WHOLE, _kin(view.parents, language, parts=True)),
+        (PARTS, _kin(view.children, language, parts=True)),
         (GREW_OUT_OF, _kin(view.parents, language)),
         (LED_TO, _kin(view.children, language)),
     )
@@ -147,18 +162,15 @@ def entry(view: Entry, language: Language) -> Sheet:
     )
 
 
-def _released(milestone: Milestone, language: Language) -> str:
+def _dated(milestone: Milestone, language: Language) -> str:
     released = milestone.released
-    if not released:
-        return ""
-    note = released.note.in_(language) if released.note else ""
-    return (
-        f"{released.date} ({note})"
-        if note and language is Language.EN
-        else f"{released.date}（{note}）"
-        if note
-        else str(released.date)
-    )
+    if released:
+        note = released.note.in_(language) if released.note else ""
+    else:
+        note = "" if milestone.kind is Kind.TREND else NOT_VERIFIED.in_(language)
+    if not note:
+        return str(milestone.date)
+    return f"{milestone.date} ({note})" if language is Language.EN else f"{milestone.date}（{note}）"
 
 
 def _relation(edge: Edge, language: Language) -> str:
@@ -166,8 +178,13 @@ def _relation(edge: Edge, language: Language) -> str:
     return f"（{relation}）" if language is Language.ZH else f" ({relation})"
 
 
-def _kin(kin: Iterable[Kin], language: Language) -> str:
-    return joined((f"{milestone.title(language)}{_relation(edge, language)}" for edge, milestone in kin), language)
+def _kin(kin: Iterable[Kin], language: Language, *, parts: bool = False) -> str:
+    told = [
+        milestone.title(language) + ("" if parts else _relation(edge, language))
+        for edge, milestone in kin
+        if (edge.relation == PART) is parts
+    ]
+    return joined(told, language)
 
 
 def _errata(milestone: Milestone, language: Language) -> list[Item]:
@@ -195,6 +212,7 @@ def _mentions(milestone: Milestone, language: Language) -> list[Item]:
         when = str(mention.date or UNDATED.in_(language))
         words = form.in_(language).format(source=mention.source, date=when, spelled=mention.spelled, org=mention.org)
         words += "".join(WRONG_URL.in_(language).format(url=url) for url in mention.wrong_urls)
+        words += f" {mention.says.in_(language)}" if mention.says else ""
         told.append(Item(visible(words)))
     return told
 

@@ -83,7 +83,9 @@ class _Page:
     def pieces(self, view: View) -> Iterable[RenderableType]:
         match view:
             case Listing():
-                return self.cards(view) if self.width < CARDS_BELOW else self.table(view)
+                listing = self.cards(view) if self.width < CARDS_BELOW else self.table(view)
+                foot = [Line(content.foot(view, self.language), style=DIM)] if self.bounded else []
+                return (*listing, *foot)
             case Months() | Organizations() | Roots():
                 return (self.counts(content.counts(view, self.language)),)
         from llmlog.render import sheets
@@ -154,7 +156,7 @@ class _Page:
                 self.mark(name, hit, view.words)
                 self.mark(summary, hit, view.words)
             short = (column.short(milestone, self.language) for column in (KIND, content.ORGANIZATION))
-            yield Line.assemble((content.date(milestone, view.by), "cyan"), "  ", name)
+            yield Line.assemble((content.date(milestone, marked=True), "cyan"), "  ", name)
             yield Line(visible(" · ".join(filter(None, (milestone.id, *short)))), style=DIM)
             yield summary
             yield Line()
@@ -182,17 +184,25 @@ class _Page:
         from llmlog.render import sheets
 
         trees = sheets.trees(view, self.language)
+        parts = sheets.kin_lists(view, self.language)
         root = Line(sheets.branch(view.ancestors, self.language), style="bold")
-        if not trees:
+        if not trees and not parts:
             return (root, Line(sheets.NO_KIN.in_(self.language), style=DIM))
         if self.width < LABELS_BELOW:
             below = [(Line(heading, style="cyan"), *self.steps(tree, 1)) for heading, tree in trees]
+            below += [
+                (Line(heading, style="cyan"), *(Line(f" {other}") for other in others)) for heading, others in parts
+            ]
             return (root, *chain.from_iterable(below))
         from rich.tree import Tree
 
         drawn = Tree(root, guide_style=DIM)
         for heading, tree in trees:
             self.grow(drawn.add(Line(heading, style="cyan")), tree)
+        for heading, others in parts:
+            branch = drawn.add(Line(heading, style="cyan"))
+            for other in others:
+                branch.add(Line(other))
         return (drawn,)
 
     def steps(self, node: "Node", depth: int) -> Iterable[Line]:

@@ -30,6 +30,9 @@ TAB = "\t"
 BETWEEN_BLOCKS = "\f"
 """What stands on a line between blocks, so that it is no part of any word."""
 
+OWN = {"name", "name_zh", "id"}
+"""The JSON keys of the names that one milestone alone bears."""
+
 Bearer = tuple[int, str, str]
 """The position of a milestone, the JSON key under which it bears a name or label, and how that is written."""
 
@@ -124,7 +127,7 @@ class Index:
     def bearers(self, key: str) -> list[int]:
         """Return the positions of the milestones that bear a name as their own, or else of those it is an alias of."""
         found = list(self.named(key))
-        own = {owner for owner, field, _ in found if field != "aliases"}
+        own = {owner for owner, field, _ in found if field in OWN}
         return sorted(own or {owner for owner, _, _ in found})
 
     @property
@@ -135,7 +138,7 @@ class Index:
         for owner, block in enumerate(self.keys.text.split(f"\n{BETWEEN_BLOCKS}\n")):
             for number, key in enumerate(block.split("\n")):
                 field, _ = self.log.milestones[owner].name_at(number)
-                (others if field == "aliases" else own).setdefault(key, owner)
+                (own if field in OWN else others).setdefault(key, owner)
         return others | own
 
     def bearer(self, owner: int, number: int) -> Bearer:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from llmlog.search.index import RELATED, Index
+from llmlog.search.index import OWN, RELATED, Index
 from llmlog.search.query import Term, beginning, found_in, stemmed, written_as
 
 SHORTEST_PREFIX = 2
@@ -16,7 +16,7 @@ SHORTEST_LABEL_PREFIX = 4
 SHORTEST_PHRASE_HAN = 4
 OF_AN_ALIAS = 0.9
 OF_A_LABEL = 0.8
-NAME_FIELDS = {"name", "name_zh", "id", "aliases"}
+NAME_FIELDS = {"name", "name_zh", "id", "aliases", "former_ids"}
 SUMMARY_LINES = 2
 BURIED = 0.25
 """The share of a long name below which a part of it says no more than a word of a text would."""
@@ -48,7 +48,7 @@ class Inquiry:
         key, keys = self.term.key, self.index.keys
         holding = []
         for line, (owner, field, text) in self.index.holding(key):
-            closeness = len(key) / len(keys.lines[line]) * (OF_AN_ALIAS if field == "aliases" else 1)
+            closeness = len(key) / len(keys.lines[line]) * (1 if field in OWN else OF_AN_ALIAS)
             holding.append((line, (owner, closeness, field, text)))
         return holding
 

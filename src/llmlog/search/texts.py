@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 GENERIC = r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)平台$"
 """What Chinese names end in that says no more than what sort of thing they name."""
 
-DATES = {"date", "released"}
 MONTHS = (
     *(("January", "Jan"), ("February", "Feb"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun")),
     *(("July", "Jul"), ("August", "Aug"), ("September", "Sep", "Sept"), ("October", "Oct"), ("November", "Nov")),
@@ -28,8 +27,6 @@ MONTHS = (
 )
 OF_A_PARTNER = 0.8
 """How much a milestone is that of an organization which made it but does not stand first."""
-OF_THE_RELEASE = 0.9
-"""How much a milestone is of the time when it was released, where another one is logged."""
 
 
 Label = tuple[str, str, str, float, set[int]]
@@ -43,7 +40,7 @@ def written(log: "Log") -> dict[str, str]:
     """Return the texts of a log by the names of their files."""
     owners = _owners(log)
     named, labelled, meant = names(log), labels(log, owners), related(log, owners)
-    spoken = [*named.replace(" ", "").splitlines(), *(key for key, field, *_ in labelled if field not in DATES)]
+    spoken = [*named.replace(" ", "").splitlines(), *(key for key, field, *_ in labelled if field != "date")]
     return {
         NAMES: named,
         PROSE: prose(log),
@@ -57,7 +54,7 @@ def written(log: "Log") -> dict[str, str]:
 def names(log: "Log") -> str:
     """Return the folded words of every name that each milestone goes by, a line a name in the order of its names."""
     folded = iter(spaced(name for milestone in log for name in _spoken(milestone)))
-    return _blocks((next(folded) for _ in milestone.names) for milestone in log)
+    return _blocks((next(folded) for _ in milestone.found_by) for milestone in log)
 
 
 def labels(log: "Log", owners: Owners) -> list[Label]:
@@ -106,9 +103,9 @@ def terms(keys: Iterable[str]) -> str:
 
 
 def _spoken(milestone: "Milestone") -> Iterator[str]:
-    """Give the names of a milestone, the hyphens in its id that part numbers as the dots that they stand for."""
-    for name in milestone.names:
-        yield re.sub(r"(?<=\d)-(?=\d)", ".", name) if name == milestone.id else name
+    """Give the names of a milestone, the hyphens in its ids that part numbers as the dots that they stand for."""
+    for name in milestone.found_by:
+        yield re.sub(r"(?<=\d)-(?=\d)", ".", name) if name in (milestone.id, *milestone.former_ids) else name
 
 
 def _blocks(blocks: Iterable[Iterable[str]]) -> str:
@@ -135,17 +132,15 @@ def _owners(log: "Log") -> Owners:
         for tag in milestone.tag_ids:
             owners["tags", tag, round(1 / len(milestone.tag_ids), 2)].add(position)
         owners["kind", milestone.kind, 1].add(position)
-        for field, date, share in (("date", milestone.date, 1), ("released", milestone.released_on, OF_THE_RELEASE)):
-            for id in _times(date):
-                owners[field, id, share].add(position)
+        for id in _times(milestone.date):
+            owners["date", id, 1].add(position)
     return owners
 
 
-def _times(date: PartialDate | None) -> Iterator[str]:
+def _times(date: PartialDate) -> Iterator[str]:
     """Give the year of a date, its month, and its month in any year, where they are known."""
-    if date:
-        yield f"{date.year}"
-    if date and date.month:
+    yield f"{date.year}"
+    if date.month:
         yield from (f"{date.year}-{date.month:02}", f"-{date.month:02}")
 
 

@@ -1,0 +1,129 @@
+"""The editorial rules that a program can hold: what entries written since there are such rules keep."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from llmlog.check.entries import Entry
+from llmlog.folding import fold, has_han
+from llmlog.kinds import Kind
+
+LONGEST_SUMMARY = 300
+LONGEST_CLAIM = 60
+DETAILS = {1: (0, 0), 2: (2, 5), 3: (3, 5)}
+"""How many details an entry of each importance has, at least and at most."""
+ASKED = (2, 4)
+"""How many phrases somebody may type for an entry of importance 2 or 3 in a language, at least and at most."""
+
+REPOSITORY_ROOT = re.compile(r"https?://(www\.)?(github|gitee)\.com/[^/]+/[^/]+/?")
+REPOSTS = re.compile(
+    r"https?://([\w-]+\.)*(wealthempire\.com|aigcdaily\.cn|71396\.com|dakule\.com|wikipedia\.org|csdn\.net|51cto\.com|"
+    r"sohu\.com|aibase\.com|paperswithcode\.com)/"
+)
+"""Sites that repeat what others announced, and so show no day."""
+MOVED = {
+    "openai.com/blog/": "openai.com/index/",
+    "openai.com/research/": "openai.com/index/",
+    "ai.googleblog.com": "research.google/blog/",
+    "github.com/THUDM/": "github.com/zai-org/",
+    "github.com/facebookresearch/llama": "github.com/meta-llama/llama",
+}
+"""Where pages are that have moved."""
+NOT_ENGLISH = {
+    r"\bopened under\b": "released or open-sourced under",
+    r"\bper user and month\b": "per user per month",
+    r"\bthe company's seat\b": "headquartered",
+}
+NOT_CHINESE = {r"智能代理": "智能体", r"令牌|词元": "token", r"许可协议": "许可证", r"图片描述": "图像描述"}
+"""What the log does not write, and what it writes instead."""
+PROVENANCE = re.compile(
+    r"\b(the review|the timeline) (reports|says|names|lists|mentions)|(年度回顾|时间线)(报道|写到|称|提到)",
+    re.IGNORECASE,
+)
+"""What belongs into `sources[].says`."""
+
+
+def check(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield what the editorial rules want of entries whose form is right."""
+    entries = list(entries)
+    for entry in entries:
+        for rule in RULES:
+            yield from (f"{entry.place}, {entry.record['id']}: {problem}" for problem in rule(entry.record))
+    yield from _phrases(entries)
+
+
+def _lengths(record: dict[str, Any]) -> Iterator[str]:
+    if len(record["summary"]["en"]) > LONGEST_SUMMARY:
+        yield f'"summary": {len(record["summary"]["en"])} characters in English, at most {LONGEST_SUMMARY}'
+    for erratum in record["errata"]:
+        if len(erratum["claim"]) > LONGEST_CLAIM:
+            yield f'"errata": a claim of {len(erratum["claim"])} characters, at most {LONGEST_CLAIM}'
+
+
+def _weight(record: dict[str, Any]) -> Iterator[str]:
+    importance, count = record.get("importance"), len(record["details"]["en"])
+    if importance is None:
+        yield '"importance": missing'
+        return
+    least, most = DETAILS[importance]
+    if not least <= count <= most:
+        yield f'"details": {count}, from {least} to {most} at importance {importance}'
+    for language, phrases in record.get("asked", {"en": [], "zh": []}).items():
+        least, most = ASKED if importance > 1 else (0, 0)
+        if not least <= len(phrases) <= most:
+            yield f'"asked", "{language}": {len(phrases)}, from {least} to {most} at importance {importance}'
+    if importance == max(DETAILS) and not record["released"] and record["kind"] != Kind.TREND:
+        yield '"released": importance 3 without evidence'
+
+
+def _evidence(record: dict[str, Any]) -> Iterator[str]:
+    url = (record["released"] or {}).get("url", "")
+    if REPOSITORY_ROOT.fullmatch(url):
+        yield f'"released": {url} is the root of a repository, which shows no day'
+    if REPOSTS.match(url):
+        yield f'"released": {url} repeats what others announced'
+
+
+def _addresses(record: dict[str, Any]) -> Iterator[str]:
+    for link in record["links"]:
+        for old, new in MOVED.items():
+            if re.search(re.escape(old) + r"(?![\w-])" if not old.endswith("/") else re.escape(old), link["url"]):
+                yield f'"links": {link["url"]} has moved to {new}'
+
+
+def _wording(record: dict[str, Any]) -> Iterator[str]:
+    for language, glossary in (("en", NOT_ENGLISH), ("zh", NOT_CHINESE)):
+        for text in (record["summary"][language], *record["details"][language]):
+            for wrong, right in glossary.items():
+                if found := re.search(wrong, text, re.IGNORECASE):
+                    yield f'{found[0]!r} in "{text[:30]}…"; write {right}'
+            if found := PROVENANCE.search(text):
+                yield f'{found[0]!r} in "{text[:30]}…"; what a source says stands in "sources"'
+
+
+def _translations(record: dict[str, Any]) -> Iterator[str]:
+    for erratum in record["errata"]:
+        key = "claim_en" if has_han(erratum["claim"]) else None
+        if key and key not in erratum:
+            yield f'"errata": the claim “{erratum["claim"]}” has no "{key}"'
+
+
+def _phrases(entries: list[Entry]) -> Iterator[str]:
+    """Yield the phrases that somebody may type for two entries."""
+    owners: dict[str, str] = defaultdict(str)
+    for entry in entries:
+        for phrase in (phrase for phrases in entry.record.get("asked", {}).values() for phrase in phrases):
+            owner = owners.setdefault(fold(phrase), entry.record["id"])
+            if owner != entry.record["id"]:
+                yield f'{entry.place}, {entry.record["id"]}: "asked": {phrase!r} stands on {owner} as well'
+
+
+RULES: tuple[Callable[[dict[str, Any]], Iterator[str]], ...] = (
+    _lengths,
+    _weight,
+    _evidence,
+    _addresses,
+    _wording,
+    _translations,
+)
