@@ -100,7 +100,8 @@ def fts5_search(log: Log) -> Searcher:
     """Return SQLite's full-text search over everything: trigrams, by bm25; LIKE for words that are too short."""
     database = sqlite3.connect(":memory:")
     database.execute(f"create virtual table milestone using fts5({', '.join(COLUMNS)}, tokenize=trigram)")
-    rows = ((row, *columns(milestone)) for row, milestone in enumerate(log))
+    milestones = list(log)
+    rows = ((row, *columns(milestone)) for row, milestone in enumerate(milestones))
     database.executemany(f"insert into milestone(rowid, {', '.join(COLUMNS)}) values (?{', ?' * len(COLUMNS)})", rows)
 
     def search(query: str) -> list[Milestone]:
@@ -110,7 +111,7 @@ def fts5_search(log: Log) -> Searcher:
         short = [word for word in words if len(word) < SHORTEST_TRIGRAM]
         tests += [f"{' || '.join(COLUMNS)} like '%' || ? || '%'" for _ in short]
         statement = f"select rowid from milestone where {' and '.join(tests)} order by {'rank' if phrases else 'rowid'}"
-        return [log.milestones[row] for (row,) in database.execute(statement, [phrases, *short] if phrases else short)]
+        return [milestones[row] for (row,) in database.execute(statement, [phrases, *short] if phrases else short)]
 
     return search
 
@@ -133,7 +134,8 @@ def columns(milestone: Milestone) -> tuple[str, ...]:
 
 def fzf_search(log: Log, program: str) -> Searcher:
     """Return fzf's filter over a line a milestone: its names, organizations and summary."""
-    texts = ("\t".join(columns(milestone)[field] for field in (0, 1, 3)) for milestone in log)
+    milestones = list(log)
+    texts = ("\t".join(columns(milestone)[field] for field in (0, 1, 3)) for milestone in milestones)
     lines = "".join(f"{row}\t{' '.join(text.split())}\n" for row, text in enumerate(texts))
 
     def search(query: str) -> list[Milestone]:
@@ -141,7 +143,7 @@ def fzf_search(log: Log, program: str) -> Searcher:
         found = subprocess.run(command, input=lines, capture_output=True, encoding="utf-8", check=False)
         if found.returncode > 1:
             raise SystemExit(f"fzf: exit {found.returncode}: {found.stderr.strip()}")
-        return [log.milestones[int(line.split("\t")[0])] for line in found.stdout.splitlines()]
+        return [milestones[int(line.split("\t")[0])] for line in found.stdout.splitlines()]
 
     return search
 

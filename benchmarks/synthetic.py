@@ -5,13 +5,16 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from llmlog import Kind, Log, Milestone
-from llmlog.folding import words
-from llmlog.store import Directory
+from llmlog import Kind, Log
+from llmlog.model import References
+from llmlog.store.layers import MILESTONES, Contents
+from llmlog.text import words
 
 SEED = 20230718
 SYLLABLES = [start + end for start in "bcdfghjklmnprstvwz" for end in ("a", "e", "i", "o", "u", "ar", "en")]
 ALIAS_WORDS, TAGS, DETAILS = 2, 3, 2
+ROOTS = 20
+"""How many of the first records all others grew out of."""
 YEARS = (2013, 2025)
 
 T = TypeVar("T")
@@ -61,22 +64,33 @@ class Coiner:
         date = f"{self.random.randint(*YEARS)}-{self.random.randint(1, 12):02}"
         details = [self._text(DETAIL) for _ in range(DETAILS)]
         return {
-            "id": "-".join(words(name)),
+            "id": self.record_id(position),
             "name": name,
             "name_zh": name_zh,
             "aliases": [*self._latin_aliases(coined), f"{org.name.zh}{name_zh}"],
             "kind": str(self._pick(list(Kind))),
             "orgs": [org.id],
-            "date": date,
+            "importance": self.random.randint(1, 3),
             "released": None,
             "summary": self._text(SUMMARY),
             "details": {language: [detail[language] for detail in details] for language in Length._fields},
             "tags": sorted(self.random.sample(self.vocabulary.tags, TAGS)),
             "links": [{"url": f"https://example.org/{coined}", "kind": "paper"}],
-            "derived_from": [],
+            "derived_from": self._edges(position),
             "sources": [{"id": "review-2023", "date": date, "as": name, "org": None}],
             "errata": [],
         }
+
+    def _edges(self, position: int) -> list[dict[str, str]]:
+        """Return what a record grew out of: nothing, or one of the records before it."""
+        if position < ROOTS:
+            return []
+        parent = self.record_id(self.random.randrange(min(position, ROOTS)))
+        return [{"id": parent, "relation": "built-on"}]
+
+    def record_id(self, position: int) -> str:
+        """Return the id of the record at a position."""
+        return "-".join(words(f"{self.names[position][0].title()} {position}"))
 
     def _coin(self, parts: Sequence[str], size: int) -> list[str]:
         """Return distinct words of three parts each."""
@@ -104,8 +118,10 @@ class Coiner:
         return self.random.choice(among)
 
 
-def grown(log: Log, size: int, directory: Directory) -> Log:
-    """Return a log of that many milestones, oldest first, made of the words of a log and referring to a directory."""
+def grown(log: Log, size: int) -> Contents:
+    """Return the contents of a log of that many milestones, made of the words of a log and with its references."""
     coiner = Coiner(Vocabulary(log), size)
-    milestones = [Milestone.from_record(coiner.record(position), directory) for position in range(size)]
-    return Log(sorted(milestones, key=lambda milestone: (milestone.date, milestone.id)), directory)
+    contents = Contents(References(dict(log.organizations), dict(log.tags), dict(log.sources)))
+    for position in range(size):
+        contents.add("", MILESTONES, coiner.record(position))
+    return contents

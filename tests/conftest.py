@@ -9,6 +9,7 @@ The folder is for exact values that no new milestone changes. Its log, oldest fi
     mast      2023-06-01  dataset, from both    meadow
 """
 
+from collections.abc import Callable
 from copy import deepcopy
 from itertools import groupby
 from pathlib import Path
@@ -18,10 +19,13 @@ import pytest
 from hypothesis import settings
 
 import llmlog
-from llmlog.model import happened
-from llmlog.store import canonical, load_months, write_bundle
+from llmlog.check.entries import happened
+from llmlog.store.build import in_memory
+from llmlog.store.files import canonical
+from llmlog.store.layers import bundled
 
 Record = dict[str, Any]
+FIXED = Path(__file__).parent / "log"
 
 # The same examples in every run, however slow the machine: what a test says depends on the code alone.
 settings.register_profile("llmlog", deadline=None, derandomize=True)
@@ -146,10 +150,21 @@ RECORDS = [
 ]
 
 
+def load_folder(folder: Path) -> llmlog.Log:
+    """Return the log of a folder of month files."""
+    return llmlog.Log(in_memory(bundled(folder), "2023-12-31"))
+
+
 @pytest.fixture(scope="session")
 def log() -> llmlog.Log:
     """The log that ships with llmlog."""
     return llmlog.load()
+
+
+@pytest.fixture(scope="session")
+def fixed() -> llmlog.Log:
+    """A log of some well-known entries that never changes, for exact text."""
+    return load_folder(FIXED)
 
 
 @pytest.fixture
@@ -167,11 +182,17 @@ def folder(tmp_path: Path, records: list[Record]) -> Path:
         files[f"milestones/{month}"] = list(entries)
     for name, content in files.items():
         (tmp_path / f"{name}.json").write_text(canonical(content), encoding="utf-8")
-    write_bundle(load_months(tmp_path), tmp_path)
+    (tmp_path / "VERSION").write_text("2023-12-31\n", encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[Path], llmlog.Log]:
+    """What reads the log of a folder of month files."""
+    return load_folder
 
 
 @pytest.fixture
 def small(folder: Path) -> llmlog.Log:
     """The log of the small folder."""
-    return llmlog.load(folder)
+    return load_folder(folder)

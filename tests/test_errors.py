@@ -2,17 +2,18 @@
 
 import pytest
 
+from llmlog.cli.output import OutputError
 from llmlog.errors import (
     AmbiguousName,
-    BadKind,
     DataError,
     DateError,
     LlmlogError,
     NoAnswer,
-    NoBrowser,
     NothingFound,
-    OutputError,
-    UnknownName,
+    UnknownKind,
+    UnknownMilestone,
+    UnknownOrganization,
+    UnknownSource,
     UnknownTag,
     UsageError,
     did_you_mean,
@@ -24,10 +25,10 @@ WHY = Text("is wrong", "有误")
 MESSAGES = [
     pytest.param(UsageError("no", "不"), 2, "no", "不", id="usage"),
     pytest.param(
-        BadKind("plant", ["model", "tool"]),
+        UnknownKind("plant", ["model", "tool"]),
         2,
-        "--kind: 'plant' is none of model, tool",
-        "--kind：“plant”不在以下之列：model, tool",
+        "kind: 'plant' is none of model, tool",
+        "kind：“plant”不在以下之列：model, tool",
         id="kind",
     ),
     pytest.param(
@@ -58,13 +59,6 @@ MESSAGES = [
         "无法写出结果：No space left on device；请改用可写入的输出位置",
         id="output",
     ),
-    pytest.param(
-        NoBrowser("https://oak.example"),
-        2,
-        "no browser can be started for https://oak.example; --print prints the address",
-        "无法启动浏览器打开 https://oak.example；可用 --print 打印网址",
-        id="browser",
-    ),
     pytest.param(NothingFound("nothing", "没有"), 1, "nothing", "没有", id="nothing"),
     pytest.param(
         NoAnswer("elm", ["Oak", "Acorn"]),
@@ -74,16 +68,30 @@ MESSAGES = [
         id="answer",
     ),
     pytest.param(
-        UnknownName(Text("milestone", "条目"), "elm", []),
+        UnknownMilestone("elm", []),
         1,
-        "no milestone is called 'elm'; `llmlog list` shows everything",
-        "没有名为“elm”的条目；`llmlog list` 列出全部条目",
+        "no milestone is called 'elm'",
+        "没有名为“elm”的条目",
         id="name",
+    ),
+    pytest.param(
+        UnknownOrganization("elm", ["Grove"]),
+        1,
+        "no organization is called 'elm'; did you mean Grove?",
+        "没有名为“elm”的机构；您是不是想找：Grove？",
+        id="organization",
+    ),
+    pytest.param(
+        UnknownSource("diary", ["almanac"]),
+        2,
+        "no source is called 'diary'; sources are almanac",
+        "没有名为“diary”的来源；可用来源：almanac",
+        id="source",
     ),
     pytest.param(
         AmbiguousName("Quercus", ["oak", "tap-root"]),
         1,
-        "'Quercus' names several milestones; show one of them by its id: oak, tap-root",
+        "'Quercus' names several milestones; ask for one of them by its id: oak, tap-root",
         "“Quercus”对应多个条目；请用 id 指定其一：oak, tap-root",
         id="ambiguous",
     ),
@@ -99,14 +107,14 @@ def test_messages(error: LlmlogError, code: int, en: str, zh: str) -> None:
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
-        ([], ("; `llmlog list` shows everything", "；`llmlog list` 列出全部条目")),
+        ([], ("", "")),
         (["Oak"], ("; did you mean Oak?", "；您是不是想找：Oak？")),
         (["Oak", "橡树"], ("; did you mean Oak, 橡树?", "；您是不是想找：Oak、橡树？")),
     ],
     ids=["none", "one", "two"],
 )
 def test_did_you_mean(names: list[str], expected: tuple[str, str]) -> None:
-    """The nearest names are suggested, and where none is near the list of everything."""
+    """The nearest names are suggested, and nothing where none is near."""
     assert did_you_mean(iter(names)) == expected
 
 

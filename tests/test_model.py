@@ -1,15 +1,13 @@
 """One milestone: what it reads from its line, and how it is made of an entry."""
 
-import json
 from typing import Any
 
 import pytest
 
 from llmlog import Kind, Log, PartialDate
-from llmlog.errors import DataError
-from llmlog.facts import Edge, Erratum, Link, Mention, Release
+from llmlog.check.entries import happened
 from llmlog.language import Language, Text
-from llmlog.model import KEYS, OPTIONAL, Milestone, happened
+from llmlog.model import KEYS, OPTIONAL, Derivation, Erratum, Link, Milestone, References, Release, SourceClaim, Specs
 
 Record = dict[str, Any]
 
@@ -24,26 +22,23 @@ Record = dict[str, Any]
         ("own_names", ("Oak", "橡树", "oak")),
         ("names", ("Oak", "橡树", "oak", "Oak-7B", "Quercus")),
         ("kind", Kind.MODEL),
-        ("org_ids", ("grove",)),
         ("date", PartialDate(2023, 5, 10)),
         ("is_verified", True),
-        ("source_ids", ("almanac", "gazette")),
         (
             "released",
             Release(PartialDate(2023, 5, 10), "https://grove.example/oak", Text("By local time.", "按当地时间。")),
         ),
         ("summary", Text("Oak grows.", "Oak 在生长。")),
         ("details", (Text("Oak is a plant.", "Oak 是植物。"),)),
-        ("tag_ids", ("chat", "open-weights")),
         (
             "links",
             (Link("https://arxiv.org/abs/2305.00001", "paper"), Link("https://grove.example/oak", "announcement")),
         ),
         (
-            "mentions",
+            "sources",
             (
-                Mention("almanac", PartialDate(2023, 5, 11), "Oak", "Grove", None, (), ("http://elm.example",)),
-                Mention("gazette", None, "橡树", None, None, (), ()),
+                SourceClaim("almanac", PartialDate(2023, 5, 11), "Oak", "Grove", None, (), ("http://elm.example",)),
+                SourceClaim("gazette", None, "橡树", None, None, (), ()),
             ),
         ),
         (
@@ -71,7 +66,10 @@ def test_what_an_entry_says(small: Log, attribute: str, expected: object) -> Non
         ("own_names", ("Mast", "mast")),
         ("names", ("Mast", "mast")),
         ("errata", ()),
-        ("derived_from", (Edge("acorn", "trained-with", "https://meadow.example/mast"), Edge("oak", "built-on", None))),
+        (
+            "derived_from",
+            (Derivation("acorn", "trained-with", "https://meadow.example/mast"), Derivation("oak", "built-on", None)),
+        ),
     ],
 )
 def test_what_an_entry_leaves_out(small: Log, attribute: str, expected: object) -> None:
@@ -83,7 +81,7 @@ def test_nobodys(small: Log) -> None:
     """A milestone that nobody made, without a verified date, tags or links, has none of them."""
     drought = small.get("drought")
     assert (drought.orgs, drought.released, drought.tags, drought.links) == ((), None, (), ())
-    assert (drought.is_verified, drought.former_ids, drought.source_ids) == (False, (), ("almanac",))
+    assert (drought.is_verified, drought.former_ids, drought.specs, drought.importance) == (False, (), None, None)
 
 
 def test_references(small: Log) -> None:
@@ -108,7 +106,9 @@ def test_references(small: Log) -> None:
 )
 def test_happened(said: list[str | None], released: str | None, expected: str | None) -> None:
     """The verified release counts, else the most precise and then earliest date that a source gives."""
-    record = {"released": released and {"date": released}, "sources": [{"date": date} for date in said]}
+    claims = [{"id": "almanac", "date": date, "as": "Oak", "org": None} for date in said]
+    release = released and {"date": released, "url": "https://oak.example"}
+    record = {"released": release, "sources": claims}
     date = happened(record)
     assert (date and str(date)) == expected
 
@@ -125,22 +125,6 @@ def test_happened(said: list[str | None], released: str | None, expected: str | 
 def test_title(small: Log, id: str, language: Language, expected: str) -> None:
     """A milestone goes by its Chinese name in Chinese where it has one, and else by its name."""
     assert small.get(id).title(language) == expected
-
-
-@pytest.mark.parametrize(
-    ("id", "position", "expected"),
-    [
-        ("oak", 0, ("name", "Oak")),
-        ("oak", 1, ("name_zh", "橡树")),
-        ("oak", 2, ("id", "oak")),
-        ("oak", 3, ("aliases", "Oak-7B")),
-        ("oak", 4, ("aliases", "Quercus")),
-        ("mast", 1, ("id", "mast")),
-    ],
-)
-def test_name_at(small: Log, id: str, position: int, expected: tuple[str, str]) -> None:
-    """A position among the names leads back to the key and the spelling."""
-    assert small.get(id).name_at(position) == expected
 
 
 def test_repr(small: Log) -> None:
@@ -162,28 +146,30 @@ def test_json_is_the_entry_with_names_of_organizations(small: Log, records: list
     assert [list(milestone.to_dict()) for milestone in small] == [keys] * len(records)
 
 
-def test_json_is_one_line_of_readable_utf8(small: Log) -> None:
-    """JSON stands on one line and escapes no Chinese."""
-    oak = small.get("oak")
-    assert oak.json == json.dumps(oak.to_dict(), ensure_ascii=False).encode()
+def test_a_milestone_is_what_its_json_says(log: Log) -> None:
+    """Reading what `to_dict` returns gives the same milestone, for every one of the log."""
+    references = References(log.organizations, log.tags, log.sources)
+    for milestone in log:
+        assert Milestone.from_dict(milestone.to_dict(), references) == milestone
 
 
-@pytest.mark.parametrize(("line", "count"), [(b"", 1), (b"oak\tOak", 2), (b"\t" * 8, 9), (b"\t" * 10, 11)])
-def test_what_is_no_line_of_the_bundle(small: Log, line: bytes, count: int) -> None:
-    """A line with too few or too many fields is told when one is asked for."""
-    milestone = Milestone(line, lambda: memoryview(b""), small.directory)
-    with pytest.raises(DataError, match=rf"ValueError: {count} fields, not 14"):
-        _ = milestone.name
+def test_specs(small: Log, records: list[Record]) -> None:
+    """Specs say what is published, and JSON leaves out what is not."""
+    specs = {"parameters": "7B", "context_tokens": 4096, "weights": "open", "modalities": ["text"]}
+    oak = Milestone.from_dict(records[3] | {"specs": specs}, References(small.organizations, small.tags, small.sources))
+    assert oak.specs == Specs("7B", 4096, None, None, "open", ("text",))
+    assert oak.to_dict()["specs"] == specs
 
 
 @pytest.mark.parametrize(
     "changes",
     [
-        pytest.param({"colour": "green"}, id="unknown key"),
         pytest.param({"kind": "plant"}, id="unknown kind"),
-        pytest.param({"released": {"date": "2023-13", "url": ""}}, id="date that does not exist"),
+        pytest.param({"released": {"date": "2023-13", "url": "https://oak.example"}}, id="date that does not exist"),
         pytest.param({"released": None, "sources": []}, id="nothing that dates it"),
-        pytest.param({"released": {"date": "10 May", "url": ""}}, id="verified date in another form"),
+        pytest.param(
+            {"released": {"date": "10 May", "url": "https://oak.example"}}, id="verified date in another form"
+        ),
         pytest.param({"released": {"date": "2023-05-10"}}, id="verified date without URL"),
         pytest.param({"orgs": ["elm"]}, id="unknown organization"),
         pytest.param({"tags": ["bark"]}, id="unknown tag"),
@@ -193,20 +179,19 @@ def test_what_is_no_line_of_the_bundle(small: Log, line: bytes, count: int) -> N
         pytest.param({"sources": [{"id": "almanac"}]}, id="source of another form"),
         pytest.param({"errata": [{"note": {"en": "a", "zh": "甲"}}]}, id="erratum of another form"),
         pytest.param({"derived_from": [{"id": "oak"}]}, id="descent of another form"),
-        pytest.param({"name": "O\tak"}, id="tab"),
+        pytest.param({"links": [{"url": "ftp://oak.example", "kind": "paper"}]}, id="link that is not of the web"),
+        pytest.param({"links": [{"url": "https://oak.example", "kind": "blog"}]}, id="unknown kind of link"),
+        pytest.param({"released": {"date": "2023", "url": "oak.example"}}, id="evidence without an address"),
+        pytest.param({"importance": 4}, id="unknown importance"),
+        pytest.param({"specs": {"height": "9 m"}}, id="unknown spec"),
+        pytest.param({"specs": {"weights": "free"}}, id="unknown weights"),
     ],
 )
-def test_from_record_refuses(small: Log, records: list[Record], changes: Record) -> None:
+def test_from_dict_refuses(small: Log, records: list[Record], changes: Record) -> None:
     """An entry that is not of the data files' form is refused when it is read, not when it is shown."""
-    with pytest.raises((KeyError, TypeError, ValueError, DataError)):
-        Milestone.from_record(records[3] | changes, small.directory)
-
-
-def test_from_record_wants_the_keys_in_order(small: Log, records: list[Record]) -> None:
-    """An entry whose keys stand in another order is refused with the right one."""
-    record = dict(reversed(records[3].items()))
-    with pytest.raises(ValueError, match=f"^the keys are not {', '.join(KEYS)}$"):
-        Milestone.from_record(record, small.directory)
+    references = References(small.organizations, small.tags, small.sources)
+    with pytest.raises((KeyError, TypeError, ValueError)):
+        Milestone.from_dict(records[3] | changes, references)
 
 
 def test_kinds_in_both_languages() -> None:

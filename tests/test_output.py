@@ -3,13 +3,13 @@
 import io
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from llmlog.errors import OutputError
-from llmlog.output import say, write
-from llmlog.printable import escaped, visible
+from llmlog.cli.output import OutputError, say, write, write_file
+from llmlog.text import escaped, visible
 
 
 def stream(encoding: str = "utf-8") -> io.TextIOWrapper:
@@ -59,28 +59,44 @@ def test_escaped(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "encoding", "expected"),
+    ("encoding", "asked", "expected"),
     [
-        pytest.param("Oak 橡树\n", "utf-8", "Oak 橡树\n".encode(), id="UTF-8"),
-        pytest.param("Oak 橡树\n", "gbk", "Oak 橡树\n".encode("gbk"), id="GBK"),
-        pytest.param("Oak 橡树\n", "ascii", b"Oak ??\n", id="what the encoding does not hold"),
-        pytest.param([b"[\xff", memoryview(b"]\n")], "ascii", b"[\xff]\n", id="bytes as they are"),
+        pytest.param("utf-8", None, "Oak 橡树\n".encode(), id="UTF-8"),
+        pytest.param("gbk", None, "Oak 橡树\n".encode("gbk"), id="GBK"),
+        pytest.param("ascii", None, b"Oak ??\n", id="what the encoding does not hold"),
+        pytest.param("ascii", "utf-8", "Oak 橡树\n".encode(), id="another encoding"),
     ],
 )
-def test_write(
-    monkeypatch: pytest.MonkeyPatch, data: str | list[bytes | memoryview], encoding: str, expected: bytes
-) -> None:
-    """Text is written in the encoding of standard output, bytes as they are, and all of it at once."""
+def test_write(monkeypatch: pytest.MonkeyPatch, encoding: str, asked: str | None, expected: bytes) -> None:
+    """Text is written in the encoding of standard output unless another is asked for."""
     monkeypatch.setattr(sys, "stdout", out := stream(encoding))
-    write(data)
+    write(["Oak ", "橡树\n"], encoding=asked)
     assert written(out) == expected
+
+
+def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
+    """A file is written in UTF-8; one that cannot be made whole leaves what was there, and nothing beside it."""
+    path = tmp_path / "oak.txt"
+    write_file(path, ["Oak ", "橡树\n"])
+    assert path.read_bytes() == "Oak 橡树\n".encode()
+
+    def broken() -> Iterator[str]:
+        yield "Elm"
+        raise ValueError("felled")
+
+    with pytest.raises(ValueError, match="felled"):
+        write_file(path, broken())
+    assert path.read_bytes() == "Oak 橡树\n".encode()
+    with pytest.raises(OutputError, match="No such file or directory"):
+        write_file(tmp_path / "no" / "oak.txt", ["Oak"])
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_write_comes_after_what_was_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits in standard output goes out before what is written."""
     monkeypatch.setattr(sys, "stdout", out := stream())
     out.write("first ")
-    write("second")
+    write(["second"])
     assert written(out) == b"first second"
 
 
@@ -90,8 +106,8 @@ def test_a_reader_that_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
     os.close(reading)
     with os.fdopen(writing, "w") as out:
         monkeypatch.setattr(sys, "stdout", out)
-        write("first\n")
-        write("second\n")
+        write(["first\n"])
+        write(["second\n"])
         out.write("third\n")
         out.flush()
 
@@ -102,7 +118,7 @@ def test_a_full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     with Path("/dev/full").open("w") as out:
         monkeypatch.setattr(sys, "stdout", out)
         with pytest.raises(OutputError) as caught:
-            write("Oak\n")
+            write(["Oak\n"])
     reason = "No space left on device"
     assert str(caught.value) == f"cannot write the output: {reason}; send it to a place that can be written"
 
@@ -111,7 +127,7 @@ def test_a_closed_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
     """A standard output that is closed is an error."""
     monkeypatch.setattr(sys, "stdout", None)
     with pytest.raises(OutputError) as caught:
-        write("Oak\n")
+        write(["Oak\n"])
     reason = "standard output is closed"
     assert str(caught.value) == f"cannot write the output: {reason}; send it to a place that can be written"
 

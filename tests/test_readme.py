@@ -1,4 +1,4 @@
-"""The README's screens are what the commands print, on a terminal of its width."""
+"""The README's screens are what the commands print on the fixed log, on a terminal of their width."""
 
 import fcntl
 import os
@@ -13,16 +13,38 @@ from pathlib import Path
 import pytest
 
 README = Path(__file__).parent.parent / "README.md"
-WIDTH = 100
+WIDTH = 80
+SCRIPT = """#!{python}
+import sys
+from pathlib import Path
+from llmlog.__main__ import main
+from llmlog.cli import session
+from llmlog.log import Log
+from llmlog.store.cache import open_database
+session.load = lambda *layers: Log(open_database(layers, Path({log!r})), layers)
+sys.argv[0] = "llmlog"
+sys.exit(main())
+"""
 BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 
 
-def screen(command: str) -> str:
+@pytest.fixture(scope="session")
+def bin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a llmlog that reads the fixed log."""
+    folder = tmp_path_factory.mktemp("bin")
+    script = folder / "llmlog"
+    log = str(Path(__file__).parent / "log")
+    script.write_text(SCRIPT.format(python=sys.executable, log=log), encoding="utf-8")
+    script.chmod(0o755)
+    return folder
+
+
+def screen(command: str, bin: Path) -> str:
     """Return what a shell command prints on a terminal without colours."""
     main, side = pty.openpty()
     fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 50, WIDTH, 0, 0))
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {"PATH": path, "LANG": "C.UTF-8", "TERM": "xterm", "NO_COLOR": "1"}
+    path = f"{bin}{os.pathsep}{os.environ['PATH']}"
+    environment = {"PATH": path, "HOME": str(bin), "LANG": "C.UTF-8", "TERM": "xterm", "NO_COLOR": "1"}
     child = subprocess.Popen(["sh", "-c", command], stdout=side, stderr=side, stdin=side, env=environment)
     os.close(side)
     printed = b""
@@ -40,16 +62,16 @@ def _read(descriptor: int) -> bytes:
         return b""
 
 
-def run(block: str) -> str:
+def run(block: str, bin: Path) -> str:
     """Return a block with the output of its commands as it is now."""
     commands = [line for line in block.splitlines() if line.startswith("$ ")]
-    return "".join(f"{line}\n{screen(line.removeprefix('$ '))}" for line in commands)
+    return "".join(f"{line}\n{screen(line.removeprefix('$ '), bin)}" for line in commands)
 
 
-def test_every_screen_is_what_the_command_prints(request: pytest.FixtureRequest) -> None:
+def test_every_screen_is_what_the_command_prints(request: pytest.FixtureRequest, bin: Path) -> None:
     """Each console block holds its commands and exactly what they print."""
     text = README.read_text(encoding="utf-8")
-    actual = BLOCK.sub(lambda block: run(block[0]), text)
+    actual = BLOCK.sub(lambda block: run(block[0], bin), text)
     if request.config.getoption("--rewrite-readme"):
         README.write_text(actual, encoding="utf-8")
     assert text == actual

@@ -1,10 +1,11 @@
 """What standard output is: its width, whether it takes colour, and what it can encode."""
 
 import io
+import sys
 
 import pytest
 
-from llmlog.screen import Screen
+from llmlog.cli.output import screen
 
 
 class Stream(io.StringIO):
@@ -44,37 +45,36 @@ class Stream(io.StringIO):
         pytest.param(True, {"TERM": "xterm", "FORCE_COLOR": "1", "NO_COLOR": "1"}, False, id="NO_COLOR before FORCE_"),
     ],
 )
-def test_color(*, terminal: bool, environ: dict[str, str], color: bool) -> None:
+def test_color(monkeypatch: pytest.MonkeyPatch, *, terminal: bool, environ: dict[str, str], color: bool) -> None:
     """Colour is for terminals that can show it, unless the environment forbids or forces it."""
-    assert Screen.of(Stream(terminal=terminal), environ).color is color
+    monkeypatch.setattr(sys, "stdout", Stream(terminal=terminal))
+    assert screen(environ).color is color
 
 
 @pytest.mark.parametrize(("terminal", "width"), [(True, 72), (False, None)], ids=["terminal", "pipe"])
 def test_width(monkeypatch: pytest.MonkeyPatch, *, terminal: bool, width: int | None) -> None:
     """A terminal is as wide as it says, and what is none takes lines of any length."""
     monkeypatch.setenv("COLUMNS", "72")
-    assert Screen.of(Stream(terminal=terminal), {"TERM": "xterm"}).width == width
+    monkeypatch.setattr(sys, "stdout", Stream(terminal=terminal))
+    assert screen({"TERM": "xterm", "COLUMNS": "72"}).width == width
 
 
 @pytest.mark.parametrize(("encoding", "expected"), [("gbk", "gbk"), ("utf-8", "utf-8"), (None, "utf-8")])
 def test_encoding(monkeypatch: pytest.MonkeyPatch, encoding: str | None, expected: str) -> None:
     """The encoding is that of the stream, UTF-8 where it names none."""
     monkeypatch.setattr(Stream, "encoding", encoding)
-    assert Screen.of(Stream(terminal=False), {}).encoding == expected
+    monkeypatch.setattr(sys, "stdout", Stream(terminal=False))
+    assert screen({}).encoding == expected
 
 
 @pytest.mark.parametrize(
-    ("encoding", "text", "expected"),
-    [
-        ("utf-8", "橡树 ✓", True),
-        ("gbk", "橡树", True),
-        ("gbk", "✓", False),
-        ("ascii", "oak", True),
-        ("ascii", "橡树", False),
-        ("ascii", "", True),
-        ("no-such-encoding", "oak", False),
-    ],
+    ("columns", "forced", "width"),
+    [("72", "1", 72), ("72", "0", None), ("", "1", None), ("wide", "1", None), ("0", "1", None)],
 )
-def test_can_show(encoding: str, text: str, *, expected: bool) -> None:
-    """A text can be shown where the encoding holds every character of it."""
-    assert Screen(width=80, color=False, encoding=encoding).can_show(text) is expected
+def test_a_preview_has_the_width_that_it_says(
+    monkeypatch: pytest.MonkeyPatch, columns: str, forced: str, width: int | None
+) -> None:
+    """What forces colour and says how wide it is gets the layout of a terminal of that width."""
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr(sys, "stdout", Stream(terminal=False))
+    assert screen({"COLUMNS": columns, "FORCE_COLOR": forced}).width == width

@@ -1,257 +1,320 @@
-"""Files to a log and back: what is read, and what is said of a file that cannot be."""
+"""From files to the database: what is built, kept and opened, and what own files laid over it do."""
 
 import json
-import re
+import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from llmlog import Log, PartialDate, load
-from llmlog.check import problems
+import llmlog
+from llmlog import Log
 from llmlog.errors import DataError
-from llmlog.language import Text
-from llmlog.model import KEYS
-from llmlog.store import DATA, Directory, bundle, canonical, data_version, load_months, read_entries, write_bundle
+from llmlog.store import cache
+from llmlog.store.build import build, in_memory
+from llmlog.store.cache import fingerprint, open_database
+from llmlog.store.database import connect
+from llmlog.store.files import canonical, read_list
+from llmlog.store.layers import Contents, bundled, lay_over, stored
 
-NEXT_STEP = "; correct the file, or reinstall llmlog if you did not change it"
-NEXT_STEP_ZH = "；请改正该文件，若未改动过请重新安装 llmlog"
+Record = dict[str, Any]
+Open = Callable[[Path], Log]
 IDS = ["drought", "tap-root", "acorn", "oak", "mast"]
 
 
-@pytest.mark.parametrize("read", [load, load_months])
-def test_milestones_come_oldest_first(folder: Path, read: Callable[[Path], Log]) -> None:
-    """The bundle and the month files give the same milestones, by date and then by id."""
-    log = read(folder)
+@pytest.fixture(autouse=True)
+def kept(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for kept databases of its own."""
+    folder = tmp_path_factory.mktemp("cache") / "llmlog"
+    monkeypatch.setattr(cache, "cache_folder", lambda: folder)
+    return folder
+
+
+def ship(folder: Path) -> None:
+    """Put a finished database into a folder, as a wheel has it, in place of the month files."""
+    with closing(sqlite3.connect(folder / "llmlog.db")) as connection:
+        build(connection, bundled(folder), "2023-12-31")
+    for path in (*folder.glob("*.json"), *folder.glob("milestones/*")):
+        path.unlink()
+
+
+def shipped(folder: Path) -> Log:
+    """Return the log of a database that ships."""
+    ship(folder)
+    return Log(open_database((), folder))
+
+
+def built(folder: Path) -> Log:
+    """Return the log of a database that was built from month files and kept."""
+    return Log(open_database((), folder))
+
+
+def memory(folder: Path) -> Log:
+    """Return the log of a database in memory."""
+    return Log(in_memory(bundled(folder), "2023-12-31"))
+
+
+def overlaid(folder: Path) -> Log:
+    """Return the log of a shipped database with an empty own file over it."""
+    ship(folder)
+    (folder / "own.json").write_text("[]", encoding="utf-8")
+    return Log(open_database([folder / "own.json"], folder))
+
+
+@pytest.mark.parametrize("open_log", [shipped, built, memory, overlaid], ids=lambda function: function.__name__)
+def test_every_database_is_the_same_log(folder: Path, open_log: Open) -> None:
+    """Shipped, kept, in memory or with nothing laid over it: the same milestones, references, names and answers."""
+    expected = memory(folder)
+    records = list(expected.select().records())
+    log = open_log(folder)
     assert [milestone.id for milestone in log] == IDS
-    assert len(log) == 5
+    assert list(log.select().records()) == records
+    assert (dict(log.organizations), dict(log.tags), dict(log.sources)) == (
+        *(dict(expected.organizations), dict(expected.tags), dict(expected.sources)),
+    )
+    for query in ("oak", "xiangshu", "acron", "grows", "chat", "may 2023", "zzz"):
+        assert log.search(query).answers == expected.search(query).answers
+    assert log.coverage == expected.coverage
 
 
-def test_milestones_of_a_day_come_by_id(folder: Path) -> None:
-    """Of one day's milestones, the month files give the one with the first id first."""
+def test_milestones_of_a_day_come_by_id(folder: Path, read: Open) -> None:
+    """Of one day's milestones the one with the first id comes first."""
     path = folder / "milestones" / "2023-06.json"
-    (mast,) = read_entries(path)
+    (mast,) = read_list(path)
     path.write_text(canonical([mast | {"id": "stem"}, mast]), encoding="utf-8")
-    assert [milestone.id for milestone in load_months(folder)][-2:] == ["mast", "stem"]
+    assert [milestone.id for milestone in read(folder)][-2:] == ["mast", "stem"]
 
 
-def test_the_bundle_is_what_is_loaded(folder: Path) -> None:
-    """Commands read the bundle and the directory, never a month file."""
-    for path in (folder / "milestones").iterdir():
-        path.unlink()
-    assert [milestone.id for milestone in load(folder)] == IDS
-
-
-def test_write_bundle(folder: Path) -> None:
-    """A bundle is written of the month files as they are, with the labels of search."""
+def test_a_kept_database_is_found_again(folder: Path, kept: Path) -> None:
+    """What was built is opened the next time; an edit makes another one, and the newest four are kept."""
+    assert len(built(folder)) == len(built(folder)) == 5
+    assert len(list(kept.iterdir())) == 1
     path = folder / "milestones" / "2022.json"
-    path.write_text(canonical([read_entries(path)[0] | {"name": "Dry Year"}]), encoding="utf-8")
-    write_bundle(load_months(folder), folder)
-    log = load(folder)
-    assert log.milestones[0].name == "Dry Year"
-    assert bundle(log) == bundle(load_months(folder))
-    assert bundle(log) == {path.name: path.read_bytes() for path in (folder / "bundle").iterdir()}
-    assert problems(folder) == []
+    for number in range(6):
+        path.write_text(canonical([read_list(path)[0] | {"name": f"Dry Year {number}"}]), encoding="utf-8")
+        os.utime(path, ns=(number, number))
+        assert built(folder)["drought"].name == f"Dry Year {number}"
+    assert len(list(kept.glob("*.db"))) == 4
+    assert list(kept.glob("*.tmp")) == []
+    if os.name == "posix":
+        assert kept.stat().st_mode & 0o777 == 0o700
+        assert {path.stat().st_mode & 0o777 for path in kept.iterdir()} == {0o600}
 
 
-@pytest.mark.parametrize("name", ["names.txt", "prose.txt", "labels.tsv", "related.tsv", "sounds.tsv"])
-def test_the_texts_of_search_are_read_when_they_are_needed(folder: Path, name: str) -> None:
-    """A folder without what search looks at loads; what is wrong with it is told where it is asked for."""
-    log = load(folder)
-    (folder / "bundle" / name).unlink()
-    with pytest.raises(DataError) as caught:
-        log.search("okapi")
-    assert str(caught.value) == f"{name}: cannot be read (No such file or directory){NEXT_STEP}"
+def test_a_fingerprint_tells_every_change(folder: Path) -> None:
+    """Another file, size, time or layer is another database."""
+    own = folder / "own.json"
+    own.write_text("[]", encoding="utf-8")
+    seen = {fingerprint((), folder), fingerprint([own], folder)}
+    os.utime(own, ns=(1, 1))
+    seen.add(fingerprint([own], folder))
+    (folder / "milestones" / "1999.json").write_text("[]", encoding="utf-8")
+    seen.add(fingerprint((), folder))
+    assert len(seen) == 4
 
 
-@pytest.mark.parametrize("name", ["names.txt", "prose.txt"])
-def test_texts_of_another_log(folder: Path, name: str) -> None:
-    """A text that has more or fewer blocks than there are milestones is not of this log."""
-    path = folder / "bundle" / name
-    path.write_text(path.read_text(encoding="utf-8").replace("\f\n", "", 1), encoding="utf-8")
-    with pytest.raises(DataError) as caught:
-        load(folder).search("grows oak")
-    assert caught.value.message == (
-        f"{name}: has 4 blocks for 5 milestones{NEXT_STEP}",
-        f"{name}：有 4 段，而条目有 5 条{NEXT_STEP_ZH}",
-    )
+def test_where_nothing_can_be_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home that cannot be written is no obstacle: the database is in memory."""
+    monkeypatch.setattr(cache, "cache_folder", lambda: folder / "VERSION" / "cache")
+    log = built(folder)
+    assert (len(log), log.path) == (5, "")
+
+
+@pytest.mark.parametrize("damage", [b"", b"SQLite format 3\0", b"not a database" * 100], ids=["empty", "head", "other"])
+def test_a_damaged_database_is_built_again(folder: Path, kept: Path, damage: bytes) -> None:
+    """A kept database that is none is removed and built again."""
+    built(folder)
+    (path,) = kept.iterdir()
+    path.write_bytes(damage)
+    assert len(built(folder)) == 5
+
+
+def test_a_shipped_database_of_another_version(folder: Path) -> None:
+    """A shipped database of another version is an error with the next step."""
+    ship(folder)
+    with closing(sqlite3.connect(folder / "llmlog.db")) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(DataError, match=r"^llmlog\.db: is no database of this version of llmlog; .*reinstall llmlog"):
+        built(folder)
+
+
+def test_a_folder_with_a_strange_name(tmp_path: Path, folder: Path) -> None:
+    """Names with characters of addresses and Chinese are no obstacle."""
+    strange = tmp_path / "日志 #1?&%41"
+    strange.mkdir()
+    with closing(sqlite3.connect(strange / "a.db")) as connection:
+        build(connection, bundled(folder), "2023-12-31")
+    with closing(connect(strange / "a.db")) as connection:
+        assert connection.execute("SELECT count(*) FROM milestone").fetchone() == (5,)
+
+
+def test_without_full_text_names_still_work(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where SQLite lacks FTS5, names, labels, sounds and slips are found, and prose is not."""
+    monkeypatch.setattr("llmlog.store.build.PROSE", "CREATE VIRTUAL TABLE prose USING fts0 (names);")
+    log = memory(folder)
+    assert [log.search(query)[0].milestone.id for query in ("oak", "xiangshu", "acron")] == ["oak", "oak", "acorn"]
+    assert not log.search("grows")
+
+
+def test_the_stored_log_is_the_log(folder: Path) -> None:
+    """What a database holds is what it was made of."""
+    contents = bundled(folder)
+    again = stored(in_memory(contents, "2023-12-31"))
+    assert (again.milestones, again.references) == (contents.milestones, contents.references)
 
 
 @pytest.mark.parametrize(
-    ("name", "query", "change", "why"),
+    ("content", "why"),
     [
-        (
-            *("labels.tsv", "grove", lambda text: text.replace("grove\t", "grove ")),
-            Text("has a line of 4 fields, not 5", "有一行是 4 个字段，应为 5 个"),
-        ),
-        (
-            *("labels.tsv", "grove", lambda text: re.sub("[0-9]$", "5", text, flags=re.MULTILINE)),
-            Text("names milestone 5", "提到了第 5 个条目"),
-        ),
-        (
-            *("labels.tsv", "grove", lambda text: re.sub("[0-9]$", "x", text, flags=re.MULTILINE)),
-            Text("names milestone x", "提到了第 x 个条目"),
-        ),
-        (
-            *("labels.tsv", "grove", lambda text: text.replace("\t1\t", "\tall\t")),
-            Text(
-                "cannot be understood (ValueError: could not convert string to float: 'all')",
-                "无法理解（ValueError: could not convert string to float: 'all'）",
-            ),
-        ),
-        (
-            *("sounds.tsv", "okapi", lambda text: text.replace("\t", " ")),
-            Text("has a line of 1 fields, not 3", "有一行是 1 个字段，应为 3 个"),
-        ),
-    ],
-    ids=["fields of labels", "unknown milestone", "no milestone", "no share", "fields of sounds"],
-)
-def test_a_broken_text_of_search(folder: Path, name: str, query: str, change: Callable[[str], str], why: Text) -> None:
-    """A line that cannot be understood is told when it is looked at."""
-    path = folder / "bundle" / name
-    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
-    with pytest.raises(DataError) as caught:
-        load(folder).search(query)
-    assert caught.value.message == (f"{name}: {why.en}{NEXT_STEP}", f"{name}：{why.zh}{NEXT_STEP_ZH}")
-
-
-def test_missing_json(folder: Path) -> None:
-    """A milestone without JSON is told by the line where it should stand."""
-    path = folder / "bundle" / "milestones.jsonl"
-    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
-    mast = load(folder).milestones[-1]
-    with pytest.raises(DataError) as caught:
-        _ = mast.json
-    assert caught.value.message == (
-        f"milestones.jsonl, line 5: is missing{NEXT_STEP}",
-        f"milestones.jsonl, line 5：缺失{NEXT_STEP_ZH}",
-    )
-
-
-def test_directory(folder: Path) -> None:
-    """Organizations, tags and sources are read by id."""
-    directory = Directory(folder)
-    assert list(directory.organizations) == ["grove", "grove-lab", "meadow"]
-    assert list(directory.tags) == ["chat", "open-weights"]
-    assert list(directory.sources) == ["almanac", "gazette"]
-    assert directory.organizations["grove"].to_dict() == {
-        "id": "grove",
-        "name": "Grove",
-        "name_zh": "树林",
-        "aliases": ["Grove AI", "小树林"],
-        "formerly": [{"name": "Thicket", "until": "2021-10-28"}, {"name": "Copse", "until": None}],
-        "parent": None,
-        "country": "GB",
-    }
-    names = ("Grove", "树林", "grove", "Grove AI", "小树林", "Thicket", "Copse")
-    assert directory.organizations["grove"].names == names
-    assert [old.until for old in directory.organizations["grove"].formerly] == [PartialDate(2021, 10, 28), None]
-    assert directory.sources["gazette"].title == ("Gazette", "公报")
-
-
-@pytest.mark.parametrize(
-    ("entries", "expected"),
-    [([], "[]\n"), ([{"id": "oak", "name": "橡树"}], '[\n  {\n    "id": "oak",\n    "name": "橡树"\n  }\n]\n')],
-    ids=["nothing", "an entry"],
-)
-def test_canonical(entries: list[object], expected: str) -> None:
-    """Canonical text has two spaces a level, readable Chinese and a line break at its end."""
-    assert canonical(entries) == expected
-
-
-def test_data_version(folder: Path) -> None:
-    """The version is the first line of its file."""
-    (folder / "VERSION").write_text("2023-12-31\n", encoding="utf-8")
-    assert data_version(folder) == "2023-12-31"
-    assert data_version() == (DATA / "VERSION").read_text(encoding="utf-8").removesuffix("\n")
-
-
-@pytest.mark.parametrize(
-    ("content", "en", "zh", "cause"),
-    [
-        pytest.param(b"[", "JSON", "JSON", "Expecting value: line 1 column 2 (char 1)", id="broken off"),
-        pytest.param(b"", "JSON", "JSON", "Expecting value: line 1 column 1 (char 0)", id="empty"),
-        pytest.param(b'{"id": "oak"}', "a JSON list", "JSON 列表", None, id="object"),
-        pytest.param(b"null", "a JSON list", "JSON 列表", None, id="null"),
-        pytest.param(b'["\xff"]', "UTF-8", "UTF-8", "invalid start byte", id="not UTF-8"),
+        pytest.param(b"[", "2022.json: is not JSON (Expecting value", id="broken off"),
+        pytest.param(b'{"id": "oak"}', "2022.json: is not a JSON list", id="object"),
+        pytest.param(b'["\xff"]', "2022.json: is not UTF-8 (invalid start byte)", id="not UTF-8"),
+        pytest.param(b"[" * 100_000, "2022.json: is", id="too deep"),
+        pytest.param(b'["oak"]', "2022.json, entry 1: cannot be understood", id="no object"),
+        pytest.param(b'[{"id": "oak"}]', "2022.json, entry 1: cannot be understood (no 'released')", id="no entry"),
     ],
 )
-def test_read_entries_refuses(folder: Path, content: bytes, en: str, zh: str, cause: str | None) -> None:
-    """A file that holds no list is named with the reason and the next step."""
+def test_a_broken_file(folder: Path, content: bytes, why: str) -> None:
+    """A file that cannot be read is named, with the entry, the reason and the next step."""
+    (folder / "milestones" / "2022.json").write_bytes(content)
+    with pytest.raises(DataError) as caught:
+        bundled(folder)
+    assert str(caught.value).startswith(why)
+    assert "correct the file, or reinstall llmlog" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"derived_from": [{"id": "elm", "relation": "built-on"}]},
+        {"sources": [{"id": "elm", "date": "2023", "as": "Mast", "org": None}]},
+    ],
+    ids=["parent", "source"],
+)
+def test_a_dangling_id_cannot_be_built(folder: Path, changes: Record) -> None:
+    """An id that leads nowhere is an error that names the entry."""
+    path = folder / "milestones" / "2023-06.json"
+    path.write_text(canonical([read_list(path)[0] | changes]), encoding="utf-8")
+    with pytest.raises(DataError, match=r"^2023-06\.json, entry 1: 'elm' is not there; "):
+        bundled(folder)
+
+
+@pytest.fixture
+def laid(folder: Path, tmp_path: Path) -> Callable[..., Contents]:
+    """What lays own records over the small log and returns the contents."""
+
+    def lay(*records: Any, name: str = "own.json", base: Contents | None = None) -> Contents:
+        contents = base or bundled(folder)
+        path = tmp_path / name
+        path.write_text(json.dumps(records), encoding="utf-8")
+        lay_over(contents, path)
+        return contents
+
+    return lay
+
+
+def test_an_own_entry_joins(laid: Callable[..., Contents]) -> None:
+    """A new entry needs an id, a name and a date; one language is enough, and unknown tags become its own."""
+    contents = laid({"id": "elm", "name": "Elm", "date": "2023-05-20", "tags": ["bark"], "summary": {"zh": "榆树。"}})
+    log = Log(in_memory(contents, "x"))
+    elm = log["elm"]
+    assert (str(elm.date), elm.kind, elm.importance, elm.summary) == ("2023-05-20", "event", 2, ("榆树。", "榆树。"))
+    assert [milestone.id for milestone in log] == ["drought", "tap-root", "acorn", "oak", "elm", "mast"]
+    assert [milestone.id for milestone in log.select(tag="bark")] == ["elm"]
+    assert contents.problems == []
+
+
+def test_an_own_entry_replaces_the_keys_that_it_gives(laid: Callable[..., Contents]) -> None:
+    """An entry of a known id changes what it gives and keeps the rest; a date of its own counts before all others."""
+    oak = laid({"id": "oak", "name": "Great Oak", "orgs": ["meadow"], "date": "2024"}).milestones["oak"]
+    assert (oak.name, oak.name_zh, str(oak.date), [org.id for org in oak.orgs]) == (
+        *("Great Oak", "橡树", "2024", ["meadow"]),
+    )
+    assert oak.released is not None
+
+
+def test_a_known_id_keeps_its_own_date(laid: Callable[..., Contents]) -> None:
+    """What an earlier own layer dated stays dated so where a later one says nothing of it."""
+    first = laid({"id": "elm", "name": "Elm", "date": "2023-05-20"})
+    second = laid({"id": "elm", "name": "Great Elm"}, base=first)
+    assert second.problems == []
+    assert (second.milestones["elm"].name, str(second.milestones["elm"].date)) == ("Great Elm", "2023-05-20")
+
+
+def test_own_organizations(laid: Callable[..., Contents], tmp_path: Path) -> None:
+    """A folder may add organizations, which are read before its entries."""
+    contents = laid({"id": "wood", "name": {"en": "Wood", "zh": "木"}}, name="organizations.json")
+    (tmp_path / "more.json").write_text(
+        json.dumps([{"id": "elm", "name": "Elm", "date": "2023", "orgs": ["wood"]}]), encoding="utf-8"
+    )
+    lay_over(contents, tmp_path / "more.json")
+    assert contents.milestones["elm"].orgs[0].name.zh == "木"
+
+
+@pytest.mark.parametrize(
+    ("record", "why"),
+    [
+        ({"name": "Elm", "date": "2023"}, "no 'id'"),
+        ({"id": "elm", "date": "2023"}, "no 'name'"),
+        ({"id": "elm", "name": "Elm"}, "neither a release nor a source dates it"),
+        ({"id": "elm", "name": "Elm", "date": "May 2023"}, "May 2023"),
+        ({"id": "elm", "name": "Elm", "date": "2023", "kind": "plant"}, "plant"),
+        ({"id": "elm", "name": "Elm", "date": "2023", "orgs": ["nobody"]}, "no 'nobody'"),
+        ({"id": "elm", "name": "Elm", "date": "2023", "height": 9}, "unknown key 'height'"),
+        ({"id": "oak", "links": [{"url": "javascript:x", "kind": "paper"}]}, "is no http or https address"),
+        (
+            {"id": "elm", "name": "Elm", "date": "2023", "derived_from": [{"id": "ash", "relation": "built-on"}]},
+            "'ash'",
+        ),
+        ("elm", ""),
+        (None, ""),
+    ],
+    ids=str,
+)
+def test_what_is_broken_in_an_own_file_is_told(laid: Callable[..., Contents], record: Any, why: str) -> None:
+    """A broken entry is named with its file and number and left out; the rest of the file is used."""
+    contents = laid(record, {"id": "ash-tree", "name": "Ash", "date": "2023"})
+    (problem,) = contents.problems
+    assert "own.json, entry 1: " in problem.en
+    assert why in problem.en
+    assert "own.json, entry 1：" in problem.zh
+    assert "elm" not in contents.milestones
+    assert "ash-tree" in contents.milestones
+    assert contents.milestones["oak"].name == "Oak"
+
+
+def test_a_chain_of_what_is_left_out(laid: Callable[..., Contents]) -> None:
+    """What refers to an entry that is left out is left out as well."""
+    edge = {"relation": "built-on"}
+    contents = laid(
+        {"id": "elm", "name": "Elm", "date": "2023", "derived_from": [edge | {"id": "ash"}]},
+        {"id": "yew", "name": "Yew", "date": "2023", "derived_from": [edge | {"id": "elm"}]},
+    )
+    assert len(contents.problems) == 2
+    assert {"elm", "yew"}.isdisjoint(contents.milestones)
+
+
+def test_an_upgrade_with_an_own_log(folder: Path, tmp_path: Path) -> None:
+    """An own file stays laid over the log when another version of it ships."""
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps([{"id": "elm", "name": "Elm", "date": "2023"}]), encoding="utf-8")
     path = folder / "milestones" / "2022.json"
-    path.write_bytes(content)
-    with pytest.raises(DataError) as caught:
-        read_entries(path)
-    assert caught.value.message == (
-        f"2022.json: is not {en}{f' ({cause})' if cause else ''}{NEXT_STEP}",
-        f"2022.json：不是 {zh}{f'（{cause}）' if cause else ''}{NEXT_STEP_ZH}",
-    )
+    drought = read_list(path)[0]
+    assert Log(open_database([own], folder))["drought"].name == "Drought"
+    path.write_text(canonical([drought | {"name": "Dry Year"}]), encoding="utf-8")
+    log = Log(open_database([own], folder))
+    assert (log["drought"].name, log["elm"].name) == ("Dry Year", "Elm")
 
 
-@pytest.mark.parametrize("name", ["organizations.json", "milestones.tsv", "VERSION"])
-def test_a_missing_file(tmp_path: Path, name: str) -> None:
-    """A file that is not there is named with the reason of the system."""
-    reads: dict[str, Callable[[], object]] = {
-        "organizations.json": lambda: Directory(tmp_path).organizations,
-        "milestones.tsv": lambda: load(tmp_path),
-        "VERSION": lambda: data_version(tmp_path),
-    }
-    with pytest.raises(DataError) as caught:
-        reads[name]()
-    assert caught.value.message == (
-        f"{name}: cannot be read (No such file or directory){NEXT_STEP}",
-        f"{name}：无法读取（No such file or directory）{NEXT_STEP_ZH}",
-    )
-
-
-def test_missing_month_files(folder: Path) -> None:
-    """A folder without month files is an error of the data as well."""
-    for path in (folder / "milestones").iterdir():
-        path.unlink()
-    with pytest.raises(DataError) as caught:
-        load_months(folder)
-    assert caught.value.message == (
-        f"milestones: holds no month files{NEXT_STEP}",
-        f"milestones：没有月份文件{NEXT_STEP_ZH}",
-    )
-
-
-@pytest.mark.parametrize(
-    ("changes", "why"),
-    [
-        ({"orgs": ["elm"]}, "KeyError: 'elm'"),
-        ({"kind": "plant"}, "ValueError: 'plant' is not a valid Kind"),
-        ({"released": {"date": "2023-00", "url": ""}}, "ValueError: 00"),
-        ({"colour": "green"}, f"ValueError: the keys are not {', '.join(KEYS)}"),
-    ],
-    ids=["organization", "kind", "date", "key"],
-)
-def test_a_broken_entry(folder: Path, changes: dict[str, object], why: str) -> None:
-    """An entry that cannot be understood is named by its file and number."""
-    path = folder / "milestones" / "2023-05.json"
-    acorn, oak = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(canonical([acorn, oak | changes]), encoding="utf-8")
-    with pytest.raises(DataError) as caught:
-        load_months(folder)
-    assert str(caught.value) == f"2023-05.json, entry 2: cannot be understood ({why}){NEXT_STEP}"
-
-
-@pytest.mark.parametrize("name", ["organizations", "tags", "sources"])
-def test_a_broken_directory(folder: Path, name: str) -> None:
-    """An organization, tag or source that cannot be understood is named by its file and number."""
-    path = folder / f"{name}.json"
-    path.write_text(canonical([*read_entries(path), {"name": "elm"}]), encoding="utf-8")
-    number = len(read_entries(path))
-    with pytest.raises(DataError) as caught:
-        getattr(Directory(folder), name)
-    assert str(caught.value).startswith(f"{name}.json, entry {number}: cannot be understood (")
-
-
-@pytest.mark.parametrize("name", ["organizations", "tags"])
-def test_a_broken_directory_is_not_the_month_files_fault(folder: Path, name: str) -> None:
-    """What is wrong with an organization or tag is told of its own file, not of the entry that refers to it."""
-    path = folder / f"{name}.json"
-    path.write_text(canonical([{"id": "elm"}, *read_entries(path)]), encoding="utf-8")
-    with pytest.raises(DataError) as caught:
-        load_months(folder)
-    assert str(caught.value) == f"{name}.json, entry 1: cannot be understood (KeyError: 'name'){NEXT_STEP}"
+def test_own_files_are_loaded_by_the_library(tmp_path: Path) -> None:
+    """`llmlog.load` takes files and says what of them could not be used; one that is not there is an error."""
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps([{"id": "elm-1", "name": "Elm One", "date": "2023"}, {"id": "x"}]), encoding="utf-8")
+    log = llmlog.load(own)
+    assert log["Elm One"].id == "elm-1"
+    assert [problem.en.partition("own.json, ")[2] for problem in log.problems] == ["entry 2: no 'name'; it is left out"]
+    with pytest.raises(DataError, match="is not there"):
+        llmlog.load(tmp_path / "none.json")

@@ -13,9 +13,9 @@ from itertools import chain
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
-from llmlog.folding import has_han
-from llmlog.store import load_months as load
-from llmlog.tables import CHARACTERS
+from llmlog.characters import CHARACTERS
+from llmlog.store.layers import bundled
+from llmlog.text import has_han
 
 CJK = [chr(point) for point in range(0x4E00, 0xA000)]
 BEYOND_THE_CHARACTER = 2
@@ -70,7 +70,7 @@ def pinyin_table() -> dict[str, dict[str, str]]:
 
 def chinese_names() -> list[str]:
     """Return every run of Chinese in the names and aliases of the log."""
-    names = chain.from_iterable(milestone.names for milestone in load())
+    names = chain.from_iterable(milestone.names for milestone in bundled().in_order())
     return sorted({run for name in names for run in "".join(c if has_han(c) else " " for c in name).split()})
 
 

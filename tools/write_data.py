@@ -1,4 +1,4 @@
-"""Write the data files in canonical form, each entry in the file of its month, and the bundle that commands load.
+"""Write the data files in canonical form, each entry in the file of its month.
 
     python tools/write_data.py
 
@@ -10,11 +10,12 @@ from collections import defaultdict
 from typing import Any
 
 from llmlog.check import read
-from llmlog.check.entries import Entry, Known, check
+from llmlog.check.entries import Entry, Known, check, happened
 from llmlog.check.form import REFERRED_TO, form
 from llmlog.errors import BAD_INPUT, LlmlogError
-from llmlog.model import KEYS, happened
-from llmlog.store import DATA, MILESTONES, canonical, load_months, read_entries, write_bundle
+from llmlog.model import KEYS
+from llmlog.store.files import DATA, canonical, read_list, write_atomically
+from llmlog.store.layers import MILESTONES
 
 
 def in_order(entry: Entry) -> Entry:
@@ -44,19 +45,18 @@ def prepared(entries: list[Entry], known: Known) -> tuple[list[Entry], list[str]
 
 
 def write(entries: list[Entry]) -> None:
-    """Write the month files, the lists and the bundle; remove the files of months that hold nothing any more."""
+    """Write the month files and the lists; remove the files of months that hold nothing any more."""
     months: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for entry in entries:
         months[entry.month].append(entry.record)
     for month, records in months.items():
         text = canonical(sorted(records, key=lambda record: (happened(record), record["id"])))
-        (DATA / MILESTONES / f"{month}.json").write_text(text, encoding="utf-8")
+        write_atomically(DATA / MILESTONES / f"{month}.json", text.encode())
     for path in (DATA / MILESTONES).glob("*.json"):
         if path.stem not in months:
             path.unlink()
     for name in REFERRED_TO:
-        (DATA / name).write_text(canonical(read_entries(DATA / name)), encoding="utf-8")
-    write_bundle(load_months())
+        write_atomically(DATA / name, canonical(read_list(DATA / name)).encode())
 
 
 def main() -> int:

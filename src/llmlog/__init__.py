@@ -8,28 +8,28 @@
 'llama-2'
 """
 
-TYPE_CHECKING = False
+from typing import TYPE_CHECKING
+
 if TYPE_CHECKING:
     from llmlog.dates import PartialDate
     from llmlog.errors import LlmlogError
-    from llmlog.kinds import Kind
-    from llmlog.log import Log
+    from llmlog.log import Log, load
     from llmlog.model import Milestone
-    from llmlog.store import load
+    from llmlog.vocabulary import Kind
 
-__all__ = ["Kind", "LlmlogError", "Log", "Milestone", "PartialDate", "__version__", "load"]
+__all__ = ["Kind", "LlmlogError", "Log", "Milestone", "PartialDate", "load"]
 
 __version__ = "0.2.0"
 
 _HOMES = {
-    "Kind": "kinds",
+    "Kind": "vocabulary",
     "LlmlogError": "errors",
     "Log": "log",
     "Milestone": "model",
     "PartialDate": "dates",
-    "load": "store",
+    "load": "log",
 }
-"""Where the names of the library live; they are imported when asked for, so that the command line's entry is quick."""
+"""Where the names of the library live; they are imported when they are asked for, since a command needs few of them."""
 
 
 def __getattr__(name: str) -> object:
@@ -39,3 +39,8 @@ def __getattr__(name: str) -> object:
     from importlib import import_module
 
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """Return the names of the library."""
+    return [*__all__, "__version__"]

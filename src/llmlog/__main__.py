@@ -12,7 +12,7 @@ def main() -> int:
     """
     gc.disable()
     try:
-        from llmlog.cli import run
+        from llmlog.cli.app import run
 
         return run()
     except KeyboardInterrupt:

@@ -19,18 +19,30 @@ DECEMBER = 12
 FOREIGN = Text("is not a date that llmlog can read without guessing", "无法确切地理解为日期")
 
 
-class PartialDate(NamedTuple):
+class _Parts(NamedTuple):
+    year: int
+    month: int = 0
+    day: int = 0
+
+
+class PartialDate(_Parts):
     """A date of known precision; a month or day of 0 is not known.
 
-    Ordered so that a year comes before its months and a month before its days.
+    Ordered so that a year comes before its months and a month before its days. Raises ValueError for what the calendar
+    does not have.
 
     >>> sorted(map(PartialDate.parse, ["2023-05-11", "2023-05", "2023"]))[0]
     PartialDate(year=2023, month=0, day=0)
     """
 
-    year: int
-    month: int = 0
-    day: int = 0
+    __slots__ = ()
+
+    def __new__(cls, year: int, month: int = 0, day: int = 0) -> Self:
+        """Return the date; raise TypeError for what is no number, ValueError for what is no date."""
+        date(year, month or 1, day or 1)
+        if day and not month:
+            raise ValueError("a day without its month")
+        return super().__new__(cls, year, month, day)
 
     @classmethod
     @cache
@@ -41,7 +53,7 @@ class PartialDate(NamedTuple):
             text.isascii() and all(map(str.isdecimal, parts))
         ):
             raise ValueError(text)
-        return cls(*map(_number, parts)).checked()
+        return cls(*map(_number, parts))
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -62,14 +74,9 @@ class PartialDate(NamedTuple):
         if parts is None:
             raise DateError(text, FOREIGN)
         try:
-            return cls(*(_number(part) for part in parts)).checked()
+            return cls(*(_number(part) for part in parts))
         except ValueError:
             raise DateError(text, Text("does not exist in the calendar", "在日历上不存在")) from None
-
-    def checked(self) -> Self:
-        """Return the date itself; raise ValueError where the calendar has no such month or day."""
-        date(self.year, self.month or 1, self.day or 1)
-        return self
 
     @property
     def precision(self) -> str:

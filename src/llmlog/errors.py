@@ -14,26 +14,30 @@ class LlmlogError(Exception):
     """An error that a person can act on: one line that names the place and the next step."""
 
     exit_code = BAD_INPUT
+    near: tuple[str, ...] = ()
+    """What comes near to what was asked for, where the error suggests it."""
 
     def __init__(self, en: str, zh: str) -> None:
         """Take the sentence in English and in Chinese."""
         super().__init__(en)
         self.message = Text(en, zh)
 
+    def __str__(self) -> str:
+        """Return the sentence in English."""
+        return self.message.en
+
 
 class UsageError(LlmlogError):
     """What was typed cannot be understood."""
 
 
-class BadKind(UsageError):
-    """A kind that does not exist."""
+class UnknownKind(UsageError):
+    """A kind, of milestones or of links, that does not exist."""
 
     def __init__(self, text: str, kinds: Iterable[str]) -> None:
         """Take the kind as typed and those that exist."""
         known = ", ".join(kinds)
-        super().__init__(
-            f"--kind: {quoted(text)!r} is none of {known}", f"--kind：“{quoted(text)}”不在以下之列：{known}"
-        )
+        super().__init__(f"kind: {quoted(text)!r} is none of {known}", f"kind：“{quoted(text)}”不在以下之列：{known}")
 
 
 class UnknownTag(UsageError):
@@ -56,6 +60,17 @@ class UnknownSource(UsageError):
         super().__init__(
             f"no source is called {quoted(id)!r}; sources are {known}",
             f"没有名为“{quoted(id)}”的来源；可用来源：{known}",
+        )
+
+
+class UnknownField(UsageError):
+    """A field that no element of what is shown has."""
+
+    def __init__(self, field: str, fields: Iterable[str]) -> None:
+        """Take the field as typed and those that there are."""
+        known = ", ".join(fields)
+        super().__init__(
+            f"no field is called {quoted(field)!r}; there are {known}", f"没有字段“{quoted(field)}”；可用字段：{known}"
         )
 
 
@@ -86,30 +101,13 @@ class DataError(LlmlogError):
         """Return the error for a place where reading failed with another one."""
         if isinstance(error, DataError):
             return cls(place, error.why)
-        cause = f"{type(error).__name__}: {error}"
+        cause = cls.cause(error)
         return cls(place, Text(f"cannot be understood ({cause})", f"无法理解（{cause}）"))
 
-
-class OutputError(LlmlogError):
-    """Standard output cannot be written."""
-
-    def __init__(self, why: str) -> None:
-        """Take the reason that the system gives."""
-        super().__init__(
-            f"cannot write the output: {why}; send it to a place that can be written",
-            f"无法写出结果：{why}；请改用可写入的输出位置",
-        )
-
-
-class NoBrowser(LlmlogError):
-    """No browser can be started."""
-
-    def __init__(self, url: str) -> None:
-        """Take the address that was to be opened."""
-        super().__init__(
-            f"no browser can be started for {url}; --print prints the address",
-            f"无法启动浏览器打开 {url}；可用 --print 打印网址",
-        )
+    @staticmethod
+    def cause(error: Exception) -> str:
+        """Return what an error of reading a record says: the key that is missing, or the value that does not fit."""
+        return f"{type(error).__name__}: {error}" if not isinstance(error, KeyError) else f"no {error}"
 
 
 class NothingFound(LlmlogError):
@@ -123,27 +121,47 @@ class NoAnswer(NothingFound):
 
     def __init__(self, query: str, nearest: Iterable[str]) -> None:
         """Take the query as typed and the nearest names."""
-        en, zh = did_you_mean(nearest)
+        self.near = tuple(nearest)
+        en, zh = did_you_mean(self.near)
         super().__init__(f"nothing answers {quoted(query)!r}{en}", f"没有找到与“{quoted(query)}”相关的条目{zh}")
 
 
 class UnknownName(NothingFound):
     """A name that no entry or organization bears, with the nearest ones."""
 
-    def __init__(self, what: Text, name: str, nearest: Iterable[str]) -> None:
-        """Take what was looked for (a milestone, an organization), its name as typed and the nearest names."""
-        en, zh = did_you_mean(nearest)
+    what = Text("entry", "条目")
+
+    def __init__(self, name: str, nearest: Iterable[str]) -> None:
+        """Take the name as typed and the nearest names."""
+        self.near = tuple(nearest)
+        en, zh = did_you_mean(self.near)
+        what = self.what
         super().__init__(f"no {what.en} is called {quoted(name)!r}{en}", f"没有名为“{quoted(name)}”的{what.zh}{zh}")
 
 
-class AmbiguousName(NothingFound):
+class UnknownMilestone(UnknownName, KeyError):
+    """A name that no milestone bears."""
+
+    what = Text("milestone", "条目")
+    __str__ = LlmlogError.__str__  # KeyError would show its repr
+
+
+class UnknownOrganization(UnknownName):
+    """A name that no organization bears."""
+
+    what = Text("organization", "机构")
+
+
+class AmbiguousName(NothingFound, KeyError):
     """A name that several entries bear."""
+
+    __str__ = LlmlogError.__str__  # KeyError would show its repr
 
     def __init__(self, name: str, ids: Iterable[str]) -> None:
         """Take the name as typed and the ids of the entries that bear it."""
         choice = ", ".join(ids)
         super().__init__(
-            f"{quoted(name)!r} names several milestones; show one of them by its id: {choice}",
+            f"{quoted(name)!r} names several milestones; ask for one of them by its id: {choice}",
             f"“{quoted(name)}”对应多个条目；请用 id 指定其一：{choice}",
         )
 
@@ -152,7 +170,7 @@ def did_you_mean(nearest: Iterable[str]) -> tuple[str, str]:
     """Return the tail of a message that suggests names, in English and in Chinese, empty where there are none."""
     names = list(nearest)
     if not names:
-        return "; `llmlog list` shows everything", "；`llmlog list` 列出全部条目"
+        return "", ""
     return f"; did you mean {', '.join(names)}?", f"；您是不是想找：{'、'.join(names)}？"
 
 

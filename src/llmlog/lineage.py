@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from llmlog.facts import PART_OF, Edge, Kin
 from llmlog.log import Log
-from llmlog.model import Milestone
+from llmlog.model import Derivation, Milestone
+
+Relative = tuple[Derivation, Milestone]
+"""A milestone at the other end of a derivation, and how the two are tied."""
 
 
 class Node(NamedTuple):
@@ -15,54 +17,58 @@ class Node(NamedTuple):
     """
 
     milestone: Milestone
-    edge: Edge | None
+    derivation: Derivation | None
     branches: "list[Node]"
     seen: bool = False
+
+    @property
+    def total(self) -> int:
+        """How many milestones the tree holds below this one, each once."""
+        return len({*self._ids()}) - 1
+
+    def _ids(self) -> list[str]:
+        return [self.milestone.id, *(id for branch in self.branches for id in branch._ids())]  # noqa: SLF001
 
 
 def ancestors(log: Log, milestone: Milestone) -> Node:
     """Return the tree of what a milestone grew out of."""
-    return _tree(lambda milestone: _descent(log.parents(milestone)), milestone, None, set())
+    return _tree(lambda it: descent(log.parents(it)), milestone, None, set())
 
 
 def descendants(log: Log, milestone: Milestone) -> Node:
     """Return the tree of what grew out of a milestone."""
-    return _tree(lambda milestone: _descent(log.children(milestone)), milestone, None, set())
+    return _tree(lambda it: descent(log.children(it)), milestone, None, set())
 
 
-def wholes(log: Log, milestone: Milestone) -> list[Milestone]:
-    """Return what a milestone is a part of."""
-    return [kin.milestone for kin in log.parents(milestone) if kin.edge.relation == PART_OF]
+def descent(relatives: list[Relative]) -> list[Relative]:
+    """Return those that are tied by descent rather than as parts."""
+    return [relative for relative in relatives if not relative[0].is_part]
 
 
-def parts(log: Log, milestone: Milestone) -> list[Milestone]:
-    """Return the parts of a milestone, oldest first."""
-    return [kin.milestone for kin in log.children(milestone) if kin.edge.relation == PART_OF]
+def parts(relatives: list[Relative]) -> list[Milestone]:
+    """Return those that are tied as parts and wholes."""
+    return [milestone for derivation, milestone in relatives if derivation.is_part]
 
 
 def roots(log: Log) -> list[tuple[Milestone, int]]:
     """Return the milestones that grew out of none and led to others, with the number of all that did, most first."""
     children: dict[str, set[str]] = {}
-    for milestone in log:
-        for edge in milestone.derived_from:
-            if edge.relation == PART_OF:
-                continue
-            children.setdefault(edge.parent, set()).add(milestone.id)
-    found = [log.get(id) for id in children]
-    counted = [(root, len(_below(children, root.id))) for root in found if not _descent(log.parents(root))]
+    grown: set[str] = set()
+    for child, parent in log.connection.execute("SELECT child, parent FROM derivation WHERE relation != 'part-of'"):
+        children.setdefault(parent, set()).add(child)
+        grown.add(child)
+    counted = [(log.get(id), len(_below(children, id))) for id in children if id not in grown]
     return sorted(counted, key=lambda pair: (-pair[1], pair[0].date, pair[0].id))
 
 
-def _descent(kin: list[Kin]) -> list[Kin]:
-    """Return those of some kin that are tied by descent rather than as parts."""
-    return [other for other in kin if other.edge.relation != PART_OF]
-
-
-def _tree(next_of: Callable[[Milestone], list[Kin]], milestone: Milestone, edge: Edge | None, seen: set[str]) -> Node:
+def _tree(
+    next_of: Callable[[Milestone], list[Relative]], milestone: Milestone, derivation: Derivation | None, seen: set[str]
+) -> Node:
+    relatives = next_of(milestone)
     if milestone.id in seen:
-        return Node(milestone, edge, [], seen=bool(next_of(milestone)))
+        return Node(milestone, derivation, [], seen=bool(relatives))
     seen.add(milestone.id)
-    return Node(milestone, edge, [_tree(next_of, kin.milestone, kin.edge, seen) for kin in next_of(milestone)])
+    return Node(milestone, derivation, [_tree(next_of, other, edge, seen) for edge, other in relatives])
 
 
 def _below(children: dict[str, set[str]], id: str) -> set[str]:

@@ -1,144 +1,161 @@
-"""The log: milestones with the organizations, tags and sources that they name, looked up and selected."""
+"""The log: milestones with the organizations, tags and sources that they name, looked up, selected and searched."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, overload
 
 from llmlog.dates import PartialDate
-from llmlog.errors import AmbiguousName, DataError, UnknownName, UnknownSource, UnknownTag
-from llmlog.kinds import Kind
+from llmlog.errors import AmbiguousName, UnknownKind, UnknownMilestone, UnknownOrganization, UnknownSource, UnknownTag
 from llmlog.language import Text
-from llmlog.model import LINES, Milestone
+from llmlog.selection import Filters, Hits, Selection
+from llmlog.shelf import Shelf
+from llmlog.store.cache import open_database
+from llmlog.store.database import Coverage, coverage
+from llmlog.text import fold, words
+from llmlog.tokens import stemmed
+from llmlog.vocabulary import Kind
 
 if TYPE_CHECKING:
-    from llmlog.directory import Organization, Source, Tag
-    from llmlog.facts import Kin
-    from llmlog.search import Hit, Index
-    from llmlog.store import Directory
+    from llmlog.model import Derivation, Milestone, Organization, Source, Tag
 
-MILESTONE = Text("milestone", "条目")
-ORGANIZATION = Text("organization", "机构")
+Names = str | Sequence[str]
+Date = PartialDate | str | None
 
 
-class Coverage(NamedTuple):
-    """How many milestones a log holds, and the dates of the first and the last (None where it is empty)."""
+def load(*data: str | Path) -> "Log":
+    """Return the log that ships with llmlog, with your own files or folders of entries laid over it.
 
-    total: int
-    first: PartialDate | None = None
-    last: PartialDate | None = None
-
-    @property
-    def text(self) -> Text:
-        """The coverage in words.
-
-        >>> Coverage(240, PartialDate(1987, 11), PartialDate(2023, 12)).text.en
-        '240 milestones, 1987-11 to 2023-12'
-        """
-        if not self.total:
-            return Text("no milestones", "没有条目")
-        en = f"{self.total} milestones, {self.first} to {self.last}"
-        return Text(en, f"{self.total} 条，{self.first} 至 {self.last}")
+    Raises DataError where the log cannot be read; `Log.problems` says what could not be used of your own.
+    """
+    layers = tuple(map(Path, data))
+    return Log(open_database(layers), layers)
 
 
 class Log:
     """Milestones, oldest first, with the organizations, tags and sources that they name.
 
-    Iterating gives the milestones; `len` counts them.
+    >>> import llmlog
+    >>> log = llmlog.load()
+    >>> log["llama-2"].date
+    PartialDate(year=2023, month=7, day=18)
+    >>> "gpt-4" in log
+    True
     """
 
-    def __init__(
-        self, milestones: Iterable[Milestone], directory: "Directory", content: Callable[[str], bytes] | None = None
-    ) -> None:
-        """Take the milestones, oldest first, and the directory of what they refer to.
+    def __init__(self, connection: sqlite3.Connection, layers: tuple[Path, ...] = ()) -> None:
+        """Take the connection to a database, and the own files that it was loaded with."""
+        self.connection = connection
+        self.layers = layers
+        self._shelf = Shelf(connection)
 
-        `content` gives what `search.texts.written` makes of them by name, in UTF-8, where that is at hand.
-        """
-        self.milestones = tuple(milestones)
-        self.directory = directory
-        self._content = content
+    def __len__(self) -> int:
+        """Count the milestones."""
+        return self.coverage.total
+
+    def __iter__(self) -> "Iterator[Milestone]":
+        """Yield the milestones, oldest first."""
+        return iter(self.select())
+
+    @overload
+    def __getitem__(self, key: str | int) -> "Milestone": ...
+    @overload
+    def __getitem__(self, key: slice) -> Selection: ...
+    def __getitem__(self, key: str | int | slice) -> "Milestone | Selection":
+        """Return the milestone of an id or any name, or that of a position, or the Selection of a slice."""
+        return self.get(key) if isinstance(key, str) else self.select()[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Whether a milestone, or one that is called so, is in the log."""
+        name = key if isinstance(key, str) else getattr(key, "id", None)
+        return isinstance(name, str) and bool(self._owners(name))
+
+    def __repr__(self) -> str:
+        """Return what the log covers."""
+        return f"<Log of {self.coverage.text.en}>"
+
+    def __reduce__(self) -> tuple[Any, tuple[Path, ...]]:
+        """Pickle how the log is loaded rather than its connection."""
+        return load, self.layers
 
     @property
     def organizations(self) -> "Mapping[str, Organization]":
         """The organizations by id."""
-        return self.directory.organizations
+        return self._shelf.references.organizations
 
     @property
     def tags(self) -> "Mapping[str, Tag]":
         """The vocabulary of tags by id."""
-        return self.directory.tags
+        return self._shelf.references.tags
 
     @property
     def sources(self) -> "Mapping[str, Source]":
-        """The chronicles by id."""
-        return self.directory.sources
+        """The chronicles and files by id."""
+        return self._shelf.references.sources
 
-    def __iter__(self) -> Iterator[Milestone]:
-        """Give the milestones, oldest first."""
-        return iter(self.milestones)
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How many milestones there are, and from when to when."""
+        return coverage(self.connection)
 
-    def __len__(self) -> int:
-        """Count the milestones."""
-        return len(self.milestones)
+    @property
+    def path(self) -> str:
+        """Where the database is, empty for one in memory."""
+        return str(self.connection.execute("PRAGMA database_list").fetchone()[2])
 
-    def get(self, name: str) -> Milestone:
-        """Return the milestone that bears a name: its id, a name of its own or an alias, however spelt.
+    @property
+    def problems(self) -> list[Text]:
+        """What could not be used of a reader's own files, each with its place."""
+        return [Text(*row) for row in self.connection.execute("SELECT en, zh FROM problem")]
 
-        Raises AmbiguousName where several bear it as an alias, UnknownName with the nearest names where none does.
+    def get(self, name: str) -> "Milestone":
+        """Return the milestone of an id, a name of its own or an alias, however spelt.
+
+        Raises AmbiguousName where several have it as an alias, UnknownMilestone with the nearest names where none does.
         """
-        if name in self._by_id:
-            return self._by_id[name]
-        bearers = [self.milestones[position] for position in self.index.bearers(_fold(name))]
-        if len(bearers) == 1:
-            return bearers[0]
-        if bearers:
-            raise AmbiguousName(name, [milestone.id for milestone in bearers])
-        raise UnknownName(MILESTONE, name, self.near(name))
+        owners = self._owners(name)
+        if not owners:
+            raise UnknownMilestone(name, self.near(name))
+        if len(owners) > 1:
+            raise AmbiguousName(name, [self._shelf.milestone(entry).id for entry in owners])
+        return self._shelf.milestone(owners[0])
 
     def near(self, name: str) -> list[str]:
         """Return the names of the milestones whose names come nearest to what was typed, if any is near."""
         from llmlog.search.near import nearest
 
-        return nearest(name, {key: self.milestones[owner].name for key, owner in self.index.owners.items()})
-
-    def named(self, id: str) -> Milestone:
-        """Return the milestone of an id; raise DataError where the data name one that is not there."""
-        if id not in self._by_id:
-            raise DataError(LINES, Text(f"there is no milestone {id!r}", f"没有条目“{id}”"))
-        return self._by_id[id]
+        owners: dict[str, int] = {}
+        own_first = "ORDER BY field IN ('name', 'name_zh', 'id') DESC, rowid"
+        for key, entry in self.connection.execute(f"SELECT key, entry FROM name {own_first}"):
+            owners.setdefault(key, entry)
+        names = dict(self.connection.execute("SELECT entry, text FROM name WHERE field = 'name'"))
+        return nearest(name, {key: names[entry] for key, entry in owners.items()})
 
     def organization(self, name: str) -> "Organization":
         """Return the organization that goes or went by a name, however spelt.
 
-        Raises UnknownName with the nearest names where there is none.
+        Raises UnknownOrganization with the nearest names where there is none.
         """
-        found = self._organizations_by_name.get(_fold(name))
-        if found:
-            return found
+        if found := self._labelled("orgs", name):
+            return self.organizations[found]
         from llmlog.search.near import nearest
 
-        shown = {key: org.name.en for key, org in self._organizations_by_name.items()}
-        raise UnknownName(ORGANIZATION, name, nearest(name, shown))
+        rows = self.connection.execute("SELECT key, value FROM label WHERE field = 'orgs'")
+        raise UnknownOrganization(name, nearest(name, {key: self.organizations[id].name.en for key, id in rows}))
 
     def tag(self, name: str) -> "Tag":
         """Return the tag of an id, a name in either language or a related word; raise UnknownTag for another one."""
-        for tag in self.tags.values():
-            if _fold(name) in set(map(_fold, tag.names)):
-                return tag
+        related = "SELECT value FROM label WHERE field = 'tags' AND related AND key = ?"
+        if found := self._labelled("tags", name) or self._shelf.first(related, stemmed(words(name))):
+            return self.tags[found]
         raise UnknownTag(name, self.tags)
 
     def source(self, id: str) -> "Source":
-        """Return the chronicle of an id; raise UnknownSource for another one."""
+        """Return the chronicle or file of an id; raise UnknownSource for another one."""
         if id not in self.sources:
             raise UnknownSource(id, self.sources)
         return self.sources[id]
-
-    @property
-    def coverage(self) -> Coverage:
-        """How many milestones there are, and from when to when."""
-        if not self.milestones:
-            return Coverage(0)
-        return Coverage(len(self.milestones), self.milestones[0].date, self.milestones[-1].date)
 
     def parent(self, organization: "Organization") -> "Organization | None":
         """Return the organization that one belongs to, if any."""
@@ -151,127 +168,86 @@ class Log:
             members.extend(org for org in self.organizations.values() if org.parent == member.id)
         return tuple(members)
 
-    def ancestry(self, organization: "Organization") -> "Iterator[Organization]":
-        """Give the organization and then the ones that it belongs to, the nearest first."""
-        member: Organization | None = organization
-        while member:
-            yield member
-            member = self.parent(member)
-
     def select(
         self,
         *,
-        among: Iterable[Milestone] | None = None,
-        org: str | Sequence[str] = (),
-        within: PartialDate | str | None = None,
-        since: PartialDate | str | None = None,
-        until: PartialDate | str | None = None,
-        kind: Kind | Sequence[Kind] = (),
-        tag: str | Sequence[str] = (),
-        source: str | Sequence[str] = (),
-    ) -> tuple[Milestone, ...]:
-        """Return the milestones, of the log or among those given, that match everything asked for, oldest first.
+        org: Names = (),
+        within: Date = None,
+        since: Date = None,
+        until: Date = None,
+        kind: Names = (),
+        tag: Names = (),
+        source: Names = (),
+    ) -> Selection:
+        """Return the milestones that match everything asked for, oldest first.
 
         Several organizations, kinds or sources widen the selection, several tags narrow it. An organization stands for
-        its family, a source for what it reports. `within` takes what is known to fall in that year, month or day;
-        `since` and `until` take what may fall in the interval. Raises UnknownName, UnknownTag, UnknownSource or
-        DateError for what cannot be understood.
+        its family. `within` takes what is known to fall in that year, month or day; `since` and `until` take what may
+        fall in the interval. Raises UnknownOrganization, UnknownKind, UnknownTag, UnknownSource or DateError for what
+        cannot be understood.
         """
-        tests: list[Callable[[Milestone], bool]] = []
+        filters = Filters()
         if org:
-            family = {member.id for name in _several(org) for member in self.family(self.organization(name))}
-            tests.append(lambda milestone: not family.isdisjoint(milestone.org_ids))
-        if within:
-            period = _date(within)
-            tests.append(lambda milestone: period.contains(milestone.date))
-        if since:
-            first = _date(since).first
-            tests.append(lambda milestone: milestone.date.last >= first)
-        if until:
-            last = _date(until).last
-            tests.append(lambda milestone: milestone.date.first <= last)
+            filters.facet("orgs", [self.organization(name).id for name in _several(org)])
         if kind:
-            kinds = set(_several(kind))
-            tests.append(lambda milestone: milestone.kind in kinds)
-        if tag:
-            tags = {self.tag(name).id for name in _several(tag)}
-            tests.append(lambda milestone: tags.issubset(milestone.tag_ids))
+            filters.facet("kind", [_kind(name) for name in _several(kind)])
         if source:
-            sources = {self.source(id).id for id in _several(source)}
-            tests.append(lambda milestone: not sources.isdisjoint(milestone.source_ids))
-        milestones = self.milestones if among is None else among
-        return tuple(milestone for milestone in milestones if all(test(milestone) for test in tests))
+            filters.facet("sources", [self.source(id).id for id in _several(source)])
+        for name in _several(tag):
+            filters.facet("tags", [self.tag(name).id])
+        if within:
+            filters.add("date LIKE ?", f"{_date(within)}%")
+        if since:
+            filters.add("last >= ?", _date(since).first.isoformat())
+        if until:
+            filters.add("first <= ?", _date(until).last.isoformat())
+        return Selection(self._shelf, filters.entries(self.connection))
 
-    def search(self, query: str, milestones: Iterable[Milestone] | None = None) -> "list[Hit]":
+    def search(self, query: str, within: Selection | None = None) -> Hits:
         """Return what answers a query in words, best first: from the whole log, or from a selection of it."""
         from llmlog.search import search
 
-        hits = search(self.index, query)
-        if milestones is None:
-            return hits
-        wanted = set(milestones)
-        return [hit for hit in hits if hit.milestone in wanted]
+        hits = Hits(self._shelf, search(self.connection, query))
+        return hits if within is None else hits.within(within)
 
-    def parents(self, milestone: Milestone) -> "list[Kin]":
-        """Return what a milestone grew out of, as its makers state, and the wholes that it is a part of."""
-        from llmlog.facts import Kin
+    def parents(self, milestone: "Milestone") -> "list[tuple[Derivation, Milestone]]":
+        """Return what a milestone grew out of or is a part of, as its makers state, with how."""
+        return [(derivation, self.get(derivation.parent)) for derivation in milestone.derived_from]
 
-        return [Kin(edge, self.named(edge.parent)) for edge in milestone.derived_from]
+    def children(self, milestone: "Milestone") -> "list[tuple[Derivation, Milestone]]":
+        """Return what grew out of a milestone or is a part of it, oldest first, with how."""
+        query = """SELECT milestone.entry FROM derivation JOIN milestone ON milestone.id = derivation.child
+            WHERE derivation.parent = ? ORDER BY milestone.entry"""
+        children = [self._shelf.milestone(entry) for (entry,) in self.connection.execute(query, [milestone.id])]
+        return [(edge, child) for child in children for edge in child.derived_from if edge.parent == milestone.id]
 
-    def children(self, milestone: Milestone) -> "list[Kin]":
-        """Return what grew out of a milestone and the parts of it, oldest first."""
-        from llmlog.facts import Kin
+    def _owners(self, name: str) -> list[int]:
+        """Return the entries of a name: of an id, else those that have it as their own name, else as an alias."""
+        entry = self._shelf.first("SELECT entry FROM milestone WHERE id = ?", name)
+        if entry is not None:
+            return [entry]
+        rows = list(self.connection.execute("SELECT entry, field FROM name WHERE key = ?", [fold(name)]))
+        own = {entry for entry, field in rows if field in {"name", "name_zh", "id"}}
+        return sorted(own or {entry for entry, _ in rows})
 
-        quoted = f'"{milestone.id}"'.encode()
-        near = [other for other in self.milestones if quoted in bytes(other.json)]
-        return [Kin(edge, other) for other in near for edge in other.derived_from if edge.parent == milestone.id]
-
-    @cached_property
-    def index(self) -> "Index":
-        """What search looks at, made when it is first needed."""
-        from llmlog.search import Index
-
-        if self._content:
-            return Index(self, self._content)
-        from llmlog.search.texts import written
-
-        texts = written(self)
-        return Index(self, lambda name: texts[name].encode())
-
-    def by_month(self, milestones: Iterable[Milestone]) -> Counter[PartialDate]:
-        """Count milestones by month, and by year those whose month is not known, in the order of first appearance."""
-        return Counter(milestone.date.month_or_year for milestone in milestones)
-
-    def by_organization(self, milestones: Iterable[Milestone]) -> "list[tuple[Organization, int]]":
-        """Return the organizations with how many of the milestones belong to the family of each, most first."""
-        counts = Counter(
-            member
-            for milestone in milestones
-            for member in {member.id for org in milestone.orgs for member in self.ancestry(org)}
+    def _labelled(self, field: str, name: str) -> Any:
+        """Return the id of the organization or tag that is called so, None where none is."""
+        return self._shelf.first(
+            "SELECT value FROM label WHERE key = ? AND field = ? AND NOT related", fold(name), field
         )
-        return [
-            (self.organizations[id], count)
-            for id, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        ]
-
-    @cached_property
-    def _by_id(self) -> dict[str, Milestone]:
-        return {milestone.id: milestone for milestone in self.milestones}
-
-    @cached_property
-    def _organizations_by_name(self) -> "dict[str, Organization]":
-        return {_fold(name): org for org in self.organizations.values() for name in org.names}
 
 
-def _several(names: str | Sequence[str]) -> Sequence[str]:
+def _several(names: Names) -> Sequence[str]:
     return (names,) if isinstance(names, str) else names
+
+
+def _kind(name: str) -> Kind:
+    """Return the kind of a word in either language; raise UnknownKind where it is none."""
+    for kind in Kind:
+        if fold(name) in map(fold, kind.text):
+            return kind
+    raise UnknownKind(name, Kind)
 
 
 def _date(given: PartialDate | str) -> PartialDate:
     return PartialDate.parse(given) if isinstance(given, str) else given
-
-
-def _fold(name: str) -> str:
-    from llmlog.folding import fold
-
-    return fold(name)

@@ -1,46 +1,34 @@
 """What a command has to show, before anything is said about how it looks."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, dataclass_transform
+from typing import TYPE_CHECKING, NamedTuple
 
-from llmlog.dates import PartialDate
-from llmlog.model import Milestone
+from llmlog.selection import Hits, Selection
+from llmlog.store.database import Coverage
 
 if TYPE_CHECKING:
-    from llmlog.directory import Organization
-    from llmlog.facts import Erratum, Kin, Link
-    from llmlog.lineage import Node
-    from llmlog.log import Coverage
-    from llmlog.search import Hit
+    from llmlog.lineage import Node, Relative
+    from llmlog.model import Erratum, Link, Milestone, Organization, Source, Tag
+    from llmlog.vocabulary import Kind
 
 
-@dataclass_transform(eq_default=False)
-class Shown:
-    """What has the fields that its class annotates, given in their order or by name.
+class Listing(NamedTuple):
+    """Milestones in the order to show them in, of a log that covers so much.
 
-    A dataclass or a named tuple is made of code that is written and compiled whenever llmlog starts; nine of them would
-    take as long as loading the log.
+    A search has hits and the words that were typed; `held_back` counts what a limit leaves out; `heading` is the month
+    or year that all of them are of, where one was asked for.
     """
 
-    def __init__(self, *values: Any, **named: Any) -> None:
-        """Take the fields."""
-        self.__dict__.update(zip(type(self).__annotations__, values, strict=False), **named)
-
-
-class Listing(Shown):
-    """Milestones in the order to show them in; for a search, the hits that they are and the words that were typed.
-
-    `coverage` is that of the log which they are from.
-    """
-
-    milestones: Sequence[Milestone]
-    hits: "Sequence[Hit]" = ()
+    milestones: Selection
+    coverage: Coverage
+    hits: Hits | None = None
     words: Sequence[str] = ()
-    coverage: "Coverage | None" = None
+    held_back: int = 0
+    heading: str = ""
 
 
-class Profile(Shown):
-    """One organization, those that belong to it, and their milestones."""
+class Profile(NamedTuple):
+    """One organization, the one that it belongs to, those that belong to it, and their milestones."""
 
     organization: "Organization"
     parent: "Organization | None"
@@ -48,51 +36,70 @@ class Profile(Shown):
     listing: Listing
 
 
-class Months(Shown):
+class Months(NamedTuple):
     """How many milestones each month holds; a year stands for those whose month is not known."""
 
-    counts: Sequence[tuple[PartialDate, int]]
+    counts: Sequence[tuple[str, int]]
 
 
-class Organizations(Shown):
+class Organizations(NamedTuple):
     """How many milestones belong to each organization and its family."""
 
     counts: "Sequence[tuple[Organization, int]]"
 
 
-class Entry(Shown):
-    """One milestone in full, with what it grew out of and what grew out of it."""
+class Tags(NamedTuple):
+    """How many milestones each tag is on."""
 
-    milestone: Milestone
-    parents: "Sequence[Kin]"
-    children: "Sequence[Kin]"
+    counts: "Sequence[tuple[Tag, int]]"
 
 
-class Errata(Shown):
-    """Statements of the sources that do not hold, each with the milestone that it is about."""
+class Kinds(NamedTuple):
+    """How many milestones are of each kind."""
 
-    errata: "Sequence[tuple[Milestone, Erratum]]"
+    counts: "Sequence[tuple[Kind, int]]"
 
 
-class Lineage(Shown):
+class Sources(NamedTuple):
+    """How many milestones each chronicle or file reports."""
+
+    counts: "Sequence[tuple[Source, int]]"
+
+
+class Entry(NamedTuple):
+    """One milestone in full, with what it grew out of or is a part of, and what grew out of it or is a part of it."""
+
+    milestone: "Milestone"
+    parents: "Sequence[Relative]"
+    children: "Sequence[Relative]"
+    sources: "Sequence[Source]"
+
+
+class Errata(NamedTuple):
+    """Statements of the sources that do not hold, each with the milestone that it is about and its source."""
+
+    errata: "Sequence[tuple[Milestone, Erratum, Source]]"
+
+
+class Lineage(NamedTuple):
     """The trees above and below a milestone, what it is a part of, and its parts."""
 
     ancestors: "Node"
     descendants: "Node"
-    wholes: Sequence[Milestone] = ()
-    parts: Sequence[Milestone] = ()
+    wholes: "Sequence[Milestone]"
+    parts: "Sequence[Milestone]"
 
 
-class Roots(Shown):
+class Roots(NamedTuple):
     """Where the forest of descent begins, with how many milestones grew out of each."""
 
-    counts: Sequence[tuple[Milestone, int]]
+    counts: "Sequence[tuple[Milestone, int]]"
 
 
-class Links(Shown):
+class Links(NamedTuple):
     """Where one can read on about a milestone."""
 
     links: "Sequence[Link]"
 
 
-View = Listing | Profile | Months | Organizations | Entry | Errata | Lineage | Roots | Links
+View = Listing | Profile | Months | Organizations | Tags | Kinds | Sources | Entry | Errata | Lineage | Roots | Links

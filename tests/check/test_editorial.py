@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from llmlog.check import todo
-from llmlog.store import canonical, read_entries
+from llmlog.store.files import canonical, read_list
 
 Record = dict[str, Any]
 PLACE = "2023-05.json, entry 2, oak"
@@ -32,7 +32,7 @@ THREE = {"en": ["a", "b", "c"], "zh": ["甲", "乙", "丙"]}
 def found_in(folder: Path, **changes: Any) -> list[str]:
     """Return what the rules want of the second entry of May where it is changed."""
     path = folder / "milestones" / "2023-05.json"
-    acorn, oak = read_entries(path)
+    acorn, oak = read_list(path)
     path.write_text(canonical([acorn, oak | KEPT | changes]), encoding="utf-8")
     return [line for line in todo(folder) if line.startswith(PLACE)]
 
@@ -107,7 +107,7 @@ def test_what_is_allowed(folder: Path, changes: Record) -> None:
 def test_a_phrase_on_two_entries(folder: Path) -> None:
     """A phrase that somebody may type stands on one entry, however it is spelt."""
     path = folder / "milestones" / "2023-06.json"
-    (mast,) = read_entries(path)
+    (mast,) = read_list(path)
     path.write_text(canonical([mast | {"asked": {"en": ["A tall-tree"], "zh": []}}]), encoding="utf-8")
     found_in(folder)
     line = "2023-06.json, entry 1, mast: \"asked\": 'A tall-tree' stands on oak as well"

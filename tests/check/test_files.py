@@ -9,7 +9,7 @@ import pytest
 
 from llmlog.check import problems, read
 from llmlog.check.entries import Entry
-from llmlog.store import canonical, load_months, read_entries, write_bundle
+from llmlog.store.files import canonical, read_list
 
 NEXT_STEP = "; correct the file, or reinstall llmlog if you did not change it"
 NOT_CANONICAL = "not in canonical form; `python tools/write_data.py` writes it"
@@ -46,7 +46,7 @@ def test_read(folder: Path, records: list[dict[str, object]]) -> None:
 def test_a_file_that_is_not_canonical(folder: Path, name: str, indent: int | None, *, ascii: bool, end: str) -> None:
     """A file that says the right in another form is named with what writes it."""
     path = folder / name
-    text = json.dumps(read_entries(path), indent=indent, ensure_ascii=ascii) + end
+    text = json.dumps(read_list(path), indent=indent, ensure_ascii=ascii) + end
     path.write_text(text, encoding="utf-8")
     assert problems(folder) == [f"{path.name}: {NOT_CANONICAL}"]
 
@@ -54,41 +54,8 @@ def test_a_file_that_is_not_canonical(folder: Path, name: str, indent: int | Non
 def test_entries_in_another_order(folder: Path) -> None:
     """A month file whose entries are not sorted by date and then by id is not in canonical form."""
     path = folder / "milestones" / "2023-05.json"
-    path.write_text(canonical(read_entries(path)[::-1]), encoding="utf-8")
+    path.write_text(canonical(read_list(path)[::-1]), encoding="utf-8")
     assert problems(folder) == [f"2023-05.json: {NOT_CANONICAL}"]
-
-
-def test_a_stale_bundle(folder: Path) -> None:
-    """A bundle that is not made of the month files as they are is named with what writes it."""
-    path = folder / "milestones" / "2022.json"
-    path.write_text(canonical([read_entries(path)[0] | {"tags": ["chat"]}]), encoding="utf-8")
-    stale = ("milestones.tsv", "milestones.jsonl", "labels.tsv", "related.tsv", "sounds.tsv", "terms.txt")
-    assert problems(folder) == [f"{name}: {STALE}" for name in stale]
-    write_bundle(load_months(folder), folder)
-    assert problems(folder) == []
-
-
-@pytest.mark.parametrize("name", BUNDLE)
-@pytest.mark.parametrize("more", ["\n", "elm"])
-def test_a_changed_bundle(folder: Path, name: str, more: str) -> None:
-    """A change to a file that is made of others is told."""
-    path = folder / "bundle" / name
-    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
-    assert problems(folder) == [f"{name}: {STALE}"]
-
-
-@pytest.mark.parametrize("name", BUNDLE)
-def test_a_missing_bundle(folder: Path, name: str) -> None:
-    """A bundle that is not there is one line that names the file, and no traceback."""
-    (folder / "bundle" / name).unlink()
-    assert [line[: len(name) + 2] for line in problems(folder)] == [f"{name}: "]
-
-
-@pytest.mark.parametrize("name", BUNDLE)
-def test_a_bundle_in_another_encoding(folder: Path, name: str) -> None:
-    """A bundle that is not UTF-8 is one line that names the file, and no traceback."""
-    (folder / "bundle" / name).write_bytes(b"\xff\xfe")
-    assert [line[: len(name) + 2] for line in problems(folder)] == [f"{name}: "]
 
 
 @pytest.mark.parametrize("name", ["milestones/2023-05.json", "organizations.json", "sources.json", "tags.json"])

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from llmlog.check import problems
-from llmlog.store import canonical, load_months, read_entries, write_bundle
+from llmlog.store.files import canonical, read_list
 
 Record = dict[str, Any]
 
@@ -22,7 +22,7 @@ def edge(id: str, relation: str = "built-on") -> Record:
 
 def change(path: Path, **changes: Record) -> None:
     """Change entries of a file by id."""
-    changed = [entry | changes.get(entry["id"].replace("-", "_"), {}) for entry in read_entries(path)]
+    changed = [entry | changes.get(entry["id"].replace("-", "_"), {}) for entry in read_list(path)]
     path.write_text(canonical(changed), encoding="utf-8")
 
 
@@ -96,7 +96,6 @@ def test_entries_together(folder: Path, changes: dict[str, Record], lines: list[
     """Names that two entries claim and descent that cannot be are told with their place."""
     for path in (folder / "milestones").iterdir():
         change(path, **changes)
-    write_bundle(load_months(folder), folder)
     assert problems(folder) == lines
 
 
@@ -161,7 +160,7 @@ def test_organizations(folder: Path, changes: dict[str, Record], line: str) -> N
 def test_no_two_tags_claim_a_word(folder: Path, related: list[str], line: str) -> None:
     """A word that one tag is called or related to belongs to no other."""
     path = folder / "tags.json"
-    first, *others = read_entries(path)
+    first, *others = read_list(path)
     path.write_text(canonical([first | {"related": {"en": related, "zh": []}}, *others]), encoding="utf-8")
     assert problems(folder) == [line]
 
@@ -178,7 +177,7 @@ KEYS = {
 def test_a_missing_key_of_what_is_referred_to(folder: Path, name: str, key: str) -> None:
     """An organization, tag or source without one of its keys is told all that it must have."""
     path = folder / f"{name}.json"
-    first, *others = read_entries(path)
+    first, *others = read_list(path)
     del first[key]
     path.write_text(canonical([*others, first]), encoding="utf-8")
     place = f"{name}.json, entry {len(others) + 1}"
@@ -198,7 +197,7 @@ def test_a_missing_key_of_what_is_referred_to(folder: Path, name: str, key: str)
 def test_the_form_of_what_is_referred_to(folder: Path, name: str, broken: Callable[[Record], object]) -> None:
     """An organization, tag or source of another form is told all that it must have."""
     path = folder / f"{name}.json"
-    first, *others = read_entries(path)
+    first, *others = read_list(path)
     path.write_text(canonical([broken(first), *others]), encoding="utf-8")
     assert problems(folder) == [f"{name}.json, entry 1: wants an object with {KEYS[name]}, and a text as id"]
 
@@ -228,7 +227,7 @@ def test_the_form_of_what_is_referred_to(folder: Path, name: str, broken: Callab
 def test_types_of_what_is_referred_to(folder: Path, name: str, changes: Record) -> None:
     """A value of the wrong type in an organization, tag or source is told with its place and key."""
     path = folder / f"{name}.json"
-    first, *others = read_entries(path)
+    first, *others = read_list(path)
     path.write_text(canonical([first | changes, *others]), encoding="utf-8")
     (key,) = changes
     assert problems(folder) == [f'{name}.json, entry 1, "{key}": not of the right form']
@@ -238,6 +237,6 @@ def test_types_of_what_is_referred_to(folder: Path, name: str, changes: Record) 
 def test_what_is_referred_to_stands_there_once(folder: Path, name: str, id: str) -> None:
     """An organization, tag or source whose id stands there already is told."""
     path = folder / f"{name}.json"
-    entries = read_entries(path)
+    entries = read_list(path)
     path.write_text(canonical([*entries, entries[0]]), encoding="utf-8")
     assert problems(folder) == [f'{name}.json, entry {len(entries) + 1}, "id": {id!r} stands there already']

@@ -21,8 +21,8 @@ from typing import Any
 import pytest
 
 import llmlog
-import llmlog.cli
-from llmlog.model import happened
+from llmlog.check.entries import happened
+from llmlog.cli.app import run as run_llmlog
 
 Record = dict[str, Any]
 Run = Callable[..., CompletedProcess[str]]
@@ -74,11 +74,18 @@ def here(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyP
         with pytest.MonkeyPatch.context() as patch:
             for name, value in environment.items():
                 patch.setenv(name, value)
-            code = llmlog.cli.run([*arguments])
+            code = run_llmlog([*arguments])
         out, err = capsysbinary.readouterr()
         return CompletedProcess(arguments, code, out.decode(), err.decode())
 
     return run_here
+
+
+@pytest.fixture
+def fixed_here(here: Run, fixed: llmlog.Log, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run in this process on the log that never changes."""
+    monkeypatch.setattr("llmlog.cli.session.load", lambda *_: fixed)
+    return here
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 
 Run = Callable[..., CompletedProcess[str]]
 
-ENGLISH = ("Month", "ERNIE Bot", "no milestone")
-CHINESE = ("月份", "文心一言", "没有")
+ENGLISH = ("Month", "ERNIE Bot  ernie-bot", "no milestone")
+CHINESE = ("月份", "文心一言  ernie-bot", "没有")
 CHINA = {"LC_ALL": "zh_CN.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8", "LANG": "zh_CN.UTF-8", "LLMLOG_LANG": "zh"}
 
 
@@ -98,4 +98,4 @@ def test_a_locale_that_is_not_installed(run: Run, locale: str) -> None:
     """A process under a Chinese locale, installed or not, speaks Chinese."""
     done = run("show", "文心一言", LC_ALL=locale)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("文心一言\n")
+    assert done.stdout.startswith("文心一言  ernie-bot\n")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from llmlog.facts import LINK_KINDS
+from llmlog.vocabulary import LINK_KINDS
 
 Record = dict[str, Any]
 Run = Callable[..., CompletedProcess[str]]

@@ -1,6 +1,7 @@
 """`llmlog org`: one organization and what belongs to it, or all of them."""
 
 import json
+import re
 from collections.abc import Callable
 from subprocess import CompletedProcess
 from typing import Any
@@ -39,8 +40,7 @@ def test_the_profile(here: Run, organizations: dict[str, Record], language: str)
     """People read the name, the id, every other name and until when, and then the milestones."""
     meta = organizations["meta"]
     profile, listing = here("org", "Meta", "--lang", language).stdout.rsplit("\n\n", 1)
-    assert profile.splitlines()[0] == meta["name"][language]
-    assert "meta" in profile.split()
+    assert profile.splitlines()[0] == f"{meta['name'][language]}  meta"
     assert all(alias in profile for alias in meta["aliases"])
     assert all(old["name"] in profile and old["until"] in profile for old in meta["formerly"])
     assert f"{listing}" == here("list", "--org", "meta", "--lang", language).stdout
@@ -67,8 +67,8 @@ def test_the_profile_at_a_terminal(terminal: Run) -> None:
     done = terminal("org", "Meta", NO_COLOR="1")
     lines = done.stdout.splitlines()
     assert done.returncode == 0
-    assert lines[0].startswith("╭─ Meta ─")
-    assert lines[next(n for n, line in enumerate(lines) if line.startswith("╰")) + 1].split()[0] == "Date"
+    assert lines[0].startswith("╭─ Meta  meta ─")
+    assert lines[next(n for n, line in enumerate(lines) if line.startswith("╰")) + 2].split()[0] == "Date"
 
 
 def test_the_organizations(
@@ -85,14 +85,15 @@ def test_the_organizations(
         assert element == raw | names
 
 
-@pytest.mark.parametrize(("language", "header"), [("en", "Organization  "), ("zh", "机构  ")])
+@pytest.mark.parametrize(("language", "header"), [("en", "Id "), ("zh", "标识 ")])
 def test_the_organizations_as_text(here: Run, organizations: dict[str, Record], language: str, header: str) -> None:
-    """People get a name and its count a line."""
+    """People get an id, a name and its count a line."""
     counts = json.loads(here("org", "--json").stdout)
     first, *lines = here("org", "--lang", language).stdout.splitlines()
     assert first.startswith(header)
-    told = [tuple(part.strip() for part in line.rsplit("  ", 1)) for line in lines]
-    assert told == [(organizations[row["id"]]["name"][language], str(row["count"])) for row in counts]
+    told = [tuple(re.split(r"  +", line)) for line in lines]
+    expected = [(row["id"], organizations[row["id"]]["name"][language], str(row["count"])) for row in counts]
+    assert told == expected
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_the_organizations_as_text(here: Run, organizations: dict[str, Record], 
     [
         pytest.param(["--kind", "tool"], lambda e: e["kind"] == "tool", id="kind"),
         pytest.param(["--month", "2023-07"], lambda e: e["date"].startswith("2023-07"), id="month"),
-        pytest.param(["--until", "2023-07", "--tag", "llm"], lambda e: "llm" in e["tags"], id="until and tag"),
+        pytest.param(["--until", "2023-07", "--tag", "chat"], lambda e: "chat" in e["tags"], id="until and tag"),
     ],
 )
 def test_filters(here: Run, options: list[str], wanted: Callable[[Record], bool]) -> None:

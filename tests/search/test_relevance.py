@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from llmlog import Log, Milestone
-from llmlog.folding import fold
+from llmlog.text import fold
 
 QUERIES = Path(__file__).parent / "queries.jsonl"
 SECOND = Path(__file__).parent / "second.jsonl"

@@ -13,8 +13,8 @@ from llmlog.check import editorial, entries, whole
 from llmlog.check.entries import Entry
 from llmlog.check.form import REFERRED_TO, referred_to
 from llmlog.errors import DataError
-from llmlog.model import happened
-from llmlog.store import BUNDLE, DATA, MILESTONES, bundle, canonical, load_months, read_entries, read_text
+from llmlog.store.files import DATA, canonical, read_list, read_text
+from llmlog.store.layers import MILESTONES, bundled
 
 
 def problems(folder: Path = DATA) -> list[str]:
@@ -24,14 +24,14 @@ def problems(folder: Path = DATA) -> list[str]:
     """
     try:
         found = read(folder)
-        wrong = [problem for name in REFERRED_TO for problem in referred_to(name, read_entries(folder / name))]
+        wrong = [problem for name in REFERRED_TO for problem in referred_to(name, read_list(folder / name))]
         if wrong:
             return wrong
         known = entries.Known.of(folder)
         wrong = [problem for entry in found for problem in entries.check(entry, known)]
         wrong += whole.check_organizations(known.organizations)
-        wrong += whole.check_tags(read_entries(folder / "tags.json"))
-        return wrong or [*whole.check(found), *check_files(folder)]
+        wrong += whole.check_tags(read_list(folder / "tags.json"))
+        return wrong or list(whole.check(found)) or list(check_files(folder))
     except DataError as error:
         return [error.message.en]
 
@@ -48,20 +48,17 @@ def read(folder: Path) -> list[Entry]:
     """Return the entries of a folder's month files; raise DataError where one is no JSON list of objects."""
     found = []
     for path in sorted((folder / MILESTONES).glob("*.json")):
-        for number, record in enumerate(read_entries(path), 1):
+        for number, record in enumerate(read_list(path), 1):
             found.append(Entry(path.stem, f"{path.name}, entry {number}", record))
     return found
 
 
 def check_files(folder: Path) -> Iterator[str]:
-    """Find files whose text is not canonical, and a bundle that is not made of them."""
+    """Find files whose text is not canonical, and entries of which no log can be made."""
     for path in (*sorted((folder / MILESTONES).glob("*.json")), *(folder / name for name in REFERRED_TO)):
-        listed = read_entries(path)
+        listed = read_list(path)
         if path.parent.name == MILESTONES:
-            listed.sort(key=lambda record: (happened(record), record["id"]))
+            listed.sort(key=lambda record: (entries.happened(record), record["id"]))
         if read_text(path) != canonical(listed):
             yield f"{path.name}: not in canonical form; `python tools/write_data.py` writes it"
-    log = load_months(folder)
-    for name, content in bundle(log).items():
-        if read_text(folder / BUNDLE / name).encode() != content:
-            yield f"{name}: not made of the month files as they are; `python tools/write_data.py` writes it"
+    bundled(folder)

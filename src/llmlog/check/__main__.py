@@ -5,7 +5,7 @@ from pathlib import Path
 
 from llmlog.check import problems, todo
 from llmlog.errors import BAD_INPUT
-from llmlog.store import DATA
+from llmlog.store.files import DATA
 
 if __name__ == "__main__":
     arguments = [argument for argument in sys.argv[1:] if argument != "--todo"]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from llmlog.check.entries import Entry
-from llmlog.folding import fold, has_han
-from llmlog.kinds import Kind
+from llmlog.text import fold, has_han
+from llmlog.vocabulary import Kind
 
 LONGEST_SUMMARY = 300
 LONGEST_CLAIM = 60

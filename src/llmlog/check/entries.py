@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from llmlog.characters import simplified_forms
 from llmlog.check.form import REFERRED_TO, form
 from llmlog.dates import PartialDate
-from llmlog.facts import ERRATUM_FIELDS, LINK_KINDS, RELATIONS
-from llmlog.folding import has_han
-from llmlog.kinds import Kind
-from llmlog.model import KEYS, happened
-from llmlog.store import read_entries
-from llmlog.tables import simplified_forms
+from llmlog.model import KEYS, SourceClaim
+from llmlog.model.milestone import date_of
+from llmlog.store.files import read_list
+from llmlog.text import has_han
+from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS, RELATIONS, Kind
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 URL = re.compile(r"https?://[^\s<>\"]+")
@@ -38,7 +38,7 @@ class Known(NamedTuple):
     @classmethod
     def of(cls, folder: Path) -> "Known":
         """Return what the files of a folder know."""
-        organizations, sources, tags = (read_entries(folder / name) for name in REFERRED_TO)
+        organizations, sources, tags = (read_list(folder / name) for name in REFERRED_TO)
         ids = (frozenset(item["id"] for item in items) for items in (organizations, tags, sources))
         return cls(organizations, *ids)
 
@@ -53,6 +53,16 @@ def check(entry: Entry, known: Known) -> Iterator[str]:
         wrong += _dates(entry)
     for problem in wrong:
         yield f"{entry.place}, {problem}"
+
+
+def happened(record: dict[str, Any]) -> PartialDate | None:
+    """Return the date of an entry: its release, else the most precise and then earliest that a source gives, or None.
+
+    Raises ValueError where one cannot be read.
+    """
+    released = record["released"]["date"] if record["released"] else None
+    sources = tuple(map(SourceClaim.from_dict, record["sources"]))
+    return date_of(released, None, sources) if released or any(claim.date for claim in sources) else None
 
 
 def texts(value: Any) -> Iterator[Any]:

@@ -5,14 +5,9 @@ from typing import Any
 
 from llmlog.dates import PartialDate
 from llmlog.model import KEYS, OPTIONAL
+from llmlog.vocabulary import MODALITIES, WEIGHTS
 
 Fits = Callable[[Any], bool]
-
-WEIGHTS = ("open", "restricted", "closed")
-"""Whether anyone may have the weights of a model and use them."""
-
-MODALITIES = ("text", "image", "audio", "video", "3d", "action")
-"""What a model may take or make."""
 
 
 def is_text(value: Any) -> bool:
@@ -131,6 +126,7 @@ REFERRED_TO: dict[str, dict[str, Fits]] = {
     "organizations.json": {
         "id": is_text,
         "name": is_note,
+        "short?": is_note,
         "aliases": are_texts,
         "formerly": are_former_names,
         "parent": is_text_or_null,
@@ -150,12 +146,13 @@ REFERRED_TO: dict[str, dict[str, Fits]] = {
 
 def referred_to(name: str, items: list[Any]) -> Iterator[str]:
     """Find what is wrong with the form of what a file lists for entries to refer to."""
-    fits = REFERRED_TO[name]
+    fits = {key.removesuffix("?"): test for key, test in REFERRED_TO[name].items()}
+    wanted = {key for key in REFERRED_TO[name] if not key.endswith("?")}
     seen = set()
     for number, item in enumerate(items, 1):
         place = f"{name}, entry {number}"
-        if not isinstance(item, dict) or item.keys() != fits.keys() or not is_text(item["id"]):
-            yield f"{place}: wants an object with {', '.join(sorted(fits))}, and a text as id"
+        if not isinstance(item, dict) or not wanted <= item.keys() <= fits.keys() or not is_text(item["id"]):
+            yield f"{place}: wants an object with {', '.join(sorted(wanted))}, and a text as id"
             continue
         yield from (f'{place}, "{key}": not of the right form' for key, value in item.items() if not fits[key](value))
         if item["id"] in seen:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from llmlog.check.entries import Entry
-from llmlog.facts import PART_OF
-from llmlog.folding import fold
-from llmlog.model import happened
+from llmlog.check.entries import Entry, happened
+from llmlog.text import fold
+from llmlog.vocabulary import PART_OF
 
 
 def check(entries: Iterable[Entry]) -> Iterator[str]:

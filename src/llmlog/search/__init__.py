@@ -1,6 +1,5 @@
-"""Search that finds what people mean: folding, an order of rungs, and names that are near."""
+"""Search that finds what people mean: folded names, an order of rungs, and names that are near."""
 
-from llmlog.search.index import Index
-from llmlog.search.ranking import Hit, search
+from llmlog.search.ranking import Answer, search
 
-__all__ = ["Hit", "Index", "search"]
+__all__ = ["Answer", "search"]

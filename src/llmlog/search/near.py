@@ -44,7 +44,7 @@ def nearest(name: str, shown: Mapping[str, str]) -> list[str]:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    from llmlog.folding import fold, words
+    from llmlog.text import fold, words
 
     key = fold(name)
     spelled = {text: words(text) for text in {*shown.values()}}

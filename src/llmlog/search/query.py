@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from llmlog.folding import HAN, has_han
+from llmlog.text import HAN, has_han
+from llmlog.tokens import BRITISH, ENDINGS, stem
 
 NOISE = frozenset(
     (
@@ -16,14 +17,8 @@ NOISE = frozenset(
 )
 """Words that say nothing about what is looked for in a log of AI."""
 
-ENDINGS = tuple("ations ation ators ator ating ated ates ate ions ion ings ing ers er ed es e s y".split())
-"""The endings of English words that are left out of account, the longest first where one ends in another."""
-
 LONGEST_VERSION = 2
-SHORTEST_STEM = 3
-SHORTEST_HAN = 2
 SHORTEST_PLURAL = 4
-BRITISH = ("is", "iz")
 LONGEST_LABEL = 4
 LONGEST_TERM = 8
 
@@ -87,37 +82,13 @@ def singular(typed: tuple[str, ...]) -> tuple[str, ...]:
     return (*others, last[:-1])
 
 
-def stem(word: str) -> str:
-    """Return an English word without its ending (the suffix stripping of Porter 1980, reduced to what names need).
-
-    >>> stem("pruning"), stem("distillation"), stem("leaked")
-    ('prun', 'distill', 'leak')
-    """
-    for ending in ENDINGS:
-        if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= SHORTEST_STEM:
-            return word.removesuffix(ending)
-    return word
-
-
-def stemmed(words: tuple[str, ...]) -> str:
-    """Return words without their endings and without anything between them.
-
-    >>> stemmed(("language", "models"))
-    'languagmodel'
-    """
-    return "".join(map(stem, words))
-
-
-def found_in(text: str, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
-    """Return where a pattern of `written_as` stands first in a part of a text without beginning amid a word."""
-    return next((found for found in pattern.finditer(text, start, end) if not _amid_a_word(text, found.start())), None)
+def found_in(text: str, pattern: re.Pattern[str]) -> str | None:
+    """Return what a pattern of `written_as` matches first in a text without beginning amid a word."""
+    return next((found[0] for found in pattern.finditer(text) if not _amid_a_word(text, found.start())), None)
 
 
 def written_as(term: Term) -> re.Pattern[str]:
-    """Return the pattern that finds a term in lower-case prose: words to their end, whatever their endings.
-
-    It begins with letters rather than with a look at what stands before them, and so skips fast to where it may fit.
-    """
+    """Return the pattern that finds a term in lower-case prose: words to their end, whatever their endings."""
     if term.is_han:
         return re.compile(" ?".join(map(re.escape, term.key)))
     forms = (rf"{_spelt(stem(word))}(?:{'|'.join(ENDINGS)})?" for word in term.words)
@@ -125,7 +96,7 @@ def written_as(term: Term) -> re.Pattern[str]:
 
 
 def _spelt(stem: str) -> str:
-    """Return the pattern of a stem; what ends in -is or -iz may be written with either."""
+    """Return the pattern of a stem; what ends in -iz may be written with s."""
     return re.escape(stem[:-1]) + "[sz]" if stem.endswith(BRITISH) else re.escape(stem)
 
 
@@ -134,28 +105,20 @@ def _amid_a_word(text: str, position: int) -> bool:
     return len(pair) > 1 and pair.isascii() and pair.isalnum()
 
 
-def beginning(term: Term) -> str:
-    """Return what stands in any prose, in lower case, that holds the term."""
-    if term.is_han:
-        return term.words[0][:SHORTEST_HAN]
-    first = stem(term.words[0])
-    return first[:-1] if first.endswith(BRITISH) else first
-
-
-def apart(term: Term, known: frozenset[str]) -> tuple[Term, ...]:
+def apart(term: Term, is_known: Callable[[str], bool]) -> tuple[Term, ...]:
     """Return the known Chinese words within a run of Chinese, longest first from the left, and pairs of what is left.
 
-    >>> [part.key for part in apart(Term(("华为盘古",)), frozenset({"华为", "盘古"}))]
+    >>> [part.key for part in apart(Term(("华为盘古",)), {"华为", "盘古"}.__contains__)]
     ['华为', '盘古']
     """
-    return tuple(Term((part,)) for run in re.findall(f"{HAN}+", term.key) for part in _parts(run, known))
+    return tuple(Term((part,)) for run in re.findall(f"{HAN}+", term.key) for part in _parts(run, is_known))
 
 
-def _parts(run: str, known: frozenset[str]) -> Iterator[str]:
+def _parts(run: str, is_known: Callable[[str], bool]) -> Iterator[str]:
     start = left = 0
     while start < len(run):
         lengths = range(min(LONGEST_TERM, len(run) - start), 1, -1)
-        length = next((length for length in lengths if run[start : start + length] in known), 0)
+        length = next((length for length in lengths if is_known(run[start : start + length])), 0)
         if length:
             yield from _pairs(run[left:start])
             yield run[start : start + length]

@@ -1,0 +1,45 @@
+"""What is known of single Chinese characters: simplified forms and pinyin readings, shipped as data."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+CHARACTERS = Path(__file__).parent / "data" / "characters"
+LONGEST_PHRASE = 3
+
+
+@cache
+def simplified_forms() -> dict[int, int]:
+    """Return the simplified form of each traditional character, as `str.translate` takes it."""
+    table = json.loads((CHARACTERS / "simplified.json").read_text(encoding="utf-8"))
+    return str.maketrans(table["traditional"], table["simplified"])
+
+
+@cache
+def readings() -> dict[str, str]:
+    """Return the pinyin of each character, without tones, and of each phrase that is read otherwise."""
+    table = json.loads((CHARACTERS / "pinyin.json").read_text(encoding="utf-8"))
+    single: dict[str, str] = {
+        character: syllable for syllable, characters in table["syllables"].items() for character in characters
+    }
+    single.update(table["phrases"])
+    return single
+
+
+def syllables(text: str) -> list[str]:
+    """Return the pinyin syllables of a text, one a character; what is not Chinese stays as it is.
+
+    >>> syllables("360智脑")
+    ['3', '6', '0', 'zhi', 'nao']
+    """
+    table = readings()
+    found: list[str] = []
+    while len(found) < len(text):
+        start = len(found)
+        for end in range(min(start + LONGEST_PHRASE, len(text)), start, -1):
+            if text[start:end] in table:
+                found.extend(table[text[start:end]].split())
+                break
+        else:
+            found.append(text[start])
+    return found

@@ -1,0 +1,99 @@
+"""The app: what comes before every command, and the one way out for errors."""
+
+import sqlite3
+from typing import Annotated, Any
+
+import typer
+from typer import Context, Option, Typer
+from typer.core import TyperGroup
+
+from llmlog import __version__
+from llmlog.cli.commands import COMMANDS, load_command
+from llmlog.cli.options import Output, help_text
+from llmlog.cli.output import OutputError, write
+from llmlog.cli.session import Session
+from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, UnknownMilestone, UnknownOrganization, UnknownTag
+from llmlog.language import Text
+
+EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json prints []), 2 wrong usage, bad data or no way to write."
+UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
+"""The base of Typer's errors about what was typed, which Typer does not export itself."""
+
+HINTS = {
+    UnknownMilestone: Text("`llmlog list` lists everything", "`llmlog list` 列出全部条目"),
+    UnknownOrganization: Text("`llmlog org` lists the makers", "`llmlog org` 列出全部机构"),
+    UnknownTag: Text("`llmlog tags` lists them", "`llmlog tags` 列出全部标签"),
+}
+"""The command that helps with an error which has nothing near to suggest."""
+
+
+class LazyGroup(TyperGroup):
+    """A group whose commands are imported when they are asked for, by Click's recipe for lazy subcommands."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Return the names of the commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """Return a command, None where there is none of that name."""
+        return load_command(cmd_name) if cmd_name in COMMANDS else None
+
+
+app = Typer(cls=LazyGroup, epilog=EXIT_CODES, rich_markup_mode=None, pretty_exceptions_enable=False)
+Help = Output.__dataclass_fields__["help"].type
+
+
+def _print_version(ctx: Context, wanted: bool) -> None:
+    if wanted:
+        from llmlog.store.cache import data_version
+
+        write([f"llmlog {__version__} (data {data_version()}: {ctx.obj.log.coverage.text.en})\n"])
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True, add_help_option=False)
+def start(
+    ctx: Context,
+    version: Annotated[  # noqa: ARG001
+        bool, Option("--version", is_eager=True, callback=_print_version, help="Version of code and data.")
+    ] = False,
+    help: Help = False,  # type: ignore[valid-type] # noqa: ARG001
+) -> None:
+    """The log of how large models and AI came about."""
+    if not ctx.invoked_subcommand:
+        write([help_text(ctx)])
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code: the one place that turns an error into a line and a code."""
+    session = Session()
+    try:
+        return app(arguments, prog_name="llmlog", standalone_mode=False, obj=session) or 0
+    except LlmlogError as error:
+        return _give_up(session, error)
+    except OSError as error:
+        return _give_up(session, OutputError(error.strerror or str(error)))
+    except sqlite3.DatabaseError as error:
+        return _give_up(session, session.forget_database(error))
+    except UsageError as error:
+        path = error.ctx.command_path if error.ctx else "llmlog"
+        message = error.format_message()
+        session.note(f"{message} (`{path} --help` shows how)", f"{message}（用法见 `{path} --help`）")
+        return BAD_INPUT
+
+
+def _give_up(session: Session, error: LlmlogError) -> int:
+    if isinstance(error, NothingFound):
+        try:
+            session.show_nothing()
+        except OutputError as worse:
+            error = worse
+    en, zh = error.message
+    hint = HINTS.get(type(error))
+    if hint and not error.near:
+        en, zh = f"{en}; {hint.en}", f"{zh}；{hint.zh}"
+    session.note(en, zh)
+    if isinstance(error, NothingFound):
+        en, zh = session.log.coverage.text
+        session.note(f"the log holds {en}", f"全库共 {zh}")
+    return error.exit_code

@@ -1,0 +1,27 @@
+"""`llmlog lineage`."""
+
+from typing import Annotated
+
+from typer import Argument
+
+from llmlog.cli.options import Output
+from llmlog.cli.session import Session
+from llmlog.errors import NothingFound
+from llmlog.lineage import ancestors, descendants, parts, roots
+from llmlog.views import Lineage, Roots
+
+Name = Annotated[list[str] | None, Argument(metavar="[NAME]", help="Its id, a name or any alias, however spelt.")]
+
+
+def run(session: Session, output: Output, name: Name = None) -> None:
+    """Show what a milestone grew out of and what grew out of it, or where it all began."""
+    log = session.log
+    if name:
+        milestone = log.get(" ".join(name))
+        wholes, pieces = parts(log.parents(milestone)), parts(log.children(milestone))
+        session.show(Lineage(ancestors(log, milestone), descendants(log, milestone), wholes, pieces), output)
+        return
+    found = roots(log)
+    if not found:
+        raise NothingFound("no descent is recorded", "没有记录任何渊源")
+    session.show(Roots(found), output)

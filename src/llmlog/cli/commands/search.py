@@ -1,0 +1,35 @@
+"""`llmlog search`."""
+
+from typing import Annotated
+
+from typer import Argument
+
+from llmlog.cli.options import Filters, Limit, Output
+from llmlog.cli.output import is_terminal
+from llmlog.cli.session import Session
+from llmlog.errors import NoAnswer, NothingFound, quoted
+from llmlog.views import Listing
+
+SHOWN = 20
+
+Words = Annotated[list[str], Argument(metavar="WORDS...", help="A name in English, Chinese or pinyin, or an idea.")]
+
+
+def run(session: Session, words: Words, filters: Filters, output: Output, number: Limit = None) -> None:
+    """Search by name or by idea, best first."""
+    query, log = " ".join(words), session.log
+    found = log.search(query)
+    if not found:
+        raise NoAnswer(query, log.near(query))
+    hits = found.within(filters.select(log)) if filters.given else found
+    if not hits:
+        raise NothingFound(
+            f"what answers {quoted(query)!r} does not match the filters",
+            f"与“{quoted(query)}”相关的条目都不符合筛选条件",
+        )
+    shown = hits[: (SHOWN if number is None else number) or None]
+    held_back = len(hits) - len(shown)
+    if number is None and held_back and not (output.chosen_format == "table" and is_terminal()):
+        en = f"the best {SHOWN} of {len(hits)}; -n 0 shows all"
+        session.note(en, f"共 {len(hits)} 条，显示前 {SHOWN} 条；-n 0 显示全部")
+    session.show(Listing(shown.selection, log.coverage, shown, words, held_back), output)

@@ -1,0 +1,219 @@
+"""The options that commands share, as groups: a parameter that is a group stands for the options of its fields."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer.main
+from typer import Argument, Context, Exit, Option, Typer
+
+from llmlog.cli.output import write
+from llmlog.cli.session import Session, parse_format, parse_language
+from llmlog.dates import PartialDate
+from llmlog.errors import DataError, NothingFound, UsageError
+from llmlog.formats import FORMATS
+from llmlog.language import Language
+from llmlog.log import Log
+from llmlog.selection import Selection
+from llmlog.views import Listing
+from llmlog.vocabulary import Kind
+
+DateOption = PartialDate | None
+SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md"}
+"""The formats of files by their suffix."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The options that select milestones."""
+
+    org: Annotated[
+        list[str] | None,
+        Option("--org", "-o", metavar="NAME", help="Made by NAME or what belongs to it; repeat for any of several."),
+    ] = None
+    month: Annotated[
+        DateOption,
+        Option("--month", "-m", metavar="DATE", parser=PartialDate.parse, help="Known to fall in DATE."),
+    ] = None
+    since: Annotated[
+        DateOption, Option("--since", metavar="DATE", parser=PartialDate.parse, help="In DATE or later.")
+    ] = None
+    until: Annotated[
+        DateOption, Option("--until", metavar="DATE", parser=PartialDate.parse, help="In DATE or earlier.")
+    ] = None
+    kind: Annotated[
+        list[str] | None,
+        Option("--kind", "-k", metavar="KIND", help=f"{', '.join(Kind)}; repeat for any of several."),
+    ] = None
+    tag: Annotated[
+        list[str] | None,
+        Option("--tag", "-t", metavar="TAG", help="Bearing TAG, in either language; repeat to narrow."),
+    ] = None
+    source: Annotated[
+        list[str] | None,
+        Option("--source", metavar="ID", help="Reported by the chronicle ID; repeat for any of several."),
+    ] = None
+
+    def select(self, log: Log, *, org: str | None = None, within: PartialDate | None = None) -> Selection:
+        """Return the milestones of a log that match, oldest first; raise NothingFound where none does.
+
+        An organization or a date may narrow them further.
+        """
+        found = log.select(
+            org=self.org or (),
+            within=self.month,
+            since=self.since,
+            until=self.until,
+            kind=self.kind or (),
+            tag=self.tag or (),
+            source=self.source or (),
+        )
+        if org:
+            found = found.within(log.select(org=org))
+        if within:
+            found = found.within(log.select(within=within))
+        return require_any(found)
+
+    @property
+    def given(self) -> bool:
+        """Whether any of the options is given."""
+        return any(getattr(self, field.name) for field in fields(self))
+
+
+def _keep_language(ctx: Context, wanted: Language | None) -> Language | None:
+    if wanted:
+        ctx.obj.asked = wanted
+    return wanted
+
+
+def _keep_data(ctx: Context, wanted: list[Path] | None) -> list[Path] | None:
+    ctx.obj.data = wanted or []
+    return wanted
+
+
+def _keep_json(ctx: Context, wanted: bool) -> bool:
+    ctx.obj.wants_json = wanted
+    return wanted
+
+
+def _show_help(ctx: Context, wanted: bool) -> None:
+    if wanted:
+        write([help_text(ctx)])
+        raise Exit
+
+
+def help_text(ctx: Context) -> str:
+    """Return the help of a command, and what the log covers where it can be read."""
+    try:
+        return f"{ctx.get_help()}\n\nThe log holds {ctx.obj.log.coverage.text.en}.\n"
+    except DataError:
+        return f"{ctx.get_help()}\n"
+
+
+@dataclass(frozen=True)
+class Output:
+    """The options that say how a command answers, and of which data."""
+
+    json: Annotated[
+        bool, Option("--json", is_eager=True, callback=_keep_json, help="JSON for scripts, the same in every language.")
+    ] = False
+    format: Annotated[
+        str | None, Option("--format", "-f", metavar="FORMAT", parser=parse_format, help=f"{', '.join(FORMATS)}.")
+    ] = None
+    fields: Annotated[
+        str | None,
+        Option("--fields", metavar="LIST", help="Only these, as id,date,released.url; for all formats but table."),
+    ] = None
+    output: Annotated[
+        Path | None,
+        Option("--output", metavar="FILE", help="Write FILE, in the format of its suffix, all of it or nothing."),
+    ] = None
+    bom: Annotated[bool, Option("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False
+    data: Annotated[
+        list[Path] | None,
+        Option(
+            "--data",
+            metavar="PATH",
+            is_eager=True,
+            callback=_keep_data,
+            help="Lay the entries of a file or folder over the log; repeat for several.",
+        ),
+    ] = None
+    lang: Annotated[
+        Language | None,
+        Option(
+            "--lang",
+            metavar="zh|en",
+            is_eager=True,
+            parser=lambda text: parse_language(text, "--lang"),
+            callback=_keep_language,
+            help="Language of headers, text and messages.",
+        ),
+    ] = None
+    help: Annotated[
+        bool, Option("--help", "-h", is_eager=True, callback=_show_help, help="Show this message and exit.")
+    ] = False
+
+    @property
+    def chosen_format(self) -> str:
+        """The format that is asked for, by name or by the suffix of the file; raises UsageError for two at once."""
+        if self.json and self.format not in (None, "json"):
+            raise UsageError(
+                f"--json and --format {self.format}: choose one", f"--json 与 --format {self.format} 只能选一"
+            )
+        if self.json:
+            return "json"
+        return self.format or SUFFIXES.get(self.output.suffix.casefold() if self.output else "", "table")
+
+
+Limit = Annotated[int | None, Option("-n", metavar="N", min=0, help="At most N (0: all).")]
+Reverse = Annotated[bool, Option("--reverse", "-r", help="Newest first.")]
+MilestoneName = Annotated[list[str], Argument(metavar="NAME", help="Its id, a name or any alias, however spelt.")]
+
+
+def require_any(selection: Selection) -> Selection:
+    """Return the milestones; raise NothingFound where there are none."""
+    if not selection:
+        raise NothingFound("no milestone matches; ask for less", "没有符合条件的条目；请放宽条件")
+    return selection
+
+
+def listing(log: Log, selection: Selection, *, limit: int | None = 0, reverse: bool = False) -> Listing:
+    """Return the newest of some milestones as a listing, oldest first unless it is to be turned round."""
+    shown = selection[-limit:] if limit else selection
+    shown = shown[::-1] if reverse else shown
+    return Listing(shown, log.coverage, held_back=len(selection) - len(shown))
+
+
+def command(body: Callable[..., None]) -> Any:
+    """Return a plain function as a Typer command.
+
+    The function takes the session first. A parameter that is a group of options stands for the options of its fields.
+    """
+    own = list(inspect.signature(body).parameters.values())[1:]
+    groups: dict[str, Any] = {it.name: it.annotation for it in own if is_dataclass(it.annotation)}
+    parameters = [inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=Context)]
+    for parameter in own:
+        if parameter.name in groups:
+            parameters += [
+                inspect.Parameter(it.name, inspect.Parameter.KEYWORD_ONLY, annotation=it.type, default=it.default)
+                for it in fields(groups[parameter.name])
+            ]
+        else:
+            parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+
+    @wraps(body)
+    def run(ctx: Context, **given: Any) -> None:
+        session: Session = ctx.obj
+        for name, group in groups.items():
+            given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
+        body(session, **given)
+
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    app = Typer(add_completion=False, rich_markup_mode=None)
+    app.command(add_help_option=False)(run)
+    return typer.main.get_command(app)

@@ -1,0 +1,98 @@
+"""The one place that writes: data to standard output or a file, talk to standard error."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TextIO
+
+from llmlog.errors import LlmlogError
+from llmlog.formats import Screen
+from llmlog.store.files import write_atomically
+from llmlog.text import visible
+
+OFF = {"", "0", "false", "no"}
+NO_TERMINAL = {"dumb", "unknown", ""}
+
+
+class OutputError(LlmlogError):
+    """Standard output, or the file in its place, cannot be written."""
+
+    def __init__(self, why: str) -> None:
+        """Take the reason that the system gives."""
+        super().__init__(
+            f"cannot write the output: {why}; send it to a place that can be written",
+            f"无法写出结果：{why}；请改用可写入的输出位置",
+        )
+
+
+def standard_output() -> TextIO:
+    """Return standard output; raise OutputError where it is closed."""
+    if sys.stdout is None:
+        raise OutputError("standard output is closed")
+    return sys.stdout
+
+
+def screen(environ: Mapping[str, str]) -> Screen:
+    """Return what standard output is, minding NO_COLOR (no-color.org), FORCE_COLOR, TERM, and COLUMNS in a preview.
+
+    A pipe has no width, unless FORCE_COLOR asks for colour and COLUMNS says how wide what reads it is.
+    """
+    stream = standard_output()
+    terminal = stream.isatty()
+    forced = environ.get("FORCE_COLOR", "").casefold() not in OFF
+    capable = terminal and environ.get("TERM", "") not in NO_TERMINAL
+    color = not environ.get("NO_COLOR") and (forced or capable)
+    columns = environ.get("COLUMNS", "")
+    preview = forced and columns.isdecimal() and int(columns) > 0
+    width = shutil.get_terminal_size().columns if terminal or preview else None
+    return Screen(width, color, stream.encoding or "utf-8")
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal; raise OutputError where it is closed."""
+    return standard_output().isatty()
+
+
+def write(pieces: Iterable[str], *, encoding: str | None = None) -> None:
+    """Write text to standard output, in its encoding unless another is given, with errors='replace'.
+
+    A reader that goes away early is no error. Raises OutputError where the output cannot be written.
+    """
+    stream = standard_output()
+    try:
+        stream.flush()
+        for piece in pieces:
+            stream.buffer.write(piece.encode(encoding or stream.encoding, errors="replace"))
+        stream.buffer.flush()
+    except BrokenPipeError:
+        _discard_the_rest(stream)
+    except OSError as error:
+        _discard_the_rest(stream)
+        raise OutputError(error.strerror or str(error)) from None
+
+
+def write_file(path: Path, pieces: Iterable[str]) -> None:
+    """Write text to a file in UTF-8, all of it or nothing; raise OutputError where it cannot be written."""
+    content = "".join(pieces).encode()
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}") from None
+
+
+def say(line: str) -> None:
+    """Write a line of talk to standard error, if there is one to write to."""
+    if sys.stderr is None or sys.stderr.closed:
+        return
+    try:
+        sys.stderr.write(f"llmlog: {visible(line)}\n")
+        sys.stderr.flush()
+    except OSError:
+        _discard_the_rest(sys.stderr)
+
+
+def _discard_the_rest(stream: TextIO) -> None:
+    """Keep the interpreter from failing again when it flushes a stream on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

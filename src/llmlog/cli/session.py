@@ -1,0 +1,104 @@
+"""One run of the command line: its language, its log, and the way out for what a command has to show."""
+
+import os
+import sqlite3
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from llmlog.cli.output import say, screen, write, write_file
+from llmlog.errors import DataError, UsageError
+from llmlog.formats import FORMATS, Options, render
+from llmlog.language import Language, Text
+from llmlog.log import Log, load
+from llmlog.store.cache import cache_folder
+from llmlog.views import View
+
+if TYPE_CHECKING:
+    from llmlog.cli.options import Output
+
+LANGUAGE_VARIABLE = "LLMLOG_LANG"
+DATA_VARIABLE = "LLMLOG_DATA"
+
+
+class Session:
+    """What the options common to all commands have set, and what it takes to answer."""
+
+    def __init__(self, environ: Mapping[str, str] = os.environ) -> None:
+        """Take the environment."""
+        self.environ = environ
+        self.asked: Language | None = None
+        self.data: list[Path] = []
+        self.wants_json = False
+
+    @property
+    def language(self) -> Language:
+        """The language that an option or LLMLOG_LANG asks for, else that of the locale.
+
+        Raises UsageError where LLMLOG_LANG names none and no option does better.
+        """
+        if self.asked:
+            return self.asked
+        wanted = self.environ.get(LANGUAGE_VARIABLE)
+        return parse_language(wanted, LANGUAGE_VARIABLE) if wanted else Language.of_locale(self.environ)
+
+    @cached_property
+    def log(self) -> Log:
+        """The log that ships with llmlog, with the reader's own files over it; what of them is broken is told."""
+        named = filter(None, self.environ.get(DATA_VARIABLE, "").split(os.pathsep))
+        log = load(*map(Path, named), *self.data)
+        for en, zh in log.problems:
+            self.note(en, zh)
+        return log
+
+    def forget_database(self, error: sqlite3.DatabaseError) -> DataError:
+        """Return the error of a database that turned out to be damaged; one that was built is removed."""
+        path = Path(self.log.path or "llmlog.db")
+        if path.parent == cache_folder():
+            path.unlink(missing_ok=True)
+        return DataError(path.name, Text(f"is damaged ({error})", f"已损坏（{error}）"))
+
+    def show(self, view: View, output: "Output") -> None:
+        """Write a view in the format that is asked for, to standard output or to a file."""
+        format = output.chosen_format
+        fields = tuple(output.fields.split(",")) if output.fields else ()
+        if fields and format == "table":
+            raise UsageError("--fields goes with a format for programs", "--fields 须与供程序使用的格式一同使用")
+        if output.output:
+            options = Options(self.language, fields, output.bom)
+            write_file(output.output, render(view, format, options))
+            return
+        if format == "table":
+            write(render(view, format, Options(self.language, screen=screen(self.environ))))
+        else:  # what programs read is UTF-8, whatever the locale
+            write(render(view, format, Options(self.language, fields, output.bom)), encoding="utf-8")
+
+    def show_nothing(self) -> None:
+        """Write what stands for no result: an empty array for scripts, nothing for people."""
+        if self.wants_json:
+            write(["[]\n"])
+
+    def note(self, en: str, zh: str) -> None:
+        """Tell people something that does not belong to the data."""
+        try:
+            language = self.language
+        except UsageError:
+            language = Language.of_locale(self.environ)
+        say(zh if language is Language.ZH else en)
+
+
+def parse_language(text: str, place: str) -> Language:
+    """Return the language that an option or variable names; raise UsageError where it names none."""
+    found = Language.parse(text)
+    if found is None:
+        raise UsageError(f"{place}: {text!r} is neither zh nor en", f"{place}：“{text}”既不是 zh 也不是 en")
+    return found
+
+
+def parse_format(text: str) -> str:
+    """Return the format that --format names; raise UsageError where it names none."""
+    if text.casefold() not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise UsageError(f"--format: {text!r} is none of {known}", f"--format：“{text}”不在以下之列：{known}")
+    return text.casefold()

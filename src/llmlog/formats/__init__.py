@@ -1,0 +1,46 @@
+"""The formats of views: one function each, from a view and options to text in pieces, and a line in FORMATS."""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import NamedTuple
+
+from llmlog.language import Language
+from llmlog.views import View
+
+
+class Screen(NamedTuple):
+    """Where text goes: its width in cells (None: no limit), whether it takes colour, and what it can encode."""
+
+    width: int | None = None
+    color: bool = False
+    encoding: str = "utf-8"
+
+
+class Options(NamedTuple):
+    """How a view is to be written."""
+
+    language: Language = Language.EN
+    fields: tuple[str, ...] = ()
+    bom: bool = False
+    screen: Screen = Screen()
+
+
+Render = Callable[[View, Options], Iterator[str]]
+
+FORMATS = {
+    "table": "people:render",
+    "json": "json:render",
+    "jsonl": "json:render_lines",
+    "csv": "separated:render_csv",
+    "tsv": "separated:render_tsv",
+    "md": "markdown:render",
+    "ids": "separated:render_ids",
+}
+"""The formats by name, and the module and function of each, imported when it is asked for."""
+
+
+def render(view: View, format: str, options: Options) -> Iterator[str]:
+    """Yield the text of a view in a format."""
+    module, _, function = FORMATS[format].partition(":")
+    write: Render = getattr(import_module(f"{__name__}.{module}"), function)
+    return write(view, options)

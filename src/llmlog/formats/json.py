@@ -1,0 +1,149 @@
+"""Views as JSON: the same whatever the language, the locale or the terminal."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from llmlog.errors import UnknownField
+from llmlog.formats import Options
+from llmlog.store.database import dumps
+from llmlog.views import (
+    Entry,
+    Errata,
+    Kinds,
+    Lineage,
+    Links,
+    Listing,
+    Months,
+    Organizations,
+    Profile,
+    Roots,
+    Sources,
+    Tags,
+    View,
+)
+
+if TYPE_CHECKING:
+    from llmlog.lineage import Node
+    from llmlog.model import Milestone
+
+Record = dict[str, Any]
+
+
+def render(view: View, options: Options) -> Iterator[str]:
+    """Yield one JSON object for an entry or a lineage, for everything else an array, an element a line."""
+    pieces = elements(view, options.fields)
+    if isinstance(view, Entry | Lineage):
+        yield from (f"{piece}\n" for piece in pieces)
+        return
+    opening = "[\n"
+    for piece in pieces:
+        yield f"{opening}{piece}"
+        opening = ",\n"
+    yield "\n]\n" if opening == ",\n" else "[]\n"
+
+
+def render_lines(view: View, options: Options) -> Iterator[str]:
+    """Yield a JSON object a line."""
+    return (f"{piece}\n" for piece in elements(view, options.fields))
+
+
+def elements(view: View, fields: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield the JSON of each element of a view, with all its keys or those of some fields.
+
+    Raises UnknownField for a field that no element has.
+    """
+    if fields:
+        return (dumps(dict(zip(fields, row, strict=True))) for row in rows(view, fields))
+    return _elements(view)
+
+
+def rows(view: View, fields: tuple[str, ...]) -> Iterator[list[Any]]:
+    """Yield the values of some fields of each element of a view; a field may be a path, as `released.url`."""
+    known: set[str] = KEYS_OF_A_MILESTONE if isinstance(view, Listing | Profile | Entry) else set()
+    for record in map(json.loads, _elements(view)):
+        known = known | record.keys()
+        for field in fields:
+            if field.partition(".")[0] not in known:
+                raise UnknownField(field, sorted(known))
+        yield [_value(record, field.split(".")) for field in fields]
+
+
+KEYS_OF_A_MILESTONE = {
+    *("id", "former_ids", "name", "name_zh", "aliases", "kind", "importance", "orgs", "org_ids", "date", "released"),
+    *("summary", "details", "specs", "tags", "asked", "links", "derived_from", "sources", "errata"),
+    *("score", "matched"),
+}
+
+
+def _value(value: Any, path: list[str]) -> Any:
+    """Return what stands at a path within a value, of each element of a list, None where nothing does."""
+    if not path or value is None:
+        return value
+    if isinstance(value, list):
+        return [_value(item, path) for item in value]
+    return _value(value.get(path[0]), path[1:]) if isinstance(value, dict) else None
+
+
+def _elements(view: View) -> Iterator[str]:
+    match view:
+        case Listing(hits=None):
+            return view.milestones.records()
+        case Listing():
+            return _with_matches(view)
+        case Profile():
+            return _elements(view.listing)
+    return map(dumps, _records(view))
+
+
+def _records(view: View) -> Iterable[Record]:
+    match view:
+        case Entry():
+            return [view.milestone.to_dict()]
+        case Months():
+            return [{"month": month, "count": count} for month, count in view.counts]
+        case Organizations():
+            return (organization.to_dict() | {"count": count} for organization, count in view.counts)
+        case Tags() | Sources():
+            return (reference.to_record() | {"count": count} for reference, count in view.counts)
+        case Kinds():
+            return ({"id": kind, "name": kind.text._asdict(), "count": count} for kind, count in view.counts)
+        case Errata():
+            return ({"id": it.id, "name": it.name} | erratum.to_dict() for it, erratum, _ in view.errata)
+        case Roots():
+            return (_brief(milestone) | {"descendants": count} for milestone, count in view.counts)
+        case Links():
+            return ({"url": link.url, "kind": link.kind} for link in view.links)
+        case Lineage():
+            return [_lineage(view)]
+    raise TypeError(view)
+
+
+def _with_matches(view: Listing) -> Iterator[str]:
+    """Yield the JSON of each hit: that of the milestone, with what matched and how well at its end."""
+    answers = view.hits.answers if view.hits else ()
+    for record, answer in zip(view.milestones.records(), answers, strict=True):
+        matched = dumps({"score": answer.score, "matched": {"field": answer.field, "text": answer.text}})
+        yield f"{record[:-1]}, {matched[1:]}"
+
+
+def _lineage(view: Lineage) -> Record:
+    return (
+        _brief(view.ancestors.milestone)
+        | {"parents": _nested(view.ancestors, "parents"), "children": _nested(view.descendants, "children")}
+        | {"part_of": [*map(_brief, view.wholes)], "parts": [*map(_brief, view.parts)]}
+    )
+
+
+def _nested(node: "Node", key: str) -> list[Record]:
+    """Return what comes after a node; what stands elsewhere in the tree is left out, and `seen` says so."""
+    return [
+        _brief(branch.milestone)
+        | {"relation": branch.derivation and branch.derivation.relation}
+        | {"url": branch.derivation and branch.derivation.url, key: _nested(branch, key), "seen": branch.seen}
+        for branch in node.branches
+    ]
+
+
+def _brief(milestone: "Milestone") -> Record:
+    return {"id": milestone.id, "name": milestone.name, "name_zh": milestone.name_zh, "date": str(milestone.date)}

@@ -1,0 +1,64 @@
+"""Views as Markdown: a table of what is listed, a page of one milestone, and the data licence."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from llmlog.formats import Options
+from llmlog.formats.json import elements, rows
+from llmlog.formats.separated import cell
+from llmlog.formats.tables import table
+from llmlog.language import Language, Text
+from llmlog.text import visible
+from llmlog.views import Entry, View
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$])")
+LICENSE = Text(
+    "Data: llmlog, [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/).",
+    "数据：llmlog，[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)。",
+)
+
+
+def render(view: View, options: Options) -> Iterator[str]:
+    """Yield a page for a milestone, a table for everything else, and the licence of the data."""
+    if isinstance(view, Entry) and not options.fields:
+        yield from _page(view, options.language)
+    else:
+        yield from _table(view, options)
+    yield f"\n{LICENSE.in_(options.language)}\n"
+
+
+def escape(text: str) -> str:
+    """Return a text in which nothing is taken for Markdown."""
+    return SPECIAL.sub(r"\\\1", visible(text))
+
+
+def _table(view: View, options: Options) -> Iterator[str]:
+    found = table(view)
+    if found and not options.fields:
+        headers = [column.header.in_(options.language) for column in found.columns]
+        lines: Iterable[list[str]] = found.rows(options.language)
+    else:
+        headers = list(options.fields or json.loads(next(iter(elements(view)))))
+        lines = ([cell(value, options.language) for value in row] for row in rows(view, tuple(headers)))
+    yield f"| {' | '.join(map(escape, headers))} |\n| {' | '.join('---' for _ in headers)} |\n"
+    yield from (f"| {' | '.join(map(escape, line))} |\n" for line in lines)
+
+
+def _page(view: Entry, language: Language) -> Iterator[str]:
+    from llmlog.formats.pages import entry
+
+    page = entry(view, language)
+    yield f"# {escape(page.title)}\n\n{escape(' · '.join(page.line))}\n\n{escape(page.summary)}\n"
+    for heading, items in (
+        ("", [f"{escape(label)}: {escape(value)}" for label, value in page.facts]),
+        ("", [escape(detail) for detail in page.details]),
+        *(
+            (relatives, [escape(f"{row.date} {row.name} {row.note}".strip()) for row in r])
+            for relatives, r in page.relatives
+        ),
+        *((label, [f"<{url}>" for url in urls]) for label, urls in page.links),
+    ):
+        if items:
+            yield f"\n## {escape(heading)}\n" if heading else ""
+            yield "\n" + "".join(f"- {item}\n" for item in items)

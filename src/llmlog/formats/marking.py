@@ -1,0 +1,95 @@
+"""What a search found, marked where it stands: in the name or in the summary, never in a date."""
+
+import re
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.text import Text as RichText
+
+from llmlog.formats.wrapping import Line
+from llmlog.language import Language, Text
+from llmlog.model import Milestone
+from llmlog.selection import Hit
+from llmlog.text import fold, visible
+
+FOUND = "bold underline magenta"
+NAME_FIELDS = {"name", "name_zh", "aliases"}
+IN_TEXT = Text("In their text", "正文提到")
+BY_LABEL = {
+    "tags": Text("Tag: {text}", "标签：{text}"),
+    "orgs": Text("Maker: {text}", "机构：{text}"),
+    "kind": Text("Kind: {text}", "类别：{text}"),
+    "date": Text("Time: {text}", "时间：{text}"),
+}
+ALSO = Text("also {name}: ", "又称 {name}：")
+BEFORE = 12
+"""How many cells of a text are shown before what was found in it."""
+WEIGHT = {1: "", 2: "bold", 3: "bold"}
+
+
+def section(hit: Hit | None, language: Language) -> tuple[int, str]:
+    """Return the place and the heading of the part of an answer that a hit belongs to; names have no heading."""
+    if hit is None or hit.field in NAME_FIELDS or hit.field in {"id", "former_ids"}:
+        return 0, ""
+    if hit.field in BY_LABEL:
+        return 2, BY_LABEL[hit.field].in_(language).format(text=visible(hit.text))
+    return 1, IN_TEXT.in_(language)
+
+
+def marked_name(milestone: Milestone, hit: Hit | None, language: Language) -> Line:
+    """Return the title of a milestone in the weight of its importance, with what was found in it marked."""
+    title = Line(visible(milestone.title(language)), style=WEIGHT[milestone.importance or 1])
+    if hit and hit.field in NAME_FIELDS | {"id"}:
+        _mark(title, hit.text if fold(hit.text) in fold(title.plain) else "")
+    return title
+
+
+def marked_summary(
+    milestone: Milestone, hit: Hit | None, words: Sequence[str], language: Language, width: int
+) -> RichText:
+    """Return the summary of a milestone, or what stands around the match where that is in the text.
+
+    Another name by which it was found is said before it.
+    """
+    summary = Line(visible(milestone.summary.in_(language)))
+    if hit is None:
+        return summary
+    if hit.field in NAME_FIELDS and fold(hit.text) not in fold(milestone.title(language)):
+        said = ALSO.in_(language).format(name=visible(hit.text))
+        line = Line.assemble(said, summary)
+        _mark(line, hit.text, until=len(said))
+        return line
+    if hit.field in {"summary", "details", "asked"}:
+        texts = [summary.plain, *(visible(detail.in_(language)) for detail in milestone.details)]
+        return _excerpt(texts, [hit.text, *words], width) or summary
+    return summary
+
+
+def _excerpt(texts: Sequence[str], found: Sequence[str], width: int) -> Line | None:
+    """Return the first text that holds a match, from a little before it where it would not be seen."""
+    for wanted in filter(str.strip, found):
+        pattern = _pattern(wanted)
+        for text in texts:
+            match = pattern.search(text)
+            if not match:
+                continue
+            start = 0
+            if cell_len(text[: match.end()]) > width - 4:
+                start = max(match.start() - BEFORE, 0)
+                start = text.find(" ", start, match.start()) + 1 or start
+            line = Line(("…" if start else "") + text[start:])
+            line.highlight_regex(pattern, FOUND)
+            return line
+    return None
+
+
+def _mark(line: RichText, text: str, until: int | None = None) -> None:
+    """Mark the first place where a text stands, whole words, up to some position."""
+    if match := _pattern(text).search(line.plain[:until]) if text else None:
+        line.stylize(FOUND, match.start(), match.end())
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return what finds a text whatever its case, as whole words where it is Latin."""
+    escaped = re.escape(visible(text))
+    return re.compile(rf"(?<![a-z0-9]){escaped}(?![a-z0-9])" if text.isascii() else escaped, re.IGNORECASE)

@@ -1,0 +1,241 @@
+"""What pages about one thing say, and in which order, whatever they look like."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from llmlog.formats.tables import joined, makers
+from llmlog.language import Language, Text
+from llmlog.lineage import Relative
+from llmlog.model import Erratum, Milestone, Source, SourceClaim, Specs
+from llmlog.text import fold, visible
+from llmlog.views import Entry, Errata, Profile
+from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, MODALITIES, RELATIONS, WEIGHTS, Kind
+
+ALIASES_SHOWN = 8
+THOUSAND, MYRIAD, MILLION, HUNDRED_MILLION, BILLION, TRILLION = 10**3, 10**4, 10**6, 10**8, 10**9, 10**12
+
+NOT_VERIFIED = Text("as the sources say, not verified", "据来源，未核实")
+DATED = Text("Dated", "日期说明")
+ALSO_CALLED = Text("Also called", "别名")
+MORE = Text("{count} more", "另有 {count} 个")
+TAGS = Text("Tags", "标签")
+FROM = Text("From", "源自")
+LED_TO = Text("Led to", "衍生出")
+PART_OF = Text("Part of", "属于")
+PARTS = Text("Parts", "组成部分")
+LINKS = Text("Links", "链接")
+SHOWS_THE_DATE = Text("shows the date", "日期依据")
+SAID = Text("What the sources say", "来源的说法")
+WRONG_URL = Text("gives {url}, which is about something else", "所附 {url} 讲的是别的内容")
+UNDATED = Text("no date", "未注明日期")
+BY = Text("{name} by {org}", "{name}，{org}")
+FORMERLY = Text("Formerly", "曾用名")
+UNTIL = Text("{name} (until {date})", "{name}（至 {date}）")
+BELONGS_TO = Text("Part of", "隶属")
+INCLUDES = Text("Includes", "包括")
+
+
+class Row(NamedTuple):
+    """A milestone in a list of a page: its date, its importance, its name, and how it is tied to the page's."""
+
+    date: str
+    importance: int
+    name: str
+    note: str = ""
+
+
+class Said(NamedTuple):
+    """A line about what a source says: `-` what does not hold, `+` what is right, `=` what holds, `#` a heading."""
+
+    sign: str
+    text: str
+
+
+class Page(NamedTuple):
+    """A page about one thing: its head, facts behind labels, details, lists of relatives, links, and what is said."""
+
+    title: str
+    id: str
+    line: list[str]
+    summary: str
+    facts: list[tuple[str, str]]
+    details: list[str]
+    relatives: list[tuple[str, list[Row]]]
+    links: list[tuple[str, list[str]]]
+    said: list[Said]
+
+
+def entry(view: Entry, language: Language) -> Page:
+    """Return everything that is to say about a milestone."""
+    milestone = view.milestone
+    return Page(
+        title=visible(milestone.title(language)),
+        id=milestone.id,
+        line=_visible(_line(milestone, language)),
+        summary=visible(milestone.summary.in_(language)),
+        facts=_labelled(_facts(milestone, language), language),
+        details=_visible(detail.in_(language) for detail in milestone.details),
+        relatives=list(_relatives(view, language)),
+        links=list(_links(milestone, language)),
+        said=[Said(sign, visible(text)) for sign, text in _said(milestone, view.sources, language)],
+    )
+
+
+def profile(view: Profile, language: Language) -> Page:
+    """Return what is to say about an organization before its milestones."""
+    org = view.organization
+    title = org.name.in_(language)
+    others = [name for name in dict.fromkeys((*org.name, *org.aliases)) if fold(name) != fold(title)]
+    former = [
+        UNTIL.in_(language).format(name=old.name, date=old.until) if old.until else old.name for old in org.formerly
+    ]
+    facts = (
+        (ALSO_CALLED, joined(others, language)),
+        (FORMERLY, joined(former, language)),
+        (BELONGS_TO, view.parent.name.in_(language) if view.parent else ""),
+        (INCLUDES, joined((member.name.in_(language) for member in view.members), language)),
+    )
+    line = _visible([org.country] if org.country else [])
+    return Page(visible(title), org.id, line, "", _labelled(facts, language), [], [], [], [])
+
+
+def erratum(milestone: Milestone, erratum: Erratum, source: Source, language: Language) -> list[Said]:
+    """Return an erratum as lines: its heading, what is said, what is right, why and the evidence."""
+    heading = f"{milestone.title(language)}  {milestone.date}  {ERRATUM_FIELDS[erratum.field].in_(language)}"
+    lines = [Said("#", heading), *_correction(erratum, language, source.title.in_(language))]
+    return [Said(sign, visible(text)) for sign, text in lines]
+
+
+def errata(view: Errata, language: Language) -> Iterator[list[Said]]:
+    """Yield each erratum as lines."""
+    return (erratum(*item, language) for item in view.errata)
+
+
+def quoted(text: str, language: Language) -> str:
+    """Return a text in the quotation marks of a language."""
+    return f"“{text}”" if language is Language.ZH else f'"{text}"'
+
+
+def tokens(count: int, language: Language) -> str:
+    """Return a number of tokens as people read it.
+
+    >>> tokens(4096, Language.EN), tokens(2 * 10**12, Language.EN), tokens(128_000, Language.ZH)
+    ('4,096 tokens', '2 trillion tokens', '12.8 万 token')
+    """
+    if language is Language.ZH:
+        units = ((TRILLION, " 万亿"), (HUNDRED_MILLION, " 亿"), (MYRIAD, " 万"))
+        unit = " token"
+    else:
+        units = ((TRILLION, " trillion"), (BILLION, " billion"), (MILLION, " million"))
+        unit = " tokens"
+    for size, name in units:
+        if count >= size and count * 100 % size == 0:
+            return f"{count / size:g}{name}{unit}"
+    return f"{count:,}{unit}"
+
+
+def specs(specs: Specs, language: Language) -> list[tuple[Text, str]]:
+    """Return what is published of a model behind labels, empty where nothing is."""
+    return [
+        (Text("Parameters", "参数"), specs.parameters or ""),
+        (Text("Context", "上下文"), tokens(specs.context_tokens, language) if specs.context_tokens else ""),
+        (Text("Trained on", "训练数据"), tokens(specs.training_tokens, language) if specs.training_tokens else ""),
+        (Text("License", "许可证"), specs.license or ""),
+        (Text("Weights", "权重"), WEIGHTS[specs.weights].in_(language) if specs.weights else ""),
+        (Text("Modalities", "模态"), joined((MODALITIES[it].in_(language) for it in specs.modalities), language)),
+    ]
+
+
+def _line(milestone: Milestone, language: Language) -> Iterator[str]:
+    """Yield the date, the kind, the makers and, of a landmark, that it is one."""
+    unverified = not milestone.is_verified and milestone.kind is not Kind.TREND
+    yield f"{milestone.date} ? {NOT_VERIFIED.in_(language)}" if unverified else str(milestone.date)
+    yield milestone.kind.text.in_(language)
+    if milestone.orgs:
+        yield makers(milestone, language)
+    if milestone.importance == max(IMPORTANCE):
+        yield f"* {IMPORTANCE[milestone.importance].in_(language)}"
+
+
+def _facts(milestone: Milestone, language: Language) -> Iterator[tuple[Text, str]]:
+    if milestone.released and milestone.released.note:
+        yield DATED, milestone.released.note.in_(language)
+    yield from specs(milestone.specs or Specs(), language)
+    title = milestone.title(language)
+    others = [name for name in milestone.names if name not in {title, milestone.id}]
+    shown = others[:ALIASES_SHOWN]
+    more = [MORE.in_(language).format(count=len(others) - len(shown))] if len(others) > len(shown) else []
+    yield ALSO_CALLED, joined([*shown, *more], language)
+    yield TAGS, joined((tag.name.in_(language) for tag in milestone.tags), language)
+
+
+def _relatives(view: Entry, language: Language) -> Iterator[tuple[str, list[Row]]]:
+    for heading, relatives, is_part in (
+        (PART_OF, view.parents, True),
+        (FROM, view.parents, False),
+        (PARTS, view.children, True),
+        (LED_TO, view.children, False),
+    ):
+        rows = [_row(relative, language) for relative in relatives if relative[0].is_part is is_part]
+        if rows:
+            yield heading.in_(language), rows
+
+
+def _row(relative: Relative, language: Language) -> Row:
+    derivation, milestone = relative
+    note = "" if derivation.is_part else RELATIONS[derivation.relation].in_(language)
+    return Row(str(milestone.date), milestone.importance or 1, visible(milestone.title(language)), note)
+
+
+def _links(milestone: Milestone, language: Language) -> Iterator[tuple[str, list[str]]]:
+    """Yield the addresses of each kind; the one that shows the date stands first and says so."""
+    evidence = milestone.released.url if milestone.released else None
+    kinds = {link.url: link.kind for link in milestone.links}
+    if evidence:
+        kind = kinds.pop(evidence, None)
+        label = joined([*([LINK_KINDS[kind].in_(language)] if kind else []), SHOWS_THE_DATE.in_(language)], language)
+        yield label, [visible(evidence)]
+    for kind, name in LINK_KINDS.items():
+        if urls := [visible(url) for url, other in kinds.items() if other == kind]:
+            yield name.in_(language), urls
+
+
+def _said(milestone: Milestone, sources: Sequence[Source], language: Language) -> Iterator[Said]:
+    """Yield what each source says: its title and date, the name, what else, and what does not hold of it."""
+    titles = {source.id: source.title.in_(language) for source in sources}
+    for claim in milestone.sources:
+        yield Said("#", f"{titles[claim.source]}  {claim.date or UNDATED.in_(language)}")
+        errata = [erratum for erratum in milestone.errata if erratum.source == claim.source]
+        yield Said("=" if not errata else "", _claim(claim, language))
+        if claim.says:
+            yield Said("", claim.says.in_(language))
+        for url in claim.urls:
+            yield Said("", url)
+        for url in claim.wrong_urls:
+            yield Said("-", WRONG_URL.in_(language).format(url=url))
+        if claim is next(other for other in reversed(milestone.sources) if other.source == claim.source):
+            for wrong in errata:
+                yield from _correction(wrong, language)
+
+
+def _claim(claim: SourceClaim, language: Language) -> str:
+    name = quoted(claim.name, language)
+    return BY.in_(language).format(name=name, org=claim.org) if claim.org else name
+
+
+def _correction(wrong: Erratum, language: Language, source: str = "") -> Iterator[Said]:
+    """Yield what a source says, with its translation where the languages differ, what is right, why and where."""
+    translation = wrong.translation(language)
+    shown = f"（{translation}）" if language is Language.ZH else f"({translation})"
+    yield Said("-", "  ".join(filter(None, (quoted(wrong.claim, language), translation and shown, source))))
+    yield Said("+", wrong.correct)
+    yield Said("", wrong.note.in_(language))
+    yield Said("", wrong.url)
+
+
+def _labelled(facts: Iterable[tuple[Text, str]], language: Language) -> list[tuple[str, str]]:
+    return [(label.in_(language), visible(value)) for label, value in facts if value]
+
+
+def _visible(texts: Iterable[str]) -> list[str]:
+    return [visible(text) for text in texts]

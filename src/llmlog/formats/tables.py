@@ -1,0 +1,130 @@
+"""The columns of what can be listed, said once for every format that has columns."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from llmlog.language import Language, Text
+from llmlog.model import Milestone
+from llmlog.text import visible
+from llmlog.views import (
+    Errata,
+    Kinds,
+    Links,
+    Listing,
+    Months,
+    Organizations,
+    Profile,
+    Roots,
+    Sources,
+    Tags,
+    View,
+)
+from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS
+
+Value = Callable[[Any, Language], str]
+
+
+class Column(NamedTuple):
+    """A column: its key in formats for programs, its header for people, and what an item shows in it."""
+
+    key: str
+    header: Text
+    value: Value
+
+
+class Table(NamedTuple):
+    """Columns, and the items that are shown in them, a row each."""
+
+    columns: Sequence[Column]
+    items: Iterable[Any]
+
+    def rows(self, language: Language) -> Iterable[list[str]]:
+        """Yield the cells of each item."""
+        return ([visible(column.value(item, language)) for column in self.columns] for item in self.items)
+
+
+def makers(milestone: Milestone, language: Language) -> str:
+    """Return the makers of a milestone, the lead first."""
+    return joined((org.name.in_(language) for org in milestone.orgs), language)
+
+
+def joined(names: Iterable[str], language: Language) -> str:
+    """Return names as a list in running text."""
+    return ("、" if language is Language.ZH else ", ").join(names)
+
+
+ID = Column("id", Text("Id", "标识"), lambda it, _: it.id)
+DATE = Column("date", Text("Date", "日期"), lambda it, _: str(it.date))
+NAME = Column("name", Text("Name", "名称"), lambda it, language: it.title(language))
+ORGS = Column("orgs", Text("Makers", "机构"), makers)
+KIND = Column("kind", Text("Kind", "类别"), lambda it, language: it.kind.text.in_(language))
+SUMMARY = Column("summary", Text("Summary", "简介"), lambda it, language: it.summary.in_(language))
+MILESTONE = (ID, DATE, NAME, ORGS, KIND, SUMMARY)
+"""The columns of milestones; `--format tsv` promises them in this order."""
+
+COUNT = Column("count", Text("Milestones", "条目数"), lambda pair, _: str(pair[1]))
+
+
+def _first(column: Column) -> Column:
+    """Return the column for the first of a pair."""
+    return column._replace(value=lambda pair, language: column.value(pair[0], language))
+
+
+def _text(key: str, header: Text, value: Callable[[Any], Text]) -> Column:
+    return Column(key, header, lambda pair, language: value(pair[0]).in_(language))
+
+
+COLUMNS: dict[type, tuple[Column, ...]] = {
+    Months: (Column("month", Text("Month", "月份"), lambda pair, _: pair[0]), COUNT),
+    Organizations: (_first(ID), _text("name", Text("Maker", "机构"), lambda it: it.name), COUNT),
+    Tags: (_first(ID), _text("name", Text("Tag", "标签"), lambda it: it.name), COUNT),
+    Kinds: (
+        Column("id", ID.header, lambda pair, _: str(pair[0])),
+        _text("name", Text("Kind", "类别"), lambda it: it.text),
+        COUNT,
+    ),
+    Sources: (
+        _first(ID),
+        COUNT,
+        Column("license", Text("License", "许可"), lambda pair, _: pair[0].license or ""),
+        _text("title", Text("Title", "标题"), lambda it: it.title),
+        Column("url", Text("Address", "网址"), lambda pair, _: pair[0].url or ""),
+    ),
+    Roots: (
+        _first(ID),
+        _first(DATE),
+        _first(NAME)._replace(header=Text("Root", "源头")),
+        COUNT._replace(key="descendants", header=Text("Descendants", "后代数")),
+    ),
+    Errata: (
+        _first(ID),
+        _first(NAME),
+        Column("field", Text("About", "涉及"), lambda it, language: ERRATUM_FIELDS[it[1].field].in_(language)),
+        Column("source", Text("Source", "来源"), lambda it, _: it[1].source),
+        Column("claim", Text("It says", "原文说法"), lambda it, _: it[1].claim),
+        Column("correct", Text("Right is", "正确内容"), lambda it, _: it[1].correct),
+        Column("note", Text("Why", "说明"), lambda it, language: it[1].note.in_(language)),
+        Column("url", Text("Evidence", "依据"), lambda it, _: it[1].url),
+    ),
+    Links: (
+        Column("kind", KIND.header, lambda it, language: LINK_KINDS[it.kind].in_(language)),
+        Column("url", Text("Address", "网址"), lambda it, _: it.url),
+    ),
+}
+"""The columns of everything else that can be listed."""
+
+
+def table(view: View) -> Table | None:
+    """Return what a view lists as a table, None for what is one thing rather than a list."""
+    match view:
+        case Listing():
+            return Table(MILESTONE, view.milestones)
+        case Profile():
+            return Table(MILESTONE, view.listing.milestones)
+        case Errata():
+            return Table(COLUMNS[Errata], view.errata)
+        case Links():
+            return Table(COLUMNS[Links], view.links)
+        case Months() | Organizations() | Tags() | Kinds() | Sources() | Roots():
+            return Table(COLUMNS[type(view)], view.counts)
+    return None

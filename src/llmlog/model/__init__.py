@@ -1,0 +1,28 @@
+"""What the log holds: milestones, and the organizations, tags and sources that they refer to by id.
+
+`from_dict` reads what a data file or `--json` says, and raises KeyError, TypeError or ValueError for what is of another
+form; `to_dict` returns what `--json` prints.
+"""
+
+from llmlog.model.facts import Derivation, Erratum, Link, Release, SourceClaim, Specs
+from llmlog.model.milestone import KEYS, OPTIONAL, Milestone
+from llmlog.model.records import Record
+from llmlog.model.references import FormerName, Organization, References, Source, Tag
+
+__all__ = [
+    "KEYS",
+    "OPTIONAL",
+    "Derivation",
+    "Erratum",
+    "FormerName",
+    "Link",
+    "Milestone",
+    "Organization",
+    "Record",
+    "References",
+    "Release",
+    "Source",
+    "SourceClaim",
+    "Specs",
+    "Tag",
+]

@@ -1,0 +1,161 @@
+"""The parts of a milestone: its release, specs, links, what sources say and get wrong, and what it grew out of."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from llmlog.dates import PartialDate
+from llmlog.language import Language, Text
+from llmlog.model.records import Record, given, one_of, web_address
+from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS, MODALITIES, PART_OF, RELATIONS, WEIGHTS
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """When a milestone was first announced or released, the URL that shows it, and what to know about the date."""
+
+    date: PartialDate
+    url: str
+    note: Text | None = None
+
+    @classmethod
+    def from_dict(cls, record: Record) -> Self:
+        """Return the release that an entry describes."""
+        note = Text(**record["note"]) if "note" in record else None
+        return cls(PartialDate.from_iso(record["date"]), web_address(record["url"]), note)
+
+    def to_dict(self) -> Record:
+        """Return the release as `--json` shows it."""
+        return {"date": str(self.date), "url": self.url} | given(note=self.note and self.note._asdict())
+
+
+@dataclass(frozen=True, slots=True)
+class Specs:
+    """What is published of a model: sizes as text, tokens as numbers, None or empty where nothing is."""
+
+    parameters: str | None = None
+    context_tokens: int | None = None
+    training_tokens: int | None = None
+    license: str | None = None
+    weights: str | None = None
+    modalities: tuple[str, ...] = ()
+
+    @classmethod
+    def from_dict(cls, record: Record) -> Self:
+        """Return the specs that an entry describes."""
+        if "weights" in record:
+            one_of(record["weights"], WEIGHTS, "weights")
+        modalities = tuple(one_of(modality, MODALITIES, "modalities") for modality in record.get("modalities", ()))
+        return cls(**(record | {"modalities": modalities}))
+
+    def to_dict(self) -> Record:
+        """Return the specs as `--json` shows them: those that are known."""
+        return given(
+            parameters=self.parameters,
+            context_tokens=self.context_tokens,
+            training_tokens=self.training_tokens,
+            license=self.license,
+            weights=self.weights,
+            modalities=list(self.modalities),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A URL about a milestone and what it leads to."""
+
+    url: str
+    kind: str
+
+    @classmethod
+    def from_dict(cls, record: Record) -> Self:
+        """Return the link that an entry describes."""
+        return cls(web_address(record["url"]), one_of(record["kind"], LINK_KINDS, "links"))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceClaim:
+    """What one source says of a milestone: when (at its own precision, or None), under which name, by whom.
+
+    `says` is what else it says, in the log's words; `urls` are the addresses that it gives for it, `wrong_urls` those
+    that are about something else.
+    """
+
+    source: str
+    date: PartialDate | None
+    name: str
+    org: str | None
+    says: Text | None = None
+    urls: tuple[str, ...] = ()
+    wrong_urls: tuple[str, ...] = ()
+
+    @classmethod
+    def from_dict(cls, record: Record) -> Self:
+        """Return the claim that an entry describes."""
+        date = PartialDate.from_iso(record["date"]) if record["date"] else None
+        says = Text(**record["says"]) if "says" in record else None
+        urls, wrong_urls = (tuple(record.get(key, ())) for key in ("urls", "wrong_urls"))
+        return cls(record["id"], date, record["as"], record["org"], says, urls, wrong_urls)
+
+    def to_dict(self) -> Record:
+        """Return the claim as `--json` shows it."""
+        date = str(self.date) if self.date else None
+        record = {"id": self.source, "date": date, "as": self.name, "org": self.org}
+        says = self.says and self.says._asdict()
+        return record | given(says=says, urls=list(self.urls), wrong_urls=list(self.wrong_urls))
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """A statement of a source that does not hold, and what is right, with the URL that shows it.
+
+    `claim_en` and `claim_zh` are translations of the claim, None in its own language.
+    """
+
+    field: str
+    source: str
+    claim: str
+    correct: str
+    url: str
+    note: Text
+    claim_en: str | None = None
+    claim_zh: str | None = None
+
+    @classmethod
+    def from_dict(cls, record: Record) -> Self:
+        """Return the erratum that an entry describes."""
+        one_of(record["field"], ERRATUM_FIELDS, "errata")
+        return cls(**(record | {"note": Text(**record["note"]), "url": web_address(record["url"])}))
+
+    def translation(self, language: Language) -> str | None:
+        """Return the claim in a language, None where it is quoted in that language already."""
+        return self.claim_zh if language is Language.ZH else self.claim_en
+
+    def to_dict(self) -> Record:
+        """Return the erratum as `--json` shows it."""
+        record = {"field": self.field, "source": self.source, "claim": self.claim}
+        translations = given(claim_en=self.claim_en, claim_zh=self.claim_zh)
+        return record | translations | {"correct": self.correct, "url": self.url, "note": self.note._asdict()}
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """That a milestone grew out of another or is a part of it, in which way, and where its makers say so."""
+
+    parent: str
+    relation: str
+    url: str | None = None
+
+    @classmethod
+    def from_dict(cls, record: Record) -> Self:
+        """Return the derivation that an entry describes."""
+        url = web_address(record["url"]) if "url" in record else None
+        return cls(record["id"], one_of(record["relation"], RELATIONS, "derived_from"), url)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the milestone is a part of the other rather than descended from it."""
+        return self.relation == PART_OF
+
+    def to_dict(self) -> Record:
+        """Return the derivation as `--json` shows it."""
+        return {"id": self.parent, "relation": self.relation} | given(url=self.url)

@@ -1,0 +1,140 @@
+"""A milestone of the log."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from llmlog.dates import PartialDate
+from llmlog.language import Language, Text
+from llmlog.model.facts import Derivation, Erratum, Link, Release, SourceClaim, Specs
+from llmlog.model.records import Record, given, one_of, texts
+from llmlog.model.references import Organization, References, Tag
+from llmlog.vocabulary import IMPORTANCE, Kind
+
+KEYS = (
+    *("id", "former_ids", "name", "name_zh", "aliases", "kind", "importance", "orgs", "released", "summary", "details"),
+    *("specs", "tags", "asked", "links", "derived_from", "sources", "errata"),
+)
+"""The keys of an entry in the order in which the data files have them; `--json` adds `org_ids` and `date`."""
+
+OPTIONAL = frozenset({"former_ids", "importance", "specs", "asked"})
+"""The keys that an entry may lack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One thing that came about: what it is, who made it, when, why it mattered, and who says so."""
+
+    id: str
+    name: str
+    name_zh: str | None
+    aliases: tuple[str, ...]
+    former_ids: tuple[str, ...]
+    kind: Kind
+    importance: int | None
+    orgs: tuple[Organization, ...]
+    date: PartialDate
+    released: Release | None
+    summary: Text
+    details: tuple[Text, ...]
+    specs: Specs | None
+    tags: tuple[Tag, ...]
+    asked: tuple[tuple[str, ...], tuple[str, ...]]
+    links: tuple[Link, ...]
+    derived_from: tuple[Derivation, ...]
+    sources: tuple[SourceClaim, ...]
+    errata: tuple[Erratum, ...]
+
+    @classmethod
+    def from_dict(cls, record: Record, references: References) -> Self:
+        """Return the milestone of an entry of a data file, or of an element of `--json`."""
+        released = Release.from_dict(record["released"]) if record["released"] else None
+        sources = tuple(SourceClaim.from_dict(claim) for claim in record["sources"])
+        details = record["details"]
+        return cls(
+            id=record["id"],
+            name=record["name"],
+            name_zh=record["name_zh"],
+            aliases=tuple(record["aliases"]),
+            former_ids=tuple(record.get("former_ids", ())),
+            kind=Kind(record["kind"]),
+            importance=record.get("importance") and one_of(record["importance"], IMPORTANCE, "importance"),
+            orgs=tuple(references.organizations[id] for id in record["org_ids" if "org_ids" in record else "orgs"]),
+            date=date_of(record.get("date"), released, sources),
+            released=released,
+            summary=Text(**record["summary"]),
+            details=tuple(Text(en, zh) for en, zh in zip(details["en"], details["zh"], strict=True)),
+            specs=Specs.from_dict(record["specs"]) if "specs" in record else None,
+            tags=tuple(references.tags[id] for id in record["tags"]),
+            asked=texts(record.get("asked")),
+            links=tuple(map(Link.from_dict, record["links"])),
+            derived_from=tuple(map(Derivation.from_dict, record["derived_from"])),
+            sources=sources,
+            errata=tuple(map(Erratum.from_dict, record["errata"])),
+        )
+
+    def to_dict(self) -> Record:
+        """Return the milestone as `--json` shows it."""
+        en, zh = ([detail.in_(language) for detail in self.details] for language in Language)
+        asked = {"en": list(self.asked[0]), "zh": list(self.asked[1])} if any(self.asked) else None
+        return (
+            {"id": self.id}
+            | given(former_ids=list(self.former_ids))
+            | {"name": self.name, "name_zh": self.name_zh, "aliases": list(self.aliases), "kind": self.kind.value}
+            | given(importance=self.importance)
+            | {"orgs": [org.name.en for org in self.orgs], "org_ids": [org.id for org in self.orgs]}
+            | {"date": str(self.date), "released": self.released and self.released.to_dict()}
+            | {"summary": self.summary._asdict(), "details": {"en": en, "zh": zh}}
+            | given(specs=self.specs and self.specs.to_dict())
+            | {"tags": [tag.id for tag in self.tags]}
+            | given(asked=asked)
+            | {"links": [{"url": link.url, "kind": link.kind} for link in self.links]}
+            | {"derived_from": [derivation.to_dict() for derivation in self.derived_from]}
+            | {"sources": [claim.to_dict() for claim in self.sources]}
+            | {"errata": [erratum.to_dict() for erratum in self.errata]}
+        )
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether its date is that of a verified release."""
+        return self.released is not None
+
+    @property
+    def has_own_date(self) -> bool:
+        """Whether its date is neither that of a release nor the best that a source gives."""
+        try:
+            return self.date != date_of(None, self.released, self.sources)
+        except ValueError:
+            return True
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """The names that are its own: in English, in Chinese where it has one, and its id."""
+        return (self.name, self.name_zh, self.id) if self.name_zh else (self.name, self.id)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that it goes by, its own names first."""
+        return (*self.own_names, *self.aliases)
+
+    def title(self, language: Language) -> str:
+        """Return its name in a language: the Chinese one for Chinese where it has one."""
+        return (language is Language.ZH and self.name_zh) or self.name
+
+    def __repr__(self) -> str:
+        """Return the milestone as a person at a prompt would want to see it."""
+        return f"<Milestone {self.id} {self.date}>"
+
+
+def date_of(stated: str | None, released: Release | None, sources: tuple[SourceClaim, ...]) -> PartialDate:
+    """Return the date of a milestone: the one stated, else its verified release, else the best that a source gives.
+
+    The best is the most precise, and of those the earliest. Raises ValueError where there is none.
+    """
+    if stated:
+        return PartialDate.from_iso(stated)
+    if released:
+        return released.date
+    said = [claim.date for claim in sources if claim.date]
+    if not said:
+        raise ValueError("neither a release nor a source dates it")
+    return min(said, key=lambda date: (-len(str(date)), date))

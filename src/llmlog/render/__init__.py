@@ -1,1 +1,0 @@
-"""How views look: each renderer takes a view and gives text."""

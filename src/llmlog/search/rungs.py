@@ -1,0 +1,243 @@
+"""The order of search on one screen: the rungs, and what stands on each."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from llmlog.characters import syllables
+from llmlog.search.lookups import Lookups, Name
+from llmlog.search.query import Term, found_in, written_as
+from llmlog.tokens import stem, stemmed
+
+SHORTEST_PREFIX = 2
+SHORTEST_PART = 3
+SHORTEST_PART_HAN = 2
+SHORTEST_SOUND = 3
+SHORTEST_LABEL_PREFIX = 4
+SHORTEST_PHRASE_HAN = 4
+OF_AN_ALIAS = 0.9
+OF_A_LABEL = 0.8
+OWN_FIELDS = {"name", "name_zh", "id"}
+"""The JSON keys of the names that one milestone alone has."""
+WEAK_PART = 0.25
+"""The share of a long name below which a part of it says no more than a word of a text would."""
+
+
+class Match(NamedTuple):
+    """That a milestone answers a term: how well from 0 to 100, and in which field what was found."""
+
+    score: float
+    field: str
+    text: str
+
+
+class Candidate(NamedTuple):
+    """A milestone on a rung: how close it is from 0 to 1, and in which field what was found."""
+
+    entry: int
+    closeness: float
+    field: str
+    text: str
+
+
+Found = Iterator[Candidate]
+
+
+class Lookup:
+    """One search term with its cached lookups."""
+
+    def __init__(self, lookups: Lookups, term: Term) -> None:
+        """Take the lookups of a connection and the term."""
+        self.lookups = lookups
+        self.term = term
+
+    @cached_property
+    def holding(self) -> list[tuple[Name, Candidate]]:
+        """The names that hold the term; an alias is a little less close than an own name."""
+        return [(name, candidate(name, self.term.key)) for name in self.lookups.names_with(self.term.key)]
+
+    @cached_property
+    def _across(self) -> re.Pattern[str]:
+        spaced = " ?".join(self.term.key)
+        return re.compile(rf"\b{spaced}|{spaced}\b")
+
+    def is_part(self, words: str) -> bool:
+        """Whether some words hold the term within one of them, or across several from the beginning or to the end."""
+        return self.term.key in words or bool(self._across.search(words))
+
+    def begins_word(self, words: str) -> bool:
+        """Whether some words hold the term from the beginning of one of them."""
+        padded = f" {words}"
+        return f" {self.term.key}" in padded or any(
+            padded[found.start()] == " " for found in self._across.finditer(words)
+        )
+
+
+def candidate(name: Name, key: str) -> Candidate:
+    """Return the owner of a name as a candidate: the more of the name the key is, the closer."""
+    closeness = min(len(key) / len(name.key), 1) * (1 if name.field in OWN_FIELDS else OF_AN_ALIAS)
+    return Candidate(name.entry, closeness, name.field, name.text)
+
+
+def exact(asked: Lookup) -> Found:
+    """The whole of a name or alias."""
+    return (candidate for name, candidate in asked.holding if name.key == asked.term.key)
+
+
+def prefix(asked: Lookup) -> Found:
+    """The beginning of a name: the longer a part of it, the closer."""
+    key = asked.term.key
+    if asked.term.is_version or len(key) < (1 if asked.term.is_han else SHORTEST_PREFIX):
+        return iter(())
+    return (it for name, it in asked.holding if name.key.startswith(key) and _cuts_no_number(key, name.key))
+
+
+def whole_word(asked: Lookup) -> Found:
+    """A whole word of a name."""
+    return (candidate for name, candidate in asked.holding if asked.term.spaced in f" {name.words} ")
+
+
+def part(asked: Lookup) -> Found:
+    """Any part of a word of a name, or of several that begins or ends with one, if it is too long to be chance."""
+    return _inside(asked, lambda closeness: closeness >= WEAK_PART, asked.is_part)
+
+
+def inflected(asked: Lookup) -> Found:
+    """A word of a name of several, whatever the endings of both."""
+    if asked.term.is_han or asked.term.is_version:
+        return
+    pattern, held = written_as(asked.term), {name.row for name, _ in asked.holding}
+    for name in asked.lookups.names_with_words(stem(asked.term.words[0])[:-1]):
+        if name.row not in held and found_in(name.words, pattern):
+            closeness = min(len(asked.term.key) / len(name.key), 1)
+            yield Candidate(name.entry, closeness, name.field, name.text)
+
+
+def weak_part(asked: Lookup) -> Found:
+    """A small part of a long name, from the beginning of a word."""
+    return _inside(asked, lambda closeness: closeness < WEAK_PART, asked.begins_word)
+
+
+def label(asked: Lookup) -> Found:
+    """An organization, a tag, a kind, a month or a year."""
+    key = asked.term.key
+    for owned in asked.lookups.labels(key, whole=len(key) < SHORTEST_LABEL_PREFIX):
+        yield Candidate(owned.entry, owned.weight * len(key) / len(owned.key), owned.field, owned.text)
+
+
+def related(asked: Lookup) -> Found:
+    """A word that people use for what a tag covers, whatever its ending."""
+    for owned in asked.lookups.labels(stemmed(asked.term.words), whole=True, related=True):
+        yield Candidate(owned.entry, owned.weight, owned.field, owned.text)
+
+
+def prose(asked: Lookup) -> Found:
+    """A word of the summary or, less close, of the details."""
+    if asked.term.is_version:
+        return
+    for column, closeness in (("summary", 1.0), ("details", 0.0)):
+        yield from _in_prose(asked, column, closeness)
+
+
+def phrase(asked: Lookup) -> Found:
+    """The very words of a query, several in a row, within the summary."""
+    if len(asked.term.words) == 1 and not (asked.term.is_han and len(asked.term.key) >= SHORTEST_PHRASE_HAN):
+        return iter(())
+    return _in_prose(asked, "summary", 1.0)
+
+
+def sound(asked: Lookup) -> Found:
+    """A Chinese name in pinyin or its initials, or written with characters that sound alike."""
+    key, is_han = asked.term.key, asked.term.is_han
+    if len(key) < SHORTEST_SOUND and not is_han:
+        return
+    heard = "".join(syllables(key)) if is_han else key
+    for owned, closeness in asked.lookups.sounding(heard, exact=is_han):
+        factor = 1 if isinstance(owned, Name) else OF_A_LABEL
+        yield Candidate(owned.entry, closeness * factor, owned.field, owned.text)
+
+
+def typo(asked: Lookup) -> Found:
+    """A name, or a word of one, with a slip or two."""
+    from llmlog.search.near import mistyped
+
+    lookups, key, is_han = asked.lookups, asked.term.key, asked.term.is_han
+    for position, likeness in mistyped(key, [name.key for name in lookups.names], han=is_han):
+        name = lookups.names[position]
+        yield Candidate(name.entry, likeness, name.field, name.text)
+    for position, likeness in mistyped(key, lookups.words, han=is_han):
+        for entry, closeness, field, text in whole_word(Lookup(lookups, Term((lookups.words[position],)))):
+            yield Candidate(entry, likeness * closeness, field, text)
+
+
+def _in_prose(asked: Lookup, column: str, closeness: float) -> Found:
+    pattern = written_as(asked.term)
+    for entry in asked.lookups.prose_with(" ".join(asked.term.words), column):
+        text = _prose(asked.lookups, entry, column)
+        yield Candidate(entry, closeness, column, found_in(text, pattern) or " ".join(asked.term.words))
+
+
+def _prose(lookups: Lookups, entry: int, column: str) -> str:
+    """Return the summary or the details of a milestone in lower case."""
+    said = json.loads(lookups.record(entry))[column]
+    texts = said.values() if column == "summary" else [text for texts in said.values() for text in texts]
+    return "\n".join(texts).lower()
+
+
+def _inside(asked: Lookup, is_close: Callable[[float], bool], stands: Callable[[str], bool]) -> Found:
+    """Yield the names that hold a term, are as close as they are to be, and in whose words it stands as it is to."""
+    key, is_han = asked.term.key, asked.term.is_han
+    if asked.term.is_version or len(key) < (SHORTEST_PART_HAN if is_han else SHORTEST_PART):
+        return
+    for name, found in asked.holding:
+        if is_close(found.closeness) and _cuts_no_number(key, name.key) and (is_han or stands(name.words)):
+            yield found
+
+
+def _cuts_no_number(key: str, name: str) -> bool:
+    """Whether a key that ends or begins with a number stands in a name without cutting a number of it apart."""
+    start = name.find(key)
+    before, after = name[start - 1 : start], name[start + len(key) : start + len(key) + 1]
+    return not (key[-1].isdecimal() and after.isdecimal()) and not (key[0].isdecimal() and before.isdecimal())
+
+
+Rung = tuple[Callable[[Lookup], Found], float, float]
+"""A way to find a term, and the lowest and highest score of what it finds."""
+
+SURE: tuple[Rung, ...] = (
+    (exact, 99, 100),
+    (prefix, 90, 98),
+    (whole_word, 80, 89),
+    (part, 70, 79),
+    (inflected, 64, 69),
+    (phrase, 60, 60),
+    (label, 45, 49),
+    (weak_part, 40, 44),
+    (prose, 20, 30),
+    (related, 10, 15),
+)
+"""What a term that the log knows may be, the best first."""
+
+NAMING = tuple(rung for rung in SURE if rung[0] in {exact, whole_word})
+"""What a word stands for that is written as it is in a name."""
+
+GUESSES: tuple[Rung, ...] = (
+    (sound, 60, 69),
+    (typo, 50, 59),
+)
+"""What a term that the log does not know may have been meant for, ranked between a part of a name and a label."""
+
+
+def run_rungs(rungs: tuple[Rung, ...], asked: Lookup) -> dict[int, Match]:
+    """Return the best match by entry, of the highest rung that finds it."""
+    best: dict[int, Match] = {}
+    for find, low, high in rungs:
+        on_this: dict[int, Match] = {}
+        for entry, closeness, field, text in find(asked):
+            score = low + closeness * (high - low)
+            if entry not in best and (entry not in on_this or on_this[entry].score < score):
+                on_this[entry] = Match(score, field, text)
+        best |= on_this
+    return best

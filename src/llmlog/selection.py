@@ -1,0 +1,138 @@
+"""Milestones of a log in some order: what filters select, and what answers a search."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, overload
+
+from llmlog.shelf import Shelf
+
+if TYPE_CHECKING:
+    from llmlog.model import Milestone
+    from llmlog.search import Answer
+
+
+class Filters:
+    """Conditions on milestones, all of which are to be met."""
+
+    def __init__(self) -> None:
+        """Begin with none, which every milestone meets."""
+        self._conditions: list[str] = []
+        self._values: list[str] = []
+
+    def add(self, condition: str, *values: str) -> None:
+        """Add a condition on the columns of a milestone."""
+        self._conditions.append(condition)
+        self._values += values
+
+    def facet(self, field: str, values: Iterable[str], *, exclude: bool = False) -> None:
+        """Add the condition that a facet has, or has not, one of some values."""
+        values = list(values)
+        chosen = f"SELECT entry FROM facet WHERE field = ? AND value IN ({', '.join('?' * len(values))})"
+        self.add(f"entry {'NOT ' * exclude}IN ({chosen})", field, *values)
+
+    def entries(self, connection: sqlite3.Connection) -> list[int]:
+        """Return the entries that meet all conditions, oldest first."""
+        where = " AND ".join(self._conditions) or "1"
+        rows = connection.execute(f"SELECT entry FROM milestone WHERE {where} ORDER BY entry", self._values)
+        return [entry for (entry,) in rows]
+
+
+class Selection(Sequence["Milestone"]):
+    """Milestones of a log in some order; each is read when it is asked for."""
+
+    def __init__(self, shelf: Shelf, entries: Sequence[int]) -> None:
+        """Take the records, and the entries in their order."""
+        self._shelf = shelf
+        self.entries = tuple(entries)
+
+    def __len__(self) -> int:
+        """Count the milestones without reading them."""
+        return len(self.entries)
+
+    @overload
+    def __getitem__(self, index: int) -> "Milestone": ...
+    @overload
+    def __getitem__(self, index: slice) -> "Selection": ...
+    def __getitem__(self, index: int | slice) -> "Milestone | Selection":
+        """Return a milestone, or a part of the selection."""
+        if isinstance(index, slice):
+            return Selection(self._shelf, self.entries[index])
+        return self._shelf.milestone(self.entries[index])
+
+    def __iter__(self) -> "Iterator[Milestone]":
+        """Yield the milestones."""
+        return self._shelf.made(self.entries)
+
+    def __repr__(self) -> str:
+        """Return how many milestones there are, and the first and the last."""
+        ends = " to ".join(dict.fromkeys(self[index].id for index in (0, -1))) if self else "none"
+        return f"<Selection of {len(self)}: {ends}>"
+
+    def within(self, other: "Selection") -> "Selection":
+        """Return the milestones that are in another selection as well."""
+        chosen = set(other.entries)
+        return Selection(self._shelf, [entry for entry in self.entries if entry in chosen])
+
+    def records(self) -> Iterator[str]:
+        """Yield the JSON of each milestone, on one line."""
+        return self._shelf.records(self.entries)
+
+    def counts(self, field: str) -> "Counter[str]":
+        """Count the milestones by the values of a facet: "orgs", "tags", "kind", "sources", "country" …."""
+        chosen = set(self.entries)
+        rows = self._shelf.connection.execute("SELECT entry, value FROM facet WHERE field = ?", [field])
+        return Counter(value for entry, value in rows if entry in chosen)
+
+    def months(self) -> list[tuple[str, int]]:
+        """Return each month with how many milestones it holds, oldest first; a year stands for an unknown month."""
+        chosen = set(self.entries)
+        rows = self._shelf.connection.execute("SELECT entry, substr(date, 1, 7) FROM milestone ORDER BY entry")
+        return list(Counter(month for entry, month in rows if entry in chosen).items())
+
+
+class Hit(NamedTuple):
+    """A milestone that answers a query: its score from 0 to 100 within this answer, and what matched where."""
+
+    milestone: "Milestone"
+    score: float
+    field: str
+    text: str
+
+
+class Hits(Sequence[Hit]):
+    """The answers to a query, best first; each is read when it is asked for."""
+
+    def __init__(self, shelf: Shelf, answers: "Iterable[Answer]") -> None:
+        """Take the records, and the answers in their order."""
+        self._shelf = shelf
+        self.answers = tuple(answers)
+
+    def __len__(self) -> int:
+        """Count the hits without reading them."""
+        return len(self.answers)
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Hits": ...
+    def __getitem__(self, index: int | slice) -> "Hit | Hits":
+        """Return a hit, or a part of the hits."""
+        if isinstance(index, slice):
+            return Hits(self._shelf, self.answers[index])
+        answer = self.answers[index]
+        return Hit(self._shelf.milestone(answer.entry), answer.score, answer.field, answer.text)
+
+    def __repr__(self) -> str:
+        """Return how many hits there are, and the best."""
+        return f"<Hits: {len(self)}{f', best {self[0].milestone.id}' if self else ''}>"
+
+    @property
+    def selection(self) -> Selection:
+        """The milestones without their scores."""
+        return Selection(self._shelf, [answer.entry for answer in self.answers])
+
+    def within(self, selection: Selection) -> "Hits":
+        """Return the hits that are in a selection."""
+        chosen = set(selection.entries)
+        return Hits(self._shelf, (answer for answer in self.answers if answer.entry in chosen))

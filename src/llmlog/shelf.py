@@ -1,0 +1,95 @@
+"""The records of a database, and the milestones and references that are made of them when they are asked for."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from llmlog.model import Milestone, References
+
+CHUNK = 500
+"""How many records are read at a time; SQLite takes at least 999 parameters."""
+
+Made = TypeVar("Made")
+
+
+class Table(Mapping[str, Made]):
+    """The references of one kind by id, each read when it is first asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, kind: str, make: Callable[[dict[str, Any]], Made]) -> None:
+        """Take the connection, the kind of reference, and what makes one of its record."""
+        self._connection = connection
+        self._kind = kind
+        self._make = make
+        self._made: dict[str, Made] = {}
+
+    def __getitem__(self, id: str) -> Made:
+        """Return the reference of an id; raise KeyError where there is none."""
+        if id not in self._made:
+            query = "SELECT record FROM reference WHERE kind = ? AND id = ?"
+            row = self._connection.execute(query, [self._kind, sane(id)]).fetchone()
+            if row is None:
+                raise KeyError(id)
+            self._made[id] = self._make(json.loads(row[0]))
+        return self._made[id]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids."""
+        rows = self._connection.execute("SELECT id FROM reference WHERE kind = ? ORDER BY rowid", [self._kind])
+        return iter([id for (id,) in rows])
+
+    def __len__(self) -> int:
+        """Count the references."""
+        return sum(1 for _ in self)
+
+
+class Shelf:
+    """The records of a database, and the milestones made of them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Take the connection."""
+        self.connection = connection
+        self._references: References | None = None
+        self.milestone = lru_cache(maxsize=CHUNK)(self._milestone)
+
+    @property
+    def references(self) -> "References":
+        """What milestones refer to by id."""
+        if self._references is None:
+            from llmlog.model import Organization, References, Source, Tag
+
+            self._references = References(
+                Table(self.connection, "organizations", Organization.from_dict),
+                Table(self.connection, "tags", Tag.from_dict),
+                Table(self.connection, "sources", Source.from_dict),
+            )
+        return self._references
+
+    def records(self, entries: Sequence[int]) -> Iterator[str]:
+        """Yield the JSON of some entries in their order."""
+        for start in range(0, len(entries), CHUNK):
+            chunk = entries[start : start + CHUNK]
+            query = f"SELECT entry, record FROM milestone WHERE entry IN ({', '.join('?' * len(chunk))})"
+            found: dict[int, str] = dict(self.connection.execute(query, chunk))
+            yield from (found[entry] for entry in chunk)
+
+    def made(self, entries: Sequence[int]) -> "Iterator[Milestone]":
+        """Yield the milestones of some entries in their order."""
+        from llmlog.model import Milestone
+
+        return (Milestone.from_dict(json.loads(record), self.references) for record in self.records(entries))
+
+    def first(self, query: str, *values: str) -> Any:
+        """Return the first column of the first row that a query finds, None where it finds none."""
+        row = self.connection.execute(query, [sane(value) for value in values]).fetchone()
+        return row[0] if row else None
+
+    def _milestone(self, entry: int) -> "Milestone":
+        return next(self.made([entry]))
+
+
+def sane(text: str) -> str:
+    """Return a text without NUL and lone surrogates, which SQLite does not take."""
+    return text.replace("\0", "").encode(errors="ignore").decode()

@@ -1,0 +1,74 @@
+"""Building the database: the rows of every table, from the contents of the layers."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from llmlog.model import Milestone, References
+from llmlog.store import rows
+from llmlog.store.database import APPLICATION_ID, INDEXES, PROSE, SCHEMA, SCHEMA_VERSION, dumps
+from llmlog.store.layers import Contents
+
+
+def build(connection: sqlite3.Connection, contents: Contents, version: str) -> None:
+    """Fill an empty database with the contents of some layers."""
+    connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};")
+    connection.executescript(SCHEMA)
+    has_prose = _create_prose(connection)
+    milestones = contents.in_order()
+    references = contents.references
+    names = [row for entry, milestone in enumerate(milestones, 1) for row in rows.names(entry, milestone)]
+    facets = [row for entry, milestone in enumerate(milestones, 1) for row in rows.facets(entry, milestone, references)]
+    labels = list(rows.labels(references, dict.fromkeys(row.value for row in facets if row.field == "date")))
+    spoken = [*(row.key for row in names), *(row.key for row in labels if row.field != "date")]
+    _insert(connection, "milestone", (_milestone_row(entry, it) for entry, it in enumerate(milestones, 1)))
+    _insert(connection, "name", names)
+    _insert(connection, "facet", facets)
+    _insert(connection, "label", labels)
+    _insert(connection, "term", ((word,) for word in sorted(rows.terms(spoken))))
+    edges = ((it.id, edge.parent, edge.relation, edge.url) for it in milestones for edge in it.derived_from)
+    _insert(connection, "derivation", edges)
+    _insert(connection, "reference", _reference_rows(references))
+    _insert(connection, "problem", contents.problems)
+    _insert(connection, "meta", [("version", version)])
+    if has_prose:
+        prose = ((entry, *rows.prose(milestone)) for entry, milestone in enumerate(milestones, 1))
+        connection.executemany(
+            "INSERT INTO prose (rowid, names, asked, summary, details) VALUES (?, ?, ?, ?, ?)", prose
+        )
+    connection.executescript(INDEXES)
+    connection.commit()
+
+
+def in_memory(contents: Contents, version: str) -> sqlite3.Connection:
+    """Return a database that is kept in memory."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    build(connection, contents, version)
+    connection.isolation_level = None
+    return connection
+
+
+def _create_prose(connection: sqlite3.Connection) -> bool:
+    """Create the full-text table; return False where this SQLite was built without FTS5."""
+    try:
+        connection.executescript(PROSE)
+    except sqlite3.OperationalError:
+        return False
+    return True
+
+
+def _insert(connection: sqlite3.Connection, table: str, records: Iterable[tuple[object, ...]]) -> None:
+    """Insert rows that have a value for every column of a table."""
+    columns = len(connection.execute(f"SELECT * FROM {table} LIMIT 0").description)
+    connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", records)
+
+
+def _milestone_row(entry: int, milestone: Milestone) -> tuple[object, ...]:
+    date = milestone.date
+    record = dumps(milestone.to_dict())
+    return entry, milestone.id, str(date), date.first.isoformat(), date.last.isoformat(), record
+
+
+def _reference_rows(references: References) -> Iterable[tuple[str, str, str]]:
+    for kind in ("organizations", "tags", "sources"):
+        for id, reference in getattr(references, kind).items():
+            yield kind, id, dumps(reference.to_record())

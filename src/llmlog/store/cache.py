@@ -1,0 +1,131 @@
+"""Which database a command reads: the shipped one, one built from files and kept for the next time, or one in memory.
+
+A kept database is named after all that it is made of, so that it is never stale and never written twice.
+"""
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+
+from llmlog.errors import DataError
+from llmlog.language import Text
+from llmlog.store.database import SCHEMA, SCHEMA_VERSION, connect
+from llmlog.store.files import DATA
+
+SHIPPED = "llmlog.db"
+KEPT = 4
+"""How many databases are kept, the newest."""
+
+
+def open_database(layers: Sequence[Path] = (), folder: Path = DATA) -> sqlite3.Connection:
+    """Return the database of a folder's data with a reader's own files laid over it.
+
+    Raises DataError where the data of the folder, or an own file as a whole, cannot be read.
+    """
+    for layer in layers:
+        if not layer.exists():
+            raise DataError(str(layer), Text("is not there", "不存在"))
+    shipped = folder / SHIPPED
+    if not shipped.is_file() and not folder.is_dir():
+        return _unpacked()
+    if shipped.is_file() and not layers:
+        return connect(shipped)
+    kept = cache_folder() / f"{fingerprint(layers, folder)}.db"
+    if kept.is_file():
+        try:
+            return connect(kept)
+        except DataError:
+            kept.unlink(missing_ok=True)
+    return _build(layers, folder, kept)
+
+
+def cache_folder() -> Path:
+    """Return the folder of kept databases."""
+    import platformdirs
+
+    return platformdirs.user_cache_path("llmlog", appauthor=False)
+
+
+def fingerprint(layers: Sequence[Path], folder: Path = DATA) -> str:
+    """Return what tells a database from all others: the schema and the path, size and time of every file."""
+    import hashlib
+
+    from llmlog.store.layers import MILESTONES, files_of
+
+    paths = [folder / SHIPPED] if (folder / SHIPPED).is_file() else [*files_of(folder), folder / MILESTONES]
+    for layer in layers:
+        paths += [layer, *files_of(layer)]
+    digest = hashlib.sha256(f"{SCHEMA_VERSION}\n{SCHEMA}\n".encode())
+    for path in paths:
+        digest.update(f"{path.resolve()}\0{_stamp(path)}\n".encode(errors="surrogateescape"))
+    return digest.hexdigest()[:32]
+
+
+def data_version(folder: Path = DATA) -> str:
+    """Return the version of the data, the day of its last change."""
+    from llmlog.store.files import read_text
+
+    return read_text(folder / "VERSION").strip()
+
+
+def _stamp(path: Path) -> str:
+    try:
+        status = path.stat()
+    except OSError as error:
+        return str(error.errno)
+    return f"{status.st_size} {status.st_mtime_ns}" if path.is_file() else "folder"
+
+
+def _build(layers: Sequence[Path], folder: Path, kept: Path) -> sqlite3.Connection:
+    """Build the database of a folder and some layers, keep it where that is possible, and open it."""
+    import tempfile
+
+    from llmlog.store import layers as data
+    from llmlog.store.build import build, in_memory
+
+    if (folder / SHIPPED).is_file():
+        with closing(connect(folder / SHIPPED)) as shipped:
+            contents = data.stored(shipped)
+    else:
+        contents = data.bundled(folder)
+    for layer in layers:
+        data.lay_over(contents, layer)
+    version = data_version(folder)
+    try:
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(suffix=".tmp", dir=kept.parent)
+    except OSError:
+        return in_memory(contents, version)
+    os.close(descriptor)
+    made = Path(name)
+    try:
+        with closing(sqlite3.connect(made)) as connection:
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            build(connection, contents, version)
+        with suppress(OSError):  # on Windows, another command may have built and opened the same one
+            made.rename(kept)
+        _forget_old(kept)
+        return connect(kept)
+    except (OSError, sqlite3.Error):
+        return in_memory(contents, version)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _forget_old(kept: Path) -> None:
+    """Remove all kept databases but the newest."""
+    with suppress(OSError):
+        found = sorted(kept.parent.glob("*.db"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        for path in found[KEPT:]:
+            path.unlink(missing_ok=True)
+
+
+def _unpacked() -> sqlite3.Connection:
+    """Return the shipped database of a package that is imported from an archive."""
+    from importlib import resources
+
+    connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    connection.deserialize((resources.files("llmlog") / "data" / SHIPPED).read_bytes())
+    return connection

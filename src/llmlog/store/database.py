@@ -1,0 +1,102 @@
+"""The database that commands read: its schema, how it is opened, and what it covers."""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import NamedTuple
+
+from llmlog.errors import DataError
+from llmlog.language import Text
+from llmlog.text import escaped
+
+OLDEST_SQLITE = (3, 27, 0)
+"""What the schema needs: `remove_diacritics 2` of FTS5 (3.27.0)."""
+
+APPLICATION_ID = 0x6C6C6D6C
+"""What marks a file as a database of llmlog (`llml` in ASCII)."""
+
+SCHEMA_VERSION = 1
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE milestone (
+    entry INTEGER PRIMARY KEY, -- 1 for the oldest
+    id TEXT NOT NULL UNIQUE,
+    date TEXT NOT NULL,
+    first TEXT NOT NULL,       -- the first and the last day that the date may be
+    last TEXT NOT NULL,
+    record TEXT NOT NULL       -- the JSON that --json prints
+);
+CREATE TABLE name (entry INTEGER NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL,
+    words TEXT NOT NULL, sound TEXT, initials TEXT);
+CREATE TABLE facet (entry INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, weight REAL NOT NULL);
+CREATE TABLE label (field TEXT NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL, related INTEGER NOT NULL,
+    key TEXT NOT NULL, sound TEXT, initials TEXT);
+CREATE TABLE term (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE derivation (child TEXT NOT NULL, parent TEXT NOT NULL, relation TEXT NOT NULL, url TEXT);
+CREATE TABLE reference (kind TEXT NOT NULL, id TEXT NOT NULL, record TEXT NOT NULL, UNIQUE (kind, id));
+CREATE TABLE problem (en TEXT NOT NULL, zh TEXT NOT NULL);
+"""
+INDEXES = """
+CREATE INDEX name_key ON name (key);
+CREATE INDEX name_entry ON name (entry);
+CREATE INDEX facet_value ON facet (field, value, entry);
+CREATE INDEX facet_entry ON facet (entry);
+CREATE INDEX label_key ON label (key);
+CREATE INDEX derivation_parent ON derivation (parent);
+CREATE INDEX derivation_child ON derivation (child);
+"""
+PROSE = """
+CREATE VIRTUAL TABLE prose USING fts5 (names, asked, summary, details, content='', columnsize=1,
+    tokenize="unicode61 remove_diacritics 2 tokenchars '+#'");
+"""
+
+
+class Coverage(NamedTuple):
+    """How many milestones a log holds, and the dates of the first and the last (None where it is empty)."""
+
+    total: int
+    first: str | None = None
+    last: str | None = None
+
+    @property
+    def text(self) -> Text:
+        """The coverage in words.
+
+        >>> Coverage(240, "1987-11", "2023-12").text.en
+        '240 milestones, 1987-11 to 2023-12'
+        """
+        if not self.total:
+            return Text("no milestones", "0 条")
+        en = f"{self.total} milestones, {self.first} to {self.last}"
+        return Text(en, f"{self.total} 条，{self.first} 至 {self.last}")
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a finished database for reading; raise DataError where it is none of this version of llmlog."""
+    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    try:
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+        marks = [connection.execute(f"PRAGMA {mark}").fetchone()[0] for mark in ("application_id", "user_version")]
+    except sqlite3.Error as error:
+        raise DataError(path.name, Text(f"cannot be opened ({error})", f"无法打开（{error}）")) from None
+    if marks != [APPLICATION_ID, SCHEMA_VERSION]:
+        connection.close()
+        raise DataError(path.name, Text("is no database of this version of llmlog", "不是本版 llmlog 的数据库"))
+    return connection
+
+
+def coverage(connection: sqlite3.Connection) -> Coverage:
+    """Return how many milestones a database holds, and from when to when."""
+    total = connection.execute("SELECT count(*) FROM milestone").fetchone()[0]
+    if not total:
+        return Coverage(0)
+    first, last = (
+        connection.execute(f"SELECT date FROM milestone ORDER BY entry {order} LIMIT 1").fetchone()[0]
+        for order in ("ASC", "DESC")
+    )
+    return Coverage(total, first, last)
+
+
+def dumps(value: object) -> str:
+    """Return a value as JSON on one line, readable Chinese in it and nothing that a terminal would obey."""
+    return escaped(json.dumps(value, ensure_ascii=False))

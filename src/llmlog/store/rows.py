@@ -1,0 +1,170 @@
+"""A milestone, organization or tag as rows of the database: names folded, facets, labels and prose."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from llmlog.characters import syllables
+from llmlog.dates import PartialDate
+from llmlog.model import Milestone, Organization, References, Tag
+from llmlog.text import HAN, has_han, spaced, words
+from llmlog.tokens import stemmed, tokens
+from llmlog.vocabulary import KINDS, Kind
+
+OF_A_PARTNER = 0.8
+"""How much a milestone is that of an organization which made it but does not stand first."""
+
+GENERIC = re.compile(r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)平台$")
+"""What Chinese names end in that says no more than what sort of thing they name."""
+
+MONTHS = (
+    *(("January", "Jan"), ("February", "Feb"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun")),
+    *(("July", "Jul"), ("August", "Aug"), ("September", "Sep", "Sept"), ("October", "Oct"), ("November", "Nov")),
+    ("December", "Dec"),
+)
+
+
+class NameRow(NamedTuple):
+    """A name of a milestone, the JSON key that it stands under, its folded forms and its pinyin."""
+
+    entry: int
+    field: str
+    text: str
+    key: str
+    words: str
+    sound: str | None
+    initials: str | None
+
+
+class FacetRow(NamedTuple):
+    """What a milestone can be selected by, and how much it is its own from 0 to 1."""
+
+    entry: int
+    field: str
+    value: str
+    weight: float
+
+
+class LabelRow(NamedTuple):
+    """What the value of a facet is called; a related word is known by its stems."""
+
+    field: str
+    value: str
+    text: str
+    related: bool
+    key: str
+    sound: str | None
+    initials: str | None
+
+
+def names(entry: int, milestone: Milestone) -> list[NameRow]:
+    """Return a row a name of a milestone, its own names first, then its aliases and former ids."""
+    named = [("name", milestone.name), ("name_zh", milestone.name_zh), ("id", _version_dots(milestone.id))]
+    named += [("aliases", alias) for alias in milestone.aliases]
+    named += [("former_ids", _version_dots(id)) for id in milestone.former_ids]
+    given = [(field, text) for field, text in named if text]
+    shown = {"id": [milestone.id], "former_ids": list(milestone.former_ids)}
+    folded = spaced(text for _, text in given)
+    return [
+        NameRow(entry, field, shown[field].pop(0) if field in shown else text, key, spelled, *pinyin(key))
+        for (field, text), spelled in zip(given, folded, strict=True)
+        for key in [spelled.replace(" ", "")]
+    ]
+
+
+def facets(entry: int, milestone: Milestone, references: References) -> Iterator[FacetRow]:
+    """Yield what a milestone can be selected by; an organization counts for those that it belongs to."""
+    made: dict[str, float] = {}
+    for number, organization in enumerate(milestone.orgs):
+        for id in ancestry(organization, references):
+            made[id] = max(made.get(id, 0), OF_A_PARTNER if number else 1)
+    yield from (FacetRow(entry, "orgs", id, weight) for id, weight in made.items())
+    for tag in milestone.tags:
+        yield FacetRow(entry, "tags", tag.id, round(1 / len(milestone.tags), 2))
+    for source in dict.fromkeys(claim.source for claim in milestone.sources):
+        yield FacetRow(entry, "sources", source, 1)
+    yield FacetRow(entry, "kind", milestone.kind, 1)
+    for time in _times(milestone.date):
+        yield FacetRow(entry, "date", time, 1)
+    if milestone.importance:
+        yield FacetRow(entry, "importance", str(milestone.importance), 1)
+    for country in dict.fromkeys(org.country for org in milestone.orgs if org.country):
+        yield FacetRow(entry, "country", country, 1)
+    if milestone.specs and milestone.specs.weights:
+        yield FacetRow(entry, "weights", milestone.specs.weights, 1)
+    if milestone.specs and milestone.specs.license:
+        yield FacetRow(entry, "license", milestone.specs.license, 1)
+
+
+def ancestry(organization: Organization, references: References) -> Iterator[str]:
+    """Yield the id of an organization and then of those that it belongs to, the nearest first."""
+    seen = {organization.id}
+    yield organization.id
+    while organization.parent and organization.parent in references.organizations and organization.parent not in seen:
+        organization = references.organizations[organization.parent]
+        seen.add(organization.id)
+        yield organization.id
+
+
+def labels(references: References, dates: Iterable[str]) -> Iterator[LabelRow]:
+    """Yield every spelling of organizations, tags, kinds, months and years, and the words related to tags."""
+    named: list[tuple[str, str, Iterable[str]]] = [
+        *(("orgs", org.id, org.names) for org in references.organizations.values()),
+        *(("tags", tag.id, (*tag.name, tag.id)) for tag in references.tags.values()),
+        *(("kind", kind.value, KINDS[kind]) for kind in Kind),
+        *(("date", date, _date_names(date)) for date in dates),
+    ]
+    for field, value, texts in named:
+        for text in dict.fromkeys(texts):
+            key = "".join(words(text))
+            yield LabelRow(field, value, text, False, key, *(pinyin(key) if field != "date" else (None, None)))
+    yield from (row for tag in references.tags.values() for row in _related(tag))
+
+
+def _related(tag: Tag) -> Iterator[LabelRow]:
+    for related, name in zip(tag.related, tag.name, strict=True):
+        for word in related:
+            yield LabelRow("tags", tag.id, name, True, stemmed(words(word)), None, None)
+
+
+def prose(milestone: Milestone) -> tuple[str, str, str, str]:
+    """Return the tokens of a milestone's names, of what is asked for it, of its summary and of its details."""
+    details = [text for detail in milestone.details for text in detail]
+    said = (milestone.names, (*milestone.asked[0], *milestone.asked[1]), milestone.summary, details)
+    names, asked, summary, more = (" ".join(token for text in texts for token in tokens(text)) for texts in said)
+    return names, asked, summary, more
+
+
+def pinyin(key: str) -> tuple[str, str] | tuple[None, None]:
+    """Return how a Chinese key sounds in full and in initials, None for one that holds no Chinese."""
+    if not has_han(key):
+        return None, None
+    heard = syllables(key)
+    return "".join(heard), "".join(syllable[0] for syllable in heard)
+
+
+def terms(keys: Iterable[str]) -> set[str]:
+    """Return the Chinese words that some keys are made of, by which longer runs are taken apart."""
+    runs = {run for key in keys for run in re.findall(f"{HAN}+", key)}
+    return {word for run in runs for word in (run, GENERIC.sub("", run)) if len(word) > 1}
+
+
+def _version_dots(id: str) -> str:
+    """Return an id with the hyphens that part numbers as the dots that they stand for."""
+    return re.sub(r"(?<=\d)-(?=\d)", ".", id)
+
+
+def _times(date: PartialDate) -> Iterator[str]:
+    """Yield the year of a date, its month, and its month in any year, where they are known."""
+    yield f"{date.year}"
+    if date.month:
+        yield from (f"{date.year}-{date.month:02}", f"-{date.month:02}")
+
+
+def _date_names(date: str) -> Iterable[str]:
+    """Return what a year, a month of a year or a month of any year is called."""
+    year, _, month = date.partition("-")
+    if not month:
+        return (year,)
+    named = (f"{name} {year}".strip() for name in MONTHS[int(month) - 1])
+    return (date, *named, f"{year}年{int(month)}月") if year else (*named, f"{int(month)}月")

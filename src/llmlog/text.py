@@ -1,0 +1,93 @@
+"""Text for comparing and for printing: folded keys of names, and characters that a terminal would obey."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from llmlog.characters import simplified_forms
+
+ACCENTS = re.compile(r"[\u0300-\u036f]+")
+HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+VERSION_MARK = re.compile(r"\bv(?=\d{1,2}(?:\.\d+)*\b)|(?<=\d)(?:\.0+)+(?![.\d])")
+WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+")
+CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+"""The general categories of characters that are not seen but obeyed (Unicode Standard, section 4.5)."""
+
+
+def has_han(text: str) -> bool:
+    """Whether a text holds Chinese characters."""
+    return any("\u3400" <= character <= "\u9fff" or character >= "\U00020000" for character in text)
+
+
+def plain(text: str) -> str:
+    """Return a text folded, its words still apart.
+
+    Case, width and accents go (NFKD, UAX #15, and casefold); traditional characters become simplified ones, and a
+    version may be written `3`, `3.0` or `v3`.
+
+    >>> plain("ＬＬＡＭＡ 2.0"), plain("訊飛星火 v3"), plain("Zürich")
+    ('llama 2', '讯飞星火 3', 'zurich')
+    """
+    if not text.isascii():
+        text = ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+        if has_han(text):
+            text = text.translate(simplified_forms())
+    return VERSION_MARK.sub("", text.casefold())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text: runs of letters, numbers with what they count, runs of Chinese.
+
+    >>> words("LLaMA-13B"), words("360智脑"), words("DALL·E 3.0")
+    (('llama', '13b'), ('360', '智脑'), ('dall', 'e', '3'))
+    """
+    return tuple(word.replace(".", "") for word in WORD.findall(plain(text)))
+
+
+def spaced(texts: Iterable[str]) -> list[str]:
+    """Return the folded words of each text with a space between them, all texts folded in one go.
+
+    >>> spaced(["LLaMA-13B", "DALL·E 3.0"]), spaced([])
+    (['llama 13b', 'dall e 3'], [])
+    """
+    lines = plain("".join(text.replace("\n", " ") + "\n" for text in texts)).split("\n")[:-1]
+    return [" ".join(WORD.findall(line)).replace(".", "") for line in lines]
+
+
+@cache
+def fold(text: str) -> str:
+    """Return the key under which a name is found: its folded words without anything between them.
+
+    >>> fold("llama.cpp") == fold("LlamaCPP"), fold("ERNIE 4.0") == fold("ernie v4")
+    (True, True)
+    """
+    return "".join(words(text))
+
+
+def visible(text: str) -> str:
+    """Return a text on one line without control, format and text-direction characters."""
+    return text if text.isprintable() else "".join(map(_visible, text))
+
+
+def escaped(json: str) -> str:
+    """Escape control and format characters in a JSON text; what it says stays the same."""
+    if json.isprintable():
+        return json
+    return "".join(_escape(character) if _is_control(character) else character for character in json)
+
+
+def _visible(character: str) -> str:
+    if character in "\n\t":
+        return " "
+    return "" if _is_control(character) else character
+
+
+def _escape(character: str) -> str:
+    """Return the escape of a character, a surrogate pair beyond the Basic Multilingual Plane (RFC 8259, section 7)."""
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in CONTROL

@@ -1,0 +1,97 @@
+"""The fixed words of the log in both languages: kinds, relations, kinds of links, subjects of errata, specs."""
+
+from enum import StrEnum
+
+from llmlog.language import Text
+
+
+class Kind(StrEnum):
+    """What sort of thing a milestone is."""
+
+    MODEL = "model"
+    PRODUCT = "product"
+    TOOL = "tool"
+    METHOD = "method"
+    PAPER = "paper"
+    DATASET = "dataset"
+    BENCHMARK = "benchmark"
+    AGENT = "agent"
+    PLATFORM = "platform"
+    EVENT = "event"
+    TREND = "trend"
+
+    @property
+    def text(self) -> Text:
+        """The kind in words."""
+        return KINDS[self]
+
+
+KINDS = {
+    Kind.MODEL: Text("model", "模型"),
+    Kind.PRODUCT: Text("product", "产品"),
+    Kind.TOOL: Text("tool", "工具"),
+    Kind.METHOD: Text("method", "方法"),
+    Kind.PAPER: Text("paper", "论文"),
+    Kind.DATASET: Text("dataset", "数据集"),
+    Kind.BENCHMARK: Text("benchmark", "基准"),
+    Kind.AGENT: Text("agent", "智能体"),
+    Kind.PLATFORM: Text("platform", "平台"),
+    Kind.EVENT: Text("event", "事件"),
+    Kind.TREND: Text("trend", "趋势"),
+}
+
+LINK_KINDS = {
+    "announcement": Text("announcement", "公告"),
+    "paper": Text("paper", "论文"),
+    "code": Text("code", "代码"),
+    "weights": Text("weights", "权重"),
+    "demo": Text("demo", "演示"),
+    "docs": Text("docs", "文档"),
+    "news": Text("news", "报道"),
+}
+"""What a link may lead to, in the order of how near it is to the maker."""
+
+PART_OF = "part-of"
+"""The relation that ties a part to its whole, which is no descent."""
+
+RELATIONS = {
+    "fine-tuned-from": Text("fine-tuned", "微调"),
+    "successor-of": Text("successor", "后继"),
+    "built-on": Text("built on it", "以其为基础"),
+    "trained-with": Text("trained with it", "以其训练"),
+    PART_OF: Text("part of it", "属于其中"),
+}
+"""How a milestone is tied to another: said of the later one."""
+
+ERRATUM_FIELDS = {
+    "date": Text("date", "日期"),
+    "name": Text("name", "名称"),
+    "orgs": Text("maker", "机构"),
+    "kind": Text("kind", "类别"),
+    "descent": Text("descent", "来历"),
+    "figure": Text("figure", "数字"),
+    "availability": Text("availability", "开放情况"),
+    "licence": Text("license", "许可"),
+    "claim": Text("claim", "说法"),
+}
+"""What a statement that does not hold may be about."""
+
+IMPORTANCE = {1: Text("noted", "一般"), 2: Text("important", "重要"), 3: Text("landmark", "重大节点")}
+"""How much a milestone weighs in the history."""
+
+WEIGHTS = {
+    "open": Text("open", "开放"),
+    "restricted": Text("restricted", "受限"),
+    "closed": Text("closed", "不开放"),
+}
+"""Whether anyone may have the weights of a model and use them."""
+
+MODALITIES = {
+    "text": Text("text", "文本"),
+    "image": Text("image", "图像"),
+    "audio": Text("audio", "音频"),
+    "video": Text("video", "视频"),
+    "3d": Text("3D", "三维"),
+    "action": Text("action", "动作"),
+}
+"""What a model may take or make."""

@@ -1,0 +1,86 @@
+"""The views of the fixed log, and how a view is written."""
+
+from collections.abc import Callable
+
+import pytest
+
+from llmlog import Log
+from llmlog.dates import PartialDate
+from llmlog.formats import Options, Screen, render
+from llmlog.language import Language
+from llmlog.lineage import ancestors, descendants, parts, roots
+from llmlog.views import (
+    Entry,
+    Errata,
+    Kinds,
+    Lineage,
+    Links,
+    Listing,
+    Months,
+    Organizations,
+    Profile,
+    Roots,
+    Sources,
+    Tags,
+    View,
+)
+from llmlog.vocabulary import Kind
+
+Write = Callable[..., str]
+
+
+def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
+    """Return a view of every kind: of a whole log, of one milestone and of one organization."""
+    milestone, maker, everything = log[id], log.organizations[org], log.select()
+    relatives = log.parents(milestone), log.children(milestone)
+    trees = ancestors(log, milestone), descendants(log, milestone)
+    hits = log.search(milestone.name)
+    listing = Listing(everything, log.coverage)
+    month = PartialDate(milestone.date.year, milestone.date.month)
+    return {
+        "list": listing,
+        "month": Listing(log.select(within=month), log.coverage, heading=str(month)),
+        "search": Listing(hits.selection[:9], log.coverage, hits[:9], [milestone.name], len(hits[9:])),
+        "org": Profile(maker, log.parent(maker), log.family(maker)[1:], Listing(log.select(org=org), log.coverage)),
+        "show": Entry(milestone, *relatives, [log.sources[claim.source] for claim in milestone.sources]),
+        "lineage": Lineage(*trees, parts(relatives[0]), parts(relatives[1])),
+        "errata": Errata([(it, wrong, log.sources[wrong.source]) for it in everything for wrong in it.errata][:6]),
+        "months": Months(everything.months()),
+        "orgs": Organizations([(log.organizations[id], n) for id, n in everything.counts("orgs").most_common(9)]),
+        "tags": Tags([(log.tags[id], count) for id, count in everything.counts("tags").most_common(9)]),
+        "kinds": Kinds([(Kind(kind), count) for kind, count in everything.counts("kind").most_common()]),
+        "sources": Sources([(it, everything.counts("sources")[it.id]) for it in log.sources.values()]),
+        "roots": Roots(roots(log)),
+        "links": Links(milestone.links),
+    }
+
+
+@pytest.fixture(scope="session")
+def views(fixed: Log) -> dict[str, View]:
+    """The views of the fixed log by name."""
+    return _views_of(fixed, "llama-2", "meta")
+
+
+@pytest.fixture(scope="session")
+def views_of() -> Callable[[Log, str, str], dict[str, View]]:
+    """What makes the views of a log, by an id and an organization."""
+    return _views_of
+
+
+@pytest.fixture(scope="session")
+def written() -> Write:
+    """What writes a view for a screen of some width, or in another format."""
+
+    def write(
+        view: View,
+        language: Language = Language.EN,
+        width: int | None = None,
+        *,
+        format: str = "table",
+        color: bool = False,
+        encoding: str = "utf-8",
+        fields: tuple[str, ...] = (),
+    ) -> str:
+        return "".join(render(view, format, Options(language, fields, screen=Screen(width, color, encoding))))
+
+    return write

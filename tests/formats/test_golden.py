@@ -1,0 +1,73 @@
+"""What each view looks like in each format, to the letter; `pytest tests/formats --rewrite-golden` writes them anew."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from llmlog.formats import FORMATS
+from llmlog.language import Language
+from llmlog.views import View
+
+Write = Callable[..., str]
+GOLDEN = Path(__file__).parent / "golden"
+VIEWS = [
+    *("list", "month", "search", "org", "show", "lineage", "errata"),
+    *("months", "orgs", "tags", "kinds", "sources", "roots", "links"),
+]
+SCREENS: dict[str, tuple[int | None, bool]] = {"pipe": (None, False), "100": (100, False), "60": (60, False)}
+SCREENS["color"] = (80, True)
+PROGRAMS = [format for format in FORMATS if format != "table"]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """What compares a text with its golden file, or writes the file where that is asked for."""
+
+    def compare(name: str, actual: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--rewrite-golden", default=False):
+            GOLDEN.mkdir(exist_ok=True)
+            path.write_bytes(actual.encode())
+        assert actual == path.read_bytes().decode()
+
+    return compare
+
+
+@pytest.mark.parametrize("language", list(Language), ids=str)
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("name", VIEWS)
+def test_people(
+    golden: Callable[[str, str], None],
+    views: dict[str, View],
+    written: Write,
+    name: str,
+    screen: str,
+    language: Language,
+) -> None:
+    """A view for people is the text of its file; escape characters stand there as ␛, the ids of links as a dash."""
+    width, color = SCREENS[screen]
+    text = written(views[name], language, width, color=color)
+    golden(f"{name}.{screen}.{language}.txt", re.sub(r"(?<=]8;id=)\d+", "-", text).replace("\x1b", "␛"))
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_json(golden: Callable[[str, str], None], views: dict[str, View], written: Write, name: str) -> None:
+    """A view for scripts is the JSON of its file, which no language changes."""
+    text = written(views[name], format="json")
+    assert written(views[name], Language.ZH, format="json") == text
+    golden(f"{name}.json", text)
+
+
+@pytest.mark.parametrize("format", [format for format in PROGRAMS if format != "json"])
+def test_programs(golden: Callable[[str, str], None], views: dict[str, View], written: Write, format: str) -> None:
+    """A listing in another format is the text of its file."""
+    golden(f"month.{format}", written(views["month"], format=format))
+
+
+def test_every_file_is_compared() -> None:
+    """No golden file is left over from a view that is no more."""
+    texts = {f"{name}.{screen}.{language}.txt" for name in VIEWS for screen in SCREENS for language in Language}
+    programs = {f"month.{format}" for format in PROGRAMS} | {f"{name}.json" for name in VIEWS}
+    assert {path.name for path in GOLDEN.iterdir()} == texts | programs

@@ -1,0 +1,126 @@
+"""Screens of any width: no line too wide, nothing lost, columns in their places."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from rich.cells import cell_len
+
+from llmlog import Log
+from llmlog.formats.listing import CARDS_BELOW, least_summary
+from llmlog.formats.pages import tokens
+from llmlog.language import Language
+from llmlog.views import Listing, View
+
+Write = Callable[..., str]
+ESCAPE = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\")
+WIDTHS = [20, 34, 39, 40, 60, 69, 70, 71, 80, 99, 100, 120, 140, 200]
+VIEWS = [
+    *("list", "month", "search", "org", "show", "lineage", "errata"),
+    *("months", "orgs", "tags", "kinds", "sources", "roots"),
+]
+CLOSING = "，。、；：？！”’）》】…"
+
+each_view = pytest.mark.parametrize("name", VIEWS)
+each_language = pytest.mark.parametrize("language", list(Language), ids=str)
+each_width = pytest.mark.parametrize("width", WIDTHS)
+
+
+def lines(text: str) -> list[str]:
+    """Return the lines of a text without escape sequences."""
+    return ESCAPE.sub("", text).splitlines()
+
+
+@each_view
+@each_language
+@each_width
+def test_no_line_is_too_wide(views: dict[str, View], written: Write, name: str, language: Language, width: int) -> None:
+    """No line takes more cells than the screen has, with colours or without, but an address, which is never broken."""
+    for color in (False, True):
+        text = lines(written(views[name], language, width, color=color))
+        assert "".join(text).strip()
+        assert [line for line in text if cell_len(line) > width and not line.startswith("http")] == []
+
+
+@each_view
+@each_width
+def test_chinese_lines_begin_with_no_closing_mark(
+    views: dict[str, View], written: Write, name: str, width: int
+) -> None:
+    """A closing mark stays with what it closes."""
+    text = lines(written(views[name], Language.ZH, width))
+    assert [line for line in text if line.strip(" │")[:1] in {*CLOSING} and line.strip(" │")[:1] != "…"] == []
+
+
+@each_language
+@each_width
+def test_no_name_is_cut(fixed: Log, views: dict[str, View], written: Write, language: Language, width: int) -> None:
+    """Every name of a listing stands there whole, on one line or more, in order."""
+    text = written(views["list"], language, width)
+    squeezed = re.sub(r"\s", "", text)
+    if width < CARDS_BELOW:
+        names = [re.sub(r"\s", "", it.title(language)) for it in fixed]
+        assert [name for name in names if name not in squeezed] == []
+    else:
+        starts = [re.sub(r"\s", "", it.title(language))[:10] for it in fixed]
+        assert [start for start in starts if start not in squeezed] == []
+
+
+@each_language
+@pytest.mark.parametrize("width", [70, 80, 100, 120, 140, 200])
+def test_summaries_keep_their_least(views: dict[str, View], written: Write, language: Language, width: int) -> None:
+    """A summary has the cells that it is promised: 34 at 80 columns, 42 at 100, 50 from 120 on."""
+    assert (least_summary(80), least_summary(100), least_summary(140)) == (34, 42, 50)
+    text = lines(written(views["month"], language, width))
+    header = text[0]
+    word = "Summary" if language is Language.EN else "简介"
+    assert width - cell_len(header[: header.index(word)]) >= least_summary(width)
+
+
+def test_columns_that_say_the_same_are_left_out(fixed: Log, written: Write) -> None:
+    """Makers and kinds stand where there is room, and not where every row would say the same."""
+    meta, models = fixed.select(org="Meta"), fixed.select(kind="model")
+    assert "Makers" not in written(Listing(meta, fixed.coverage), width=140).splitlines()[0]
+    assert "Kind" in written(Listing(meta, fixed.coverage), width=140).splitlines()[0]
+    assert "Makers" in written(Listing(models, fixed.coverage), width=140).splitlines()[0]
+    assert "Kind" not in written(Listing(models, fixed.coverage), width=140).splitlines()[0]
+    assert "Makers" not in written(Listing(models, fixed.coverage), width=80).splitlines()[0]
+
+
+def test_a_day_that_was_said_is_dim(views: dict[str, View], written: Write) -> None:
+    """The day of a row is dim where the row above has said it."""
+    text = written(views["month"], width=80, color=True)
+    assert "\x1b[36m18\x1b[0m" in text
+    assert "\x1b[2m18\x1b[0m" in text
+
+
+def test_what_was_found_is_marked(fixed: Log, written: Write) -> None:
+    """A match is marked in the name where it stands, and no date is."""
+    hits = fixed.search("llama 2")
+    text = written(Listing(hits.selection, fixed.coverage, hits, ["llama", "2"]), width=80, color=True)
+    assert "\x1b[1;4;35mLlama 2\x1b[0m" in text
+    assert re.search(r"\x1b\[[\d;]*35m[\d-]*\d{4}", text) is None
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "cp1252"])
+def test_what_the_encoding_lacks(views: dict[str, View], written: Write, encoding: str) -> None:
+    """Trees and panels are drawn with what the encoding has."""
+    for name in ("lineage", "show"):
+        drawn = re.sub(r"[^│├└─╭╮╰╯┌┐┘┬|+`-]", "", written(views[name], width=80, encoding=encoding))
+        assert drawn.encode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("count", "en", "zh"),
+    [
+        (512, "512 tokens", "512 token"),
+        (4096, "4,096 tokens", "4,096 token"),
+        (100_000, "100,000 tokens", "10 万 token"),
+        (1_000_000, "1 million tokens", "100 万 token"),
+        (1_500_000_000, "1.5 billion tokens", "15 亿 token"),
+        (15 * 10**12, "15 trillion tokens", "15 万亿 token"),
+    ],
+)
+def test_tokens(count: int, en: str, zh: str) -> None:
+    """Numbers of tokens are written as people read them."""
+    assert (tokens(count, Language.EN), tokens(count, Language.ZH)) == (en, zh)
