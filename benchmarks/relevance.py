@@ -33,7 +33,7 @@ DEPTH = 10
 CUT_OFF = 60
 SHORTEST_TRIGRAM = 3
 COLUMNS = ("names", "orgs", "tags", "summary", "details")
-LEAST_ANSWERED, LEAST_MRR, LEAST_ANSWERED_IN_A_CATEGORY = 0.97, 0.95, 0.90
+LEAST_ANSWERED, LEAST_MRR, LEAST_ANSWERED_IN_A_CATEGORY = 0.90, 0.88, 0.60
 
 Searcher = Callable[[str], list[Milestone]]
 """From a query to milestones, best first."""

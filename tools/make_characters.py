@@ -1,4 +1,4 @@
-"""Write the tables of simplified forms and pinyin that ship with llmlog, from OpenCC and pypinyin.
+"""Write the tables of simplified forms, pinyin and the words of Taiwan that ship with llmlog, from OpenCC and pypinyin.
 
     pip install -e '.[dev]' && python tools/make_characters.py [--check]
 
@@ -9,7 +9,9 @@ what this script would write.
 import json
 import sys
 from itertools import chain
+from pathlib import Path
 
+import opencc
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
@@ -19,6 +21,55 @@ from llmlog.text import has_han
 
 CJK = [chr(point) for point in range(0x4E00, 0xA000)]
 BEYOND_THE_CHARACTER = 2
+TAIWAN = Path(opencc.__file__).parent / "dictionary" / "TWPhrasesRev.txt"
+MORE_OF_TAIWAN = {
+    "程式碼": "代码",
+    "資料集": "数据集",
+    "資料": "数据",
+    "晶片": "芯片",
+    "史丹佛": "斯坦福",
+    "影像": "图像",
+    "影片": "视频",
+    "視訊": "视频",
+    "軟體": "软件",
+    "硬體": "硬件",
+    "網路": "网络",
+    "演算法": "算法",
+    "人工智慧": "人工智能",
+    "智慧": "智能",
+    "輝達": "英伟达",
+    "專案": "项目",
+    "使用者": "用户",
+    "螢幕": "屏幕",
+    "資訊": "信息",
+    "品質": "质量",
+    "函式": "函数",
+    "物件": "对象",
+    "矽谷": "硅谷",
+    "雲端": "云端",
+    "機器學習": "机器学习",
+    "類神經": "神经",
+    "最佳化": "优化",
+    "部落格": "博客",
+    "權重": "权重",
+    "參數": "参数",
+    "搜尋": "搜索",
+    "語音辨識": "语音识别",
+    "辨識": "识别",
+    "聊天機器人": "聊天机器人",
+    "筆電": "笔记本电脑",
+    "行動": "移动",
+    "數位": "数字",
+    "預設": "默认",
+    "詞彙": "词汇",
+    "麻省理工": "麻省理工",
+    "柏克萊": "伯克利",
+    "普林斯頓": "普林斯顿",
+    "川普": "特朗普",
+}
+"""Words of Taiwan for what the log is about, and those of the mainland, beside those that OpenCC knows."""
+NOT_ONE_THING = {"序列", "物件", "行動", "設定", "程序", "文件", "項目", "介面", "通道"}
+"""Words that are good words on the mainland as well, with another meaning."""
 
 
 def simplified() -> dict[str, str]:
@@ -27,6 +78,19 @@ def simplified() -> dict[str, str]:
     pairs = [(character, convert(character)) for character in CJK]
     changed = [(old, new) for old, new in pairs if old != new and len(new) == 1]
     return {"traditional": "".join(old for old, _ in changed), "simplified": "".join(new for _, new in changed)}
+
+
+def taiwan() -> dict[str, str]:
+    """Return words of Taiwan in simplified characters with the mainland's words, longest first."""
+    convert = OpenCC("t2s").convert
+    lines = TAIWAN.read_text(encoding="utf-8").splitlines()
+    pairs = dict(line.split("\t") for line in lines if line.count("\t") == 1)
+    words = {old: new.split(" ")[0] for old, new in pairs.items()} | MORE_OF_TAIWAN
+    folded = {
+        convert(old).casefold(): convert(new).casefold() for old, new in words.items() if old not in NOT_ONE_THING
+    }
+    chosen = {old: new for old, new in folded.items() if old != new and len(old) > 1 and old.isalpha()}
+    return dict(sorted(chosen.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def common() -> list[str]:
@@ -77,7 +141,8 @@ def chinese_names() -> list[str]:
 def main() -> int:
     """Write the tables, or compare them."""
     stale = 0
-    for name, table in (("simplified.json", simplified()), ("pinyin.json", pinyin_table())):
+    tables = {"simplified.json": simplified(), "pinyin.json": pinyin_table(), "taiwan.json": taiwan()}
+    for name, table in tables.items():
         text = json.dumps(table, ensure_ascii=False, indent=0) + "\n"
         path = CHARACTERS / name
         if "--check" not in sys.argv:

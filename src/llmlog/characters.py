@@ -1,4 +1,4 @@
-"""What is known of single Chinese characters: simplified forms and pinyin readings, shipped as data."""
+"""What is known of Chinese characters and words: simplified forms, pinyin readings, Taiwan's words; shipped as data."""
 
 import json
 from functools import cache
@@ -24,6 +24,24 @@ def readings() -> dict[str, str]:
     }
     single.update(table["phrases"])
     return single
+
+
+@cache
+def words_of_taiwan() -> dict[str, str]:
+    """Return words of Taiwan, in simplified characters, with those of the mainland, longest first."""
+    table: dict[str, str] = json.loads((CHARACTERS / "taiwan.json").read_text(encoding="utf-8"))
+    return table
+
+
+def mainland(text: str) -> str:
+    """Return a text of simplified characters with the mainland's words for those of Taiwan.
+
+    >>> mainland("程式码"), mainland("影像生成")
+    ('代码', '图像生成')
+    """
+    for word, other in words_of_taiwan().items():
+        text = text.replace(word, other)
+    return text
 
 
 def syllables(text: str) -> list[str]:

@@ -9,10 +9,12 @@ from llmlog.characters import simplified_forms
 
 ACCENTS = re.compile(r"[\u0300-\u036f]+")
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
-VERSION_MARK = re.compile(r"\bv(?=\d{1,2}(?:\.\d+)*\b)|(?<=\d)(?:\.0+)+(?![.\d])")
-WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+")
+VERSION_MARK = re.compile(r"(?<![a-z0-9])v(?=\d{1,2}(?:\.\d+)*(?![a-z0-9]))|(?<=\d)(?:\.0+)+(?![.\d])")
+WORD = re.compile(r"c\+\+|[cf]#|[a-z]+|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+")
 CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """The general categories of characters that are not seen but obeyed (Unicode Standard, section 4.5)."""
+GENERIC = re.compile(r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)平台$")
+"""What Chinese names end in that says no more than what sort of thing they name."""
 
 
 def has_han(text: str) -> bool:

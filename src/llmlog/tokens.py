@@ -1,36 +1,78 @@
-"""Words of running text as search compares them: English ones without endings, Chinese ones as overlapping pairs."""
+"""Words of running text as search compares them: English without inflections, Chinese as overlapping pairs."""
 
+import json
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 from llmlog.text import HAN, plain
 
-ENDINGS = (
-    *("ations", "ation", "ators", "ator", "ating", "ated", "ates", "ate", "ions", "ion", "ings", "ing"),
-    *("ers", "er", "ed", "es", "e", "s", "y"),
-)
-"""The endings of English words that are left out of account, the longest first where one ends in another."""
-
+FRAME = Path(__file__).parent / "data" / "words" / "frame.json"
+TOKEN = re.compile(rf"{HAN}+|c\+\+|[a-z]#|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+|[a-z]+\d*")
 SHORTEST_STEM = 3
-BRITISH = ("is", "iz")
-TOKEN = re.compile(rf"{HAN}+|[a-z]+\+\+|[a-z]#|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+|[a-z]+")
+SHORTEST_VERB = 4
+NOMINAL = ("ation", "ator", "ate", "ated", "ating")
+"""Endings that nouns of action share with their verbs: generation, generator, generate, distillation, distill."""
+SPELLINGS = (
+    (re.compile(r"is(?=e[drs]?$|ing$|ation$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2})our(?=$|s|e|i|a)"), "or"),
+    (re.compile(r"(?<=[cflrt]en)ce(?=s?$)"), "se"),
+    (re.compile(r"(?<=[a-z]{2})tre(?=s?$)"), "ter"),
+    (re.compile(r"(?<=[a-z]{3}el)l(?=ing$|ed$)"), ""),
+)
+"""British spellings, and the American ones that they count as."""
+
+
+@cache
+def frame() -> frozenset[str]:
+    """Return the words that ask for nothing in a log of AI, as long as they stand between what does."""
+    table = json.loads(FRAME.read_text(encoding="utf-8"))
+    return frozenset((*table["en"], *table["zh"]))
 
 
 def stem(word: str) -> str:
-    """Return an English word without its ending (the suffix stripping of Porter 1980, reduced to what names need).
+    """Return an English word without its inflection (plural, -ed, -ing), nouns of action as their verbs.
 
-    >>> stem("pruning"), stem("distillation"), stem("leaked")
-    ('prun', 'distill', 'leak')
+    A word keeps at least three letters; what is left is compared, never shown.
+
+    >>> [stem(word) for word in ("generation", "generators", "generate", "distillation", "distill")]
+    ['gener', 'gener', 'gener', 'distill', 'distill']
+    >>> stem("apple") == stem("apply"), stem("colours") == stem("color"), stem("rates"), stem("gas")
+    (False, True, 'rat', 'gas')
     """
-    for ending in ENDINGS:
-        if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= SHORTEST_STEM:
-            word = word.removesuffix(ending)
+    if len(word) <= SHORTEST_STEM:
+        return word
+    for pattern, american in SPELLINGS:
+        word = pattern.sub(american, word)
+    word = _singular(word)
+    for ending in NOMINAL:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_VERB:
+            return word.removesuffix(ending)
+    if word.endswith(("ction", "ctor")):
+        return word.removesuffix("ion").removesuffix("or")
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= SHORTEST_STEM and re.search("[aeiouy]", base):
+            doubled = len(base) > SHORTEST_STEM and base[-1] == base[-2] and base[-1] not in "lsz"
+            word = base[:-1] if doubled else base
             break
-    return f"{word[:-1]}z" if word.endswith(BRITISH) and len(word) > SHORTEST_STEM else word
+    return word[:-1] if word.endswith("e") and len(word) > SHORTEST_STEM else word
+
+
+def _singular(word: str) -> str:
+    """Return a word in the singular."""
+    if word.endswith(("ies", "ie")) and len(word) > SHORTEST_STEM + 1:
+        return word.removesuffix("s").removesuffix("ie") + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > SHORTEST_STEM:
+        return word[:-1]
+    return word
 
 
 def stemmed(words: tuple[str, ...]) -> str:
-    """Return words without their endings and without anything between them.
+    """Return words without their inflections and without anything between them.
 
     >>> stemmed(("language", "models"))
     'languagmodel'
@@ -46,7 +88,7 @@ def tokens(text: str) -> Iterator[str]:
     """
     for word in TOKEN.findall(plain(text)):
         if word[0] < "\u3400":
-            yield stem(word).replace(".", "")
+            yield stem(word).replace(".", "") if word.isalpha() else word.replace(".", "")
         elif len(word) == 1:
             yield word
         else:

@@ -40,6 +40,27 @@ KINDS = {
     Kind.TREND: Text("trend", "趋势"),
 }
 
+KIND_WORDS = {
+    Kind.MODEL: (
+        "llm",
+        "language model",
+        "large language model",
+        "foundation model",
+        "大模型",
+        "语言模型",
+        "大语言模型",
+    ),
+    Kind.PRODUCT: ("app", "service", "应用", "服务"),
+    Kind.TOOL: ("framework", "library", "software", "engine", "框架", "库", "软件", "引擎"),
+    Kind.METHOD: ("technique", "algorithm", "approach", "技术", "算法"),
+    Kind.PAPER: ("study", "article", "研究", "文章"),
+    Kind.DATASET: ("corpus", "data set", "语料", "语料库"),
+    Kind.BENCHMARK: ("test", "leaderboard", "evaluation", "评测", "榜单", "排行榜", "测试"),
+    Kind.AGENT: ("assistant", "autonomous", "bot", "助手", "代理"),
+    Kind.PLATFORM: ("hub", "marketplace", "社区"),
+}
+"""What people call things of a kind, beside its name."""
+
 LINK_KINDS = {
     "announcement": Text("announcement", "公告"),
     "paper": Text("paper", "论文"),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from llmlog.check import todo
+from llmlog.check import problems
 from llmlog.store.files import canonical, read_list
 
 Record = dict[str, Any]
@@ -34,13 +34,13 @@ def found_in(folder: Path, **changes: Any) -> list[str]:
     path = folder / "milestones" / "2023-05.json"
     acorn, oak = read_list(path)
     path.write_text(canonical([acorn, oak | KEPT | changes]), encoding="utf-8")
-    return [line for line in todo(folder) if line.startswith(PLACE)]
+    return [line for line in problems(folder) if line.startswith(PLACE)]
 
 
 def test_what_keeps_the_rules(folder: Path) -> None:
     """An entry that keeps all rules is not listed; the others want their importance."""
     assert found_in(folder) == []
-    assert '2022.json, entry 1, drought: "importance": missing' in todo(folder)
+    assert '2022.json, entry 1, drought: "importance": missing' in problems(folder)
 
 
 @pytest.mark.parametrize(
@@ -111,4 +111,4 @@ def test_a_phrase_on_two_entries(folder: Path) -> None:
     path.write_text(canonical([mast | {"asked": {"en": ["A tall-tree"], "zh": []}}]), encoding="utf-8")
     found_in(folder)
     line = "2023-06.json, entry 1, mast: \"asked\": 'A tall-tree' stands on oak as well"
-    assert [found for found in todo(folder) if '"asked": ' in found] == [line]
+    assert [found for found in problems(folder) if '"asked": ' in found] == [line]

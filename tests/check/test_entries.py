@@ -143,7 +143,7 @@ CONTENTS = [
     ),
     ({"released": RELEASED | {"date": "2023-04-30"}}, "happened 2023-04-30 and belongs into 2023-04.json"),
     # Sources, errata and descent.
-    ({"sources": [MENTION, MENTION | {"as": "The oak"}]}, '"sources": one stands there twice'),
+    ({"sources": [MENTION, MENTION | {"org": "Grove"}]}, '"sources": one stands there twice'),
     ({"sources": [MENTION, MENTION | {"id": "diary"}]}, "\"sources\": 'diary' is not known"),
     (
         {"errata": [ERRATUM | {"field": "colour"}]},

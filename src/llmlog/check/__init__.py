@@ -1,9 +1,8 @@
 """The rules that the data keeps: what `problems` finds, people correct.
 
-    python -m llmlog.check [--todo] [FOLDER]
+    python -m llmlog.check [FOLDER]
 
-prints a line a problem, each with its place, and exits with 2 where there are any. With `--todo` it lists what the
-editorial rules want of entries that were written before there were such rules; it does not fail the check.
+prints a line a problem, each with its place, and exits with 2 where there are any.
 """
 
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ from llmlog.store.layers import MILESTONES, bundled
 def problems(folder: Path = DATA) -> list[str]:
     """Return what is wrong with a folder of data files, a line a problem that names the file, the entry and the key.
 
-    What entries say together is looked at where each is right by itself.
+    What entries say together is looked at where each is right by itself, and how they are written where all are.
     """
     try:
         found = read(folder)
@@ -31,17 +30,9 @@ def problems(folder: Path = DATA) -> list[str]:
         wrong = [problem for entry in found for problem in entries.check(entry, known)]
         wrong += whole.check_organizations(known.organizations)
         wrong += whole.check_tags(read_list(folder / "tags.json"))
-        return wrong or list(whole.check(found)) or list(check_files(folder))
+        return wrong or list(whole.check(found)) or list(editorial.check(found)) or list(check_files(folder))
     except DataError as error:
         return [error.message.en]
-
-
-def todo(folder: Path = DATA) -> list[str]:
-    """Return what the editorial rules want of a folder's entries, a line each that names the file and the entry.
-
-    Raises DataError where a file cannot be read.
-    """
-    return list(editorial.check(read(folder)))
 
 
 def read(folder: Path) -> list[Entry]:

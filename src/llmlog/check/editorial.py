@@ -1,4 +1,4 @@
-"""The editorial rules that a program can hold: what entries written since there are such rules keep."""
+"""The editorial rules that a program can hold: what every entry keeps."""
 
 import re
 from collections import defaultdict
@@ -45,7 +45,7 @@ PROVENANCE = re.compile(
 
 
 def check(entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield what the editorial rules want of entries whose form is right."""
+    """Yield where entries whose form is right break the editorial rules."""
     entries = list(entries)
     for entry in entries:
         for rule in RULES:

@@ -65,15 +65,15 @@ def happened(record: dict[str, Any]) -> PartialDate | None:
     return date_of(released, None, sources) if released or any(claim.date for claim in sources) else None
 
 
-def texts(value: Any) -> Iterator[Any]:
-    """Give every value within a record that is neither an object, a list nor null."""
+def texts(value: Any) -> Iterator[str]:
+    """Yield every text within a record."""
     if isinstance(value, dict):
         for item in value.values():
             yield from texts(item)
     elif isinstance(value, list):
         for item in value:
             yield from texts(item)
-    elif value is not None:
+    elif isinstance(value, str):
         yield value
 
 
@@ -161,18 +161,18 @@ def _dates(entry: Entry) -> Iterator[str]:
 
 
 def _mentions(record: dict[str, Any], known: Known) -> Iterator[str]:
-    told = [(mention["id"], mention["date"]) for mention in record["sources"]]
+    told = [(mention["id"], mention["date"], mention["as"]) for mention in record["sources"]]
     if not told and not record["released"]:
         yield '"sources": nobody reports it, and no release is verified'
     if len(set(told)) != len(told):
         yield '"sources": one stands there twice'
-    for source, _ in told:
+    for source, *_ in told:
         if source not in known.sources:
             yield f'"sources": {source!r} is not known'
     for erratum in record["errata"]:
         if erratum["field"] not in ERRATUM_FIELDS:
             yield f'"errata": {erratum["field"]!r} is none of {", ".join(ERRATUM_FIELDS)}'
-        if erratum["source"] not in {source for source, _ in told}:
+        if erratum["source"] not in {source for source, *_ in told}:
             yield f'"errata": {erratum["source"]!r} does not report it'
     for edge in record["derived_from"]:
         if edge["relation"] not in RELATIONS:

@@ -1,14 +1,17 @@
 """The questions that search asks the database, one method a question."""
 
+import json
 import sqlite3
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from llmlog.tokens import tokens
+from llmlog.tokens import stem, tokens
 
 HIGHEST = "\U0010ffff"
 """What sorts after every character of a key."""
+WEIGHTS = (6.0, 3.0, 8.0, 4.0, 1.0)
+"""How much a token counts in names, labels, asked, summary and details."""
 
 
 class Name(NamedTuple):
@@ -38,6 +41,9 @@ class Lookups:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Take the connection."""
         self.connection = connection
+        self.is_name = cache(self._is_name)
+        self.is_label = cache(self._is_label)
+        self.entries_with = cache(self._entries_with)
 
     @cached_property
     def total(self) -> int:
@@ -45,14 +51,34 @@ class Lookups:
         return int(self.connection.execute("SELECT count(*) FROM milestone").fetchone()[0])
 
     @cached_property
-    def names(self) -> list[Name]:
-        """Every name."""
-        return self._names("")
+    def importance(self) -> dict[int, int]:
+        """The importance of each milestone that has one, by entry."""
+        rows = self.connection.execute("SELECT entry, value FROM facet WHERE field = 'importance'")
+        return {entry: int(value) for entry, value in rows}
+
+    @cached_property
+    def children(self) -> dict[int, int]:
+        """How many milestones grew out of each that led to any, by entry."""
+        query = """SELECT milestone.entry, count(*) FROM derivation JOIN milestone ON milestone.id = derivation.parent
+            WHERE relation != 'part-of' GROUP BY 1"""
+        return dict(self.connection.execute(query))
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The keys of all names, by row."""
+        return [key for (key,) in self.connection.execute("SELECT key FROM name ORDER BY rowid")]
 
     @cached_property
     def words(self) -> list[str]:
         """The folded words that names consist of, each once."""
-        return sorted({word for name in self.names for word in name.words.split()})
+        rows = self.connection.execute("SELECT DISTINCT words FROM name")
+        return sorted({word for (words,) in rows for word in words.split()})
+
+    @cached_property
+    def label_words(self) -> list[str]:
+        """The keys of labels in Latin letters, each once."""
+        rows = self.connection.execute("SELECT DISTINCT key FROM label WHERE field != 'date' AND key GLOB '[a-z]*'")
+        return [key for (key,) in rows if key.isascii()]
 
     def names_with(self, part: str) -> list[Name]:
         """Return every name whose key contains `part`."""
@@ -62,9 +88,20 @@ class Lookups:
         """Return every name whose key is `key`."""
         return self._names("WHERE key = ?", key)
 
-    def names_with_words(self, beginning: str) -> list[Name]:
-        """Return every name of several words one of which contains `beginning`."""
-        return self._names("WHERE instr(words, ?) AND instr(words, ' ')", beginning) if beginning else []
+    def name_in_row(self, row: int) -> Name:
+        """Return the name of a row."""
+        return self._names("WHERE rowid = ?", row)[0]
+
+    def names_with_word(self, word: str) -> list[Name]:
+        """Return every name one of whose words is `word`."""
+        return self._names("WHERE instr(' ' || words || ' ', ?)", f" {word} ")
+
+    def names_with_stems(self, entry: int, stems: Sequence[str]) -> list[Name]:
+        """Return the names of a milestone some of whose words, in a row, have these stems."""
+        wanted = f" {' '.join(stems)} "
+        return [
+            it for it in self._names("WHERE entry = ?", entry) if wanted in f" {' '.join(map(stem, it.words.split()))} "
+        ]
 
     def labels(self, key: str, *, whole: bool, related: bool = False) -> Iterator[Owned]:
         """Yield the milestones of every label whose key is, or begins with, `key`."""
@@ -72,56 +109,89 @@ class Lookups:
         bounds = [key] if whole else [key, key + HIGHEST]
         return self._owned(f"{where} AND related = ?", *bounds, int(related))
 
-    def is_label(self, key: str) -> bool:
-        """Whether an organization, tag, kind, month or year is called so."""
-        found = self.connection.execute("SELECT 1 FROM label WHERE key = ? AND NOT related", [key])
-        return found.fetchone() is not None
-
-    def is_organization(self, key: str) -> bool:
-        """Whether an organization with milestones is called so."""
-        return any(owned.field == "orgs" for owned in self.labels(key, whole=True))
+    def label_fields(self, key: str) -> set[str]:
+        """Return the JSON keys under which something is called so: orgs, tags, kind, date."""
+        rows = self.connection.execute("SELECT DISTINCT field FROM label WHERE key = ? AND NOT related", [key])
+        return {field for (field,) in rows}
 
     def is_term(self, word: str) -> bool:
         """Whether a Chinese word is part of a name or label."""
         return self.connection.execute("SELECT 1 FROM term WHERE word = ?", [word]).fetchone() is not None
 
-    def sounding(self, sound: str, *, exact: bool) -> Iterator[tuple[Name | Owned, float]]:
-        """Yield the names and labels of a sound, and how much of each it is from 0 to 1.
+    def is_word(self, word: str) -> bool:
+        """Whether a Chinese word is part of a name or label, or has related words."""
+        return self.is_term(word) or bool(self.related(" ".join(tokens(word))))
 
-        Where the sound need not be exact, it may begin a longer one, or be the initials.
-        """
-        where = "sound = ?" if exact else "sound >= ? AND sound < ? OR initials = ?"
-        bounds = [sound] if exact else [sound, sound + HIGHEST, sound]
-        for table, found in (
-            ("name", self._names(f"WHERE {where}", *bounds)),
-            ("label", self._owned(f"({where})", *bounds)),
-        ):
-            for row in found:
-                full, initials = self._sound(table, row.key)
-                yield row, 1.0 if sound in {full, initials} else len(sound) / len(full)
+    def related(self, word: str) -> list[str]:
+        """Return the tokens of the words that somebody may mean who types a word, given as its tokens."""
+        return [other for (other,) in self.connection.execute("SELECT other FROM related WHERE word = ?", [word])]
 
-    def prose_with(self, text: str, column: str) -> list[int]:
-        """Return the entries whose summary or details hold the tokens of a text in a row."""
-        phrase = " ".join(token for token in tokens(text) if '"' not in token)
-        if not phrase or not self._has_prose:
-            return []
-        query = f'{column} : "{phrase}"'
-        return [entry for (entry,) in self.connection.execute("SELECT rowid FROM prose WHERE prose MATCH ?", [query])]
+    def terms_sounding(self, sound: str) -> list[str]:
+        """Return the Chinese words of names and labels that sound so."""
+        return [word for (word,) in self.connection.execute("SELECT word FROM term WHERE sound = ?", [sound])]
 
-    def record(self, entry: int) -> str:
-        """Return the JSON of a milestone."""
-        return str(self.connection.execute("SELECT record FROM milestone WHERE entry = ?", [entry]).fetchone()[0])
+    def sounding(self) -> Iterator[tuple[str, str, str, str]]:
+        """Yield the table, key, syllables and initials of every Chinese name and label."""
+        for table in ("name", "label"):
+            query = f"SELECT DISTINCT '{table}', key, sound, initials FROM {table} WHERE sound IS NOT NULL"
+            yield from self.connection.execute(query)
+
+    def sounding_alike(self, sound: str) -> list[Name]:
+        """Return every name that sounds so, its syllables apart."""
+        return self._names("WHERE sound = ?", sound)
+
+    def ranked(self, tokens: Sequence[str]) -> dict[int, float]:
+        """Return the entries that hold any of some tokens, each with its rank by BM25, the higher the better."""
+        if not tokens or not self._has_prose:
+            return {}
+        match = " OR ".join(f'"{token}"' for token in tokens)
+        weights = ", ".join(map(str, WEIGHTS))
+        query = f"SELECT rowid, -bm25(prose, {weights}) FROM prose WHERE prose MATCH ?"
+        return dict(self.connection.execute(query, [match]))
+
+    def in_column(self, token: str, column: str) -> frozenset[int]:
+        """Return the entries that hold a token in a column of full text."""
+        return self.entries_with(f'{column} : "{token}"')
+
+    def with_token(self, token: str) -> frozenset[int]:
+        """Return the entries that hold a token anywhere in full text."""
+        return self.entries_with(f'"{token}"')
+
+    def with_beginning(self, character: str) -> frozenset[int]:
+        """Return the entries that hold a pair of Chinese characters which begins with one."""
+        return self.entries_with(f'"{character}" *')
+
+    def text_of(self, entry: int, column: str) -> list[str]:
+        """Return the texts of a milestone that a column of full text was made of."""
+        record = json.loads(
+            self.connection.execute("SELECT record FROM milestone WHERE entry = ?", [entry]).fetchone()[0]
+        )
+        said = record.get(column) or {}
+        return [text for texts in said.values() for text in ([texts] if isinstance(texts, str) else texts)]
+
+    def with_address(self, address: str) -> list[tuple[int, str]]:
+        """Return the entries whose record holds an address, each with its name."""
+        query = "SELECT entry, json_extract(record, '$.name') FROM milestone WHERE instr(record, ?)"
+        return self.connection.execute(query, [address]).fetchall()
+
+    def _entries_with(self, match: str) -> frozenset[int]:
+        if not self._has_prose:
+            return frozenset()
+        rows = self.connection.execute("SELECT rowid FROM prose WHERE prose MATCH ?", [match])
+        return frozenset(entry for (entry,) in rows)
 
     @cached_property
     def _has_prose(self) -> bool:
-        found = self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'prose'")
-        return found.fetchone() is not None
+        return self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'prose'").fetchone() is not None
 
-    def _sound(self, table: str, key: str) -> tuple[str, str]:
-        found = self.connection.execute(f"SELECT sound, initials FROM {table} WHERE key = ?", [key]).fetchone()
-        return str(found[0]), str(found[1])
+    def _is_name(self, key: str) -> bool:
+        return self.connection.execute("SELECT 1 FROM name WHERE key = ?", [key]).fetchone() is not None
 
-    def _names(self, where: str, *bounds: str) -> list[Name]:
+    def _is_label(self, key: str) -> bool:
+        query = "SELECT 1 FROM label WHERE key = ? AND NOT related"
+        return self.connection.execute(query, [key]).fetchone() is not None
+
+    def _names(self, where: str, *bounds: str | int) -> list[Name]:
         query = f"SELECT rowid, entry, field, text, key, words FROM name {where}"
         return [Name(*row) for row in self.connection.execute(query, bounds)]
 

@@ -1,26 +1,18 @@
-"""What a person typed, as terms to look for."""
+"""What a person typed, taken apart: names, labels and dates, words, and what only frames a question."""
 
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from llmlog.text import HAN, has_han
-from llmlog.tokens import BRITISH, ENDINGS, stem
+from llmlog.text import GENERIC, HAN, has_han, words
+from llmlog.tokens import frame
 
-NOISE = frozenset(
-    (
-        "a ai an and any are as at be been but by can could did do does each for from had has have how i if in into is "
-        "it its me my no not of on one or other others our s so some such than that the their them then there these "
-        "they this those to us was we were what when where which who why will with would you your "
-        "的 了 和 与 是 在 有 用 吗 什么 哪个 哪些 怎么 如何 人工智能"
-    ).split()
-)
-"""Words that say nothing about what is looked for in a log of AI."""
-
-LONGEST_VERSION = 2
-SHORTEST_PLURAL = 4
-LONGEST_LABEL = 4
+LONGEST_NAME = 14
+"""How many characters or words a name within a query has at most."""
 LONGEST_TERM = 8
+MOST_WORDS = 64
+"""How much of a query is looked at."""
+VERSION = re.compile(r"\d{1,2}o?")
 
 
 class Term(NamedTuple):
@@ -46,86 +38,128 @@ class Term(NamedTuple):
     @property
     def is_version(self) -> bool:
         """Whether it is a number that tells one version from another rather than an amount."""
-        return self.key.isdecimal() and len(self.key) <= LONGEST_VERSION
+        return VERSION.fullmatch(self.key) is not None
 
 
-def terms(typed: tuple[str, ...], is_label: Callable[[str], bool]) -> tuple[Term, ...]:
-    """Return what the folded words of a query ask for, each once: those that are one label, and what says something.
+class Parts(NamedTuple):
+    """A query taken apart: names and labels by their keys, versions, and the words that are left.
 
-    All of them where none does.
-
-    >>> [term.key for term in terms(("run", "llama", "on", "a", "macbook"), {"llama"}.__contains__)]
-    ['run', 'llama', 'macbook']
-    >>> [term.key for term in terms(("aug", "2023", "openai"), {"aug2023"}.__contains__)]
-    ['aug2023', 'openai']
+    `core` is the query without its frame, as one term.
     """
-    found: list[Term] = []
+
+    core: Term
+    names: tuple[Term, ...]
+    labels: tuple[Term, ...]
+    words: tuple[Term, ...]
+
+
+def specific(term: Term) -> Term:
+    """Return a Chinese term without what it ends in that says no more than what sort of thing it names.
+
+    >>> specific(Term(("混元大模型",))).key, specific(Term(("大模型",))).key
+    ('混元', '大模型')
+    """
+    *first, last = term.words
+    return Term((*first, GENERIC.sub("", last)))
+
+
+def units(typed: tuple[str, ...]) -> list[str]:
+    """Return the folded words of a query, runs of Chinese as their characters.
+
+    >>> units(("谁发明了", "gpt", "4"))
+    ['谁', '发', '明', '了', 'gpt', '4']
+    """
+    return [unit for word in typed for unit in (word if has_han(word) else (word,))]
+
+
+def take_apart(query: str, is_name: Callable[[str], bool], is_label: Callable[[str], bool]) -> Parts:
+    """Return the parts of a query: at every place the longest name, label or frame word that begins there.
+
+    >>> parts = take_apart("谁发明了transformer", {"transformer"}.__contains__, set().__contains__)
+    >>> [term.key for term in parts.names], parts.core.key
+    (['transformer'], 'transformer')
+    """
+    typed = units(words(query)[:MOST_WORDS])
+    found = list(_segments(typed, is_name, is_label))
+    telling = [(kind, part) for kind, part in found if kind != "frame"] or found
+    core = Term(tuple(_joined(unit for _, part in telling for unit in part)))
+    terms = {
+        kind: tuple(dict.fromkeys(Term(tuple(_joined(part))) for it, part in found if it == kind)) for kind in KINDS
+    }
+    return Parts(core, terms["name"], terms["label"], terms["word"])
+
+
+KINDS = ("name", "label", "word")
+
+
+def _segments(
+    typed: list[str], is_name: Callable[[str], bool], is_label: Callable[[str], bool]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield the segments of a query with their kinds; what is none of the others is a word, or a run of Chinese."""
     start = 0
+    left: list[str] = []
     while start < len(typed):
-        ends = range(min(start + LONGEST_LABEL, len(typed)), start + 1, -1)
-        end = next((end for end in ends if is_label("".join(typed[start:end]))), start + 1)
-        found.append(Term(typed[start:end]))
+        kind, end = _longest(typed, start, is_name, is_label)
+        if kind == "word" and has_han(typed[start]):
+            left.append(typed[start])
+        else:
+            if left:
+                yield "word", left
+            left = []
+            yield kind, typed[start:end]
         start = end
-    telling = (term for term in found if term.key not in NOISE)
-    return tuple(dict.fromkeys(telling)) or tuple(dict.fromkeys(found))
+    if left:
+        yield "word", left
 
 
-def singular(typed: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the folded words of a query with the last one in the singular, nothing where it is no English plural.
+def _longest(
+    typed: list[str], start: int, is_name: Callable[[str], bool], is_label: Callable[[str], bool]
+) -> tuple[str, int]:
+    """Return the kind and the end of the longest segment that begins at a place."""
+    for end in range(min(start + LONGEST_NAME, len(typed)), start, -1):
+        key = "".join(typed[start:end])
+        if key in frame() and (has_han(key) or end == start + 1):
+            return "frame", end
+        if len(key) > 1 and is_name(key):
+            return "name", end
+        if len(key) > 1 and is_label(key):
+            return "label", end
+    return "word", start + 1
 
-    >>> singular(("vision", "transformers")), singular(("large", "language", "model")), singular(("loss",))
-    (('vision', 'transformer'), (), ())
+
+def _joined(parts: Iterator[str] | list[str]) -> Iterator[str]:
+    """Yield units as words again: neighbouring Chinese characters together."""
+    run = ""
+    for unit in parts:
+        if has_han(unit):
+            run += unit
+            continue
+        if run:
+            yield run
+            run = ""
+        yield unit
+    if run:
+        yield run
+
+
+def apart(run: str, is_term: Callable[[str], bool], is_pair: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the words within a run of Chinese: known terms and pairs from the left, and what is left of it.
+
+    >>> list(apart("华为的盘古很大", {"华为", "盘古"}.__contains__, {"很大"}.__contains__))
+    ['华为', '的', '盘古', '很大']
     """
-    *others, last = typed
-    if len(last) < SHORTEST_PLURAL or not last.isascii() or not last.endswith("s") or last.endswith("ss"):
-        return ()
-    return (*others, last[:-1])
-
-
-def found_in(text: str, pattern: re.Pattern[str]) -> str | None:
-    """Return what a pattern of `written_as` matches first in a text without beginning amid a word."""
-    return next((found[0] for found in pattern.finditer(text) if not _amid_a_word(text, found.start())), None)
-
-
-def written_as(term: Term) -> re.Pattern[str]:
-    """Return the pattern that finds a term in lower-case prose: words to their end, whatever their endings."""
-    if term.is_han:
-        return re.compile(" ?".join(map(re.escape, term.key)))
-    forms = (rf"{_spelt(stem(word))}(?:{'|'.join(ENDINGS)})?" for word in term.words)
-    return re.compile(r"[\W_]*".join(forms) + r"(?![a-z0-9])")
-
-
-def _spelt(stem: str) -> str:
-    """Return the pattern of a stem; what ends in -iz may be written with s."""
-    return re.escape(stem[:-1]) + "[sz]" if stem.endswith(BRITISH) else re.escape(stem)
-
-
-def _amid_a_word(text: str, position: int) -> bool:
-    pair = text[position - 1 : position + 1]
-    return len(pair) > 1 and pair.isascii() and pair.isalnum()
-
-
-def apart(term: Term, is_known: Callable[[str], bool]) -> tuple[Term, ...]:
-    """Return the known Chinese words within a run of Chinese, longest first from the left, and pairs of what is left.
-
-    >>> [part.key for part in apart(Term(("华为盘古",)), {"华为", "盘古"}.__contains__)]
-    ['华为', '盘古']
-    """
-    return tuple(Term((part,)) for run in re.findall(f"{HAN}+", term.key) for part in _parts(run, is_known))
-
-
-def _parts(run: str, is_known: Callable[[str], bool]) -> Iterator[str]:
-    start = left = 0
-    while start < len(run):
-        lengths = range(min(LONGEST_TERM, len(run) - start), 1, -1)
-        length = next((length for length in lengths if is_known(run[start : start + length])), 0)
-        if length:
-            yield from _pairs(run[left:start])
-            yield run[start : start + length]
-            left = start + length
-        start += length or 1
-    yield from _pairs(run[left:])
-
-
-def _pairs(run: str) -> Iterator[str]:
-    yield from (run[i : i + 2] for i in range(len(run) - 1))
+    for part in re.findall(f"{HAN}+", run):
+        start = 0
+        left = ""
+        while start < len(part):
+            lengths = range(min(LONGEST_TERM, len(part) - start), 1, -1)
+            length = next((length for length in lengths if is_term(part[start : start + length])), 0)
+            length = length or (2 if is_pair(part[start : start + 2]) and start + 1 < len(part) else 0)
+            if length and left:
+                yield left
+            if length:
+                yield part[start : start + length]
+            left = "" if length else left + part[start]
+            start += length or 1
+        if left:
+            yield left

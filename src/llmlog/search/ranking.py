@@ -1,28 +1,35 @@
-"""From a query to answers, best first: the query as a whole, and its words together."""
+"""From a query to answers, best first: names, then ideas."""
 
+import re
 import sqlite3
-from collections.abc import Callable
-from functools import cache
-from math import log
 from typing import NamedTuple
 
+from llmlog.characters import mainland
+from llmlog.search.ideas import Wish, ideas, wishes
 from llmlog.search.lookups import Lookups
-from llmlog.search.query import Term, apart, singular, terms
-from llmlog.search.rungs import GUESSES, NAMING, SURE, Lookup, Match, Rung, run_rungs
-from llmlog.text import words
+from llmlog.search.query import Parts, Term, specific, take_apart
+from llmlog.search.rungs import GUESSES, SURE, Lookup, Match, exact, run_rungs
+from llmlog.text import plain, words
 
-ALL_OF = 2
-"""How many words must all be met; of more, ENOUGH of their weight."""
-ENOUGH = 0.5
-MAKER = 49
-PROSE = {"summary", "details"}
-FIRST_VERSION = "1"
-"""What is left out where nothing is named so: the first of its name is often called by the name alone."""
-
-MOST_WORDS = 64
-"""How much of a query is looked at."""
-
-ROUNDING = 1e-9
+ADDRESS = re.compile(r"https?://\S+|(?:arxiv:)?(\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
+"""A web address, or the number of a paper on arXiv."""
+NAMED = 85
+"""The score of a milestone whose name stands in a query among other words."""
+OF_IDEAS = 0.15
+"""How much the words around a name count among those who bear it."""
+STRONG = 60
+"""The score from which on a query as a whole is taken for a name."""
+MOST_READINGS = 3
+LONGEST_QUERY = 1000
+"""How many characters of a query are looked at."""
+LONGEST_MISTYPED = 8
+CORRECTED = 0.9
+"""How much of its score an answer keeps where a word of the query was taken for a mistyped other one."""
+BENEATH = 0.65
+"""How much of its score an idea keeps beneath milestones that are called so."""
+CONSTRAINED = 88
+ORDINARY = 0.02
+"""The share of the log from which on a word that happens to be a name is an ordinary word."""
 
 Matches = dict[int, Match]
 """The best match by entry."""
@@ -38,88 +45,156 @@ class Answer(NamedTuple):
 
 
 def search(connection: sqlite3.Connection, query: str) -> list[Answer]:
-    """Return the milestones that answer a query, best first, those of one score newest first."""
-    best = answer(Lookups(connection), words(query)[:MOST_WORDS])
-    answers = [Answer(entry, round(match.score, 1), match.field, match.text) for entry, match in best.items()]
-    return sorted(answers, key=lambda answer: (-answer.score, -answer.entry))
+    """Return the milestones that answer a query, best first, of one score the most important first.
 
-
-def answer(lookups: Lookups, typed: tuple[str, ...]) -> Matches:
-    """Return the best match by entry: for the words as they stand, or for those that say something together.
-
-    The whole is taken for something else only where one of its words is not known, or they do not meet.
+    Of one importance that which more grew out of stands first, and then the newest.
     """
-    if not typed:
+    lookups = Lookups(connection)
+    found = answer(lookups, query[:LONGEST_QUERY])
+    answers = [Answer(entry, round(match.score, 1), match.field, match.text) for entry, match in found.items()]
+    importance, children = lookups.importance, lookups.children
+    weights = {it.entry: (importance.get(it.entry, 1), children.get(it.entry, 0), it.entry) for it in answers}
+    return sorted(answers, key=lambda it: (it.score, weights[it.entry]), reverse=True)
+
+
+def answer(lookups: Lookups, query: str) -> Matches:
+    """Return the best match by entry: as an address, as one name or label, by the names in it, by what it is about."""
+    simplified = plain(query)
+    other = mainland(simplified)
+    if other != simplified and not lookups.is_name(Term(words(simplified)).key) and (found := answer(lookups, other)):
+        return found
+    if address := ADDRESS.fullmatch(query.strip()):
+        linked = lookups.with_address(address[1] or address[0].rstrip("/"))
+        return {entry: Match(100, "links", name) for entry, name in linked}
+    parts = take_apart(query, lookups.is_name, lookups.is_label)
+    if not parts.core.words:
         return {}
-    known, guessed = _finder(lookups, SURE), _finder(lookups, GUESSES)
-    whole = Term(typed)
-    best = known(whole)
-    parts = [part for term in terms(typed, lookups.is_label) for part in _known_parts(lookups, term, known)]
-    sure = [known(part) for part in parts]
-    found = [matches or guessed(part) for part, matches in zip(parts, sure, strict=True)]
-    found = [_versions(part, matches, found) for part, matches in zip(parts, found, strict=True)]
-    found = [_within(lookups, part, matches) for part, matches in zip(parts, found, strict=True)]
-    combined = {} if parts == [whole] else combine(parts, found, lookups.total)
-    if not best and not (len(typed) > 1 and combined and all(sure)):
-        best = guessed(whole)
-    if one := singular(typed):
-        best = _better(best, _finder(lookups, NAMING)(Term(one)))
-    if not best and not combined and typed[-1] == FIRST_VERSION:
-        return answer(lookups, typed[:-1])
-    return _better(best, combined)
+    whole = run_rungs(SURE, Lookup(lookups, parts.core))
+    if any(match.score >= STRONG for match in whole.values()):
+        return whole | _beneath(_by_ideas(lookups, parts), whole)
+    if _lacks_version(lookups, parts.core):
+        return {}
+    unknown = _unknown(lookups, parts)
+    found = _by_ideas(lookups, parts)
+    if unknown or _is_odd(lookups, parts.core):
+        for core in dict.fromkeys((parts.core, specific(parts.core))):
+            if meant := _guessed(lookups, core):
+                return meant
+    if corrected := _corrected(lookups, parts, unknown):
+        found = answer(lookups, corrected)
+        return {entry: match._replace(score=match.score * CORRECTED) for entry, match in found.items()}
+    named = _by_names(lookups, parts)
+    return _with_ideas(named, found) | _beneath(found, named) if named else _better(whole, found)
 
 
-def combine(parts: list[Term], found: list[Matches], total: int) -> Matches:
-    """Return the matches of several words together: each must be met, or half the weight of three and more.
-
-    A word weighs by how rare it is (inverse document frequency, Spärck Jones 1972); the score is the mean over words,
-    times the share of their weight that is met, so that what meets all stands before what meets some.
-    """
-    weights = [log(1 + total / len(matches)) if matches else log(1 + total) for matches in found]
-    enough = 1 if len(parts) <= ALL_OF else ENOUGH
-    combined = {}
-    for entry in set().union(*found):
-        met = [(weight, matches[entry]) for weight, matches in zip(weights, found, strict=True) if entry in matches]
-        share = sum(weight for weight, _ in met) / sum(weights)
-        if share < enough - ROUNDING:
-            continue
-        score = share * sum(weight * match.score for weight, match in met) / sum(weights)
-        strongest = max(met, key=lambda pair: pair[0] * pair[1].score)[1]
-        combined[entry] = Match(score, strongest.field, strongest.text)
-    return combined
+def _by_names(lookups: Lookups, parts: Parts) -> Matches:
+    """Return the milestones whose names stand in a query among other words."""
+    found: Matches = {}
+    others = [*parts.words, *parts.labels]
+    for name in parts.names:
+        if not others or not _is_ordinary(lookups, name):
+            matches = run_rungs(((exact, NAMED - 1, NAMED),), Lookup(lookups, name))
+            found |= {entry: match for entry, match in matches.items() if entry not in found}
+    return found
 
 
-def _finder(lookups: Lookups, rungs: tuple[Rung, ...]) -> Callable[[Term], Matches]:
-    @cache
-    def find(term: Term) -> Matches:
-        return run_rungs(rungs, Lookup(lookups, term))
+def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
+    """Return what a query is about; dates and makers in it are conditions, as long as anything meets them."""
+    conditions: dict[str, frozenset[int]] = {}
+    softer: list[Term] = []
+    for label in parts.labels:
+        fields = lookups.label_fields(label.key)
+        if fields & {"orgs", "date"}:
+            field = "orgs" if "orgs" in fields else "date"
+            owners = frozenset(it.entry for it in lookups.labels(label.key, whole=True) if it.field == field)
+            both = conditions.get(field, owners) & owners
+            conditions[field] = both or conditions[field] | owners
+        else:
+            softer.append(label)
+    asked = wishes(lookups, (*parts.words, *parts.names), softer)
+    if not conditions:
+        return ideas(lookups, asked)
+    among = frozenset.intersection(*conditions.values())
+    if not asked:
+        return _constrained(lookups, parts, among)
+    everything = wishes(lookups, (*parts.words, *parts.names, *parts.labels), ())
+    return ideas(lookups, asked, among) or ideas(lookups, everything)
 
-    return find
+
+def _constrained(lookups: Lookups, parts: Parts, among: frozenset[int]) -> Matches:
+    """Return what a maker and a time have in common, the most important first."""
+    text, field = parts.labels[0].key, "orgs"
+    return {entry: Match(CONSTRAINED + lookups.importance.get(entry, 1), field, text) for entry in among}
+
+
+def _with_ideas(named: Matches, found: Matches) -> Matches:
+    """Return those whose name was said, the better the more of the other words they meet."""
+    return {
+        entry: match._replace(score=match.score + OF_IDEAS * (found[entry].score if entry in found else 0))
+        for entry, match in named.items()
+    }
+
+
+def _beneath(found: Matches, named: Matches) -> Matches:
+    """Return the ideas that are not named, below those that are."""
+    return {entry: match._replace(score=match.score * BENEATH) for entry, match in found.items() if entry not in named}
+
+
+def _lacks_version(lookups: Lookups, core: Term) -> bool:
+    """Whether a query asks for a version of a name that the log does not have."""
+    for word, version in zip(core.words, core.words[1:], strict=False):
+        if Term((version,)).is_version and word.isascii() and word.isalpha() and word in lookups.words:
+            names = lookups.names_with_word(word)
+            if not any(f" {word} {version} " in f" {name.words} " for name in names):
+                return True
+    return False
+
+
+def _is_ordinary(lookups: Lookups, name: Term) -> bool:
+    """Whether a name is a word that many milestones use which are not called so."""
+    if len(name.words) > 1 or not name.key.isalpha():
+        return False
+    asked: Wish = next(iter(wishes(lookups, [name], ())), Wish(name.key, (), frozenset()))
+    return len(asked.entries) > lookups.total * ORDINARY
+
+
+def _guessed(lookups: Lookups, core: Term) -> Matches:
+    """Return what a query may have been meant for: a name by its sound or with a slip, or Chinese typed as pinyin."""
+    found = run_rungs(GUESSES, Lookup(lookups, core))
+    for word in lookups.terms_sounding(core.key)[:MOST_READINGS] if core.key.isascii() else ():
+        spelled = answer(lookups, word)
+        found = _better(found, {entry: it._replace(score=it.score * CORRECTED) for entry, it in spelled.items()})
+    return found
+
+
+def _is_odd(lookups: Lookups, core: Term) -> bool:
+    """Whether a query is one run of Chinese that no milestone meets as a whole, so that it may be a mistyped name."""
+    if len(core.words) > 1 or not core.is_han or len(core.key) > LONGEST_MISTYPED:
+        return False
+    asked = wishes(lookups, [specific(core)], ())
+    return not frozenset.intersection(*(wish.entries for wish in asked)) if asked else True
+
+
+def _unknown(lookups: Lookups, parts: Parts) -> list[str]:
+    """Return the words of a query, and the parts of its Chinese, that no milestone holds."""
+    asked = wishes(lookups, [word for word in parts.words if not word.is_version], ())
+    return [wish.text for wish in asked if not wish.entries]
+
+
+def _corrected(lookups: Lookups, parts: Parts, unknown: list[str]) -> str:
+    """Return a query of several words with its one unknown word as a known one near it, else nothing."""
+    words = list(parts.core.words)
+    if len(words) == 1 or len(unknown) != 1 or unknown[0] not in words:
+        return ""
+    from llmlog.search.near import mistyped
+
+    known = [*lookups.words, *lookups.label_words]
+    near = sorted(mistyped(unknown[0], known, han=False), key=lambda pair: -pair[1])
+    return " ".join(known[near[0][0]] if word == unknown[0] else word for word in words) if near else ""
 
 
 def _better(found: Matches, others: Matches) -> Matches:
     """Return the better match of two by entry."""
-    worse = {entry for entry, match in others.items() if entry in found and found[entry].score >= match.score}
-    return found | {entry: match for entry, match in others.items() if entry not in worse}
-
-
-def _within(lookups: Lookups, part: Term, found: Matches) -> Matches:
-    """Return the matches of a word among others: a maker's name within a name says no more than the maker."""
-    if not lookups.is_organization(part.key):
-        return found
-    return {entry: match._replace(score=min(match.score, MAKER)) for entry, match in found.items()}
-
-
-def _versions(word: Term, found: Matches, others: list[Matches]) -> Matches:
-    """Return the matches of a word, a version only where another word stands in a name of the same milestone."""
-    if not word.is_version:
-        return found
-    named = {entry for other in others if other is not found for entry in other if other[entry].score > MAKER}
-    return {entry: match for entry, match in found.items() if entry in named}
-
-
-def _known_parts(lookups: Lookups, term: Term, known: Callable[[Term], Matches]) -> tuple[Term, ...]:
-    """Return a term as it is, or a run of Chinese that the log does not know as the words within it."""
-    if not term.is_han or any(match.field not in PROSE for match in known(term).values()):
-        return (term,)
-    return apart(term, lookups.is_term) or (term,)
+    return found | {
+        entry: match for entry, match in others.items() if entry not in found or found[entry].score < match.score
+    }

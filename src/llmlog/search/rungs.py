@@ -1,6 +1,5 @@
-"""The order of search on one screen: the rungs, and what stands on each."""
+"""The first stage of search on one screen: is it a name? The rungs, and what stands on each."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -8,21 +7,22 @@ from typing import NamedTuple
 
 from llmlog.characters import syllables
 from llmlog.search.lookups import Lookups, Name
-from llmlog.search.query import Term, found_in, written_as
-from llmlog.tokens import stem, stemmed
+from llmlog.search.query import Term
+from llmlog.search.sounds import heard_as
+from llmlog.tokens import stem
 
 SHORTEST_PREFIX = 2
 SHORTEST_PART = 3
 SHORTEST_PART_HAN = 2
 SHORTEST_SOUND = 3
 SHORTEST_LABEL_PREFIX = 4
-SHORTEST_PHRASE_HAN = 4
 OF_AN_ALIAS = 0.9
 OF_A_LABEL = 0.8
 OWN_FIELDS = {"name", "name_zh", "id"}
 """The JSON keys of the names that one milestone alone has."""
 WEAK_PART = 0.25
 """The share of a long name below which a part of it says no more than a word of a text would."""
+MOST_IMPORTANT = 3
 
 
 class Match(NamedTuple):
@@ -86,17 +86,26 @@ def exact(asked: Lookup) -> Found:
     return (candidate for name, candidate in asked.holding if name.key == asked.term.key)
 
 
+def label(asked: Lookup) -> Found:
+    """All of what an organization, a tag, a kind, a month or a year is called; the most important first."""
+    for owned in asked.lookups.labels(asked.term.key, whole=True):
+        weight = asked.lookups.importance.get(owned.entry, 1) / MOST_IMPORTANT
+        yield Candidate(owned.entry, owned.weight * weight, owned.field, owned.text)
+
+
 def prefix(asked: Lookup) -> Found:
     """The beginning of a name: the longer a part of it, the closer."""
     key = asked.term.key
     if asked.term.is_version or len(key) < (1 if asked.term.is_han else SHORTEST_PREFIX):
         return iter(())
-    return (it for name, it in asked.holding if name.key.startswith(key) and _cuts_no_number(key, name.key))
+    begun = (it for name, it in asked.holding if name.key.startswith(key) and _cuts_no_number(key, name.key))
+    return (it for it in begun if it.closeness >= WEAK_PART)
 
 
 def whole_word(asked: Lookup) -> Found:
     """A whole word of a name."""
-    return (candidate for name, candidate in asked.holding if asked.term.spaced in f" {name.words} ")
+    held = (it for name, it in asked.holding if asked.term.spaced in f" {name.words} ")
+    return (it for it in held if it.closeness >= WEAK_PART or asked.term.is_version)
 
 
 def part(asked: Lookup) -> Found:
@@ -105,14 +114,22 @@ def part(asked: Lookup) -> Found:
 
 
 def inflected(asked: Lookup) -> Found:
-    """A word of a name of several, whatever the endings of both."""
-    if asked.term.is_han or asked.term.is_version:
+    """A word, or several, of a name in another form."""
+    stems = [stem(word) for word in asked.term.words]
+    if asked.term.is_han or asked.term.is_version or not all(word.isalpha() for word in asked.term.words):
         return
-    pattern, held = written_as(asked.term), {name.row for name, _ in asked.holding}
-    for name in asked.lookups.names_with_words(stem(asked.term.words[0])[:-1]):
-        if name.row not in held and found_in(name.words, pattern):
-            closeness = min(len(asked.term.key) / len(name.key), 1)
-            yield Candidate(name.entry, closeness, name.field, name.text)
+    entries = frozenset.intersection(*(asked.lookups.in_column(it, "names") for it in stems))
+    for entry in entries:
+        for name in asked.lookups.names_with_stems(entry, stems):
+            yield Candidate(entry, min(len(asked.term.key) / len(name.key), 1), name.field, name.text)
+
+
+def label_prefix(asked: Lookup) -> Found:
+    """The beginning of what an organization, a tag, a kind, a month or a year is called."""
+    key = asked.term.key
+    if len(key) >= SHORTEST_LABEL_PREFIX:
+        for owned in asked.lookups.labels(key, whole=False):
+            yield Candidate(owned.entry, owned.weight * len(key) / len(owned.key), owned.field, owned.text)
 
 
 def weak_part(asked: Lookup) -> Found:
@@ -120,43 +137,23 @@ def weak_part(asked: Lookup) -> Found:
     return _inside(asked, lambda closeness: closeness < WEAK_PART, asked.begins_word)
 
 
-def label(asked: Lookup) -> Found:
-    """An organization, a tag, a kind, a month or a year."""
-    key = asked.term.key
-    for owned in asked.lookups.labels(key, whole=len(key) < SHORTEST_LABEL_PREFIX):
-        yield Candidate(owned.entry, owned.weight * len(key) / len(owned.key), owned.field, owned.text)
-
-
-def related(asked: Lookup) -> Found:
-    """A word that people use for what a tag covers, whatever its ending."""
-    for owned in asked.lookups.labels(stemmed(asked.term.words), whole=True, related=True):
-        yield Candidate(owned.entry, owned.weight, owned.field, owned.text)
-
-
-def prose(asked: Lookup) -> Found:
-    """A word of the summary or, less close, of the details."""
-    if asked.term.is_version:
-        return
-    for column, closeness in (("summary", 1.0), ("details", 0.0)):
-        yield from _in_prose(asked, column, closeness)
-
-
-def phrase(asked: Lookup) -> Found:
-    """The very words of a query, several in a row, within the summary."""
-    if len(asked.term.words) == 1 and not (asked.term.is_han and len(asked.term.key) >= SHORTEST_PHRASE_HAN):
-        return iter(())
-    return _in_prose(asked, "summary", 1.0)
-
-
 def sound(asked: Lookup) -> Found:
-    """A Chinese name in pinyin or its initials, or written with characters that sound alike."""
-    key, is_han = asked.term.key, asked.term.is_han
-    if len(key) < SHORTEST_SOUND and not is_han:
+    """A Chinese name or label in pinyin or initials, wherever in it, or written with characters that sound alike."""
+    key = asked.term.key
+    if asked.term.is_han:
+        for name in asked.lookups.sounding_alike(" ".join(syllables(key))):
+            yield Candidate(name.entry, 1, name.field, name.text)
         return
-    heard = "".join(syllables(key)) if is_han else key
-    for owned, closeness in asked.lookups.sounding(heard, exact=is_han):
-        factor = 1 if isinstance(owned, Name) else OF_A_LABEL
-        yield Candidate(owned.entry, closeness * factor, owned.field, owned.text)
+    if len(key) < SHORTEST_SOUND or not key.isalpha():
+        return
+    for (table, own), closeness in heard_as(key, asked.lookups).items():
+        if table == "name":
+            for name in asked.lookups.names_of(own):
+                yield Candidate(name.entry, closeness, name.field, name.text)
+            continue
+        for related in (False, True):
+            for owned in asked.lookups.labels(own, whole=True, related=related):
+                yield Candidate(owned.entry, closeness * owned.weight * OF_A_LABEL, owned.field, owned.text)
 
 
 def typo(asked: Lookup) -> Found:
@@ -164,26 +161,13 @@ def typo(asked: Lookup) -> Found:
     from llmlog.search.near import mistyped
 
     lookups, key, is_han = asked.lookups, asked.term.key, asked.term.is_han
-    for position, likeness in mistyped(key, [name.key for name in lookups.names], han=is_han):
-        name = lookups.names[position]
+    for position, likeness in mistyped(key, lookups.keys, han=is_han):
+        name = lookups.name_in_row(position + 1)
         yield Candidate(name.entry, likeness, name.field, name.text)
     for position, likeness in mistyped(key, lookups.words, han=is_han):
-        for entry, closeness, field, text in whole_word(Lookup(lookups, Term((lookups.words[position],)))):
-            yield Candidate(entry, likeness * closeness, field, text)
-
-
-def _in_prose(asked: Lookup, column: str, closeness: float) -> Found:
-    pattern = written_as(asked.term)
-    for entry in asked.lookups.prose_with(" ".join(asked.term.words), column):
-        text = _prose(asked.lookups, entry, column)
-        yield Candidate(entry, closeness, column, found_in(text, pattern) or " ".join(asked.term.words))
-
-
-def _prose(lookups: Lookups, entry: int, column: str) -> str:
-    """Return the summary or the details of a milestone in lower case."""
-    said = json.loads(lookups.record(entry))[column]
-    texts = said.values() if column == "summary" else [text for texts in said.values() for text in texts]
-    return "\n".join(texts).lower()
+        word = lookups.words[position]
+        for name in lookups.names_with_word(word):
+            yield Candidate(name.entry, likeness * candidate(name, word).closeness, name.field, name.text)
 
 
 def _inside(asked: Lookup, is_close: Callable[[float], bool], stands: Callable[[str], bool]) -> Found:
@@ -208,26 +192,21 @@ Rung = tuple[Callable[[Lookup], Found], float, float]
 
 SURE: tuple[Rung, ...] = (
     (exact, 99, 100),
-    (prefix, 90, 98),
-    (whole_word, 80, 89),
-    (part, 70, 79),
-    (inflected, 64, 69),
-    (phrase, 60, 60),
-    (label, 45, 49),
+    (label, 91, 98),
+    (prefix, 81, 90),
+    (whole_word, 75, 80),
+    (part, 68, 74),
+    (inflected, 62, 67),
+    (label_prefix, 45, 49),
     (weak_part, 40, 44),
-    (prose, 20, 30),
-    (related, 10, 15),
 )
 """What a term that the log knows may be, the best first."""
-
-NAMING = tuple(rung for rung in SURE if rung[0] in {exact, whole_word})
-"""What a word stands for that is written as it is in a name."""
 
 GUESSES: tuple[Rung, ...] = (
     (sound, 60, 69),
     (typo, 50, 59),
 )
-"""What a term that the log does not know may have been meant for, ranked between a part of a name and a label."""
+"""What a term that the log does not know may have been meant for."""
 
 
 def run_rungs(rungs: tuple[Rung, ...], asked: Lookup) -> dict[int, Match]:

@@ -24,7 +24,8 @@ def build(connection: sqlite3.Connection, contents: Contents, version: str) -> N
     _insert(connection, "name", names)
     _insert(connection, "facet", facets)
     _insert(connection, "label", labels)
-    _insert(connection, "term", ((word,) for word in sorted(rows.terms(spoken))))
+    _insert(connection, "term", rows.terms(spoken))
+    _insert(connection, "related", rows.related())
     edges = ((it.id, edge.parent, edge.relation, edge.url) for it in milestones for edge in it.derived_from)
     _insert(connection, "derivation", edges)
     _insert(connection, "reference", _reference_rows(references))
@@ -33,7 +34,7 @@ def build(connection: sqlite3.Connection, contents: Contents, version: str) -> N
     if has_prose:
         prose = ((entry, *rows.prose(milestone)) for entry, milestone in enumerate(milestones, 1))
         connection.executemany(
-            "INSERT INTO prose (rowid, names, asked, summary, details) VALUES (?, ?, ?, ?, ?)", prose
+            "INSERT INTO prose (rowid, names, labels, asked, summary, details) VALUES (?, ?, ?, ?, ?, ?)", prose
         )
     connection.executescript(INDEXES)
     connection.commit()

@@ -12,7 +12,7 @@ from pathlib import Path
 from llmlog.errors import DataError
 from llmlog.language import Text
 from llmlog.store.database import SCHEMA, SCHEMA_VERSION, connect
-from llmlog.store.files import DATA
+from llmlog.store.files import DATA, RELATED
 
 SHIPPED = "llmlog.db"
 KEPT = 4
@@ -55,6 +55,7 @@ def fingerprint(layers: Sequence[Path], folder: Path = DATA) -> str:
     from llmlog.store.layers import MILESTONES, files_of
 
     paths = [folder / SHIPPED] if (folder / SHIPPED).is_file() else [*files_of(folder), folder / MILESTONES]
+    paths.append(RELATED)
     for layer in layers:
         paths += [layer, *files_of(layer)]
     digest = hashlib.sha256(f"{SCHEMA_VERSION}\n{SCHEMA}\n".encode())

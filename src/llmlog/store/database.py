@@ -15,7 +15,7 @@ OLDEST_SQLITE = (3, 27, 0)
 APPLICATION_ID = 0x6C6C6D6C
 """What marks a file as a database of llmlog (`llml` in ASCII)."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 4
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE milestone (
@@ -31,7 +31,8 @@ CREATE TABLE name (entry INTEGER NOT NULL, field TEXT NOT NULL, text TEXT NOT NU
 CREATE TABLE facet (entry INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, weight REAL NOT NULL);
 CREATE TABLE label (field TEXT NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL, related INTEGER NOT NULL,
     key TEXT NOT NULL, sound TEXT, initials TEXT);
-CREATE TABLE term (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE term (word TEXT PRIMARY KEY, sound TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE related (word TEXT NOT NULL, other TEXT NOT NULL);
 CREATE TABLE derivation (child TEXT NOT NULL, parent TEXT NOT NULL, relation TEXT NOT NULL, url TEXT);
 CREATE TABLE reference (kind TEXT NOT NULL, id TEXT NOT NULL, record TEXT NOT NULL, UNIQUE (kind, id));
 CREATE TABLE problem (en TEXT NOT NULL, zh TEXT NOT NULL);
@@ -42,11 +43,13 @@ CREATE INDEX name_entry ON name (entry);
 CREATE INDEX facet_value ON facet (field, value, entry);
 CREATE INDEX facet_entry ON facet (entry);
 CREATE INDEX label_key ON label (key);
+CREATE INDEX related_word ON related (word);
+CREATE INDEX term_sound ON term (sound);
 CREATE INDEX derivation_parent ON derivation (parent);
 CREATE INDEX derivation_child ON derivation (child);
 """
 PROSE = """
-CREATE VIRTUAL TABLE prose USING fts5 (names, asked, summary, details, content='', columnsize=1,
+CREATE VIRTUAL TABLE prose USING fts5 (names, labels, asked, summary, details, content='', columnsize=1,
     tokenize="unicode61 remove_diacritics 2 tokenchars '+#'");
 """
 

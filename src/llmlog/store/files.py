@@ -10,6 +10,8 @@ from llmlog.language import Text
 
 DATA = Path(__file__).parent.parent / "data"
 """The folder of the data that ships with llmlog."""
+RELATED = DATA / "words" / "related.json"
+"""Everyday words, with the words of the log that they may stand for."""
 
 
 def read_list(path: Path) -> list[Any]:

@@ -1,5 +1,6 @@
 """A milestone, organization or tag as rows of the database: names folded, facets, labels and prose."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -7,15 +8,13 @@ from typing import NamedTuple
 from llmlog.characters import syllables
 from llmlog.dates import PartialDate
 from llmlog.model import Milestone, Organization, References, Tag
-from llmlog.text import HAN, has_han, spaced, words
+from llmlog.store.files import RELATED, read_text
+from llmlog.text import GENERIC, HAN, has_han, spaced, words
 from llmlog.tokens import stemmed, tokens
-from llmlog.vocabulary import KINDS, Kind
+from llmlog.vocabulary import KIND_WORDS, KINDS, Kind
 
 OF_A_PARTNER = 0.8
 """How much a milestone is that of an organization which made it but does not stand first."""
-
-GENERIC = re.compile(r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)平台$")
-"""What Chinese names end in that says no more than what sort of thing they name."""
 
 MONTHS = (
     *(("January", "Jan"), ("February", "Feb"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun")),
@@ -124,29 +123,40 @@ def labels(references: References, dates: Iterable[str]) -> Iterator[LabelRow]:
 def _related(tag: Tag) -> Iterator[LabelRow]:
     for related, name in zip(tag.related, tag.name, strict=True):
         for word in related:
-            yield LabelRow("tags", tag.id, name, True, stemmed(words(word)), None, None)
+            yield LabelRow("tags", tag.id, name, True, stemmed(words(word)), *pinyin("".join(words(word))))
 
 
-def prose(milestone: Milestone) -> tuple[str, str, str, str]:
-    """Return the tokens of a milestone's names, of what is asked for it, of its summary and of its details."""
-    details = [text for detail in milestone.details for text in detail]
-    said = (milestone.names, (*milestone.asked[0], *milestone.asked[1]), milestone.summary, details)
-    names, asked, summary, more = (" ".join(token for text in texts for token in tokens(text)) for texts in said)
-    return names, asked, summary, more
+def related() -> Iterator[tuple[str, str]]:
+    """Yield every word of the table of related words with each that it may stand for, both as their tokens."""
+    for table in json.loads(read_text(RELATED)).values():
+        for word, others in table.items():
+            for other in others:
+                yield " ".join(tokens(word)), " ".join(tokens(other))
+
+
+def prose(milestone: Milestone) -> tuple[str, ...]:
+    """Return the tokens of a milestone by the columns of full text: names, labels, asked, summary, details."""
+    makers = (name for org in milestone.orgs for name in org.names)
+    kind = (*milestone.kind.text, *KIND_WORDS.get(milestone.kind, ()))
+    labels = (*(name for tag in milestone.tags for name in tag.names), *kind, *makers)
+    details = (text for detail in milestone.details for text in detail)
+    said = (milestone.names, labels, (*milestone.asked[0], *milestone.asked[1]), milestone.summary, details)
+    return tuple(" ".join(token for text in texts for token in tokens(text)) for texts in said)
 
 
 def pinyin(key: str) -> tuple[str, str] | tuple[None, None]:
-    """Return how a Chinese key sounds in full and in initials, None for one that holds no Chinese."""
+    """Return the syllables of a Chinese key, a space between them, and their initials; None for one without Chinese."""
     if not has_han(key):
         return None, None
     heard = syllables(key)
-    return "".join(heard), "".join(syllable[0] for syllable in heard)
+    return " ".join(heard), "".join(syllable[0] for syllable in heard)
 
 
-def terms(keys: Iterable[str]) -> set[str]:
-    """Return the Chinese words that some keys are made of, by which longer runs are taken apart."""
+def terms(keys: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the Chinese words that some keys are made of, by which longer runs are taken apart, with their sound."""
     runs = {run for key in keys for run in re.findall(f"{HAN}+", key)}
-    return {word for run in runs for word in (run, GENERIC.sub("", run)) if len(word) > 1}
+    words = {word for run in runs for word in (run, GENERIC.sub("", run)) if len(word) > 1}
+    return [(word, "".join(syllables(word))) for word in sorted(words)]
 
 
 def _version_dots(id: str) -> str:

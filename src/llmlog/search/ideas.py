@@ -1,0 +1,155 @@
+"""The second stage of search: what a milestone is about, by the words of a query and how rare they are.
+
+A wish is one thing that the words ask for. A milestone meets some of the wishes; the share of their weight that it
+meets and its rank by BM25 make its score, and a gate decides whether the best is good enough.
+"""
+
+from collections.abc import Iterable, Iterator
+from math import log
+from statistics import median
+from typing import NamedTuple
+
+from llmlog.search.lookups import Lookups
+from llmlog.search.query import Term, apart
+from llmlog.search.rungs import Match
+from llmlog.text import has_han
+from llmlog.tokens import tokens
+
+GATE = 0.55
+STEP = 0.07
+LEAST = 0.2
+"""The share of the wishes' weight that the best must meet, unless a tag is asked for by its name."""
+OF_BEST = 0.5
+TAIL = 0.55
+"""The share of the best score below which nothing is shown."""
+OF_COVERAGE = 0.5
+"""How much of a score is the share of wishes that are met; the rest is the rank by BM25."""
+BEST = 59
+"""The highest score of an idea, below that of every name."""
+OF_IMPORTANCE = 1.0
+OF_A_RELATED_WORD = 0.85
+COLUMNS = ("names", "labels", "asked", "summary", "details")
+"""Where full text looks, in the order in which a match is shown."""
+FIELDS = {"names": "name", "labels": "tags", "asked": "asked", "summary": "summary", "details": "details"}
+TYPICAL = 4.0
+"""The weight of an unknown word where no word is known."""
+
+
+class Wish(NamedTuple):
+    """One thing that a query asks for: the text, its tokens, the entries that meet it, and whether it is a tag's name.
+
+    `related` are the entries that meet it by a related word alone.
+    """
+
+    text: str
+    tokens: tuple[str, ...]
+    entries: frozenset[int]
+    is_label: bool = False
+    related: frozenset[int] = frozenset()
+
+    @property
+    def all(self) -> frozenset[int]:
+        """Every entry that meets it, by itself or by a related word."""
+        return self.entries | self.related
+
+    def met_by(self, entry: int) -> float:
+        """Return how far an entry meets it, from 0 to 1."""
+        return 1 if entry in self.entries else OF_A_RELATED_WORD * (entry in self.related)
+
+
+def wishes(lookups: Lookups, words: Iterable[Term], labels: Iterable[Term]) -> list[Wish]:
+    """Return what some words and labels ask for, each once."""
+    found = [_label_wish(lookups, label.key) for label in labels]
+    for term in words:
+        for word in term.words:
+            found += _word_wishes(lookups, word)
+    return list({wish.text: wish for wish in found}.values())
+
+
+def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = None) -> dict[int, Match]:
+    """Return the milestones that meet enough of some wishes, of all or among some; empty where none is good enough."""
+    if not asked:
+        return {}
+    weights = _weights(asked, lookups.total)
+    ranks = lookups.ranked([token for wish in asked for token in wish.tokens])
+    entries = frozenset().union(*(wish.all for wish in asked))
+    entries = entries if among is None else entries & among
+    shares = {
+        entry: sum(weight * wish.met_by(entry) for wish, weight in zip(asked, weights, strict=True)) / sum(weights)
+        for entry in entries
+    }
+    highest = max((ranks.get(entry, 0) for entry in entries), default=0) or 1
+    best = max(shares.values(), default=0)
+    if not best or (best < _gate(len(asked)) and not any(wish.is_label and wish.entries & entries for wish in asked)):
+        return {}
+    scores = {
+        entry: share * OF_COVERAGE + (1 - OF_COVERAGE) * ranks.get(entry, 0) / highest
+        for entry, share in shares.items()
+    }
+    limit = max(scores.values()) * TAIL
+    return {
+        entry: _match(lookups, asked, entry, score * BEST)
+        for entry, score in scores.items()
+        if score >= limit and shares[entry] >= OF_BEST * best
+    }
+
+
+def _gate(count: int) -> float:
+    return max(LEAST, GATE - STEP * max(0, count - 2))
+
+
+def _label_wish(lookups: Lookups, key: str) -> Wish:
+    """Return the wish for what a tag or kind stands for."""
+    owners = frozenset(owned.entry for owned in lookups.labels(key, whole=True))
+    found = tuple(dict.fromkeys(tokens(key)))
+    if lookups.label_fields(key) == {"kind"}:
+        return Wish(key, found, owners)
+    return Wish(key, found, owners | _having(lookups, found), is_label=True)
+
+
+def _word_wishes(lookups: Lookups, word: str) -> Iterator[Wish]:
+    """Yield the wishes of a word, or of the words within a run of Chinese."""
+    if not has_han(word):
+        if len(word) == 1 or Term((word,)).is_version:
+            return
+        yield from [_wish(lookups, word)] if any(tokens(word)) else []
+        return
+    for part in apart(word, lookups.is_word, lambda pair: bool(lookups.with_token(pair))):
+        if len(part) == 1:
+            yield Wish(part, (part,), lookups.with_beginning(part))
+        else:
+            yield _wish(lookups, part)
+
+
+def _wish(lookups: Lookups, word: str) -> Wish:
+    """Return the wish for a word and what is related to it."""
+    found = tuple(dict.fromkeys(tokens(word)))
+    entries = _having(lookups, found)
+    related = (_having(lookups, tuple(other.split())) for other in lookups.related(" ".join(found)))
+    return Wish(word, found, entries, related=frozenset().union(*related) - entries)
+
+
+def _having(lookups: Lookups, wanted: tuple[str, ...]) -> frozenset[int]:
+    """Return the entries that hold all of some tokens."""
+    return frozenset.intersection(*(lookups.with_token(token) for token in wanted)) if wanted else frozenset()
+
+
+def _weights(asked: list[Wish], total: int) -> list[float]:
+    """Return the weight of each wish: how rare it is (inverse document frequency, Spärck Jones 1972).
+
+    An unknown one weighs no more than a typical known one.
+    """
+    known = [log(1 + total / len(wish.all)) for wish in asked if wish.all]
+    typical = median(known) if known else TYPICAL
+    return [log(1 + total / len(wish.all)) if wish.all else typical for wish in asked]
+
+
+def _match(lookups: Lookups, asked: list[Wish], entry: int, score: float) -> Match:
+    """Return why an entry answers: the rarest wish that it meets, and where its words stand."""
+    met = sorted((wish for wish in asked if entry in wish.all), key=lambda wish: (-wish.met_by(entry), len(wish.all)))
+    score += OF_IMPORTANCE * (lookups.importance.get(entry, 1) - 1)
+    for wish in met:
+        for column in COLUMNS:
+            if all(entry in lookups.in_column(token, column) for token in wish.tokens):
+                return Match(score, FIELDS[column], wish.text)
+    return Match(score, "summary", met[0].text)

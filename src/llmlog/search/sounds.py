@@ -1,0 +1,72 @@
+"""Pinyin as it is typed: whole syllables and initials mixed, wherever in a name or label they stand."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from llmlog.search.lookups import Lookups
+
+SHORTEST_WITHIN = 4
+"""How many letters a part of a name has at least; shorter ones stand for a whole name."""
+FEWEST_SYLLABLES = 2
+DOUBLE_INITIALS = ("zh", "ch", "sh")
+U_UMLAUT = (("lyu", "lv"), ("nyu", "nv"), ("lue", "lve"), ("nue", "nve"))
+"""Ways to type ü behind l and n, beside the v of the tables."""
+
+
+def heard_as(typed: str, lookups: "Lookups") -> dict[tuple[str, str], float]:
+    """Return the tables and keys of the Chinese names and labels that letters stand for, each with its closeness.
+
+    Closeness is the share of the name's syllables that was typed, a little less where only initials were.
+    """
+    found: dict[tuple[str, str], float] = {}
+    spellings = {_with_v(typed), typed, *([typed.replace("lu", "lv"), typed.replace("nu", "nv")])}
+    for table, key, sound, initials in lookups.sounding():
+        closeness = max((_closeness(spelling, sound.split(), initials) for spelling in spellings), default=0)
+        if closeness:
+            found[table, key] = closeness
+    return found
+
+
+def _with_v(typed: str) -> str:
+    for spelling, shipped in U_UMLAUT:
+        typed = typed.replace(spelling, shipped)
+    return typed
+
+
+def _closeness(typed: str, syllables: list[str], initials: str) -> float:
+    """Return how close letters are to syllables from 0 to 1."""
+    if typed == initials:
+        return 0.95 if len(initials) >= FEWEST_SYLLABLES + 1 else 0
+    if typed[0] not in initials or len(typed) < SHORTEST_WITHIN - 1:
+        return 0
+    best = 0.0
+    for start, syllable in enumerate(syllables):
+        if syllable[0] == typed[0]:
+            covered, spelled = _cover(typed, syllables[start:])
+            if covered and spelled and (covered >= FEWEST_SYLLABLES or covered == len(syllables)):
+                whole = start == 0 and covered == len(syllables)
+                if whole or (len(typed) >= SHORTEST_WITHIN and spelled >= covered - 1):
+                    best = max(best, covered / len(syllables))
+    return best
+
+
+def _cover(typed: str, syllables: list[str]) -> tuple[int, int]:
+    """Return how many syllables letters stand for from the first on, and how many are spelled out; 0 where they do not.
+
+    The last syllable may be broken off.
+    """
+    if not typed:
+        return 0, 0
+    if not syllables:
+        return -1, 0
+    syllable = syllables[0]
+    options = [(syllable, 1)] if typed.startswith(syllable) else []
+    initial = syllable[:2] if syllable.startswith(DOUBLE_INITIALS) else syllable[0]
+    options += [(letters, 0) for letters in dict.fromkeys((initial, syllable[0])) if typed.startswith(letters)]
+    for letters, spelled in options:
+        covered, more = _cover(typed[len(letters) :], syllables[1:])
+        if covered >= 0:
+            return covered + 1, more + spelled
+    if len(typed) > 1 and syllable.startswith(typed):
+        return 1, 0
+    return -1, 0
