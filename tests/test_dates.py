@@ -45,6 +45,25 @@ READ = [
     pytest.param("２０２３－０７", (2023, 7, 0), id="full width"),
     pytest.param("２０２３．０７", (2023, 7, 0), id="full width with dot"),
     pytest.param("２０２３年７月１８日", (2023, 7, 18), id="full width Chinese"),
+    pytest.param("二〇二三年七月", (2023, 7, 0), id="F29: Chinese numerals"),
+    pytest.param("2023年七月", (2023, 7, 0), id="F29: Chinese numeral of the month"),
+    pytest.param("二零二三年十二月三十一日", (2023, 12, 31), id="F29: tens, and 零"),
+    pytest.param("二○二三年十月二十号", (2023, 10, 20), id="F29: round tens, and a circle for 〇"),
+    pytest.param("2023年元月", (2023, 1, 0), id="F29: first month"),
+    pytest.param("2023年7月18號", (2023, 7, 18), id="F29: traditional"),
+    *(pytest.param(f"2023{dash}07", (2023, 7, 0), id=f"F31: U+{ord(dash):04X}") for dash in "‐‑‒–—―−－﹣"),
+    pytest.param("2023–07–18", (2023, 7, 18), id="F31: day"),
+    pytest.param("7/2023", (2023, 7, 0), id="U11: month first"),
+    pytest.param("07-2023", (2023, 7, 0), id="U11: month first with hyphen"),
+    pytest.param("18.7.2023", (2023, 7, 18), id="U11: day first"),
+    pytest.param("18/07/2023", (2023, 7, 18), id="U11: day first with slash"),
+    pytest.param("7/18/2023", (2023, 7, 18), id="U11: what can only be a day in the middle"),
+    pytest.param("08/08/2023", (2023, 8, 8), id="U11: the same either way"),
+    pytest.param("18th of July 2023", (2023, 7, 18), id="U11: of"),
+    pytest.param("the 18th of July, 2023", (2023, 7, 18), id="U11: the and of"),
+    pytest.param("2023-07-18T12:00:00Z", (2023, 7, 18), id="U11: point in time"),
+    pytest.param("2023-07-18T23:30-08:00", (2023, 7, 18), id="U11: the day in its own zone"),
+    pytest.param("2023-07-18 12:00:00.5 +0800", (2023, 7, 18), id="U11: point in time as programs log it"),
     pytest.param("  2023-07\n", (2023, 7, 0), id="space around"),
     pytest.param("2024-02-29", (2024, 2, 29), id="leap day"),
     pytest.param("2000-02-29", (2000, 2, 29), id="leap day of a century"),
@@ -58,13 +77,34 @@ def test_parse(typed: str, expected: tuple[int, int, int]) -> None:
     assert PartialDate.parse(typed) == PartialDate(*expected)
 
 
+RELATIVE = [
+    *(("today", "2024-03-01"), ("yesterday", "2024-02-29"), ("昨天", "2024-02-29"), ("前天", "2024-02-28")),
+    *(("this month", "2024-03"), ("last month", "2024-02"), ("上个月", "2024-02"), ("上個月", "2024-02")),
+    *(("本月", "2024-03"), ("this year", "2024"), ("Last Year", "2023"), ("今年", "2024"), ("去年", "2023")),
+    *(("去年7月", "2023-07"), ("July last year", "2023-07"), ("今天", "2024-03-01"), ("前年十二月", "2022-12")),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected"), RELATIVE)
+def test_u11_dates_from_today_on(typed: str, expected: str) -> None:
+    """What is said from today on counts from the day of the machine, or the day that is given."""
+    assert str(PartialDate.parse(typed, date(2024, 3, 1))) == expected
+
+
+def test_u11_last_month_of_a_new_year() -> None:
+    """In January the last month is of the year before; without a day the machine's counts."""
+    assert PartialDate.parse("last month", date(2024, 1, 31)) == (2023, 12, 0)
+    assert PartialDate.parse("this year").year >= 2025
+
+
 @pytest.mark.parametrize(
     "typed",
     [
-        *("", " ", "7", "07", "23-07", "23/7/18", "07/08/2023", "07-2023", "18.07.2023", "2023 07", "2023-07/18"),
+        *("", " ", "7", "07", "23-07", "23/7/18", "07/08/2023", "07.08.2023", "7-8-2023", "2023 07", "2023-07/18"),
         *("2023-", "-2023", "2023-7-", "2023-007", "12023-01", "2023071", "202", "2023年7", "2023年7月18", "7月"),
-        *("二〇二三年七月", "July", "July 18", "Jul 23", "July '23", "Foo 2023", "July July 2023", "July 2023 2023"),
-        *("July 1 2 2023", "18th of July 2023", "Jul2023", "Q3 2023", "2023-W29", "2023-07-18T00:00", "yesterday"),
+        *("03-04", "七年", "二十十年", "2023年1一月", "July last month", "last week", "last July", "2023-07-18T25:00"),
+        *("July", "July 18", "Jul 23", "July '23", "Foo 2023", "July July 2023", "July 2023 2023"),
+        *("July 1 2 2023", "Jul2023", "Q3 2023", "2023-W29"),
         *("18 18 2023", "July 018 2023", "July 2023 today"),
     ],
 )
@@ -84,6 +124,7 @@ def test_parse_refuses_what_is_ambiguous(typed: str) -> None:
     [
         *("0000", "2023-00", "2023-13", "2023-07-00", "2023-07-32", "2023-06-31", "2023-02-29", "1900-02-29"),
         *("202300", "202313", "20230230", "2023年13月", "2023年2月30日", "July 32 2023", "0 July 2023", "2023/0"),
+        *("13/2023", "00/2023", "31.2.2023", "18/18/2023", "2/30/2023", "二〇二三年十三月", "2023-02-30T12:00:00Z"),
     ],
 )
 def test_parse_refuses_what_does_not_exist(typed: str) -> None:

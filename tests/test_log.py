@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from llmlog import Kind, Log, PartialDate
-from llmlog.errors import AmbiguousName, DateError, UnknownKind, UnknownName, UnknownSource, UnknownTag
+from llmlog.errors import AmbiguousName, Contradiction, DateError, UnknownKind, UnknownName, UnknownSource, UnknownTag
+from llmlog.intervals import Interval
 from llmlog.store.database import Coverage
 from llmlog.store.files import canonical, read_list
 
@@ -57,7 +58,16 @@ ALL = "drought tap-root acorn oak mast"
         pytest.param({"since": "2023-05-12", "until": "2023-05-20"}, "acorn", id="between days within a month"),
         pytest.param({"source": "gazette"}, "oak", id="source"),
         pytest.param({"source": ["gazette", "almanac"]}, ALL, id="sources widen"),
-        pytest.param({"since": "2023-06", "until": "2023-05"}, "", id="between dates in the wrong order"),
+        pytest.param({"since": "2023Q2", "until": "2023Q2"}, "tap-root acorn oak mast", id="between ends of a quarter"),
+        pytest.param({"until": "2023-04..2023-05"}, "drought tap-root acorn oak", id="until the end of a range"),
+        pytest.param({"since": "2023-05..2023-06"}, "acorn oak mast", id="since the first day of a range"),
+        pytest.param({"within": "2023-04..2023-05"}, "tap-root acorn oak", id="within a range"),
+        pytest.param({"within": "2023Q2"}, "tap-root acorn oak mast", id="within a quarter"),
+        pytest.param({"within": "2023-05-02..2023-06-01"}, "oak mast", id="within days: no month that begins before"),
+        pytest.param({"within": ["2022", PartialDate(2023, 6)]}, "drought mast", id="dates widen"),
+        pytest.param({"within": ["2023-04", "2023-06"], "org": "Grove"}, "tap-root", id="of several dates, an org"),
+        pytest.param({"within": []}, ALL, id="no date"),
+        pytest.param({"within": Interval.parse("2022..2023-04")}, "drought tap-root", id="within an interval"),
         pytest.param({"org": "Grove", "kind": Kind.MODEL, "tag": "chat", "since": "2023-05-31"}, "acorn", id="all"),
     ],
 )
@@ -112,6 +122,9 @@ def test_a_log_is_used_from_threads(log: Log) -> None:
         ({"source": "diary"}, UnknownSource),
         ({"since": "7"}, DateError),
         ({"until": "x"}, DateError),
+        ({"within": ["2023", "x"]}, DateError),
+        ({"since": "2023-06", "until": "2023-05"}, Contradiction),
+        ({"since": "2023-05-02", "until": "2023-05-01"}, Contradiction),
     ],
 )
 def test_select_refuses(small: Log, criteria: dict[str, Any], error: type[Exception]) -> None:

@@ -8,6 +8,13 @@ from llmlog.language import Text
 LONGEST_QUOTE = 60
 NOTHING_FOUND = 1
 BAD_INPUT = 2
+DATE_FORMS = Text(
+    "2023, 2023-07, 2023-07-18, July 2023 or 2023年7月18日", "2023、2023-07、2023-07-18、July 2023 或 2023年7月18日"
+)
+INTERVAL_FORMS = Text(
+    "2023, 2023-07, 2023-07-18, July 2023, 2023年7月18日, 2023Q3 or 2023-01..2023-03",
+    "2023、2023-07、2023-07-18、July 2023、2023年7月18日、2023Q3 或 2023-01..2023-03",
+)
 
 
 class LlmlogError(Exception):
@@ -77,11 +84,19 @@ class UnknownField(UsageError):
 class DateError(UsageError):
     """A date that is ambiguous, impossible, or written in a form that is not accepted."""
 
-    def __init__(self, text: str, why: Text) -> None:
-        """Take the text as typed and the reason."""
+    def __init__(self, text: str, why: Text, forms: Text = DATE_FORMS) -> None:
+        """Take the text as typed, the reason, and the forms that are accepted."""
+        super().__init__(f"{quoted(text)!r} {why.en}; write {forms.en}", f"“{quoted(text)}”{why.zh}；请写成 {forms.zh}")
+
+
+class Contradiction(UsageError):
+    """Two things asked for that exclude each other."""
+
+    def __init__(self, one: str, other: str, step: Text) -> None:
+        """Take the two as typed, and the next step."""
         super().__init__(
-            f"{quoted(text)!r} {why.en}; write 2023, 2023-07, 2023-07-18, July 2023 or 2023年7月18日",
-            f"“{quoted(text)}”{why.zh}；请写成 2023、2023-07、2023-07-18、July 2023 或 2023年7月18日",
+            f"{quoted(one)} and {quoted(other)} exclude each other; {step.en}",
+            f"{quoted(one)} 与 {quoted(other)} 互相矛盾；{step.zh}",
         )
 
 

@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from llmlog.dates import PartialDate
-from llmlog.errors import AmbiguousName, UnknownKind, UnknownMilestone, UnknownOrganization, UnknownSource, UnknownTag
+from llmlog.errors import (
+    AmbiguousName,
+    UnknownKind,
+    UnknownMilestone,
+    UnknownOrganization,
+    UnknownSource,
+    UnknownTag,
+)
+from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.selection import Filters, Hits, Selection
 from llmlog.shelf import Shelf
@@ -21,7 +29,8 @@ if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag
 
 Names = str | Sequence[str]
-Date = PartialDate | str | None
+Date = PartialDate | Interval | str
+"""A date, a span of days, or the text of one."""
 
 
 def load(*data: str | Path) -> "Log":
@@ -172,19 +181,19 @@ class Log:
         self,
         *,
         org: Names = (),
-        within: Date = None,
-        since: Date = None,
-        until: Date = None,
+        within: Date | Sequence[Date] | None = None,
+        since: Date | None = None,
+        until: Date | None = None,
         kind: Names = (),
         tag: Names = (),
         source: Names = (),
     ) -> Selection:
         """Return the milestones that match everything asked for, oldest first.
 
-        Several organizations, kinds or sources widen the selection, several tags narrow it. An organization stands for
-        its family. `within` takes what is known to fall in that year, month or day; `since` and `until` take what may
-        fall in the interval. Raises UnknownOrganization, UnknownKind, UnknownTag, UnknownSource or DateError for what
-        cannot be understood.
+        Several organizations, dates, kinds or sources widen the selection, several tags narrow it. An organization
+        stands for its family. `within` takes what is known to fall in that year, month, day or span of days; `since`
+        and `until` take what may fall between the two. Raises UnknownOrganization, UnknownKind, UnknownTag,
+        UnknownSource or DateError for what cannot be understood, Contradiction for a `since` after `until`.
         """
         filters = Filters()
         if org:
@@ -196,11 +205,8 @@ class Log:
         for name in _several(tag):
             filters.facet("tags", [self.tag(name).id])
         if within:
-            filters.add("date LIKE ?", f"{_date(within)}%")
-        if since:
-            filters.add("last >= ?", _date(since).first.isoformat())
-        if until:
-            filters.add("first <= ?", _date(until).last.isoformat())
+            filters.within(map(Interval.of, _dates(within)))
+        filters.between(*(Interval.of(date) if date else None for date in (since, until)))
         return Selection(self._shelf, filters.entries(self.connection))
 
     def search(self, query: str, within: Selection | None = None) -> Hits:
@@ -249,5 +255,5 @@ def _kind(name: str) -> Kind:
     raise UnknownKind(name, Kind)
 
 
-def _date(given: PartialDate | str) -> PartialDate:
-    return PartialDate.parse(given) if isinstance(given, str) else given
+def _dates(given: Date | Sequence[Date]) -> Sequence[Date]:
+    return (given,) if isinstance(given, str | PartialDate | Interval) else given

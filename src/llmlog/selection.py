@@ -5,11 +5,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from llmlog.errors import Contradiction
+from llmlog.intervals import Interval
+from llmlog.language import Text
 from llmlog.shelf import Shelf
 
 if TYPE_CHECKING:
     from llmlog.model import Milestone
     from llmlog.search import Answer
+
+
+EXCHANGE = Text("exchange the two", "请对调两者")
 
 
 class Filters:
@@ -22,7 +28,7 @@ class Filters:
 
     def add(self, condition: str, *values: str) -> None:
         """Add a condition on the columns of a milestone."""
-        self._conditions.append(condition)
+        self._conditions.append(f"({condition})")
         self._values += values
 
     def facet(self, field: str, values: Iterable[str], *, exclude: bool = False) -> None:
@@ -30,6 +36,20 @@ class Filters:
         values = list(values)
         chosen = f"SELECT entry FROM facet WHERE field = ? AND value IN ({', '.join('?' * len(values))})"
         self.add(f"entry {'NOT ' * exclude}IN ({chosen})", field, *values)
+
+    def within(self, spans: Iterable[Interval]) -> None:
+        """Add the condition that the date is known to fall into one of some intervals."""
+        days = [str(day) for span in spans for day in span]
+        self.add(" OR ".join(["first >= ? AND last <= ?"] * (len(days) // 2)), *days)
+
+    def between(self, since: Interval | None, until: Interval | None) -> None:
+        """Add the condition that the date may fall between two; raise Contradiction where no day is between them."""
+        if since and until and until.last < since.first:
+            raise Contradiction(f"since {since}", f"until {until}", EXCHANGE)
+        if since:
+            self.add("last >= ?", str(since.first))
+        if until:
+            self.add("first <= ?", str(until.last))
 
     def entries(self, connection: sqlite3.Connection) -> list[int]:
         """Return the entries that meet all conditions, oldest first."""

@@ -3,12 +3,15 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
+from llmlog.dates import PartialDate
+from llmlog.intervals import Interval
 from llmlog.model import KEYS
 
 Record = dict[str, Any]
@@ -60,6 +63,16 @@ def test_reverse(here: Run, entries: list[Record], flag: str) -> None:
             lambda e: e["date"] + "~" >= "2023-03-10" and e["date"] <= "2023-03-20",
             id="an interval",
         ),
+        pytest.param(["--since", "2023Q4"], lambda e: e["date"] + "~" >= "2023-10", id="U11: since a quarter"),
+        pytest.param(
+            ["--until", "2022H1"], lambda e: e["date"] <= "2022-06~" and e["date"] != "2022", id="until a half"
+        ),
+        pytest.param(["-m", "2023-11..2023-12"], lambda e: e["date"] >= "2023-11", id="U11: a range"),
+        pytest.param(
+            ["--month", "2023-07", "-m", "2023-09"],
+            lambda e: e["date"][:7] in {"2023-07", "2023-09"},
+            id="U12: months widen the choice",
+        ),
         pytest.param(["--kind", "tool"], lambda e: e["kind"] == "tool", id="a kind"),
         pytest.param(["-k", "工具"], lambda e: e["kind"] == "tool", id="a kind in Chinese"),
         pytest.param(
@@ -109,6 +122,27 @@ def test_org(
     expected = [entry["id"] for entry in entries if wanted & {*entry["orgs"]}]
     assert len(expected) > 1
     assert ids(here("list", *options, "--json")) == expected
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("since", "until"), [("2023-08", "2023-05"), ("2023-07-02", "2023-07-01"), ("2024", "2023Q4"), ("2023H2", "2023H1")]
+)
+def test_f01_bounds_in_the_wrong_order(here: Run, since: str, until: str, language: str) -> None:
+    """F01: an interval that ends before it begins is refused with both dates; nothing is listed."""
+    done = here("list", "--since", since, "--until", until, "--lang", language, "--json")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert f"since {Interval.parse(since)}" in done.stderr
+    assert f"until {Interval.parse(until)}" in done.stderr
+
+
+def test_f01_an_entry_shares_a_day_with_the_interval(here: Run, entries: list[Record]) -> None:
+    """F01: between two dates stands what may have a day of the interval, an entry of a year among it."""
+    shown = ids(here("list", "--since", "2023-05-10", "--until", "2023-05-20", "--json"))
+    spans = {entry["id"]: PartialDate.from_iso(entry["date"]) for entry in entries}
+    first, last = date(2023, 5, 10), date(2023, 5, 20)
+    assert shown == [id for id, span in spans.items() if span.first <= last and first <= span.last]
+    assert {spans[id].precision for id in shown} == {"year", "month", "day"}
 
 
 def test_every_chronicle_is_complete(here: Run, entries: list[Record]) -> None:

@@ -23,6 +23,35 @@ def test_a_month(here: Run, entries: list[Record], typed: str) -> None:
     assert shown == [entry["id"] for entry in entries if entry["date"].startswith("2023-07")]
 
 
+@pytest.mark.parametrize("typed", ["July 2023", "18 July 2023", "Q3 2023", "2023-06 to 2023-07", "2023 年 7 月"])
+def test_u6_words_are_joined(here: Run, typed: str) -> None:
+    """U6: what is typed in several words is one date, as the help writes it."""
+    assert here("month", *typed.split()).stdout == here("list", "--month", typed).stdout != ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "months"),
+    [
+        ("2023Q3", "789"),
+        ("2023年三季度", "789"),
+        ("2023H1", "123456"),
+        ("2023年1月至3月", "123"),
+        ("2023-07..2023-08", "78"),
+    ],
+)
+def test_u11_quarters_halves_and_ranges(here: Run, entries: list[Record], typed: str, months: str) -> None:
+    """U11: a longer span shows what is known to fall into it."""
+    shown = [entry["id"] for entry in json.loads(here("month", typed, "--json").stdout)]
+    starts = tuple(f"2023-0{month}" for month in months)
+    assert shown == [entry["id"] for entry in entries if entry["date"].startswith(starts)]
+
+
+def test_u11_the_day_is_the_machine_s(here: Run) -> None:
+    """U11: what is said from today on is understood; today the log may hold nothing of it."""
+    for typed in ("last month", "今年", "yesterday"):
+        assert here("month", *typed.split()).returncode in {0, 1}
+
+
 def test_a_month_is_the_listing_of_it(here: Run) -> None:
     """One month looks as list shows it."""
     assert here("month", "2023-07").stdout == here("list", "--month", "2023-07").stdout != ""
@@ -83,7 +112,7 @@ def test_a_month_that_holds_nothing(here: Run, arguments: list[str], more: list[
     assert done.stderr.count("\n") == 2
 
 
-@pytest.mark.parametrize("typed", ["7", "07/08/2023", "2023-13", "23-07", "yesterday", ""])
+@pytest.mark.parametrize("typed", ["7", "07/08/2023", "2023-13", "23-07", "Jul 23", "03-04", ""])
 def test_what_is_no_month(here: Run, typed: str) -> None:
     """What is ambiguous or impossible is refused with the forms that are accepted."""
     done = here("month", typed)

@@ -12,16 +12,16 @@ from typer import Argument, Context, Exit, Option, Typer
 
 from llmlog.cli.output import write
 from llmlog.cli.session import Session, parse_format, parse_language
-from llmlog.dates import PartialDate
 from llmlog.errors import DataError, NothingFound, UsageError
 from llmlog.formats import FORMATS
+from llmlog.intervals import Interval
 from llmlog.language import Language
 from llmlog.log import Log
 from llmlog.selection import Selection
 from llmlog.views import Listing
 from llmlog.vocabulary import Kind
 
-DateOption = PartialDate | None
+DateOption = Interval | None
 SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md"}
 """The formats of files by their suffix."""
 
@@ -35,14 +35,21 @@ class Filters:
         Option("--org", "-o", metavar="NAME", help="Made by NAME or what belongs to it; repeat for any of several."),
     ] = None
     month: Annotated[
-        DateOption,
-        Option("--month", "-m", metavar="DATE", parser=PartialDate.parse, help="Known to fall in DATE."),
+        list[Interval] | None,
+        Option(
+            "--month",
+            "-m",
+            metavar="DATE",
+            parser=Interval.parse,
+            help="Known to fall in DATE: a day, month, quarter, year, or range as 2023-01..2023-03; repeat for any of "
+            "several.",
+        ),
     ] = None
-    since: Annotated[
-        DateOption, Option("--since", metavar="DATE", parser=PartialDate.parse, help="In DATE or later.")
-    ] = None
+    since: Annotated[DateOption, Option("--since", metavar="DATE", parser=Interval.parse, help="In DATE or later.")] = (
+        None
+    )
     until: Annotated[
-        DateOption, Option("--until", metavar="DATE", parser=PartialDate.parse, help="In DATE or earlier.")
+        DateOption, Option("--until", metavar="DATE", parser=Interval.parse, help="In DATE or earlier.")
     ] = None
     kind: Annotated[
         list[str] | None,
@@ -57,14 +64,14 @@ class Filters:
         Option("--source", metavar="ID", help="Reported by the chronicle ID; repeat for any of several."),
     ] = None
 
-    def select(self, log: Log, *, org: str | None = None, within: PartialDate | None = None) -> Selection:
+    def select(self, log: Log, *, org: str | None = None, within: Interval | None = None) -> Selection:
         """Return the milestones of a log that match, oldest first; raise NothingFound where none does.
 
         An organization or a date may narrow them further.
         """
         found = log.select(
             org=self.org or (),
-            within=self.month,
+            within=self.month or (),
             since=self.since,
             until=self.until,
             kind=self.kind or (),

@@ -1,0 +1,128 @@
+"""Spans of days as people type them: dates, quarters, halves of a year, and ranges from one to another."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple, Self
+
+from llmlog.dates import DAYS_AGO, FOREIGN, MONTHS_AGO, NO_SUCH_DAY, PartialDate, normalized
+from llmlog.errors import INTERVAL_FORMS, DateError
+from llmlog.language import Text
+
+PERIODS = (
+    r"(?P<year>\d{4})\s*(?:年|[-/. ])?\s*(?P<unit>[qh])(?P<number>\d)",
+    r"(?P<unit>[qh])(?P<number>\d)\s*[-/., ]?\s*(?P<year>\d{4})",
+    r"(?P<number>\d)(?P<unit>[qh])\s*[-/., ]?\s*(?P<year>\d{4})",
+    r"(?:the\s+)?(?P<number>first|second|third|fourth|\d[a-z]{2})\s+(?P<unit>quarter|half)\s+(?:of\s+)?(?P<year>\d{4})",
+    r"(?P<year>\d{4})\s*年?\s*第?\s*(?P<number>[\d一二三四])\s*个?\s*(?P<unit>季)度?",
+    r"(?P<year>\d{4})\s*年?\s*(?P<number>[上下])(?P<unit>半)年?",
+)
+MONTHS = {"q": 3, "quarter": 3, "季": 3, "h": 6, "half": 6, "半": 6}
+NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "上": 1, "下": 2, "一": 1, "二": 2, "三": 3, "四": 4}
+RANGE = (
+    r"(?:from\s+|从\s*|自\s*)?(?P<begin>\S.*?)\s*(?:\.\.\.?|[~〜]|\s(?:to|till|until|through)\s|至|到)\s*(?P<end>\S.*)"
+)
+BETWEEN = r"between\s+(?P<begin>\S.*?)\s+and\s+(?P<end>\S.*)"
+YEAR = r"(?<!\d)\d{4}(?!\d)"
+UNIT = r"\d\s*([月日号]|季度?)$"
+NOW = {"now": "today", "今": "今天"}
+REVERSED = Text("ends before it begins", "的结束早于开始")
+
+
+class Interval(NamedTuple):
+    """The days from one to another, both included."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def parse(cls, text: str, today: date | None = None) -> Self:
+        """Return the interval that a person typed; raise DateError where it is ambiguous or impossible.
+
+        >>> [str(Interval.parse(t)) for t in ("July 2023", "2023Q3", "2023年上半年", "2023年1月至3月")]
+        ['2023-07', '2023-07..2023-09', '2023-01..2023-06', '2023-01..2023-03']
+        """
+        try:
+            typed = normalized(text, today)
+            found = cls._read(typed, today) or cls._between(typed, today)
+        except ValueError:
+            raise DateError(text, NO_SUCH_DAY, INTERVAL_FORMS) from None
+        if found is None:
+            raise DateError(text, FOREIGN, INTERVAL_FORMS)
+        if found.last < found.first:
+            raise DateError(text, REVERSED, INTERVAL_FORMS)
+        return found
+
+    @classmethod
+    def of(cls, given: "PartialDate | Interval | str") -> "Interval":
+        """Return the interval of what is given: its own days, or those that a text says."""
+        if isinstance(given, str):
+            return cls.parse(given)
+        return cls(given.first, given.last)
+
+    def overlaps(self, other: "Interval") -> bool:
+        """Whether the two share a day."""
+        return self.first <= other.last and other.first <= self.last
+
+    def __str__(self) -> str:
+        """Return the year, month or day that it is, else its ends, as months where they are whole."""
+        year, month, day = self.first.year, self.first.month, self.first.day
+        for whole in (PartialDate(year), PartialDate(year, month), PartialDate(year, month, day)):
+            if (whole.first, whole.last) == self:
+                return str(whole)
+        if day == 1 and (self.last == date.max or (self.last + timedelta(days=1)).day == 1):
+            return f"{PartialDate(year, month)}..{PartialDate(self.last.year, self.last.month)}"
+        return f"{self.first}..{self.last}"
+
+    @classmethod
+    def _read(cls, typed: str, today: date | None) -> Self | None:
+        """Return the interval of a date, a quarter or a half; raise ValueError where the year has no such."""
+        found = next(filter(None, (re.fullmatch(form, typed) for form in PERIODS)), None)
+        if not found:
+            when = PartialDate.read(typed, today)
+            return cls(when.first, when.last) if when else None
+        year, months = int(found["year"]), MONTHS[found["unit"]]
+        number = NUMBERS.get(found["number"]) or int(found["number"][0])
+        first, last = (PartialDate(year, month) for month in ((number - 1) * months + 1, number * months))
+        return cls(first.first, last.last)
+
+    @classmethod
+    def _between(cls, typed: str, today: date | None) -> Self | None:
+        """Return the interval from one date to another, None where no reading or more than one makes two dates."""
+        readings = set()
+        for begin, end in _cuts(typed):
+            first, last = (cls._read(side, today) for side in _completed(begin, NOW.get(end, end)))
+            if first and last:
+                readings.add(cls(first.first, last.last))
+        return readings.pop() if len(readings) == 1 else None
+
+
+def _cuts(typed: str) -> Iterator[tuple[str, str]]:
+    """Yield the two sides of a range: around the word that says it, else around every hyphen and slash."""
+    said = re.fullmatch(BETWEEN, typed) or re.fullmatch(RANGE, typed)
+    if said:
+        yield said["begin"], said["end"]
+        return
+    for sign in re.finditer(r"[-/]", typed):
+        begin, end = typed[: sign.start()].strip(), typed[sign.end() :].strip()
+        if begin and end:
+            yield begin, end
+
+
+def _completed(begin: str, end: str) -> tuple[str, str]:
+    """Return the sides of a range with what only one of them says: the unit of 1-3月, the year of January to March."""
+    if end in DAYS_AGO or end in MONTHS_AGO:
+        return begin, end
+    unit = re.search(UNIT, end)
+    if unit and begin[-1].isdecimal() and "年" in begin:
+        begin += unit[1]
+    years = [re.search(YEAR, side) for side in (begin, end)]
+    if years[0] and not years[1] and unit:
+        upto = r".*月" if unit[1] in {"日", "号"} and "月" not in end else r".*年"
+        stem = re.match(upto, begin)
+        return begin, f"{stem[0]}{end}" if stem else end
+    if years[0] and not years[1]:
+        return begin, f"{end} {years[0][0]}"
+    if years[1] and not years[0]:
+        return f"{begin} {years[1][0]}", end
+    return begin, end
