@@ -44,11 +44,24 @@ def test_parse(text: str, expected: Language | None) -> None:
         pytest.param({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "zh_CN"}, Language.ZH, id="empty counts as not set"),
         pytest.param({"LC_ALL": "C", "LANG": "zh_CN"}, Language.EN, id="C decides as well"),
         pytest.param({"LANG": "fr_FR.UTF-8"}, Language.EN, id="another language"),
-        pytest.param({"LC_CTYPE": "zh_CN", "LANGUAGE": "zh"}, Language.EN, id="other variables do not count"),
+        pytest.param({"LC_CTYPE": "zh_CN"}, Language.EN, id="other variables do not count"),
+        pytest.param({"LANG": "en_US.UTF-8", "LANGUAGE": "zh_CN:en"}, Language.ZH, id="F03: LANGUAGE before LANG"),
+        pytest.param({"LC_ALL": "zh_CN", "LANGUAGE": "en"}, Language.EN, id="F03: LANGUAGE before LC_ALL"),
+        pytest.param({"LANG": "de_DE", "LANGUAGE": "de:fr:zh_TW:en"}, Language.ZH, id="F03: the first that is spoken"),
+        pytest.param({"LANG": "zh_CN", "LANGUAGE": "de:fr"}, Language.ZH, id="F03: none that is spoken"),
+        pytest.param({"LANG": "zh_CN", "LANGUAGE": ""}, Language.ZH, id="F03: LANGUAGE empty"),
+        pytest.param({"LANG": "en_US", "LANGUAGE": ":zh"}, Language.ZH, id="F03: an empty entry"),
+        pytest.param({"LANG": "zh_CN", "LANGUAGE": "de:C:zh"}, Language.EN, id="F03: C ends the list"),
+        pytest.param({"LC_ALL": "C", "LANGUAGE": "zh"}, Language.EN, id="F03: not under C"),
+        pytest.param({"LC_ALL": "POSIX", "LANGUAGE": "zh"}, Language.EN, id="F03: not under POSIX"),
+        pytest.param({"LANG": "C.UTF-8", "LANGUAGE": "zh"}, Language.EN, id="F03: not under C of any encoding"),
+        pytest.param({"LANGUAGE": "zh"}, Language.EN, id="F03: not without a locale, which is C"),
+        pytest.param({"LANG": "zh_TW.UTF-8"}, Language.ZH, id="traditional"),
+        pytest.param({"LANG": "zh_Hant_HK"}, Language.ZH, id="traditional by its script"),
     ],
 )
 def test_of_locale(environ: dict[str, str], expected: Language) -> None:
-    """The first of LC_ALL, LC_MESSAGES and LANG that is set decides, and English stands in for other languages."""
+    """LANGUAGE, else the first of LC_ALL, LC_MESSAGES and LANG that is set decides; English is for all others."""
     assert Language.of_locale(environ) is expected
 
 

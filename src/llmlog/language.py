@@ -5,6 +5,8 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+PRIORITIES = "LANGUAGE"
+WITHOUT_LANGUAGE = {"C", "POSIX"}
 
 
 class Language(StrEnum):
@@ -29,10 +31,23 @@ class Language(StrEnum):
     def of_locale(cls, environ: Mapping[str, str]) -> Self:
         """Return the language of the environment's locale, English where it names no other.
 
-        As in POSIX (XBD 8.2), the first of LC_ALL, LC_MESSAGES and LANG that is set and not empty decides.
+        The first of LC_ALL, LC_MESSAGES and LANG that is set and not empty is the locale (POSIX, XBD 8.2). Unless that
+        is C, the languages of LANGUAGE come before it in their order (GNU gettext, "The LANGUAGE variable").
         """
-        name = next((environ[key] for key in LOCALE_VARIABLES if environ.get(key)), "")
-        return cls.parse(name) or cls("en")
+        locale = next((environ[key] for key in LOCALE_VARIABLES if environ.get(key)), "C")
+        if _is_c(locale):
+            return cls("en")
+        for name in filter(None, (*environ.get(PRIORITIES, "").split(":"), locale)):
+            if _is_c(name):
+                break
+            if language := cls.parse(name):
+                return language
+        return cls("en")
+
+
+def _is_c(locale: str) -> bool:
+    """Whether a locale is that of no language, whatever its encoding."""
+    return locale.partition(".")[0] in WITHOUT_LANGUAGE
 
 
 class Text(NamedTuple):

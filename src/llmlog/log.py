@@ -7,14 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from llmlog.dates import PartialDate
-from llmlog.errors import (
-    AmbiguousName,
-    UnknownKind,
-    UnknownMilestone,
-    UnknownOrganization,
-    UnknownSource,
-    UnknownTag,
-)
+from llmlog.errors import AmbiguousName, UnknownKind, UnknownMilestone, UnknownOrganization, UnknownSource, UnknownTag
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.selection import Filters, Hits, Selection

@@ -29,8 +29,11 @@ Run = Callable[..., CompletedProcess[str]]
 
 PACKAGE = Path(llmlog.__file__).parent
 DATA = PACKAGE / "data"
-HEARD = ("LLMLOG_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR", "NO_COLOR", "TERM", "COLUMNS", "BROWSER")
-"""The variables that llmlog or Rich hear."""
+HEARD = (
+    *("LLMLOG_LANG", "LLMLOG_DATA", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "TERM", "COLUMNS", "BROWSER"),
+    *("FORCE_COLOR", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "DISPLAY", "WAYLAND_DISPLAY"),
+)
+"""The variables that llmlog listens to."""
 
 PATIENCE = 20
 """Seconds after which a command is taken to wait for something, which none may."""

@@ -17,6 +17,10 @@ CHINA = {"LC_ALL": "zh_CN.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8", "LANG": "zh_CN.U
     [
         pytest.param({}, [], ENGLISH, id="English by default"),
         pytest.param({"LANG": "zh_CN.UTF-8"}, [], CHINESE, id="LANG"),
+        pytest.param({"LANG": "en_US.UTF-8", "LANGUAGE": "zh_CN:en"}, [], CHINESE, id="F03: LANGUAGE over LANG"),
+        pytest.param(
+            {"LLMLOG_LANG": "en", "LANG": "zh_CN", "LANGUAGE": "zh"}, [], ENGLISH, id="F03: LLMLOG_LANG first"
+        ),
         pytest.param({"LANG": "zh_TW.Big5"}, [], CHINESE, id="another Chinese"),
         pytest.param({"LANG": "zh"}, [], CHINESE, id="no country"),
         pytest.param({"LANG": "de_DE.UTF-8"}, [], ENGLISH, id="neither"),
@@ -78,12 +82,14 @@ def test_json_is_the_same_everywhere(here: Run, command: str) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["list"], ["show", "llama"]], ids=" ".join)
-def test_a_variable_that_names_no_language(here: Run, arguments: list[str]) -> None:
-    """LLMLOG_LANG that names no language is told in a line and ends with 2."""
-    done = here(*arguments, LLMLOG_LANG="fr")
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-    assert "LLMLOG_LANG" in done.stderr
-    assert "'fr'" in done.stderr
+def test_u18_a_variable_that_names_no_language(here: Run, arguments: list[str]) -> None:
+    """U18: LLMLOG_LANG that names no language is told in one line, and the locale decides."""
+    for locale, told in (("en_US", "'fr' is neither zh nor en"), ("zh_CN", "“fr”既不是 zh 也不是 en")):
+        done = here(*arguments, LLMLOG_LANG="fr", LANG=locale)
+        assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+        assert told in done.stderr
+        assert done.stdout == here(*arguments, LANG=locale).stdout
+    assert here("show", "xyzzy", LLMLOG_LANG="fr").stderr.count("LLMLOG_LANG") == 1
 
 
 @pytest.mark.parametrize("arguments", [["-h"], ["list", "-h"], ["--version"]], ids=" ".join)

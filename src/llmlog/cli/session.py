@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from llmlog.cli.output import say, screen, write, write_file
-from llmlog.errors import DataError, UsageError
+from llmlog.errors import DataError, UsageError, quoted
 from llmlog.formats import FORMATS, Options, render
 from llmlog.language import Language, Text
 from llmlog.log import Log, load
@@ -34,14 +34,20 @@ class Session:
 
     @property
     def language(self) -> Language:
-        """The language that an option or LLMLOG_LANG asks for, else that of the locale.
+        """The language that an option or LLMLOG_LANG asks for, else that of the locale."""
+        return self.asked or self._language_of_environment
 
-        Raises UsageError where LLMLOG_LANG names none and no option does better.
-        """
-        if self.asked:
-            return self.asked
+    @cached_property
+    def _language_of_environment(self) -> Language:
+        """The language of LLMLOG_LANG, else that of the locale; a variable that names none is told."""
         wanted = self.environ.get(LANGUAGE_VARIABLE)
-        return parse_language(wanted, LANGUAGE_VARIABLE) if wanted else Language.of_locale(self.environ)
+        found = Language.parse(wanted) if wanted else None
+        language = found or Language.of_locale(self.environ)
+        if wanted and not found:
+            en = f"{LANGUAGE_VARIABLE}: {quoted(wanted)!r} is neither zh nor en; going by the locale"
+            zh = f"{LANGUAGE_VARIABLE}：“{quoted(wanted)}”既不是 zh 也不是 en；改按区域设置"
+            say(Text(en, zh).in_(language))
+        return language
 
     @cached_property
     def log(self) -> Log:
@@ -81,11 +87,7 @@ class Session:
 
     def note(self, en: str, zh: str) -> None:
         """Tell people something that does not belong to the data."""
-        try:
-            language = self.language
-        except UsageError:
-            language = Language.of_locale(self.environ)
-        say(zh if language is Language.ZH else en)
+        say(Text(en, zh).in_(self.language))
 
 
 def parse_language(text: str, place: str) -> Language:
