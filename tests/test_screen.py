@@ -43,11 +43,51 @@ class Stream(io.StringIO):
         pytest.param(False, {"FORCE_COLOR": "no"}, False, id="FORCE_COLOR no"),
         pytest.param(True, {"TERM": "xterm", "FORCE_COLOR": "0"}, True, id="FORCE_COLOR 0 forces nothing"),
         pytest.param(True, {"TERM": "xterm", "FORCE_COLOR": "1", "NO_COLOR": "1"}, False, id="NO_COLOR before FORCE_"),
+        pytest.param(False, {"CLICOLOR_FORCE": "1"}, True, id="F42: CLICOLOR_FORCE in a pipe"),
+        pytest.param(False, {"CLICOLOR_FORCE": "0"}, False, id="F42: CLICOLOR_FORCE 0"),
+        pytest.param(False, {"CLICOLOR_FORCE": ""}, False, id="F42: CLICOLOR_FORCE that is empty"),
+        pytest.param(False, {"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, False, id="F42: NO_COLOR before CLICOLOR_FORCE"),
+        pytest.param(True, {"TERM": "xterm", "CLICOLOR": "0"}, False, id="F42: CLICOLOR 0 at a terminal"),
+        pytest.param(True, {"TERM": "xterm", "CLICOLOR": "1"}, True, id="F42: CLICOLOR 1 at a terminal"),
+        pytest.param(True, {"TERM": "xterm", "CLICOLOR": ""}, True, id="F42: CLICOLOR that is empty"),
+        pytest.param(False, {"CLICOLOR": "1"}, False, id="F42: CLICOLOR 1 forces nothing in a pipe"),
+        pytest.param(False, {"CLICOLOR": "0", "CLICOLOR_FORCE": "1"}, True, id="F42: CLICOLOR_FORCE before CLICOLOR"),
+        pytest.param(False, {"CLICOLOR": "0", "FORCE_COLOR": "1"}, True, id="F42: FORCE_COLOR before CLICOLOR"),
     ],
 )
 def test_color(monkeypatch: pytest.MonkeyPatch, *, terminal: bool, environ: dict[str, str], color: bool) -> None:
     """Colour is for terminals that can show it, unless the environment forbids or forces it."""
     monkeypatch.setattr(sys, "stdout", Stream(terminal=terminal))
+    assert screen(environ).color is color
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environ", "asked", "color"),
+    [
+        pytest.param(False, {}, "always", True, id="always, in a pipe"),
+        pytest.param(False, {"NO_COLOR": "1", "TERM": "dumb"}, "always", True, id="always, against the environment"),
+        pytest.param(True, {"TERM": "xterm"}, "never", False, id="never, at a terminal"),
+        pytest.param(True, {"TERM": "xterm", "FORCE_COLOR": "1"}, "never", False, id="never, against the environment"),
+        pytest.param(True, {"TERM": "xterm"}, "auto", True, id="auto, at a terminal"),
+        pytest.param(False, {"TERM": "xterm"}, "auto", False, id="auto, in a pipe"),
+    ],
+)
+def test_f42_color_as_asked_for(
+    monkeypatch: pytest.MonkeyPatch, *, terminal: bool, environ: dict[str, str], asked: str, color: bool
+) -> None:
+    """F42: what the option asks for comes before all that the environment says."""
+    monkeypatch.setattr(sys, "stdout", Stream(terminal=terminal))
+    assert screen(environ, asked).color is color
+
+
+@pytest.mark.parametrize(
+    ("environ", "color"),
+    [({}, True), ({"TERM": "dumb"}, False), ({"NO_COLOR": "1"}, False), ({"CLICOLOR": "0"}, False)],
+)
+def test_f42_windows(monkeypatch: pytest.MonkeyPatch, environ: dict[str, str], *, color: bool) -> None:
+    """F42: a terminal of Windows has colour without TERM."""
+    monkeypatch.setattr(sys, "stdout", Stream(terminal=True))
+    monkeypatch.setattr(sys, "platform", "win32")
     assert screen(environ).color is color
 
 

@@ -176,6 +176,7 @@ def test_chinese_in_gbk(run: Run) -> None:
         pytest.param({"NO_COLOR": ""}, True, id="NO_COLOR empty"),
         pytest.param({"TERM": "dumb"}, False, id="TERM=dumb"),
         pytest.param({"TERM": ""}, False, id="TERM empty"),
+        pytest.param({"CLICOLOR": "0"}, False, id="F42: CLICOLOR=0"),
     ],
 )
 @pytest.mark.parametrize("command", ["show llama", "month 2023-07"])
@@ -195,6 +196,7 @@ def test_color_at_a_terminal(terminal: Run, command: str, environment: dict[str,
         pytest.param({"FORCE_COLOR": "1"}, True, id="FORCE_COLOR"),
         pytest.param({"FORCE_COLOR": "0"}, False, id="FORCE_COLOR=0"),
         pytest.param({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, id="NO_COLOR over FORCE_COLOR"),
+        pytest.param({"CLICOLOR_FORCE": "1"}, True, id="F42: CLICOLOR_FORCE"),
     ],
 )
 @pytest.mark.parametrize("command", ["show llama", "month 2023-07", "lineage llama", "errata"])
@@ -204,6 +206,21 @@ def test_color_in_a_pipe(here: Run, command: str, environment: dict[str, str], e
     assert (done.returncode, done.stderr) == (0, "")
     assert ("\x1b" in done.stdout) is expected
     assert "\x1b" not in ESCAPE.sub("", done.stdout)
+
+
+@pytest.mark.parametrize("command", ["show llama", "month 2023-07"])
+def test_f42_color_as_asked_for(here: Run, terminal: Run, command: str) -> None:
+    """F42: --color decides, whatever the stream and the environment; another word than its three ends with 2."""
+    assert "\x1b" in here(*command.split(), "--color", "always", NO_COLOR="1").stdout
+    assert "\x1b" not in here(*command.split(), "--color", "never", FORCE_COLOR="1").stdout
+    assert "\x1b" not in terminal(*command.split(), "--color", "never").stdout
+    for language, told in (
+        ("en", "'red' is none of auto, always, never"),
+        ("zh", "“red”不在以下之列：auto, always, never"),
+    ):
+        done = here(*command.split(), "--color", "red", "--lang", language)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert told in done.stderr
 
 
 @pytest.mark.parametrize("variables", [{}, {"TERM": "dumb"}, {"COLUMNS": "wide"}], ids=str)

@@ -15,7 +15,7 @@ Run = Callable[..., CompletedProcess[str]]
 BUNDLE, JSON_LINES, LABELS = "bundle/milestones.tsv", "bundle/milestones.jsonl", "bundle/labels.tsv"
 PACKAGE = Path(llmlog.__file__).parent
 FILTERS = ["--org", "--month", "--since", "--until", "--kind", "--tag", "--source"]
-OUTPUT = ["--json", "--lang", "--help", "-h"]
+OUTPUT = ["--json", "--lang", "--color", "--help", "-h"]
 COMMANDS = {
     "list": ["-n", "--reverse", *FILTERS, *OUTPUT],
     "search": ["WORDS", "-n", *FILTERS, *OUTPUT],

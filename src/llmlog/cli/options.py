@@ -10,8 +10,8 @@ from typing import Annotated, Any
 import typer.main
 from typer import Argument, Context, Exit, Option, Typer
 
-from llmlog.cli.output import write
-from llmlog.cli.session import Session, parse_format, parse_language
+from llmlog.cli.output import COLORS, write
+from llmlog.cli.session import Session, parse_color, parse_format, parse_language
 from llmlog.errors import DataError, NothingFound, UsageError
 from llmlog.formats import FORMATS
 from llmlog.intervals import Interval
@@ -138,6 +138,12 @@ class Output:
         Path | None,
         Option("--output", metavar="FILE", help="Write FILE, in the format of its suffix, all of it or nothing."),
     ] = None
+    color: Annotated[
+        str,
+        Option(
+            "--color", metavar="|".join(COLORS), parser=parse_color, help="Colour; auto: at a terminal that has it."
+        ),
+    ] = "auto"
     bom: Annotated[bool, Option("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False
     data: Annotated[
         list[Path] | None,

@@ -14,6 +14,8 @@ from llmlog.text import visible
 
 OFF = {"", "0", "false", "no"}
 NO_TERMINAL = {"dumb", "unknown", ""}
+COLORS = ("auto", "always", "never")
+FORCES = ("FORCE_COLOR", "CLICOLOR_FORCE")
 
 
 class OutputError(LlmlogError):
@@ -34,20 +36,27 @@ def standard_output() -> TextIO:
     return sys.stdout
 
 
-def screen(environ: Mapping[str, str]) -> Screen:
-    """Return what standard output is, minding NO_COLOR (no-color.org), FORCE_COLOR, TERM, and COLUMNS in a preview.
+def screen(environ: Mapping[str, str], color: str = "auto") -> Screen:
+    """Return what standard output is: its width, whether it takes colour, and its encoding.
 
-    A pipe has no width, unless FORCE_COLOR asks for colour and COLUMNS says how wide what reads it is.
+    Colour is asked for "always" or "never"; else NO_COLOR (no-color.org) comes before FORCE_COLOR and CLICOLOR_FORCE,
+    those before CLICOLOR (bixense.com/clicolors), and that before TERM, which Windows does not set. A pipe has no
+    width, unless colour is forced and COLUMNS says how wide what reads it is.
     """
     stream = standard_output()
     terminal = stream.isatty()
-    forced = environ.get("FORCE_COLOR", "").casefold() not in OFF
-    capable = terminal and environ.get("TERM", "") not in NO_TERMINAL
-    color = not environ.get("NO_COLOR") and (forced or capable)
+    forced = color == "always" or any(environ.get(name, "").casefold() not in OFF for name in FORCES)
+    capable = terminal and environ.get("TERM", _term()) not in NO_TERMINAL and environ.get("CLICOLOR") != "0"
+    colored = color == "always" or (color == "auto" and not environ.get("NO_COLOR") and (forced or capable))
     columns = environ.get("COLUMNS", "")
     preview = forced and columns.isdecimal() and int(columns) > 0
     width = shutil.get_terminal_size().columns if terminal or preview else None
-    return Screen(width, color, stream.encoding or "utf-8")
+    return Screen(width, colored, stream.encoding or "utf-8")
+
+
+def _term() -> str:
+    """Return what stands for a TERM that is not set: on Windows a terminal that has colours."""
+    return "windows" if sys.platform.startswith("win") else ""
 
 
 def is_terminal() -> bool:

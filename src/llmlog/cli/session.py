@@ -2,12 +2,12 @@
 
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from llmlog.cli.output import say, screen, write, write_file
+from llmlog.cli.output import COLORS, say, screen, write, write_file
 from llmlog.errors import DataError, UsageError, quoted
 from llmlog.formats import FORMATS, Options, render
 from llmlog.language import Language, Text
@@ -76,7 +76,7 @@ class Session:
             write_file(output.output, render(view, format, options))
             return
         if format == "table":
-            write(render(view, format, Options(self.language, screen=screen(self.environ))))
+            write(render(view, format, Options(self.language, screen=screen(self.environ, output.color))))
         else:  # what programs read is UTF-8, whatever the locale
             write(render(view, format, Options(self.language, fields, output.bom)), encoding="utf-8")
 
@@ -100,7 +100,16 @@ def parse_language(text: str, place: str) -> Language:
 
 def parse_format(text: str) -> str:
     """Return the format that --format names; raise UsageError where it names none."""
-    if text.casefold() not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise UsageError(f"--format: {text!r} is none of {known}", f"--format：“{text}”不在以下之列：{known}")
+    return _one_of("--format", text, FORMATS)
+
+
+def parse_color(text: str) -> str:
+    """Return when --color wants colour; raise UsageError where it names no such time."""
+    return _one_of("--color", text, COLORS)
+
+
+def _one_of(option: str, text: str, choices: Collection[str]) -> str:
+    if text.casefold() not in choices:
+        known = ", ".join(choices)
+        raise UsageError(f"{option}: {text!r} is none of {known}", f"{option}：“{text}”不在以下之列：{known}")
     return text.casefold()
