@@ -1,6 +1,8 @@
 """`llmlog open`: from a milestone to where one can read on."""
 
 import json
+import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -15,13 +17,13 @@ Run = Callable[..., CompletedProcess[str]]
 
 
 class Browser:
-    """A browser that writes down what it is asked to open."""
+    """A program that writes down what it is asked to open, and chatters while it does."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder to live in."""
+    def __init__(self, folder: Path, name: str, end: str = "") -> None:
+        """Take the folder to live in, the name, and what it does in the end."""
         self.opened = folder / "opened"
-        self.path = folder / "browser"
-        self.path.write_text(f'#!/bin/sh\necho "$@" >> "{self.opened}"\n')
+        self.path = folder / name
+        self.path.write_text(f'#!/bin/sh\necho "$@" >> "{self.opened}"\necho noise\n{end}\n')
         self.path.chmod(0o755)
 
     @property
@@ -29,11 +31,18 @@ class Browser:
         """What was opened."""
         return self.opened.read_text().splitlines() if self.opened.exists() else []
 
+    def wait(self) -> list[str]:
+        """Return what was opened, once something was."""
+        until = time.monotonic() + 10
+        while not self.pages and time.monotonic() < until:
+            time.sleep(0.01)
+        return self.pages
+
 
 @pytest.fixture
 def browser(tmp_path: Path) -> Browser:
     """A browser that writes down what it is asked to open."""
-    return Browser(tmp_path)
+    return Browser(tmp_path, "browser")
 
 
 def links(entries: list[Record], id: str) -> list[str]:
@@ -43,21 +52,89 @@ def links(entries: list[Record], id: str) -> list[str]:
 
 
 @pytest.mark.parametrize("typed", ["llama", "LLaMA-65B", "gpt 4", "文心一言"])
-def test_the_first_link_is_opened(run: Run, here: Run, entries: list[Record], browser: Browser, typed: str) -> None:
-    """The link nearest to the maker is opened in the browser, and nothing is printed."""
+def test_f38_the_first_link_is_opened(
+    terminal: Run, here: Run, entries: list[Record], browser: Browser, typed: str
+) -> None:
+    """F38: the link nearest to the maker is opened in the browser, and standard error says which address that is."""
     id = json.loads(here("show", typed, "--json").stdout)["id"]
-    done = run("open", typed, BROWSER=str(browser.path))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert browser.pages == links(entries, id)[:1]
+    done = terminal("open", typed, BROWSER=str(browser.path))
+    url = links(entries, id)[0]
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"llmlog: opening {url}\nnoise\n")
+    assert browser.pages == [url]
 
 
 @pytest.mark.parametrize("kind", ["paper", "code", "announcement", "PAPER"])
-def test_kind(run: Run, entries: list[Record], browser: Browser, kind: str) -> None:
+def test_kind(terminal: Run, entries: list[Record], browser: Browser, kind: str) -> None:
     """--kind opens the first link of a kind."""
     entry = next(entry for entry in entries if entry["id"] == "llama")
-    done = run("open", "llama", "--kind", kind, BROWSER=str(browser.path))
-    assert (done.returncode, done.stderr) == (0, "")
+    assert terminal("open", "llama", "--kind", kind, BROWSER=str(browser.path)).returncode == 0
     assert browser.pages == [link["url"] for link in entry["links"] if link["kind"] == kind.casefold()][:1]
+
+
+@pytest.mark.parametrize("kind", [None, "paper"])
+def test_all(terminal: Run, here: Run, entries: list[Record], browser: Browser, kind: str | None) -> None:
+    """--all opens, or prints, every link, or every one of a kind, what is nearest to the maker first."""
+    entry = next(entry for entry in entries if entry["id"] == "llama")
+    paper = [link["url"] for link in entry["links"] if link["kind"] == "paper"]
+    arguments = ["open", "llama", "--all", *(["--kind", kind] if kind else [])]
+    expected = paper if kind else links(entries, "llama")
+    done = terminal(*arguments, "--lang", "zh", BROWSER=str(browser.path))
+    assert browser.pages == expected
+    assert [line for line in done.stderr.splitlines() if line != "noise"] == [
+        f"llmlog: 正在打开 {it}" for it in expected
+    ]
+    assert here(*arguments, "--print").stdout.splitlines() == expected
+
+
+def test_f40_a_browser_s_noise_is_not_on_standard_output(terminal: Run, tmp_path: Path) -> None:
+    """F40: what a browser says in the foreground or the background is no output of llmlog's."""
+    Browser(tmp_path, "xdg-open", "sleep 0.2; echo more; exit 3")
+    done = terminal("open", "llama", DISPLAY=":9", PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_f38_a_browser_that_fails_later(terminal: Run, entries: list[Record], tmp_path: Path) -> None:
+    """F38: where xdg-open fails after llmlog has ended, the address stands on standard error all the same."""
+    opener = Browser(tmp_path, "xdg-open", "sleep 0.2; exit 3")
+    done = terminal("open", "llama", DISPLAY=":9", PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    url = links(entries, "llama")[0]
+    assert (done.returncode, done.stderr.splitlines()[0]) == (0, f"llmlog: opening {url}")
+    assert opener.wait() == [url]
+
+
+@pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY"])
+def test_u19_a_desktop_has_a_browser(terminal: Run, entries: list[Record], tmp_path: Path, variable: str) -> None:
+    """U19: where there is a desktop its browser is started."""
+    opener = Browser(tmp_path, "xdg-open")
+    done = terminal("open", "llama", PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}", **{variable: "x"})
+    assert done.returncode == 0
+    assert opener.wait() == links(entries, "llama")[:1]
+
+
+def test_u19_no_desktop(terminal: Run, entries: list[Record], tmp_path: Path) -> None:
+    """U19: without a desktop the address is printed, and nothing is started."""
+    openers = [Browser(tmp_path, name) for name in ("xdg-open", "w3m", "lynx", "links", "www-browser")]
+    done = terminal("open", "llama", PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    assert (done.returncode, done.stdout, done.stderr) == (0, links(entries, "llama")[0] + "\n", "")
+    assert [opener.pages for opener in openers] == [[]] * 5
+
+
+def test_u19_a_pipe_gets_the_address(run: Run, entries: list[Record], browser: Browser) -> None:
+    """U19: into a pipe goes the address, whatever the browser."""
+    done = run("open", "llama", BROWSER=str(browser.path), DISPLAY=":9")
+    assert (done.returncode, done.stdout, done.stderr) == (0, links(entries, "llama")[0] + "\n", "")
+    assert browser.pages == []
+
+
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "javascript:alert(1)", "--version", "ftp://example.org/x"])
+def test_only_web_addresses_are_opened(terminal: Run, browser: Browser, tmp_path: Path, url: str) -> None:
+    """An own entry cannot make llmlog open anything but http and https."""
+    own = tmp_path / "own.json"
+    link = {"url": url, "kind": "news"}
+    own.write_text(json.dumps([{"id": "trap", "name": "Trap", "date": "2024", "kind": "event", "links": [link]}]))
+    done = terminal("open", "trap", "--data", str(own), BROWSER=str(browser.path))
+    assert done.returncode in {1, 2}
+    assert browser.pages == []
 
 
 @pytest.mark.parametrize("flag", ["--print", "-p"])
@@ -83,10 +160,10 @@ def test_json(here: Run, entries: list[Record], browser: Browser) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_no_browser(run: Run, entries: list[Record], tmp_path: Path, language: str) -> None:
+def test_no_browser(terminal: Run, entries: list[Record], tmp_path: Path, language: str) -> None:
     """Where no browser can be started, a line gives the address and the way to print it, and the code is 2."""
-    done = run("open", "llama", "--lang", language, BROWSER=str(tmp_path / "none"), PATH=str(tmp_path))
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    done = terminal("open", "llama", "--lang", language, BROWSER=str(tmp_path / "none"), PATH=str(tmp_path))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 2)
     assert links(entries, "llama")[0] in done.stderr
     assert "--print" in done.stderr
 

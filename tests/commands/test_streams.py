@@ -1,5 +1,7 @@
 """Pipes, terminals, encodings and signals: never a traceback, a wrong exit code or broken JSON."""
 
+import os
+import pty
 import re
 import signal
 import subprocess
@@ -113,15 +115,19 @@ def test_interrupted_while_writing(clean: dict[str, str]) -> None:
 
 
 def test_interrupted_while_waiting(clean: dict[str, str], tmp_path: Path) -> None:
-    """Ctrl-C while a browser is starting ends with 130, without a word."""
+    """Ctrl-C while a browser is starting ends with 130, with no other word than the address."""
     started = tmp_path / "started"
     browser = tmp_path / "browser"
     browser.write_text(f'#!/bin/sh\n: > "{started}"\nexec sleep 5 >/dev/null 2>&1\n')
     browser.chmod(0o755)
+    main, side = pty.openpty()
     command = [sys.executable, "-m", "llmlog", "open", "llama"]
     environment = clean | {"BROWSER": str(browser)}
-    with subprocess.Popen(command, env=environment, stdin=DEVNULL, stdout=PIPE, stderr=PIPE) as process:
-        assert interrupted(process, started.exists) == (130, b"")
+    with subprocess.Popen(command, env=environment, stdin=DEVNULL, stdout=side, stderr=PIPE) as process:
+        code, talk = interrupted(process, started.exists)
+    os.close(main)
+    os.close(side)
+    assert (code, talk.count(b"\n"), b"opening http" in talk) == (130, 1, True)
 
 
 ENCODINGS = {

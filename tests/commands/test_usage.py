@@ -24,7 +24,7 @@ COMMANDS = {
     "show": ["NAME", *OUTPUT],
     "lineage": ["[NAME]", *OUTPUT],
     "errata": [*FILTERS, *OUTPUT],
-    "open": ["NAME", "--print", "--kind", *OUTPUT],
+    "open": ["NAME", "--print", "--kind", "--all", *OUTPUT],
 }
 
 

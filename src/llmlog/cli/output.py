@@ -3,7 +3,8 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -100,6 +101,20 @@ def say(line: str) -> None:
         sys.stderr.flush()
     except OSError:
         _discard_the_rest(sys.stderr)
+
+
+@contextmanager
+def stdout_aside() -> Iterator[None]:
+    """Send what programs that are started write to standard output to standard error, if there is one."""
+    stream = standard_output()
+    stream.flush()
+    kept = os.dup(stream.fileno())
+    try:
+        os.dup2(sys.stderr.fileno() if sys.stderr else os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        yield
+    finally:
+        os.dup2(kept, stream.fileno())
+        os.close(kept)
 
 
 def _discard_the_rest(stream: TextIO) -> None:

@@ -1,19 +1,22 @@
 """`llmlog open`."""
 
+import sys
 import webbrowser
+from collections.abc import Mapping
 from typing import Annotated
 
 from typer import Option
 
 from llmlog.cli.options import MilestoneName, Output
-from llmlog.cli.output import write
+from llmlog.cli.output import is_terminal, stdout_aside, write
 from llmlog.cli.session import Session
 from llmlog.errors import LlmlogError, NothingFound, UnknownKind
 from llmlog.text import visible
 from llmlog.views import Links
 from llmlog.vocabulary import LINK_KINDS
 
-Print = Annotated[bool, Option("--print", "-p", help="Print the address instead.")]
+Print = Annotated[bool, Option("--print", "-p", help="Print the address instead, as into a pipe.")]
+All = Annotated[bool, Option("--all", help="All links instead of the first.")]
 
 
 class NoBrowser(LlmlogError):
@@ -40,7 +43,13 @@ LinkKind = Annotated[
 
 
 def run(
-    session: Session, name: MilestoneName, output: Output, kind: LinkKind = None, only_print: Print = False
+    session: Session,
+    name: MilestoneName,
+    output: Output,
+    *,
+    kind: LinkKind = None,
+    only_print: Print = False,
+    every: All = False,
 ) -> None:
     """Open a milestone's announcement, or else its paper, code or weights, in the browser."""
     milestone = session.log.get(" ".join(name))
@@ -48,9 +57,26 @@ def run(
     links = sorted((it for it in milestone.links if kind in (None, it.kind)), key=lambda it: order.index(it.kind))
     if not links:
         raise NothingFound(f"no such link is known for {milestone.id}", f"{milestone.id} 没有这类链接")
-    if output.chosen_format != "table":
+    urls = [visible(link.url) for link in (links if every else links[:1])]
+    if output.chosen_format != "table" or output.output:
         session.show(Links(links), output)
-    elif only_print:
-        write([visible(links[0].url) + "\n"])
-    elif not webbrowser.open(links[0].url):
-        raise NoBrowser(links[0].url)
+    elif only_print or not is_terminal() or not has_desktop(session.environ):
+        write(f"{url}\n" for url in urls)
+    else:
+        for url in urls:
+            open_page(session, url)
+
+
+def has_desktop(environ: Mapping[str, str]) -> bool:
+    """Whether there is a browser to start: one that BROWSER names, or that of a desktop."""
+    if sys.platform in {"darwin", "win32", "cygwin"}:
+        return True
+    return any(environ.get(variable) for variable in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def open_page(session: Session, url: str) -> None:
+    """Open an address in the browser, after saying which; raise NoBrowser where none can be started."""
+    session.note(f"opening {url}", f"正在打开 {url}")
+    with stdout_aside():
+        if not webbrowser.open(url):
+            raise NoBrowser(url)
