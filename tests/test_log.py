@@ -134,6 +134,42 @@ def test_select_refuses(small: Log, criteria: dict[str, Any], error: type[Except
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("oak", "oak", id="one"),
+        pytest.param("tap root", "tap-root", id="a name of two words"),
+        pytest.param("acorn oak tap root", "acorn oak tap-root", id="several"),
+        pytest.param("oak seed", "acorn", id="the whole before its parts"),
+        pytest.param("oak oak", "oak", id="the same twice"),
+        pytest.param(["tap root", "mast"], "tap-root mast", id="a name in one piece"),
+    ],
+)
+def test_named(small: Log, words: str | list[str], expected: str) -> None:
+    """Words are one name, or else the names of the only split into sure ones."""
+    found = small.named(words.split() if isinstance(words, str) else words)
+    assert [milestone.id for milestone in found] == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        pytest.param("quercus", AmbiguousName, id="several that one name names"),
+        pytest.param("quercus oak", UnknownName, id="a part that is not sure"),
+        pytest.param("oak elm", UnknownName, id="a part that is unknown"),
+        pytest.param("mast oak 7b seed acorn", UnknownName, id="words left over"),
+        pytest.param("mast oak seed", None, id="one split only"),
+    ],
+)
+def test_named_refuses(small: Log, words: str, error: type[Exception] | None) -> None:
+    """What is no name and does not split into sure ones is the error of the whole."""
+    if error is None:
+        assert [milestone.id for milestone in small.named(words.split())] == ["mast", "acorn"]
+        return
+    with pytest.raises(error, match=words):
+        small.named(words.split())
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [
         pytest.param("llama-2", "llama-2", id="id"),

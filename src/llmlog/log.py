@@ -21,6 +21,9 @@ from llmlog.vocabulary import Kind
 if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag
 
+LONGEST_NAME = 16
+"""How many words a name may have that is one of several."""
+
 Names = str | Sequence[str]
 Date = PartialDate | Interval | str
 """A date, a span of days, or the text of one."""
@@ -122,6 +125,19 @@ class Log:
         if len(owners) > 1:
             raise AmbiguousName(name, [self._shelf.milestone(entry).id for entry in owners])
         return self._shelf.milestone(owners[0])
+
+    def named(self, words: Sequence[str]) -> Selection:
+        """Return the milestone that words name together, else those that they name in the only split into sure names.
+
+        Raises what `get` raises for the whole where there is no such split, or more than one.
+        """
+        try:
+            return Selection(self._shelf, self._owners(self.get(" ".join(words)).id))
+        except UnknownMilestone:
+            splits = self._splits(words)
+            if len(splits) != 1:
+                raise
+            return Selection(self._shelf, list(dict.fromkeys(splits[0])))
 
     def near(self, name: str) -> list[str]:
         """Return the names of the milestones whose names come nearest to what was typed, if any is near."""
@@ -228,6 +244,18 @@ class Log:
         rows = list(self.connection.execute("SELECT entry, field FROM name WHERE key = ?", [fold(name)]))
         own = {entry for entry, field in rows if field in {"name", "name_zh", "id"}}
         return sorted(own or {entry for entry, _ in rows})
+
+    def _splits(self, words: Sequence[str]) -> list[tuple[int, ...]]:
+        """Return the entries of each split of words into names of one milestone each, of two splits at most."""
+        splits: list[list[tuple[int, ...]]] = [[()]]
+        for end in range(1, len(words) + 1):
+            found = []
+            for start in range(max(end - LONGEST_NAME, 0), end):
+                owners = self._owners(" ".join(words[start:end])) if splits[start] else []
+                if len(owners) == 1:
+                    found += [(*before, owners[0]) for before in splits[start]]
+            splits.append(found[:2])
+        return splits[-1]
 
     def _labelled(self, field: str, name: str) -> Any:
         """Return the id of the organization or tag that is called so, None where none is."""

@@ -41,6 +41,25 @@ def test_filters(here: Run, entries: list[Record], options: list[str], wanted: C
     assert json.loads(here("errata", *options, "--json").stdout) == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "ids"), [("gpt-4", ["gpt-4"]), ("gpt 4", ["gpt-4"]), ("midjourney gpt-4", ["midjourney", "gpt-4"])]
+)
+def test_u9_errata_of_one(here: Run, entries: list[Record], typed: str, ids: list[str]) -> None:
+    """U9: a name, or several, chooses the milestones; filters narrow them."""
+    by_id = {entry["id"]: entry for entry in entries}
+    done = here("errata", *typed.split(), "--json")
+    assert json.loads(done.stdout) == rows([by_id[id] for id in ids]) != []
+    assert here("errata", *typed.split(), "--kind", "paper").returncode == 1
+
+
+@pytest.mark.parametrize(("typed", "told"), [("xyzzy", "no milestone is called"), ("claude", "no erratum")])
+def test_u9_errata_of_none(here: Run, typed: str, told: str) -> None:
+    """U9: a name of no milestone, or of one without errata, ends with 1 and a line."""
+    done = here("errata", typed, "--json")
+    assert (done.returncode, done.stdout) == (1, "[]\n")
+    assert told in done.stderr
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_pipe_gets_everything(here: Run, entries: list[Record], language: str) -> None:
     """Into a pipe goes a block an erratum: the claim, what is right, why and where to see it, in full."""

@@ -36,6 +36,33 @@ def test_any_name_will_do(here: Run, typed: list[str], id: str) -> None:
     assert json.loads(done.stdout)["id"] == id
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        pytest.param("gpt-4 claude", ["gpt-4", "claude"], id="ids"),
+        pytest.param("gpt 4 claude 2 文心一言", ["gpt-4", "claude-2", "ernie-bot"], id="names of several words"),
+        pytest.param("claude gpt-4 claude", ["claude", "gpt-4"], id="one of them twice"),
+        pytest.param("llama 2", ["llama-2"], id="one name first"),
+    ],
+)
+def test_u9_several_names(here: Run, typed: str, expected: list[str]) -> None:
+    """U9: several milestones are shown one after the other in the order of their names, as JSON an object a line."""
+    done = here("show", *typed.split(), "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == expected
+    assert here("show", *typed.split()).stdout == "\n".join(here("show", id).stdout for id in expected)
+    rows = here("show", *typed.split(), "--format", "csv", "--fields", "id,date").stdout.splitlines()
+    assert [row.split(",")[0] for row in rows] == ["id", *expected]
+
+
+@pytest.mark.parametrize("typed", ["gpt-4 xyzzy", "sam claude", "xyzzy plugh"])
+def test_u9_several_names_that_are_not_sure(here: Run, typed: str) -> None:
+    """U9: where the words do not split into sure names, the error is that of the whole."""
+    done = here("show", *typed.split(), "--json")
+    assert (done.returncode, done.stdout) == (1, "[]\n")
+    assert f"'{typed}'" in done.stderr
+
+
 @pytest.mark.parametrize("id", ["llama", "ernie-bot", "llm-year-one", "transformer"])
 def test_json_is_one_object(here: Run, entries: list[Record], organizations: dict[str, Record], id: str) -> None:
     """The JSON is the entry as it is, with organizations by name."""

@@ -16,14 +16,18 @@ BUNDLE, JSON_LINES, LABELS = "bundle/milestones.tsv", "bundle/milestones.jsonl",
 PACKAGE = Path(llmlog.__file__).parent
 FILTERS = ["--org", "--month", "--since", "--until", "--kind", "--tag", "--source"]
 OUTPUT = ["--json", "--lang", "--color", "--help", "-h"]
+ORDER = ["-n", "--reverse", "-r"]
 COMMANDS = {
-    "list": ["-n", "--reverse", *FILTERS, *OUTPUT],
+    "list": [*ORDER, *FILTERS, *OUTPUT],
     "search": ["WORDS", "-n", *FILTERS, *OUTPUT],
-    "month": ["[MONTH]", *FILTERS, *OUTPUT],
-    "org": ["[NAME]", *FILTERS, *OUTPUT],
+    "month": ["[MONTH]", *ORDER, *FILTERS, *OUTPUT],
+    "org": ["[NAME]", *ORDER, *FILTERS, *OUTPUT],
     "show": ["NAME", *OUTPUT],
-    "lineage": ["[NAME]", *OUTPUT],
-    "errata": [*FILTERS, *OUTPUT],
+    "lineage": ["[NAME]", *ORDER, *OUTPUT],
+    "tags": [*ORDER, *FILTERS, *OUTPUT],
+    "kinds": [*ORDER, *FILTERS, *OUTPUT],
+    "sources": [*ORDER, *FILTERS, *OUTPUT],
+    "errata": ["[NAME]", *ORDER, *FILTERS, *OUTPUT],
     "open": ["NAME", "--print", "--kind", "--all", *OUTPUT],
 }
 

@@ -27,6 +27,17 @@ HINTS = {
 """The command that helps with an error which has nothing near to suggest."""
 
 
+class NoCommand(LlmlogError):
+    """An option of a command without a command."""
+
+    def __init__(self, option: str) -> None:
+        """Take the option."""
+        super().__init__(
+            f"{option} goes with a command; `llmlog --help` lists them",
+            f"{option} 须与命令一同使用；命令见 `llmlog --help`",
+        )
+
+
 class LazyGroup(TyperGroup):
     """A group whose commands are imported when they are asked for, by Click's recipe for lazy subcommands."""
 
@@ -40,7 +51,8 @@ class LazyGroup(TyperGroup):
 
 
 app = Typer(cls=LazyGroup, epilog=EXIT_CODES, rich_markup_mode=None, pretty_exceptions_enable=False)
-Help = Output.__dataclass_fields__["help"].type
+Json, Data, Lang, Help = (Output.__dataclass_fields__[name].type for name in ("json", "data", "lang", "help"))
+"""Options that may stand before the command as well."""
 
 
 def _print_version(ctx: Context, wanted: bool) -> None:
@@ -54,13 +66,19 @@ def _print_version(ctx: Context, wanted: bool) -> None:
 @app.callback(invoke_without_command=True, add_help_option=False)
 def start(
     ctx: Context,
+    *,
     version: Annotated[  # noqa: ARG001
         bool, Option("--version", is_eager=True, callback=_print_version, help="Version of code and data.")
     ] = False,
+    json: Json = False,  # type: ignore[valid-type]
+    data: Data = None,  # type: ignore[valid-type] # noqa: ARG001
+    lang: Lang = None,  # type: ignore[valid-type] # noqa: ARG001
     help: Help = False,  # type: ignore[valid-type] # noqa: ARG001
 ) -> None:
     """The log of how large models and AI came about."""
     if not ctx.invoked_subcommand:
+        if json:
+            raise NoCommand("--json")
         write([help_text(ctx)])
 
 

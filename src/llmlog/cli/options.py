@@ -1,11 +1,11 @@
 """The options that commands share, as groups: a parameter that is a group stands for the options of its fields."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer.main
 from typer import Argument, Context, Exit, Option, Typer
@@ -97,13 +97,13 @@ def _keep_language(ctx: Context, wanted: Language | None) -> Language | None:
 
 
 def _keep_data(ctx: Context, wanted: list[Path] | None) -> list[Path] | None:
-    ctx.obj.data = wanted or []
+    ctx.obj.data += wanted or []
     return wanted
 
 
 def _keep_json(ctx: Context, wanted: bool) -> bool:
-    ctx.obj.wants_json = wanted
-    return wanted
+    ctx.obj.wants_json = ctx.obj.wants_json or wanted
+    return bool(ctx.obj.wants_json)
 
 
 def _show_help(ctx: Context, wanted: bool) -> None:
@@ -183,8 +183,41 @@ class Output:
 
 
 Limit = Annotated[int | None, Option("-n", metavar="N", min=0, help="At most N (0: all).")]
-Reverse = Annotated[bool, Option("--reverse", "-r", help="Newest first.")]
+Reverse = Annotated[bool, Option("--reverse", "-r", help="Turn the order round: newest, or fewest, first.")]
 MilestoneName = Annotated[list[str], Argument(metavar="NAME", help="Its id, a name or any alias, however spelt.")]
+MilestoneNames = Annotated[list[str], Argument(metavar="NAME...", help="An id, a name or any alias, or several.")]
+
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Order:
+    """The options that say how much of a list is shown, and from which end."""
+
+    number: Limit = None
+    reverse: Reverse = False
+
+    def counts(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Return the first of some items, which are those of most."""
+        return self._turned(items[: self.number or None])
+
+    def times(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Return the last of some items, which are the newest."""
+        return self._turned(items[-(self.number or 0) :])
+
+    def listing(self, log: Log, selection: Selection, *, unasked: int = 0) -> Listing:
+        """Return the newest of some milestones as a listing, `unasked` where no number is given (0: all)."""
+        shown = selection[-(unasked if self.number is None else self.number) :]
+        return Listing(shown[::-1] if self.reverse else shown, log.coverage, held_back=len(selection) - len(shown))
+
+    @property
+    def given(self) -> bool:
+        """Whether any of the options is given."""
+        return self.number is not None or self.reverse
+
+    def _turned(self, items: Sequence[Item]) -> Sequence[Item]:
+        return items[::-1] if self.reverse else items
 
 
 def require_any(selection: Selection) -> Selection:
@@ -192,13 +225,6 @@ def require_any(selection: Selection) -> Selection:
     if not selection:
         raise NothingFound("no milestone matches; ask for less", "没有符合条件的条目；请放宽条件")
     return selection
-
-
-def listing(log: Log, selection: Selection, *, limit: int | None = 0, reverse: bool = False) -> Listing:
-    """Return the newest of some milestones as a listing, oldest first unless it is to be turned round."""
-    shown = selection[-limit:] if limit else selection
-    shown = shown[::-1] if reverse else shown
-    return Listing(shown, log.coverage, held_back=len(selection) - len(shown))
 
 
 def command(body: Callable[..., None]) -> Any:

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,18 +67,21 @@ class Session:
 
     def show(self, view: View, output: "Output") -> None:
         """Write a view in the format that is asked for, to standard output or to a file."""
+        self.show_each([view], output)
+
+    def show_each(self, views: Sequence[View], output: "Output") -> None:
+        """Write views one after the other, for people with an empty line between them."""
         format = output.chosen_format
         fields = tuple(output.fields.split(",")) if output.fields else ()
         if fields and format == "table":
             raise UsageError("--fields goes with a format for programs", "--fields 须与供程序使用的格式一同使用")
         if output.output:
             options = Options(self.language, fields, output.bom)
-            write_file(output.output, render(view, format, options))
-            return
-        if format == "table":
-            write(render(view, format, Options(self.language, screen=screen(self.environ, output.color))))
+            write_file(output.output, _rendered(views, format, options))
+        elif format == "table":
+            write(_rendered(views, format, Options(self.language, screen=screen(self.environ, output.color))))
         else:  # what programs read is UTF-8, whatever the locale
-            write(render(view, format, Options(self.language, fields, output.bom)), encoding="utf-8")
+            write(_rendered(views, format, Options(self.language, fields, output.bom)), encoding="utf-8")
 
     def show_nothing(self) -> None:
         """Write what stands for no result: an empty array for scripts, nothing for people."""
@@ -88,6 +91,13 @@ class Session:
     def note(self, en: str, zh: str) -> None:
         """Tell people something that does not belong to the data."""
         say(Text(en, zh).in_(self.language))
+
+
+def _rendered(views: Sequence[View], format: str, options: Options) -> Iterator[str]:
+    for number, view in enumerate(views):
+        if number and format in {"table", "md"}:
+            yield "\n"
+        yield from render(view, format, options)
 
 
 def parse_language(text: str, place: str) -> Language:

@@ -1,14 +1,24 @@
 """`llmlog errata`."""
 
-from llmlog.cli.options import Filters, Output
+from typing import Annotated
+
+from typer import Argument
+
+from llmlog.cli.options import Filters, Order, Output, require_any
 from llmlog.cli.session import Session
 from llmlog.errors import NothingFound
 from llmlog.views import Errata
 
+Names = Annotated[list[str] | None, Argument(metavar="[NAME...]", help="Only of this milestone, or of several.")]
 
-def run(session: Session, filters: Filters, output: Output) -> None:
+
+def run(session: Session, filters: Filters, output: Output, order: Order, name: Names = None) -> None:
     """List what the sources say that does not hold, and what is right."""
-    found = [(it, erratum) for it in filters.select(session.log) for erratum in it.errata]
+    log = session.log
+    chosen = filters.select(log)
+    if name:
+        chosen = require_any(log.named(name).within(chosen))
+    found = [(it, erratum, log.sources[erratum.source]) for it in chosen for erratum in it.errata]
     if not found:
         raise NothingFound("no erratum is known of these milestones", "这些条目没有已知的勘误")
-    session.show(Errata([(it, erratum, session.log.sources[erratum.source]) for it, erratum in found]), output)
+    session.show(Errata(order.times(found)), output)

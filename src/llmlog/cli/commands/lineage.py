@@ -4,18 +4,20 @@ from typing import Annotated
 
 from typer import Argument
 
-from llmlog.cli.options import Output
+from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
-from llmlog.errors import NothingFound
+from llmlog.errors import NothingFound, UsageError
 from llmlog.lineage import ancestors, descendants, parts, roots
 from llmlog.views import Lineage, Roots
 
 Name = Annotated[list[str] | None, Argument(metavar="[NAME]", help="Its id, a name or any alias, however spelt.")]
 
 
-def run(session: Session, output: Output, name: Name = None) -> None:
+def run(session: Session, output: Output, order: Order, name: Name = None) -> None:
     """Show what a milestone grew out of and what grew out of it, or where it all began."""
     log = session.log
+    if name and order.given:
+        raise UsageError("-n and -r go with the list of roots, not with a tree", "-n 与 -r 用于源头列表，不用于渊源树")
     if name:
         milestone = log.get(" ".join(name))
         wholes, pieces = parts(log.parents(milestone)), parts(log.children(milestone))
@@ -24,4 +26,4 @@ def run(session: Session, output: Output, name: Name = None) -> None:
     found = roots(log)
     if not found:
         raise NothingFound("no descent is recorded", "没有记录任何渊源")
-    session.show(Roots(found), output)
+    session.show(Roots(order.counts(found)), output)

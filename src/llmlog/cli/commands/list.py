@@ -1,6 +1,6 @@
 """`llmlog list`."""
 
-from llmlog.cli.options import Filters, Limit, Output, Reverse, listing
+from llmlog.cli.options import Filters, Order, Output
 from llmlog.cli.output import is_terminal
 from llmlog.cli.session import Session
 
@@ -8,8 +8,8 @@ AT_A_TERMINAL = 50
 """How many milestones a listing without filters shows at a terminal."""
 
 
-def run(session: Session, filters: Filters, output: Output, number: Limit = None, reverse: Reverse = False) -> None:
+def run(session: Session, filters: Filters, output: Output, order: Order) -> None:
     """List milestones, oldest first; without filters at a terminal, the newest 50."""
     brief = not filters.given and output.chosen_format == "table" and not output.output and is_terminal()
-    limit = (AT_A_TERMINAL if brief else 0) if number is None else number
-    session.show(listing(session.log, filters.select(session.log), limit=limit, reverse=reverse), output)
+    found = filters.select(session.log)
+    session.show(order.listing(session.log, found, unasked=AT_A_TERMINAL if brief else 0), output)

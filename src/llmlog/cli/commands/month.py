@@ -4,9 +4,11 @@ from typing import Annotated
 
 from typer import Argument
 
-from llmlog.cli.options import Filters, Output, listing
+from llmlog.cli.options import Filters, Order, Output
 from llmlog.cli.session import Session
+from llmlog.errors import Contradiction
 from llmlog.intervals import Interval
+from llmlog.language import Text
 from llmlog.views import Months
 
 When = Annotated[
@@ -14,13 +16,17 @@ When = Annotated[
     Argument(metavar="[MONTH]", help="2023-07, July 2023, 2023Q3, last month, 2023-01..2023-03 …"),
 ]
 
+BOTH = Text("`llmlog list` with --month twice lists both", "`llmlog list` 可重复 --month 列出两者")
 
-def run(session: Session, filters: Filters, output: Output, when: When = None) -> None:
+
+def run(session: Session, filters: Filters, output: Output, order: Order, when: When = None) -> None:
     """Show one month or other span of days, or the months and how many milestones each holds."""
     log = session.log
     if not when:
-        session.show(Months(filters.select(log).months()), output)
+        session.show(Months(order.times(filters.select(log).months())), output)
     else:
         span = Interval.parse(" ".join(when))
+        if filters.month and not any(span.overlaps(other) for other in filters.month):
+            raise Contradiction(f"month {span}", f"--month {filters.month[0]}", BOTH)
         found = filters.select(log, within=span)
-        session.show(listing(log, found)._replace(heading=str(span)), output)
+        session.show(order.listing(log, found)._replace(heading=str(span)), output)

@@ -4,20 +4,27 @@ from typing import Annotated
 
 from typer import Argument
 
-from llmlog.cli.options import Filters, Output, listing
+from llmlog.cli.options import Filters, Order, Output
 from llmlog.cli.session import Session
+from llmlog.errors import Contradiction
+from llmlog.language import Text
 from llmlog.views import Organizations, Profile
 
 Name = Annotated[list[str] | None, Argument(metavar="[NAME]", help="Any of its names, however spelt.")]
 
+BOTH = Text("`llmlog list` with --org twice lists both", "`llmlog list` 可重复 --org 列出两者")
 
-def run(session: Session, filters: Filters, output: Output, name: Name = None) -> None:
+
+def run(session: Session, filters: Filters, output: Output, order: Order, name: Name = None) -> None:
     """Show one organization and what belongs to it, or all of them with counts."""
     log = session.log
     if not name:
         counts = sorted(filters.select(log).counts("orgs").items(), key=lambda pair: (-pair[1], pair[0]))
-        session.show(Organizations([(log.organizations[id], count) for id, count in counts]), output)
+        session.show(Organizations([(log.organizations[id], count) for id, count in order.counts(counts)]), output)
         return
     org = log.organization(" ".join(name))
-    found = listing(log, filters.select(log, org=org.id))
+    for other in map(log.organization, filters.org or ()):
+        if org not in log.family(other) and other not in log.family(org):
+            raise Contradiction(f"org {org.id}", f"--org {other.id}", BOTH)
+    found = order.listing(log, filters.select(log, org=org.id))
     session.show(Profile(org, log.parent(org), log.family(org)[1:], found), output)

@@ -1,13 +1,26 @@
 """`llmlog show`."""
 
-from llmlog.cli.options import MilestoneName, Output
+from llmlog.cli.options import MilestoneNames, Output
 from llmlog.cli.session import Session
-from llmlog.views import Entry
+from llmlog.log import Log
+from llmlog.model import Milestone
+from llmlog.views import Entry, Listing
+
+ROWS = {"csv", "tsv"}
+"""The formats in which several milestones are rows of one table."""
 
 
-def run(session: Session, name: MilestoneName, output: Output) -> None:
-    """Show one milestone in full."""
+def run(session: Session, name: MilestoneNames, output: Output) -> None:
+    """Show one milestone in full, or several one after the other."""
     log = session.log
-    milestone = log.get(" ".join(name))
-    relatives = log.parents(milestone), log.children(milestone)
-    session.show(Entry(milestone, *relatives, [log.sources[claim.source] for claim in milestone.sources]), output)
+    found = log.named(name)
+    if len(found) > 1 and output.chosen_format in ROWS:
+        session.show(Listing(found, log.coverage), output)
+    else:
+        session.show_each([_entry(log, milestone) for milestone in found], output)
+
+
+def _entry(log: Log, milestone: Milestone) -> Entry:
+    """Return a milestone with its relatives and sources."""
+    sources = [log.sources[claim.source] for claim in milestone.sources]
+    return Entry(milestone, log.parents(milestone), log.children(milestone), sources)

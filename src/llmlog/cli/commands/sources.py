@@ -4,7 +4,7 @@ from typing import Annotated
 
 from typer import Option
 
-from llmlog.cli.options import Filters, Output
+from llmlog.cli.options import Filters, Order, Output
 from llmlog.cli.output import write
 from llmlog.cli.session import Session
 from llmlog.views import Sources
@@ -12,11 +12,11 @@ from llmlog.views import Sources
 Path = Annotated[bool, Option("--path", help="Print where the database is instead.")]
 
 
-def run(session: Session, filters: Filters, output: Output, path: Path = False) -> None:
+def run(session: Session, filters: Filters, output: Output, order: Order, path: Path = False) -> None:
     """List the chronicles and files that the log draws on, and how many milestones each reports."""
     log = session.log
     if path:
         write([f"{log.path or ':memory:'}\n"])
         return
     counts = filters.select(log).counts("sources")
-    session.show(Sources([(source, counts[source.id]) for source in log.sources.values()]), output)
+    session.show(Sources([(source, counts[source.id]) for source in order.counts([*log.sources.values()])]), output)

@@ -1,0 +1,110 @@
+"""Options where people put them: before the command, and on every list."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., CompletedProcess[str]]
+BEFORE = [["--lang", "zh"], ["--json"], ["--json", "--lang", "zh"], ["--data", "{own}"], ["--data", "{own}", "--json"]]
+NEWEST_LAST = ["list", "month", "month 2023-07", "org openai", "errata", "errata -m 2023-07"]
+MOST_FIRST = ["org", "tags", "kinds", "lineage"]
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file with an own entry."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    path = tmp_path / "own.json"
+    path.write_text('[{"id": "elm", "name": "Elm", "date": "2024-05", "kind": "model"}]', encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("options", BEFORE, ids=" ".join)
+@pytest.mark.parametrize("command", ["list -n 3", "show gpt-4", "month", "search llama -n 2", "show xyzzy"])
+def test_f55_options_before_the_command(here: Run, own: Path, command: str, options: list[str]) -> None:
+    """F55: --lang, --json and --data mean before a command what they mean behind it."""
+    options = [option.format(own=own) for option in options]
+    before, behind = here(*options, *command.split()), here(*command.split(), *options)
+    assert (before.returncode, before.stdout, before.stderr) == (behind.returncode, behind.stdout, behind.stderr)
+    assert before.stdout or before.stderr
+
+
+def test_f55_before_and_behind(here: Run, own: Path, tmp_path: Path) -> None:
+    """F55: the language behind the command decides, and the files of both places are laid over the log."""
+    other = tmp_path / "other.json"
+    other.write_text('[{"id": "yew", "name": "Yew", "date": "2024-06", "kind": "model"}]', encoding="utf-8")
+    done = here("--data", str(own), "list", "-m", "2024", "--data", str(other), "--format", "ids")
+    assert done.stdout.split() == ["elm", "yew"]
+    assert here("--lang", "zh", "month", "--lang", "en").stdout.startswith("Month")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "--json goes with a command"), ("zh", "--json 须与命令一同使用")]
+)
+def test_f55_json_without_a_command(here: Run, language: str, told: str) -> None:
+    """F55: --json without a command is said; --lang alone shows the help."""
+    done = here("--lang", language, "--json")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert told in done.stderr
+    assert here("--lang", language).returncode == 0
+
+
+def elements(done: CompletedProcess[str]) -> list[object]:
+    """Return the elements of the JSON that a command printed."""
+    found: list[object] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize("number", [1, 3, 0, 100_000])
+@pytest.mark.parametrize("command", [*NEWEST_LAST, *MOST_FIRST, "sources"])
+def test_u9_n_and_r_on_every_list(here: Run, command: str, number: int) -> None:
+    """U9: -n keeps the newest, or those of most; -r turns the order round, not the choice."""
+    everything = elements(here(*command.split(), "--json"))
+    expected = everything
+    if number:
+        expected = everything[-number:] if command in NEWEST_LAST else everything[:number]
+    assert elements(here(*command.split(), "--json", "-n", str(number))) == expected
+    assert elements(here(*command.split(), "--json", "-n", str(number), "-r")) == expected[::-1]
+
+
+def test_u9_what_n_holds_back_is_told(terminal: Run) -> None:
+    """U9: at a terminal the foot of a listing says how many there are, in every command that lists."""
+    for command in ("month 2023-07", "org openai"):
+        foot = terminal(*command.split(), "-n", "2", width=160, NO_COLOR="1").stdout.splitlines()[-1]
+        assert foot.startswith("newest 2 of ")
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "-n and -r go with the list"), ("zh", "-n 与 -r 用于源头列表")])
+def test_u9_a_tree_is_no_list(here: Run, language: str, told: str) -> None:
+    """U9: a tree is not cut, and says so."""
+    for option in (["-n", "2"], ["-r"]):
+        done = here("lineage", "gpt-4", *option, "--lang", language)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert told in done.stderr
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("command", "named"),
+    [
+        ("org google --org meta", ["org google", "--org meta"]),
+        ("org 谷歌 --org google --org facebook", ["org google", "--org meta"]),
+        ("month 2023-07 --month 2023-08", ["month 2023-07", "--month 2023-08"]),
+    ],
+)
+def test_u12_a_contradiction(here: Run, command: str, named: list[str], language: str) -> None:
+    """U12: two makers or months that exclude each other are said to, with the way to list both."""
+    done = here(*command.split(), "--lang", language, "--json")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert [part for part in (*named, "`llmlog list`") if part not in done.stderr] == []
+
+
+def test_u12_a_part_is_no_contradiction(here: Run) -> None:
+    """U12: what belongs to the other narrows the list."""
+    narrow = here("list", "--org", "google-deepmind", "--json").stdout
+    assert here("org", "google", "--org", "google-deepmind", "--json").stdout == narrow
+    assert here("org", "google-deepmind", "--org", "google", "--json").stdout == narrow
+    assert here("month", "2023", "--month", "2023-07", "--json").stdout == here("month", "2023-07", "--json").stdout
