@@ -8,7 +8,8 @@
 'llama-2'
 """
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False
+"""True for type checkers; typing is not imported, so that Ctrl-C finds little to interrupt before the entry point."""
 
 if TYPE_CHECKING:
     from llmlog.dates import PartialDate

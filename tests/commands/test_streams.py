@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, CompletedProcess
 from typing import Any
@@ -95,6 +95,14 @@ def test_closed_streams(shell: Run, line: str, code: int) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let child processes have SIGINT even where it is ignored, as in a suite that runs in the background (U16)."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def interrupted(process: "subprocess.Popen[bytes]", ready: Callable[[], object]) -> tuple[int, bytes]:
     """Return the exit code and the standard error of a process that gets SIGINT once it is ready."""
     until = time.monotonic() + 20
@@ -105,6 +113,57 @@ def interrupted(process: "subprocess.Popen[bytes]", ready: Callable[[], object])
     return process.returncode, talk
 
 
+INTERRUPT = """
+import os, signal, sys
+from llmlog import __main__
+count = 0
+def trace(frame, event, arg):
+    global count
+    if event == "line":
+        count += 1
+        if count == int(os.environ["AT"]):
+            sys.settrace(None)
+            os.kill(os.getpid(), signal.SIGINT)
+    return trace if "llmlog" in frame.f_code.co_filename or frame.f_code.co_name == "<module>" else None
+sys.argv = ["llmlog", "list"]
+sys.settrace(trace)
+sys.exit(__main__.main())
+"""
+"""Runs `llmlog list` and interrupts it at a line of code, counted from the first of the entry point."""
+
+
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.parametrize("line", [2, 3, 4, 5, 10, 40, 100, 300, 600, 1000, 2000, 3000])
+def test_u16_interrupted_anywhere(clean: dict[str, str], line: int) -> None:
+    """Ctrl-C ends with 130, without a word, from the first lines on, while modules are imported and afterwards."""
+    command = [sys.executable, "-c", INTERRUPT]
+    done = subprocess.run(command, env=clean | {"AT": str(line)}, capture_output=True, check=False, timeout=20)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_interrupted_on_the_way_out(clean: dict[str, str]) -> None:
+    """Ctrl-C when all is said changes neither the exit code nor what was said."""
+    script = (
+        "import atexit, os, signal, sys; from llmlog.__main__ import main; sys.argv = ['llmlog', 'show', 'xyzzy']; "
+        "atexit.register(os.kill, os.getpid(), signal.SIGINT); sys.exit(main())"
+    )
+    done = subprocess.run([sys.executable, "-c", script], env=clean, capture_output=True, check=False, timeout=20)
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (1, b"", 2)
+
+
+def test_an_interrupt_that_is_ignored(clean: dict[str, str]) -> None:
+    """A run that was started with SIGINT ignored, as a job in the background is, stays deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        command = [sys.executable, "-c", INTERRUPT]
+        done = subprocess.run(command, env=clean | {"AT": "300"}, capture_output=True, check=False, timeout=20)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_interrupted_while_writing(clean: dict[str, str]) -> None:
     """Ctrl-C while a pipe is full ends with 130, without a word."""
     command = [sys.executable, "-m", "llmlog", "list", "--json"]
@@ -114,6 +173,7 @@ def test_interrupted_while_writing(clean: dict[str, str]) -> None:
         assert interrupted(process, lambda: True) == (130, b"")
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_interrupted_while_waiting(clean: dict[str, str], tmp_path: Path) -> None:
     """Ctrl-C while a browser is starting ends with 130, with no other word than the address."""
     started = tmp_path / "started"
