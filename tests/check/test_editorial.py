@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from llmlog.check import problems
+from llmlog.model import KEYS
 from llmlog.store.files import canonical, read_list
 
 Record = dict[str, Any]
@@ -19,28 +20,49 @@ CLAIM = {
     "url": "https://oak.example",
     "note": {"en": "Late.", "zh": "晚了。"},
 }
-KEPT: Record = {
-    "importance": 2,
-    "details": {"en": ["Oak has 7 roots.", "Oak is tall."], "zh": ["橡树有 7 条根。", "橡树很高。"]},
-    "asked": {"en": ["a tall tree", "a tree with roots"], "zh": ["很高的树", "有根的树"]},
-    "errata": [CLAIM],
-}
 THREE = {"en": ["a", "b", "c"], "zh": ["甲", "乙", "丙"]}
-"""What makes an entry keep the rules."""
+ASKED = {"en": ["a tall tree", "a tree with roots"], "zh": ["很高的树", "有根的树"]}
+
+
+def change(path: Path, id: str, **changes: Any) -> None:
+    """Change one entry of a month file, its keys in their order."""
+    records = [record | (changes if record["id"] == id else {}) for record in read_list(path)]
+    ordered = [{key: record[key] for key in KEYS if key in record} for record in records]
+    path.write_text(canonical(ordered), encoding="utf-8")
 
 
 def found_in(folder: Path, **changes: Any) -> list[str]:
-    """Return what the rules want of the second entry of May where it is changed."""
-    path = folder / "milestones" / "2023-05.json"
-    acorn, oak = read_list(path)
-    path.write_text(canonical([acorn, oak | KEPT | changes]), encoding="utf-8")
-    return [line for line in problems(folder) if line.startswith(PLACE)]
+    """Return all that is wrong with the folder where the oak, which has a claim in Chinese, is changed."""
+    change(folder / "milestones" / "2023-05.json", "oak", **({"errata": [CLAIM]} | changes))
+    return problems(folder)
 
 
 def test_what_keeps_the_rules(folder: Path) -> None:
-    """An entry that keeps all rules is not listed; the others want their importance."""
+    """Nothing is said of entries that keep all rules."""
     assert found_in(folder) == []
-    assert '2022.json, entry 1, drought: "importance": missing' in problems(folder)
+
+
+def test_an_entry_without_importance(folder: Path, records: list[Record]) -> None:
+    """Every entry wants its importance, and nothing that depends on it is told where it is missing."""
+    drought = {key: value for key, value in records[0].items() if key != "importance"}
+    (folder / "milestones" / "2022.json").write_text(canonical([drought]), encoding="utf-8")
+    assert problems(folder) == ['2022.json, entry 1, drought: "importance": missing']
+
+
+def test_rules_of_form_come_first(folder: Path) -> None:
+    """Where an entry is wrong by itself, that alone is told, and the editorial rules wait."""
+    found = found_in(folder, kind="plant", importance=3)
+    assert [line.split(" is none of ")[0] for line in found] == ["2023-05.json, entry 2, \"kind\": 'plant'"]
+
+
+def test_several_rules(folder: Path) -> None:
+    """What several entries break is told together, a line each."""
+    change(folder / "milestones" / "2023-06.json", "mast", summary={"en": "b" * 302, "zh": "乙"})
+    assert found_in(folder, importance=3, released=None) == [
+        f'{PLACE}: "details": 2, from 3 to 5 at importance 3',
+        f'{PLACE}: "released": importance 3 without evidence',
+        '2023-06.json, entry 1, mast: "summary": 302 characters in English, at most 300',
+    ]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +71,7 @@ def test_what_keeps_the_rules(folder: Path) -> None:
         ({"importance": 3, "details": THREE, "released": None}, '"released": importance 3 without evidence'),
         ({"importance": 1, "asked": {"en": [], "zh": []}}, '"details": 2, from 0 to 0 at importance 1'),
         ({"importance": 3}, '"details": 2, from 3 to 5 at importance 3'),
-        ({"asked": KEPT["asked"] | {"zh": ["树"]}}, '"asked", "zh": 1, from 2 to 4 at importance 2'),
+        ({"asked": ASKED | {"zh": ["树"]}}, '"asked", "zh": 1, from 2 to 4 at importance 2'),
         ({"summary": {"en": "a" * 301, "zh": "甲"}}, '"summary": 301 characters in English, at most 300'),
         ({"errata": [CLAIM | {"claim": "五" * 61}]}, '"errata": a claim of 61 characters, at most 60'),
         (
@@ -106,9 +128,8 @@ def test_what_is_allowed(folder: Path, changes: Record) -> None:
 
 def test_a_phrase_on_two_entries(folder: Path) -> None:
     """A phrase that somebody may type stands on one entry, however it is spelt."""
-    path = folder / "milestones" / "2023-06.json"
-    (mast,) = read_list(path)
-    path.write_text(canonical([mast | {"asked": {"en": ["A tall-tree"], "zh": []}}]), encoding="utf-8")
-    found_in(folder)
+    asked = {"en": ["A tall-tree", "a year of nuts"], "zh": ["坚果之年", "丰收"]}
+    details = {"en": ["a", "b"], "zh": ["甲", "乙"]}
+    change(folder / "milestones" / "2023-06.json", "mast", importance=2, details=details, asked=asked)
     line = "2023-06.json, entry 1, mast: \"asked\": 'A tall-tree' stands on oak as well"
-    assert [found for found in problems(folder) if '"asked": ' in found] == [line]
+    assert found_in(folder) == [line]

@@ -215,7 +215,9 @@ def test_several_problems(folder: Path, oak: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        pytest.param({"details": {"en": [], "zh": []}}, id="no details"),
+        pytest.param(
+            {"importance": 1, "details": {"en": [], "zh": []}, "asked": {"en": [], "zh": []}}, id="no details"
+        ),
         pytest.param({"tags": [], "links": [], "aliases": [], "orgs": [], "errata": []}, id="nothing but the rest"),
         pytest.param({"name_zh": "GPT 商店"}, id="Chinese name that is partly Latin"),
         pytest.param({"released": RELEASED}, id="release without a note"),
