@@ -2,8 +2,8 @@
 
 >>> import llmlog
 >>> log = llmlog.load()
->>> [milestone.id for milestone in log.select(org="Meta", within="2023-07")]
-['llama-2', 'llama-recipes']
+>>> [milestone.id for milestone in log.select(org="Meta", within="2023-08")]
+['seamlessm4t', 'code-llama', 'nougat']
 >>> log.search("llama 2")[0].milestone.id
 'llama-2'
 """
