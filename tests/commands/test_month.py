@@ -11,6 +11,8 @@ import pytest
 Record = dict[str, Any]
 Run = Callable[..., CompletedProcess[str]]
 
+YEARS = [str(year) for year in range(1900, 2100)]
+
 
 @pytest.mark.parametrize(
     "typed", ["2023-07", "2023/7", "2023.07", "202307", "2023年7月", "July 2023", "Jul-2023", "２０２３－０７"]
@@ -59,11 +61,17 @@ def test_a_month_is_the_listing_of_it(here: Run) -> None:
 
 def test_a_year_only_entry_is_in_no_month(here: Run, entries: list[Record]) -> None:
     """What only knows its year is in no month of it, and is counted under the year."""
-    only_year = {entry["id"] for entry in entries if entry["date"] == "2023"}
-    assert only_year
+    held = {year: [entry["id"] for entry in entries if entry["date"].startswith(year)] for year in YEARS}
+    only_year = {year: {entry["id"] for entry in entries if entry["date"] == year} for year in YEARS}
+    mixed = [year for year in YEARS if only_year[year] and len(held[year]) > len(only_year[year])]
+    assert mixed
+    year = mixed[-1]
+    counts = {row["month"]: row["count"] for row in json.loads(here("month", "--json").stdout)}
+    assert counts[year] == len(only_year[year])
+    in_months = []
     for month in range(1, 13):
-        shown = json.loads(here("month", f"2023-{month:02}", "--json").stdout)
-        assert only_year.isdisjoint(entry["id"] for entry in shown)
+        in_months += [entry["id"] for entry in json.loads(here("month", f"{year}-{month:02}", "--json").stdout)]
+    assert sorted(in_months) == sorted({*held[year]} - only_year[year])
 
 
 def test_the_months(here: Run, entries: list[Record]) -> None:
