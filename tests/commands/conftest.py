@@ -35,6 +35,19 @@ HEARD = (
 )
 """The variables that llmlog listens to."""
 
+FIXED = """
+import sys
+from pathlib import Path
+from llmlog.__main__ import main
+from llmlog.cli import session
+from llmlog.log import Log
+from llmlog.store.cache import open_database
+session.load = lambda *layers: Log(open_database(layers, Path({log!r})), layers)
+sys.argv[0] = "llmlog"
+sys.exit(main())
+"""
+"""A program that runs llmlog on the log that never changes."""
+
 PATIENCE = 20
 """Seconds after which a command is taken to wait for something, which none may."""
 
@@ -146,11 +159,22 @@ def shell(clean: dict[str, str], silence: int) -> Run:
 @pytest.fixture
 def terminal(clean: dict[str, str]) -> Run:
     """Run at a terminal of a width in cells; standard output is the text of the screen with its escape sequences."""
+    return _at_terminal(clean, "-m", "llmlog")
+
+
+@pytest.fixture
+def fixed_terminal(clean: dict[str, str]) -> Run:
+    """Run at a terminal on the log that never changes."""
+    return _at_terminal(clean, "-c", FIXED.format(log=str(Path(__file__).parent.parent / "log")))
+
+
+def _at_terminal(clean: dict[str, str], *program: str) -> Run:
+    """Return what runs a program of Python at a terminal."""
 
     def run_at_terminal(*arguments: str, width: int = 100, **environment: str) -> CompletedProcess[str]:
         main, side = pty.openpty()
         fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
-        command = [sys.executable, "-m", "llmlog", *arguments]
+        command = [sys.executable, *program, *arguments]
         environment = clean | {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | environment
         with Popen(command, env=environment, stdin=side, stdout=side, stderr=PIPE, encoding="utf-8") as child:
             os.close(side)

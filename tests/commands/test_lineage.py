@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from subprocess import CompletedProcess
 from typing import Any
@@ -73,14 +74,28 @@ def test_there_is_one_date(here: Run, entries: list[Record]) -> None:
     assert {node["id"]: node["date"] for node in nodes(tree, "children")}.items() <= dates.items()
 
 
-def test_parts_stand_apart(here: Run) -> None:
+def test_parts_stand_apart(fixed_here: Run) -> None:
     """The parts of a whole are told beside what led to it and what it led to, in text as in JSON."""
-    whole = json.loads(here("lineage", "gemini", "--json").stdout)
-    assert [part["id"] for part in whole["parts"]] == ["gemini-nano", "gemini-pro", "gemini-ultra"]
-    part = json.loads(here("lineage", "gemini-pro", "--json").stdout)
-    assert [other["id"] for other in part["part_of"]] == ["gemini"]
-    assert re.search(r"\nParts\n2023-12-06 .* Gemini Nano\n", here("lineage", "gemini").stdout)
-    assert re.search(r"\n属于\n2023-12-06 .* Gemini\n", here("lineage", "gemini-pro", "--lang", "zh").stdout)
+    whole = json.loads(fixed_here("lineage", "vllm", "--json").stdout)
+    assert [part["id"] for part in whole["parts"]] == ["pagedattention"]
+    part = json.loads(fixed_here("lineage", "pagedattention", "--json").stdout)
+    assert [other["id"] for other in part["part_of"]] == ["vllm"]
+    assert (whole["part_of"], whole["parents"], whole["children"]) == ([], [], [])
+    assert (part["parts"], part["parents"], part["children"]) == ([], [], [])
+    assert re.search(r"\nParts\n2023-06-20 .* PagedAttention\n", fixed_here("lineage", "vllm").stdout)
+    assert re.search(r"\n属于\n2023-06-20 .* vLLM\n", fixed_here("lineage", "pagedattention", "--lang", "zh").stdout)
+
+
+def test_all_parts_are_told(here: Run, entries: list[Record]) -> None:
+    """Every part of the whole that has most is told, oldest first."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        for edge in entry["derived_from"]:
+            if edge["relation"] == "part-of":
+                parts[edge["id"]].append(entry["id"])
+    whole = max(parts, key=lambda id: len(parts[id]))
+    assert len(parts[whole]) > 2
+    assert [part["id"] for part in json.loads(here("lineage", whole, "--json").stdout)["parts"]] == parts[whole]
 
 
 def test_edges_say_in_which_way(here: Run, entries: list[Record]) -> None:
@@ -92,9 +107,9 @@ def test_edges_say_in_which_way(here: Run, entries: list[Record]) -> None:
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "fine-tuned"), ("zh", "微调")])
-def test_the_line_of_descent_as_text(here: Run, language: str, told: str) -> None:
+def test_the_line_of_descent_as_text(fixed_here: Run, language: str, told: str) -> None:
     """People read the line of descent from the oldest ancestor down to what it led to, each with how it is tied."""
-    first, *lines = here("lineage", "alpaca", "--lang", language).stdout.splitlines()
+    first, *lines = fixed_here("lineage", "alpaca", "--lang", language).stdout.splitlines()
     assert first == "Transformer  2017-06-12"
     at = next(number for number, line in enumerate(lines) if "── Alpaca  2023-03-13" in line)
     assert "── LLaMA  2023-02-24" in lines[at - 1]
@@ -130,9 +145,9 @@ def test_the_roots(here: Run, parents: dict[str, set[str]], children: dict[str, 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("width", [20, 40, 80])
-def test_the_trees_at_a_terminal(terminal: Run, width: int, language: str) -> None:
+def test_the_trees_at_a_terminal(fixed_terminal: Run, width: int, language: str) -> None:
     """At a terminal of any width the tree is there, no line wider than the screen."""
-    done = terminal("lineage", "llama", "--lang", language, width=width, NO_COLOR="1")
+    done = fixed_terminal("lineage", "llama", "--lang", language, width=width, NO_COLOR="1")
     assert (done.returncode, done.stderr) == (0, "")
     assert max(map(cell_len, done.stdout.splitlines())) <= width
     letters = str.maketrans("", "", "│├└─ \n")
