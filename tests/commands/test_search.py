@@ -79,7 +79,7 @@ def test_the_limit_is_told(here: Run, language: str, told: str) -> None:
     assert int(found[1]) == len(everything)
 
 
-@pytest.mark.parametrize("arguments", [["llama-recipes"], [COMMON, "-n", "20"], [COMMON, "-n", "0"]])
+@pytest.mark.parametrize("arguments", [["musicgen"], [COMMON, "-n", "20"], [COMMON, "-n", "0"]])
 def test_no_limit_is_told_where_none_was_set(here: Run, arguments: list[str]) -> None:
     """Nothing is said where everything is shown, or as much as was asked for."""
     assert here("search", *arguments).stderr == ""
