@@ -251,7 +251,13 @@ def test_get_unknown(small: Log, name: str, tail: str) -> None:
         *[("智谱", "zhipu-ai"), ("百川智能", "baichuan"), ("华为诺亚", "huawei-noahs-ark-lab")],
         *[("达摩院", "alibaba-damo-academy"), ("達摩院", "alibaba-damo-academy")],
         *[("科大讯飞", "iflytek"), ("讯飞", "iflytek"), ("訊飛", "iflytek"), ("IFlyTek", "iflytek")],
-        *[("DeepMind", "google-deepmind"), ("Google Brain", "google"), ("open ai", "openai"), ("360", "360")],
+        *[
+            ("DeepMind", "deepmind"),
+            ("Google DeepMind", "google-deepmind"),
+            ("Google Brain", "google"),
+            ("open ai", "openai"),
+            ("360", "360"),
+        ],
         *[("eth zurich", "eth-zurich"), ("蚂蚁金服", "ant-group"), ("抖音", "bytedance"), ("阿里", "alibaba")],
     ],
 )
@@ -294,7 +300,9 @@ def test_family_and_ancestry(small: Log, log: Log) -> None:
     grove, lab = small.organization("Grove"), small.organization("Grove Lab")
     assert (small.family(grove), small.family(lab)) == ((grove, lab), (lab,))
     assert (small.parent(lab), small.parent(grove)) == (grove, None)
-    assert [member.id for member in log.family(log.organization("谷歌"))] == ["google", "google-deepmind"]
+    family = ["google", "google-deepmind", "waymo", "deepmind"]
+    assert [member.id for member in log.family(log.organization("谷歌"))] == family
+    assert log.parent(log.organization("deepmind")) == log.organization("google-deepmind")
 
 
 def test_by_month(small: Log) -> None:
