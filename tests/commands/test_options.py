@@ -18,7 +18,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file with an own entry."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     path = tmp_path / "own.json"
-    path.write_text('[{"id": "elm", "name": "Elm", "date": "2024-05", "kind": "model"}]', encoding="utf-8")
+    path.write_text('[{"id": "elm", "name": "Elm", "date": "1942-05", "kind": "model"}]', encoding="utf-8")
     return path
 
 
@@ -35,8 +35,8 @@ def test_f55_options_before_the_command(here: Run, own: Path, command: str, opti
 def test_f55_before_and_behind(here: Run, own: Path, tmp_path: Path) -> None:
     """F55: the language behind the command decides, and the files of both places are laid over the log."""
     other = tmp_path / "other.json"
-    other.write_text('[{"id": "yew", "name": "Yew", "date": "2024-06", "kind": "model"}]', encoding="utf-8")
-    done = here("--data", str(own), "list", "-m", "2024", "--data", str(other), "--format", "ids")
+    other.write_text('[{"id": "yew", "name": "Yew", "date": "1942-06", "kind": "model"}]', encoding="utf-8")
+    done = here("--data", str(own), "list", "-m", "1942", "--data", str(other), "--format", "ids")
     assert done.stdout.split() == ["elm", "yew"]
     assert here("--lang", "zh", "month", "--lang", "en").stdout.startswith("Month")
 
