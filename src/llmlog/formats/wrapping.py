@@ -80,11 +80,16 @@ def _units(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _chopped(word: str, width: int, start: int) -> Iterator[int]:
-    """Give the positions at which a word that is longer than a line is cut."""
+    """Yield the positions at which a word that is longer than a line is cut, none of them before a closing mark.
+
+    The marks that end a word take a letter of it along; a run of marks that fills a line alone is cut like any other.
+    """
+    body = word.rstrip(CLOSING + CLOSING_LATIN)
+    last = start + len(body) - 1
     used = 0
     for position, character in enumerate(word, start):
         size = cell_len(character)
-        if used + size > width:
+        if used + size > width or (position == last > start and used + cell_len(word[len(body) - 1 :]) > width >= used):
             yield position
             used = 0
         used += size
