@@ -16,7 +16,7 @@ class Listing(NamedTuple):
     """Milestones in the order to show them in, of a log that covers so much.
 
     A search has hits and the words that were typed; `held_back` counts what a limit leaves out; `heading` is the month
-    or year that all of them are of, where one was asked for.
+    or year that all of them are of, where one was asked for, and `before` and `after` are the months beside it.
     """
 
     milestones: Selection
@@ -25,6 +25,8 @@ class Listing(NamedTuple):
     words: Sequence[str] = ()
     held_back: int = 0
     heading: str = ""
+    before: tuple[str, int] | None = None
+    after: tuple[str, int] | None = None
 
 
 class Profile(NamedTuple):

@@ -67,7 +67,7 @@ def test_reverse(here: Run, entries: list[Record], flag: str) -> None:
         pytest.param(
             ["--until", "2022H1"], lambda e: e["date"] <= "2022-06~" and e["date"] != "2022", id="until a half"
         ),
-        pytest.param(["-m", "2023-11..2023-12"], lambda e: e["date"] >= "2023-11", id="U11: a range"),
+        pytest.param(["-m", "2023-11..2023-12"], lambda e: "2023-11" <= e["date"][:7] <= "2023-12", id="U11: a range"),
         pytest.param(
             ["--month", "2023-07", "-m", "2023-09"],
             lambda e: e["date"][:7] in {"2023-07", "2023-09"},
@@ -138,11 +138,12 @@ def test_f01_bounds_in_the_wrong_order(here: Run, since: str, until: str, langua
 
 def test_f01_an_entry_shares_a_day_with_the_interval(here: Run, entries: list[Record]) -> None:
     """F01: between two dates stands what may have a day of the interval, an entry of a year among it."""
-    shown = ids(here("list", "--since", "2023-05-10", "--until", "2023-05-20", "--json"))
     spans = {entry["id"]: PartialDate.from_iso(entry["date"]) for entry in entries}
-    first, last = date(2023, 5, 10), date(2023, 5, 20)
+    year = next(span.first.year for span in spans.values() if span.precision == "year")
+    first, last = date(year, 1, 10), date(year, 12, 20)
+    shown = ids(here("list", "--since", str(first), "--until", str(last), "--json"))
     assert shown == [id for id, span in spans.items() if span.first <= last and first <= span.last]
-    assert {spans[id].precision for id in shown} == {"year", "month", "day"}
+    assert "year" in {spans[id].precision for id in shown}
 
 
 def test_every_chronicle_is_complete(here: Run, entries: list[Record]) -> None:

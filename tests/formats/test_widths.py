@@ -7,7 +7,8 @@ import pytest
 from rich.cells import cell_len
 
 from llmlog import Log
-from llmlog.formats.listing import CARDS_BELOW, least_summary
+from llmlog.formats.cards import CARDS_BELOW
+from llmlog.formats.listing import least_summary
 from llmlog.formats.pages import tokens
 from llmlog.language import Language
 from llmlog.views import Listing, View
@@ -72,14 +73,14 @@ def test_summaries_keep_their_least(views: dict[str, View], written: Write, lang
     """A summary has the cells that it is promised: 34 at 80 columns, 42 at 100, 50 from 120 on."""
     assert (least_summary(80), least_summary(100), least_summary(140)) == (34, 42, 50)
     text = lines(written(views["month"], language, width))
-    header = text[0]
     word = "Summary" if language is Language.EN else "简介"
+    header = next(line for line in text if word in line)
     assert width - cell_len(header[: header.index(word)]) >= least_summary(width)
 
 
 def test_columns_that_say_the_same_are_left_out(fixed: Log, written: Write) -> None:
     """Makers and kinds stand where there is room, and not where every row would say the same."""
-    meta, models = fixed.select(org="Meta"), fixed.select(kind="model")
+    meta, models = fixed.select(org="Meta", since="2023-09"), fixed.select(kind="model")
     assert "Makers" not in written(Listing(meta, fixed.coverage), width=140).splitlines()[0]
     assert "Kind" in written(Listing(meta, fixed.coverage), width=140).splitlines()[0]
     assert "Makers" in written(Listing(models, fixed.coverage), width=140).splitlines()[0]
@@ -90,8 +91,8 @@ def test_columns_that_say_the_same_are_left_out(fixed: Log, written: Write) -> N
 def test_a_day_that_was_said_is_dim(views: dict[str, View], written: Write) -> None:
     """The day of a row is dim where the row above has said it."""
     text = written(views["month"], width=80, color=True)
-    assert "\x1b[36m18\x1b[0m" in text
-    assert "\x1b[2m18\x1b[0m" in text
+    assert "\x1b[36m11\x1b[0m" in text
+    assert "\x1b[2m11\x1b[0m" in text
 
 
 def test_what_was_found_is_marked(fixed: Log, written: Write) -> None:
@@ -124,3 +125,45 @@ def test_what_the_encoding_lacks(views: dict[str, View], written: Write, encodin
 def test_tokens(count: int, en: str, zh: str) -> None:
     """Numbers of tokens are written as people read them."""
     assert (tokens(count, Language.EN), tokens(count, Language.ZH)) == (en, zh)
+
+
+def test_what_was_typed_is_marked_within_a_name(fixed: Log, written: Write) -> None:
+    """What was typed is marked in each name that holds it, and a name that holds it needs no other name beside it."""
+    hits = fixed.search("llama")
+    text = written(Listing(hits.selection, fixed.coverage, hits, ["llama"]), width=80, color=True)
+    assert text.startswith(f"\x1b[1mllama\x1b[0m\x1b[2m  {len(hits)} found, best first\x1b[0m\n\n")
+    assert "\x1b[1;4;35mLlama\x1b[0m\x1b[1m 2" in text
+    assert "also LLaMA 泄露" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "foot"),
+    [
+        (Language.EN, ["60 milestones: * 14 landmarks, ? 2 dates not verified", "2017-06 to 2023-12, oldest first"]),
+        (Language.ZH, ["60 条：* 重大节点 14 条，? 日期未核实 2 条", "2017-06 至 2023-12，由早到晚"]),
+    ],
+)
+def test_the_foot_of_a_listing(views: dict[str, View], written: Write, language: Language, foot: list[str]) -> None:
+    """The foot counts the rows and what their marks mean, and says from when to when they are."""
+    assert lines(written(views["list"], language, 80))[-2:] == foot
+
+
+def test_a_foot_breaks_between_facts(fixed: Log, written: Write) -> None:
+    """What was held back, the months beside and the coverage stand whole on a line each where they are long."""
+    newest = Listing(fixed.select()[-5:], fixed.coverage, held_back=55)
+    assert lines(written(newest, width=80))[-1] == "newest 5 of 60, -n 0 for all   log: 60, 2017-06 to 2023-12"
+    month = Listing(
+        fixed.select(within="2023-07"), fixed.coverage, heading="2023-07", before=("2023-06", 4), after=("2023-08", 4)
+    )
+    assert lines(written(month, width=60))[-2:] == [
+        "before: 2023-06 (4)   after: 2023-08 (4)",
+        "log: 60, 2017-06 to 2023-12",
+    ]
+
+
+def test_days_stand_below_each_other(views: dict[str, View], written: Write) -> None:
+    """Months of a year and days of a month are in the columns in which whole dates have them."""
+    text = lines(written(views["list"], width=80))
+    year = next(line for line in text if "Midjourney" in line)
+    assert year.startswith("03 ")
+    assert next(line for line in text if "Latent" in line).startswith("12-20 ")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from rich.cells import cell_len
@@ -35,7 +36,7 @@ def test_lines_of_text(log: Log, width: int) -> None:
     for milestone in log.select()[:: 1 if width in {20, 76} else 29]:
         for text in texts(milestone):
             cuts = [0, *breaks(text, width), len(text)]
-            lines = [text[start:end].strip() for start, end in zip(cuts, cuts[1:], strict=False)]
+            lines = [text[start:end].strip() for start, end in pairwise(cuts)]
             assert [line for line in lines if cell_len(line) > width] == []
             assert [line for line in lines[1:] if line[:1] in {*CLOSING}] == []
             assert width < 20 or [line for line in lines[:-1] if line[-1:] in {*OPENING}] == []
@@ -62,4 +63,4 @@ def test_lines_of_pages(log: Log, written: Write, width: int) -> None:
 def test_a_word_that_just_fills_the_line(text: str, width: int, lines: list[str]) -> None:
     """A word gives a letter to the mark after it; marks that nothing is before are cut anywhere."""
     cuts = [0, *breaks(text, width), len(text)]
-    assert [text[start:end].strip() for start, end in zip(cuts, cuts[1:], strict=False)] == lines
+    assert [text[start:end].strip() for start, end in pairwise(cuts)] == lines

@@ -25,6 +25,8 @@ ALSO = Text("also {name}: ", "又称 {name}：")
 BEFORE = 12
 """How many cells of a text are shown before what was found in it."""
 WEIGHT = {1: "", 2: "bold", 3: "bold"}
+SHORTEST_PART = 4
+"""How many letters are marked within a longer word, as llama in CodeLlama."""
 
 
 def section(hit: Hit | None, language: Language) -> tuple[int, str]:
@@ -36,11 +38,14 @@ def section(hit: Hit | None, language: Language) -> tuple[int, str]:
     return 1, IN_TEXT.in_(language)
 
 
-def marked_name(milestone: Milestone, hit: Hit | None, language: Language) -> Line:
-    """Return the title of a milestone in the weight of its importance, with what was found in it marked."""
+def marked_name(milestone: Milestone, hit: Hit | None, language: Language, words: Sequence[str] = ()) -> Line:
+    """Return the title of a milestone in the weight of its importance, with what was found in it marked.
+
+    That is what was typed where the title holds it, else the name that matched.
+    """
     title = Line(visible(milestone.title(language)), style=WEIGHT[milestone.importance or 1])
-    if hit and hit.field in NAME_FIELDS | {"id"}:
-        _mark(title, hit.text if fold(hit.text) in fold(title.plain) else "")
+    if hit and hit.field in NAME_FIELDS | {"id"} and (match := _typed(title.plain, hit, words)):
+        title.stylize(FOUND, match.start(), match.end())
     return title
 
 
@@ -54,11 +59,13 @@ def marked_summary(
     summary = Line(visible(milestone.summary.in_(language)))
     if hit is None:
         return summary
-    if hit.field in NAME_FIELDS and fold(hit.text) not in fold(milestone.title(language)):
-        said = ALSO.in_(language).format(name=visible(hit.text))
-        line = Line.assemble(said, summary)
-        _mark(line, hit.text, until=len(said))
-        return line
+    title = visible(milestone.title(language))
+    if hit.field in NAME_FIELDS and fold(hit.text) not in fold(title) and not _typed(title, hit, words):
+        name = Line(visible(hit.text))
+        if match := _typed(name.plain, hit, words):
+            name.stylize(FOUND, match.start(), match.end())
+        before, after = ALSO.in_(language).split("{name}")
+        return Line.assemble(before, name, after, summary)
     if hit.field in {"summary", "details", "asked"}:
         texts = [summary.plain, *(visible(detail.in_(language)) for detail in milestone.details)]
         return _excerpt(texts, [hit.text, *words], width) or summary
@@ -83,10 +90,13 @@ def _excerpt(texts: Sequence[str], found: Sequence[str], width: int) -> Line | N
     return None
 
 
-def _mark(line: RichText, text: str, until: int | None = None) -> None:
-    """Mark the first place where a text stands, whole words, up to some position."""
-    if match := _pattern(text).search(line.plain[:until]) if text else None:
-        line.stylize(FOUND, match.start(), match.end())
+def _typed(name: str, hit: Hit, words: Sequence[str]) -> re.Match[str] | None:
+    """Return where a name holds what was typed, else the text that matched; long words may stand inside another."""
+    typed = " ".join(words)
+    for wanted in filter(str.strip, (typed, hit.text)):
+        if match := _pattern(wanted).search(name):
+            return match
+    return re.search(re.escape(typed), name, re.IGNORECASE) if len(typed) >= SHORTEST_PART else None
 
 
 def _pattern(text: str) -> re.Pattern[str]:

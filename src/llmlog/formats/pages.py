@@ -1,6 +1,8 @@
 """What pages about one thing say, and in which order, whatever they look like."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from llmlog.formats.tables import joined, makers
@@ -8,29 +10,35 @@ from llmlog.language import Language, Text
 from llmlog.lineage import Relative
 from llmlog.model import Erratum, Milestone, Source, SourceClaim, Specs
 from llmlog.text import fold, visible
-from llmlog.views import Entry, Errata, Profile
+from llmlog.views import Entry, Errata, Listing, Profile
 from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, MODALITIES, RELATIONS, WEIGHTS, Kind
 
-ALIASES_SHOWN = 8
+ALIASES_SHOWN = 6
+REPOSITORY = re.compile(r"\S*/\S*|\S*\d[bB]\b\S*|[a-z0-9.]+(-[a-z0-9.]+)+")
+"""How weights are called where they are published; such aliases are counted rather than shown."""
 THOUSAND, MYRIAD, MILLION, HUNDRED_MILLION, BILLION, TRILLION = 10**3, 10**4, 10**6, 10**8, 10**9, 10**12
 
 NOT_VERIFIED = Text("as the sources say, not verified", "据来源，未核实")
 DATED = Text("Dated", "日期说明")
 ALSO_CALLED = Text("Also called", "别名")
-MORE = Text("{count} more", "另有 {count} 个")
+AND_MORE = Text("{names}, {more} more", "{names} 等 {count} 个")
 TAGS = Text("Tags", "标签")
 FROM = Text("From", "源自")
 LED_TO = Text("Led to", "衍生出")
 PART_OF = Text("Part of", "属于")
 PARTS = Text("Parts", "组成部分")
-LINKS = Text("Links", "链接")
+OF_A_PARENT = {
+    "fine-tuned-from": Text("fine-tuned from it", "由其微调"),
+    "successor-of": Text("predecessor", "前代"),
+}
+"""How a milestone is tied to what it grew out of, where that is not said as of the later one."""
 SHOWS_THE_DATE = Text("shows the date", "日期依据")
-SAID = Text("What the sources say", "来源的说法")
 WRONG_URL = Text("gives {url}, which is about something else", "所附 {url} 讲的是别的内容")
 UNDATED = Text("no date", "未注明日期")
 BY = Text("{name} by {org}", "{name}，{org}")
 FORMERLY = Text("Formerly", "曾用名")
 UNTIL = Text("{name} (until {date})", "{name}（至 {date}）")
+KINDS = Text("Kinds", "类别")
 BELONGS_TO = Text("Part of", "隶属")
 INCLUDES = Text("Includes", "包括")
 
@@ -45,10 +53,19 @@ class Row(NamedTuple):
 
 
 class Said(NamedTuple):
-    """A line about what a source says: `-` what does not hold, `+` what is right, `=` what holds, `#` a heading."""
+    """A line about what a source says: `-` what does not hold, `+` what is right, `=` what holds, `#` a heading.
+
+    A heading may have a date; `aside` may be skipped.
+    """
 
     sign: str
     text: str
+    date: str = ""
+    aside: str = ""
+
+    def visible(self) -> "Said":
+        """Return the line without what a terminal would obey."""
+        return Said(*map(visible, self))
 
 
 class Page(NamedTuple):
@@ -77,7 +94,7 @@ def entry(view: Entry, language: Language) -> Page:
         details=_visible(detail.in_(language) for detail in milestone.details),
         relatives=list(_relatives(view, language)),
         links=list(_links(milestone, language)),
-        said=[Said(sign, visible(text)) for sign, text in _said(milestone, view.sources, language)],
+        said=[said.visible() for said in _said(milestone, view.sources, language)],
     )
 
 
@@ -90,20 +107,27 @@ def profile(view: Profile, language: Language) -> Page:
         UNTIL.in_(language).format(name=old.name, date=old.until) if old.until else old.name for old in org.formerly
     ]
     facts = (
-        (ALSO_CALLED, joined(others, language)),
         (FORMERLY, joined(former, language)),
+        (ALSO_CALLED, joined(others, language)),
         (BELONGS_TO, view.parent.name.in_(language) if view.parent else ""),
         (INCLUDES, joined((member.name.in_(language) for member in view.members), language)),
+        (KINDS, joined(_kinds(view.listing, language), language)),
     )
-    line = _visible([org.country] if org.country else [])
-    return Page(visible(title), org.id, line, "", _labelled(facts, language), [], [], [], [])
+    return Page(visible(title), org.id, [], "", _labelled(facts, language), [], [], [], [])
+
+
+def _kinds(listing: Listing, language: Language) -> Iterator[str]:
+    """Yield how many milestones of a listing are of each kind, most first."""
+    for kind, count in Counter(milestone.kind for milestone in listing.milestones).most_common():
+        name = kind.text.en if count == 1 else f"{kind.text.en}s"
+        yield Text(f"{count} {name}", f"{kind.text.zh} {count} 条").in_(language)
 
 
 def erratum(milestone: Milestone, erratum: Erratum, source: Source, language: Language) -> list[Said]:
     """Return an erratum as lines: its heading, what is said, what is right, why and the evidence."""
-    heading = f"{milestone.title(language)}  {milestone.date}  {ERRATUM_FIELDS[erratum.field].in_(language)}"
-    lines = [Said("#", heading), *_correction(erratum, language, source.title.in_(language))]
-    return [Said(sign, visible(text)) for sign, text in lines]
+    field = ERRATUM_FIELDS[erratum.field].in_(language)
+    heading = Said("#", milestone.title(language), str(milestone.date), field)
+    return [said.visible() for said in (heading, *_correction(erratum, language, source.title.in_(language)))]
 
 
 def errata(view: Errata, language: Language) -> Iterator[list[Said]]:
@@ -161,29 +185,36 @@ def _facts(milestone: Milestone, language: Language) -> Iterator[tuple[Text, str
     if milestone.released and milestone.released.note:
         yield DATED, milestone.released.note.in_(language)
     yield from specs(milestone.specs or Specs(), language)
-    title = milestone.title(language)
-    others = [name for name in milestone.names if name not in {title, milestone.id}]
-    shown = others[:ALIASES_SHOWN]
-    more = [MORE.in_(language).format(count=len(others) - len(shown))] if len(others) > len(shown) else []
-    yield ALSO_CALLED, joined([*shown, *more], language)
+    yield ALSO_CALLED, _aliases(milestone, language)
     yield TAGS, joined((tag.name.in_(language) for tag in milestone.tags), language)
 
 
+def _aliases(milestone: Milestone, language: Language) -> str:
+    """Return the other names of a milestone, and how many more there are."""
+    title = milestone.title(language)
+    others = [name for name in milestone.names if name not in {title, milestone.id}]
+    shown = [name for name in others if not REPOSITORY.fullmatch(name)][:ALIASES_SHOWN] or others[:1]
+    names = joined(shown, language)
+    if len(shown) == len(others):
+        return names
+    return AND_MORE.in_(language).format(names=names, more=len(others) - len(shown), count=len(others))
+
+
 def _relatives(view: Entry, language: Language) -> Iterator[tuple[str, list[Row]]]:
-    for heading, relatives, is_part in (
-        (PART_OF, view.parents, True),
-        (FROM, view.parents, False),
-        (PARTS, view.children, True),
-        (LED_TO, view.children, False),
+    for heading, relatives, is_part, notes in (
+        (PART_OF, view.parents, True, {}),
+        (FROM, view.parents, False, RELATIONS | OF_A_PARENT),
+        (PARTS, view.children, True, {}),
+        (LED_TO, view.children, False, RELATIONS),
     ):
-        rows = [_row(relative, language) for relative in relatives if relative[0].is_part is is_part]
+        rows = [_row(relative, notes, language) for relative in relatives if relative[0].is_part is is_part]
         if rows:
             yield heading.in_(language), rows
 
 
-def _row(relative: Relative, language: Language) -> Row:
+def _row(relative: Relative, notes: Mapping[str, Text], language: Language) -> Row:
     derivation, milestone = relative
-    note = "" if derivation.is_part else RELATIONS[derivation.relation].in_(language)
+    note = notes[derivation.relation].in_(language) if notes else ""
     return Row(str(milestone.date), milestone.importance or 1, visible(milestone.title(language)), note)
 
 
@@ -193,7 +224,8 @@ def _links(milestone: Milestone, language: Language) -> Iterator[tuple[str, list
     kinds = {link.url: link.kind for link in milestone.links}
     if evidence:
         kind = kinds.pop(evidence, None)
-        label = joined([*([LINK_KINDS[kind].in_(language)] if kind else []), SHOWS_THE_DATE.in_(language)], language)
+        told = ([LINK_KINDS[kind]] if kind else []) + [SHOWS_THE_DATE]
+        label = Text(", ", "，").in_(language).join(text.in_(language) for text in told)
         yield label, [visible(evidence)]
     for kind, name in LINK_KINDS.items():
         if urls := [visible(url) for url, other in kinds.items() if other == kind]:
@@ -204,7 +236,7 @@ def _said(milestone: Milestone, sources: Sequence[Source], language: Language) -
     """Yield what each source says: its title and date, the name, what else, and what does not hold of it."""
     titles = {source.id: source.title.in_(language) for source in sources}
     for claim in milestone.sources:
-        yield Said("#", f"{titles[claim.source]}  {claim.date or UNDATED.in_(language)}")
+        yield Said("#", titles[claim.source], str(claim.date or ""), "" if claim.date else UNDATED.in_(language))
         errata = [erratum for erratum in milestone.errata if erratum.source == claim.source]
         yield Said("=" if not errata else "", _claim(claim, language))
         if claim.says:
@@ -227,7 +259,8 @@ def _correction(wrong: Erratum, language: Language, source: str = "") -> Iterato
     """Yield what a source says, with its translation where the languages differ, what is right, why and where."""
     translation = wrong.translation(language)
     shown = f"（{translation}）" if language is Language.ZH else f"({translation})"
-    yield Said("-", "  ".join(filter(None, (quoted(wrong.claim, language), translation and shown, source))))
+    claim = "  ".join(filter(None, (quoted(wrong.claim, language), translation and shown)))
+    yield Said("-", claim, aside=source)
     yield Said("+", wrong.correct)
     yield Said("", wrong.note.in_(language))
     yield Said("", wrong.url)

@@ -16,6 +16,7 @@ from rich.text import Text as RichText
 from rich.tree import Tree
 
 from llmlog.formats import Options
+from llmlog.formats.feet import errata_foot
 from llmlog.formats.listing import draw as draw_listing
 from llmlog.formats.pages import Page, Row, Said, entry, errata, profile
 from llmlog.formats.tables import table
@@ -32,7 +33,7 @@ LABELS_BELOW = 40
 RELATIONS_FROM = 76
 GAP = 2
 LINKS = Text("Links", "链接")
-SAID = Text("What the sources say", "来源的说法")
+SAID = Text("What the sources say", "来源怎么说")
 PART_OF = Text("Part of", "属于")
 PARTS = Text("Parts", "组成部分")
 NO_KIN = Text("no descent is recorded", "没有记录其渊源")
@@ -52,7 +53,7 @@ def draw(view: View, options: Options) -> Iterator[str]:
         case Entry():
             yield canvas.text(canvas.page(entry(view, options.language)))
         case Errata():
-            yield canvas.text(canvas.errata(errata(view, options.language)))
+            yield canvas.text([*canvas.errata(errata(view, options.language)), *errata_foot(view, options)])
         case Lineage():
             yield canvas.text(canvas.lineage(view))
         case Links():
@@ -166,7 +167,7 @@ class Canvas:
             grid.add_row(Line(row.date, style="cyan"), f" {mark} ", name, Line(row.note, style="dim"))
         return grid
 
-    def hanging(self, line: Line) -> RenderableType:
+    def hanging(self, line: RichText) -> RenderableType:
         """Return a line of prose, what runs on set in by two."""
         if not self.bounded:
             return line
@@ -174,7 +175,9 @@ class Canvas:
         first, *more = line.wrap(self.console, width)
         if not more:
             return first
-        rest = Line(line.plain[len(first.plain) :].lstrip(), style=line.style)
+        rest = line[len(first.plain) :]
+        rest = rest[len(rest.plain) - len(rest.plain.lstrip()) :]
+        rest = Line(rest.plain, style=rest.style, spans=rest.spans)  # parts of a Line are Rich's own Text
         return Group(first, Constrain(Padding(rest, (0, 0, 0, 2)), width) if self.width > LABELS_BELOW else rest)
 
     def address(self, url: str) -> RenderableType:
@@ -186,16 +189,16 @@ class Canvas:
         if said.text.startswith(("https://", "http://")) and not said.sign:
             return self.address(said.text)
         sign, style = SIGNS[said.sign]
-        return self.hanging(Line(sign + said.text, style=style))
+        date, aside = (f"  {text}" if text else "" for text in (said.date, said.aside))
+        return self.hanging(Line.assemble((sign + said.text, style), (date, "cyan"), (aside, "dim")))
 
     def errata(self, found: Iterable[list[Said]]) -> Iterator[RenderableType]:
         """Yield each erratum as a block: its heading, what is said, what is right, why, and the evidence."""
-        for number, lines in enumerate(found):
+        for number, (heading, *rest) in enumerate(found):
             if number:
                 yield Line()
-            heading, *rest = lines
-            name, *about = heading.text.split("  ")
-            yield Line.assemble((name, "bold"), ("  " + "  ".join(about), "dim"))
+            about = (f"  {heading.date}", "cyan"), (f"  {heading.aside}", "dim")
+            yield self.hanging(Line.assemble((heading.text, "bold"), *about))
             yield from map(self.said, rest)
 
     def lineage(self, view: Lineage) -> Iterator[RenderableType]:

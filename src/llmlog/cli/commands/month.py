@@ -9,6 +9,7 @@ from llmlog.cli.session import Session
 from llmlog.errors import Contradiction
 from llmlog.intervals import Interval
 from llmlog.language import Text
+from llmlog.log import Log
 from llmlog.views import Months
 
 When = Annotated[
@@ -29,4 +30,15 @@ def run(session: Session, filters: Filters, output: Output, order: Order, when: 
         if filters.month and not any(span.overlaps(other) for other in filters.month):
             raise Contradiction(f"month {span}", f"--month {filters.month[0]}", BOTH)
         found = filters.select(log, within=span)
-        session.show(order.listing(log, found)._replace(heading=str(span)), output)
+        before, after = neighbours(log, str(span))
+        listing = order.listing(log, found)
+        session.show(listing._replace(heading=str(span), before=before, after=after), output)
+
+
+def neighbours(log: Log, month: str) -> tuple[tuple[str, int] | None, tuple[str, int] | None]:
+    """Return the months before and after one that hold milestones, each with how many; None where there is none."""
+    if month.count("-") != 1:
+        return None, None
+    months = [pair for pair in log.select().months() if "-" in pair[0]]
+    before = next((pair for pair in reversed(months) if pair[0] < month), None)
+    return before, next((pair for pair in months if pair[0] > month), None)

@@ -1,0 +1,50 @@
+"""A listing on a narrow screen: a card a milestone."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.text import Text as RichText
+
+from llmlog.formats import Options
+from llmlog.formats.cells import SLOT, WHOLE_MAKERS_FROM, Item, lead_maker, shortened, slot, wrapped
+from llmlog.formats.marking import marked_name, marked_summary
+from llmlog.formats.wrapping import Line
+from llmlog.views import Listing
+
+CARDS_BELOW = 70
+
+
+def cards(members: Iterable[Item], shape: slice, view: Listing, options: Options) -> Iterator[RenderableType]:
+    """Yield a group as cards: date and slot in the left margin, name and maker, two lines of summary.
+
+    In a search the date opens the second line.
+    """
+    searched, width = view.hits is not None, options.screen.width or CARDS_BELOW
+    margin = 0 if searched else shape.stop - shape.start
+    indent = " " * (margin + SLOT)
+    room = max(width - len(indent), 1)
+    for number, (milestone, hit) in enumerate(members):
+        if number:
+            yield Line()
+        day = "" if searched else str(milestone.date)[shape].ljust(margin)
+        before: RichText = Line.assemble((day, "cyan"), slot(milestone))
+        name = marked_name(milestone, hit, options.language, view.words)
+        date = str(milestone.date) if searched else ""
+        for line in _card_head(name, date, lead_maker(milestone, WHOLE_MAKERS_FROM, options.language), room):
+            yield Line.assemble(before, line, no_wrap=True)
+            before = Line(indent)
+        summary = marked_summary(milestone, hit, view.words, options.language, room * 2)
+        for line in shortened(summary, room, 2, room // 2).split("\n"):
+            yield Line.assemble(indent, line, no_wrap=True)
+
+
+def _card_head(name: RichText, date: str, maker: str, room: int) -> Iterator[RichText]:
+    """Yield the lines of a card above the summary: the name, and behind or below it the date and the maker."""
+    lines = list(wrapped(name, room).split("\n"))
+    behind = Line.assemble((date, "cyan"), "  " if date and maker else "", (maker, "dim"))
+    if behind.plain and not date and len(lines) == 1 and cell_len(name.plain + "  " + maker) <= room:
+        lines, behind = [Line.assemble(name, "  ", behind)], Line()
+    yield from lines
+    if behind.plain:
+        yield from wrapped(behind, room).split("\n")

@@ -1,0 +1,84 @@
+"""The cells of a row of a listing, and how their text is wrapped and cut."""
+
+from typing import NamedTuple
+
+from rich.cells import cell_len, chop_cells
+from rich.text import Text as RichText
+
+from llmlog.formats.wrapping import Line, breaks
+from llmlog.language import Language
+from llmlog.model import Milestone
+from llmlog.selection import Hit
+from llmlog.text import visible
+from llmlog.vocabulary import IMPORTANCE, Kind
+
+WHOLE_MAKERS_FROM = 140
+SHORT_MAKER, WHOLE_MAKER = 16, 28
+LANDMARK = max(IMPORTANCE)
+GAP, SLOT = 2, 3
+FULL, IN_YEAR, IN_MONTH = slice(0, 10), slice(5, 10), slice(8, 10)
+"""What a date shows where nothing, a year or a month heads it."""
+
+
+class Item(NamedTuple):
+    """A milestone in a listing, and why a search found it."""
+
+    milestone: Milestone
+    hit: Hit | None
+
+
+def lead_maker(milestone: Milestone, width: int, language: Language) -> str:
+    """Return the first maker, by its short name where the whole is too long, and how many more there are."""
+    if not milestone.orgs:
+        return ""
+    first, more = milestone.orgs[0], len(milestone.orgs) - 1
+    limit = WHOLE_MAKER if width >= WHOLE_MAKERS_FROM else SHORT_MAKER
+    tail = f" +{more}" if more else ""
+    name = visible(first.name.in_(language))
+    if cell_len(name + tail) > limit:
+        name = visible(first.short.in_(language))
+    return clipped(name, limit - len(tail)) + tail
+
+
+def slot(milestone: Milestone) -> RichText:
+    """Return the three cells between date and name: whether the date is verified, whether it is a landmark."""
+    doubtful = not milestone.is_verified and milestone.kind is not Kind.TREND
+    mark = "*" if milestone.importance == LANDMARK else " "
+    return Line.assemble(("?", "magenta") if doubtful else " ", (mark, "bold"), " ")
+
+
+def wrapped(text: RichText, width: int) -> RichText:
+    """Return a text broken into lines of some width."""
+    lines = text.divide(breaks(text.plain, width))
+    for line in lines:
+        line.rstrip()
+    return Line("\n", no_wrap=True).join(lines)
+
+
+def shortened(text: RichText, width: int, lines: int, least: int) -> RichText:
+    """Return a text in at most so many lines, cut with an ellipsis at a word where the least remains."""
+    cuts = breaks(text.plain, width)
+    if len(cuts) < lines:
+        return wrapped(text, width)
+    parts = list(text.divide(cuts))[:lines]
+    last = parts[-1]
+    last.rstrip()
+    room = width - 2  # an ellipsis takes two cells in many Chinese terminals
+    if cell_len(last.plain) > room:
+        fitting = chop_cells(last.plain, room)[0]
+        word = (
+            fitting.rsplit(" ", 1)[0]
+            if " " in fitting and last.plain[len(fitting) : len(fitting) + 1] != " "
+            else fitting
+        )
+        last = last[: len(word if cell_len(word) >= least else fitting)]
+    last = Line(last.plain.rstrip(" ，、；：,;:"), spans=last.spans)
+    last.append("…")
+    for line in parts[:-1]:
+        line.rstrip()
+    return Line("\n", no_wrap=True).join([*parts[:-1], last])
+
+
+def clipped(text: str, width: int) -> str:
+    """Return a text of at most some width, cut with an ellipsis."""
+    return text if cell_len(text) <= width else chop_cells(text, width - 2)[0].rstrip() + "…"

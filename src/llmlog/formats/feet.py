@@ -1,0 +1,132 @@
+"""The grey lines below a screen: what it holds, what the marks mean, what is beside it, and what the log covers."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len
+
+from llmlog.formats import Options
+from llmlog.formats.cells import LANDMARK, Item
+from llmlog.formats.wrapping import Line
+from llmlog.language import Language, Text
+from llmlog.store.database import Coverage
+from llmlog.views import Errata, Listing
+from llmlog.vocabulary import ERRATUM_FIELDS, Kind
+
+BETWEEN = "   "
+FIELDS_NAMED = 3
+MONTH = 7
+"""How many characters of an ISO date are the month."""
+
+
+def foot(view: Listing, found: Sequence[Item], options: Options) -> Iterator[Line]:
+    """Yield what a listing holds, then neighbours, what a limit holds back, and the coverage."""
+    language, width = options.language, options.screen.width
+    marks = [mark.in_(language) for mark in _marks(found)]
+    facts = [*_neighbours(view), *_held_back(view, len(found)), *_span(view, found), *_log(view, len(found))]
+    told = [fact.in_(language) for fact in facts]
+    if view.hits is not None:
+        yield from filled([*marks, *told], width)
+        return
+    yield from filled([tally(len(found), language) + _listed(marks, language)], width)
+    yield from filled(told, width)
+
+
+def errata_foot(view: Errata, options: Options) -> Iterator[Line]:
+    """Yield how many errata there are, about what, and what their signs mean."""
+    language, width = options.language, options.screen.width
+    if width is None:
+        return
+    counts = Counter(erratum.field for _, erratum, _ in view.errata).most_common()
+    named, others = counts[:FIELDS_NAMED], sum(count for _, count in counts[FIELDS_NAMED:])
+    facts = [
+        Text(f"{count} {ERRATUM_FIELDS[field].en}{'s' if count > 1 else ''}", f"{ERRATUM_FIELDS[field].zh} {count}")
+        for field, count in named
+    ]
+    if others:
+        facts.append(Text(f"{others} {'other' if others == 1 else 'others'}", f"其他 {others}"))
+    total, about = len(view.errata), len({milestone.id for milestone, _, _ in view.errata})
+    counted = Text(
+        f"{total} {'erratum' if total == 1 else 'errata'} in {tally(about, Language.EN)}",
+        f"{total} 条勘误，涉及 {about} 个条目",
+    )
+    yield Line()
+    yield from filled([counted.in_(language) + _listed([fact.in_(language) for fact in facts], language)], width)
+    signs = Text("- what a source says", "- 来源的说法"), Text("+ what is right", "+ 正确内容")
+    yield from filled([sign.in_(language) for sign in signs], width)
+
+
+def filled(facts: Iterable[str], width: int | None) -> Iterator[Line]:
+    """Yield dim lines of facts that break only between two of them, or within one that is longer than a line."""
+    line = ""
+    for fact in facts:
+        longer = f"{line}{BETWEEN}{fact}" if line else fact
+        if line and width and cell_len(longer) > width:
+            yield Line(line, style="dim")
+            line = fact
+        else:
+            line = longer
+    if line:
+        yield Line(line, style="dim")
+
+
+def tally(count: int, language: Language) -> str:
+    """Return a number of milestones in words."""
+    return Text(f"{count} {'milestone' if count == 1 else 'milestones'}", f"{count} 条").in_(language)
+
+
+def coverage(log: Coverage) -> Text:
+    """Return how many milestones a log holds and its first and last month."""
+    if not log.first or not log.last:
+        return log.text
+    first, last = log.first[:MONTH], log.last[:MONTH]
+    return Text(f"{log.total}, {first} to {last}", f"{log.total} 条，{first} 至 {last}")
+
+
+def _listed(facts: list[str], language: Language) -> str:
+    colon, comma = (": ", ", ") if language is Language.EN else ("：", "，")
+    return colon + comma.join(facts) if facts else ""
+
+
+def _marks(found: Sequence[Item]) -> Iterator[Text]:
+    """Yield what the marks of rows mean, each with how often it is there."""
+    landmarks = sum(item.milestone.importance == LANDMARK for item in found)
+    doubtful = sum(not it.milestone.is_verified and it.milestone.kind is not Kind.TREND for it in found)
+    if landmarks:
+        yield Text(f"* {landmarks} {'landmark' if landmarks == 1 else 'landmarks'}", f"* 重大节点 {landmarks} 条")
+    if doubtful:
+        yield Text(f"? {doubtful} {'date' if doubtful == 1 else 'dates'} not verified", f"? 日期未核实 {doubtful} 条")
+
+
+def _neighbours(view: Listing) -> Iterator[Text]:
+    if view.before:
+        month, count = view.before
+        yield Text(f"before: {month} ({count})", f"前：{month}（{count} 条）")
+    if view.after:
+        month, count = view.after
+        yield Text(f"after: {month} ({count})", f"后：{month}（{count} 条）")
+
+
+def _held_back(view: Listing, shown: int) -> Iterator[Text]:
+    if view.held_back:
+        total = shown + view.held_back
+        best = Text("best", "前") if view.hits is not None else Text("newest", "最新 ")
+        zh = f"共 {total} 条，列出{best.zh} {shown} 条，-n 0 列出全部".replace("  ", " ")
+        yield Text(f"{best.en} {shown} of {total}, -n 0 for all", zh)
+
+
+def _span(view: Listing, found: Sequence[Item]) -> Iterator[Text]:
+    """Yield from when to when the rows are, and their order, where no heading and no query says it."""
+    if view.hits is not None or view.heading or view.held_back or len(found) < 2:  # noqa: PLR2004
+        return
+    first, last = (item.milestone.date for item in (found[0], found[-1]))
+    order = Text("oldest first", "由早到晚") if first <= last else Text("newest first", "由晚到早")
+    ends = sorted({str(first)[:MONTH], str(last)[:MONTH]})
+    yield Text(f"{' to '.join(ends)}, {order.en}", f"{' 至 '.join(ends)}，{order.zh}")
+
+
+def _log(view: Listing, shown: int) -> Iterator[Text]:
+    """Yield what the log covers, unless the rows are all of it."""
+    if shown != view.coverage.total or view.hits is not None:
+        en, zh = coverage(view.coverage)
+        yield Text(f"log: {en}", f"全部：{zh}")
