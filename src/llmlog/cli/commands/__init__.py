@@ -4,7 +4,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-COMMANDS = ("list", "search", "month", "org", "tags", "kinds", "sources", "show", "lineage", "errata", "open")
+COMMANDS = ("list", "search", "month", "org", "tags", "kinds", "sources", "show", "lineage", "errata", "open", "schema")
 """The commands in the order of the help; each is the function `run` of the module of its name."""
 
 

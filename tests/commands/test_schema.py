@@ -1,0 +1,145 @@
+"""`llmlog schema`: a valid JSON Schema, and every command prints what it says."""
+
+import json
+from collections.abc import Callable
+from copy import deepcopy
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from llmlog.cli.commands import COMMANDS
+from llmlog.formats.schema import FORMS, records, schema
+from llmlog.model import KEYS, Milestone
+
+Run = Callable[..., CompletedProcess[str]]
+Schema = dict[str, Any]
+
+WITHOUT_JSON = {"schema", "completion"}
+EXAMPLES = {
+    "list": "list",
+    "search WORDS": "search 文心 -n 0",
+    "month": "month",
+    "month MONTH": "month 2023-07",
+    "org": "org",
+    "org NAME": "org google",
+    "tags": "tags",
+    "kinds": "kinds",
+    "sources": "sources",
+    "show NAME": "show gpt-4",
+    "lineage": "lineage",
+    "lineage NAME": "lineage llama",
+    "errata": "errata",
+    "open NAME": "open llama",
+}
+"""A command line for each form."""
+
+
+def strict(whole: Schema) -> Schema:
+    """Return a schema of all commands that takes no key it does not name."""
+    whole = deepcopy(whole)
+    extended = {it["$ref"].rpartition("/")[2] for it in whole["$defs"].values() if "$ref" in it}
+    for name, record in whole["$defs"].items():
+        if record.get("type") == "object" and name not in extended and "$ref" not in record:
+            record["unevaluatedProperties"] = False
+    return whole
+
+
+def of_form(form: str) -> Schema:
+    """Return the strict schema of a form of a command."""
+    whole = strict(schema())
+    chosen = whole["commands"][form]
+    chosen.get("items", chosen)["unevaluatedProperties"] = False
+    return {"$schema": whole["$schema"], "$defs": whole["$defs"], **chosen}
+
+
+def test_the_schema_is_one(here: Run) -> None:
+    """What is printed is a valid schema of the dialect that it names, and every reference in it leads somewhere."""
+    done = here("schema")
+    assert (done.returncode, done.stderr) == (0, "")
+    printed = json.loads(done.stdout)
+    Draft202012Validator.check_schema(printed)
+    assert printed["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+    assert printed == schema()
+    for reference in set(_references(printed)):
+        assert reference.removeprefix("#/$defs/") in printed["$defs"]
+
+
+def _references(part: Any) -> list[str]:
+    if isinstance(part, dict):
+        own = [part["$ref"]] if isinstance(part.get("$ref"), str) else []
+        return own + [it for value in part.values() for it in _references(value)]
+    return [it for value in part for it in _references(value)] if isinstance(part, list) else []
+
+
+def test_every_command_has_a_schema() -> None:
+    """The forms are those of the commands, and each has an example here."""
+    assert {it.form.partition(" ")[0] for it in FORMS} == set(COMMANDS) - WITHOUT_JSON
+    assert [it.form for it in FORMS] == list(EXAMPLES)
+
+
+@pytest.mark.parametrize("form", EXAMPLES)
+def test_what_a_command_prints(here: Run, form: str) -> None:
+    """The JSON of a command is what the schema says, no key more, and so is each line of --format jsonl."""
+    done = here(*EXAMPLES[form].split(), "--json")
+    assert done.returncode == 0
+    printed = json.loads(done.stdout)
+    Draft202012Validator(of_form(form)).validate(printed)
+    Draft202012Validator(schema(form.partition(" ")[0])).validate(printed)
+    lines = [json.loads(line) for line in here(*EXAMPLES[form].split(), "--format", "jsonl").stdout.splitlines()]
+    assert lines == (printed if isinstance(printed, list) else [printed])
+
+
+@pytest.mark.parametrize("form", [it.form for it in FORMS if not it.alone])
+def test_nothing_found_fits(form: str) -> None:
+    """The empty array that stands for nothing found is what the schema says."""
+    Draft202012Validator(of_form(form)).validate([])
+
+
+@pytest.mark.parametrize(
+    ("form", "change"),
+    [
+        ("list", {"kind": "robot"}),
+        ("list", {"importance": 4}),
+        ("list", {"importance": None}),
+        ("list", {"date": "2023-7"}),
+        ("list", {"orgs": None}),
+        ("list", {"colour": "red"}),
+        ("kinds", {"count": -1}),
+        ("kinds", {"name": "model"}),
+        ("open NAME", {"url": "ftp://example.org"}),
+        ("open NAME", {"kind": "gossip"}),
+    ],
+    ids=str,
+)
+def test_what_does_not_fit(here: Run, form: str, change: dict[str, Any]) -> None:
+    """The schema refuses a word that is none of a fixed set, a type that is another, and a key that is not there."""
+    printed = json.loads(here(*EXAMPLES[form].split(), "--json").stdout)
+    validator = Draft202012Validator(of_form(form))
+    assert validator.is_valid(printed[:1])
+    assert not validator.is_valid([printed[0] | change])
+
+
+def test_a_key_that_is_missing(here: Run) -> None:
+    """The keys that every milestone has are required, those that may be missing are not."""
+    printed = json.loads(here("show", "gpt-4", "--json").stdout)
+    validator = Draft202012Validator(of_form("show NAME"))
+    missing = {key for key in printed if validator.is_valid({name: printed[name] for name in printed if name != key})}
+    assert missing == {"importance", "specs", "asked"} & printed.keys()
+
+
+def test_the_order_of_the_keys() -> None:
+    """The keys of a milestone stand in the schema as they do in the JSON."""
+    assert set(records()["milestone"]["properties"]) == {*KEYS, "org_ids", "date"}
+    assert set(Milestone.__dataclass_fields__) <= set(records()["milestone"]["properties"])
+
+
+def test_one_command(here: Run) -> None:
+    """The schema of one command holds just the records that it needs; an unknown command is told with the nearest."""
+    printed = json.loads(here("schema", "open").stdout)
+    assert printed == schema("open")
+    assert set(printed["$defs"]) == {"link"}
+    done = here("schema", "opne")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "did you mean open?" in done.stderr
