@@ -1,6 +1,7 @@
 """The app: what comes before every command, and the one way out for errors."""
 
 import sqlite3
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +12,8 @@ from llmlog import __version__
 from llmlog.cli.commands import COMMANDS, load_command
 from llmlog.cli.options import Output, help_text
 from llmlog.cli.output import OutputError, write
-from llmlog.cli.session import Session
+from llmlog.cli.session import Session, language_in
+from llmlog.cli.usage import sentence, unknown_command
 from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, UnknownMilestone, UnknownOrganization, UnknownTag
 from llmlog.language import Text
 
@@ -49,8 +51,16 @@ class LazyGroup(TyperGroup):
         """Return a command, None where there is none of that name."""
         return load_command(cmd_name) if cmd_name in COMMANDS else None
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that is asked for; raise an error with the nearest where there is none of that name."""
+        if args[0] not in COMMANDS:
+            raise unknown_command(args[0], COMMANDS, ctx)
+        return super().resolve_command(ctx, args)
 
-app = Typer(cls=LazyGroup, epilog=EXIT_CODES, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+app = Typer(
+    cls=LazyGroup, add_completion=False, epilog=EXIT_CODES, rich_markup_mode=None, pretty_exceptions_enable=False
+)
 Json, Data, Lang, Help = (Output.__dataclass_fields__[name].type for name in ("json", "data", "lang", "help"))
 """Options that may stand before the command as well."""
 
@@ -85,6 +95,7 @@ def start(
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: the one place that turns an error into a line and a code."""
     session = Session()
+    session.asked = language_in(sys.argv[1:] if arguments is None else arguments)
     try:
         return app(arguments, prog_name="llmlog", standalone_mode=False, obj=session) or 0
     except LlmlogError as error:
@@ -95,8 +106,8 @@ def run(arguments: list[str] | None = None) -> int:
         return _give_up(session, session.forget_database(error))
     except UsageError as error:
         path = error.ctx.command_path if error.ctx else "llmlog"
-        message = error.format_message()
-        session.note(f"{message} (`{path} --help` shows how)", f"{message}（用法见 `{path} --help`）")
+        en, zh = sentence(error)
+        session.note(f"{en} (`{path} --help` shows how)", f"{zh}（用法见 `{path} --help`）")
         return BAD_INPUT
 
 

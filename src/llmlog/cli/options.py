@@ -12,6 +12,8 @@ from typer import Argument, Context, Exit, Option, Typer
 
 from llmlog.cli.output import COLORS, write
 from llmlog.cli.session import Session, parse_color, parse_format, parse_language
+from llmlog.cli.usage import StrictCommand
+from llmlog.cli.values import count
 from llmlog.errors import DataError, NothingFound, UsageError
 from llmlog.formats import FORMATS
 from llmlog.intervals import Interval
@@ -114,10 +116,13 @@ def _show_help(ctx: Context, wanted: bool) -> None:
 
 def help_text(ctx: Context) -> str:
     """Return the help of a command, and what the log covers where it can be read."""
+    from llmlog.cli.help import page
+
     try:
-        return f"{ctx.get_help()}\n\nThe log holds {ctx.obj.log.coverage.text.en}.\n"
+        coverage = ctx.obj.log.coverage.text
     except DataError:
-        return f"{ctx.get_help()}\n"
+        coverage = None
+    return page(ctx, ctx.obj.spoken, coverage)
 
 
 @dataclass(frozen=True)
@@ -182,7 +187,7 @@ class Output:
         return self.format or SUFFIXES.get(self.output.suffix.casefold() if self.output else "", "table")
 
 
-Limit = Annotated[int | None, Option("-n", metavar="N", min=0, help="At most N (0: all).")]
+Limit = Annotated[int | None, Option("-n", metavar="N", parser=count, help="At most N (0: all).")]
 Reverse = Annotated[bool, Option("--reverse", "-r", help="Turn the order round: newest, or fewest, first.")]
 MilestoneName = Annotated[list[str], Argument(metavar="NAME", help="Its id, a name or any alias, however spelt.")]
 MilestoneNames = Annotated[list[str], Argument(metavar="NAME...", help="An id, a name or any alias, or several.")]
@@ -227,8 +232,8 @@ def require_any(selection: Selection) -> Selection:
     return selection
 
 
-def command(body: Callable[..., None]) -> Any:
-    """Return a plain function as a Typer command.
+def command(body: Callable[..., None], called: str) -> Any:
+    """Return a plain function as a Typer command of a name.
 
     The function takes the session first. A parameter that is a group of options stands for the options of its fields.
     """
@@ -254,5 +259,5 @@ def command(body: Callable[..., None]) -> Any:
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     app = Typer(add_completion=False, rich_markup_mode=None)
-    app.command(add_help_option=False)(run)
+    app.command(called, cls=StrictCommand, add_help_option=False)(run)
     return typer.main.get_command(app)

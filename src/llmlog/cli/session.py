@@ -2,12 +2,13 @@
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from llmlog.cli.output import COLORS, say, screen, write, write_file
+from llmlog.cli.values import one_of
 from llmlog.errors import DataError, UsageError, quoted
 from llmlog.formats import FORMATS, Options, render
 from llmlog.language import Language, Text
@@ -48,6 +49,14 @@ class Session:
             zh = f"{LANGUAGE_VARIABLE}：“{quoted(wanted)}”既不是 zh 也不是 en；改按区域设置"
             say(Text(en, zh).in_(language))
         return language
+
+    @property
+    def spoken(self) -> Language:
+        """The language of messages and help: that of the locale where LLMLOG_LANG names none."""
+        try:
+            return self.language
+        except UsageError:
+            return Language.of_locale(self.environ)
 
     @cached_property
     def log(self) -> Log:
@@ -104,22 +113,29 @@ def parse_language(text: str, place: str) -> Language:
     """Return the language that an option or variable names; raise UsageError where it names none."""
     found = Language.parse(text)
     if found is None:
-        raise UsageError(f"{place}: {text!r} is neither zh nor en", f"{place}：“{text}”既不是 zh 也不是 en")
+        shown = quoted(text)
+        raise UsageError(f"{place}: {shown!r} is neither zh nor en", f"{place}：“{shown}”既不是 zh 也不是 en")
+    return found
+
+
+def language_in(arguments: Sequence[str]) -> Language | None:
+    """Return the language that --lang asks for, wherever it stands: errors and help come before options are read."""
+    found = None
+    for number, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            given = value or "".join(arguments[number + 1 : number + 2])
+            found = Language.parse(given) or found
     return found
 
 
 def parse_format(text: str) -> str:
     """Return the format that --format names; raise UsageError where it names none."""
-    return _one_of("--format", text, FORMATS)
+    return one_of(text, FORMATS, "--format")
 
 
 def parse_color(text: str) -> str:
     """Return when --color wants colour; raise UsageError where it names no such time."""
-    return _one_of("--color", text, COLORS)
-
-
-def _one_of(option: str, text: str, choices: Collection[str]) -> str:
-    if text.casefold() not in choices:
-        known = ", ".join(choices)
-        raise UsageError(f"{option}: {text!r} is none of {known}", f"{option}：“{text}”不在以下之列：{known}")
-    return text.casefold()
+    return one_of(text, COLORS, "--color")

@@ -13,4 +13,4 @@ def load_command(name: str) -> Any:
     """Return a command for the app."""
     from llmlog.cli.options import command
 
-    return command(import_module(f"{__name__}.{name}").run)
+    return command(import_module(f"{__name__}.{name}").run, name)

@@ -1,0 +1,143 @@
+"""The help of a command as a page in either language, with examples; no summary in it is ever cut."""
+
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from inspect import cleandoc
+from typing import Any
+
+from llmlog.cli.chinese import in_chinese
+from llmlog.cli.examples import EXAMPLES
+from llmlog.language import Language, Text
+
+WIDEST = 80
+WIDEST_TERM = 26
+"""How many cells an option may take before its help begins on the next line."""
+
+USAGE = Text("Usage: ", "用法：")
+SECTIONS = {
+    "arguments": Text("Arguments:", "参数："),
+    "options": Text("Options:", "选项："),
+    "commands": Text("Commands:", "命令："),
+    "examples": Text("Examples:", "示例："),
+}
+
+Row = tuple[str, str]
+
+
+def page(ctx: Any, language: Language, coverage: Text | None = None) -> str:
+    """Return the help of the command of a context, and at its end what the log covers."""
+    width = max(40, min(WIDEST, shutil.get_terminal_size().columns))
+    command = ctx.command
+    sections = [
+        [*_filled(USAGE.in_(language), _usage(ctx, language), width)],
+        [*_wrapped("  ", _said(command.help, language), width)],
+        _section("arguments", _arguments(ctx, language), width, language),
+        _section("options", _options(ctx, language), width, language),
+        _section("commands", _commands(ctx, language), width, language),
+        _examples(command.name if ctx.parent else "", width, language),
+        [*_wrapped("  ", _said(command.epilog, language), width)],
+        [Text(f"The log holds {coverage.en}.", f"全库共 {coverage.zh}。").in_(language)] if coverage else [],
+    ]
+    return "\n\n".join("\n".join(section) for section in sections if any(section)) + "\n"
+
+
+def summary(command: Any, language: Language) -> str:
+    """Return the first sentence of the help of a command, all of it."""
+    return _said(command.help, language)
+
+
+def _said(text: str | None, language: Language) -> str:
+    """Return a text of the help in a language, on one line."""
+    said = " ".join(cleandoc(text or "").split())
+    return in_chinese(said) if language is Language.ZH else said
+
+
+def _usage(ctx: Any, language: Language) -> str:
+    """Return the command as it is typed, with what it takes."""
+    pieces = [ctx.command_path, *(piece for it in ctx.command.get_params(ctx) for piece in it.get_usage_pieces(ctx))]
+    pieces.insert(1, "[OPTIONS]")
+    if hasattr(ctx.command, "list_commands"):
+        pieces.append("COMMAND [ARGS]...")
+    return " ".join([pieces[0], *(_metavars(piece.strip("{}"), language) for piece in pieces[1:])])
+
+
+def _metavars(text: str, language: Language) -> str:
+    """Return the words in capitals of a text in a language."""
+    if language is Language.EN:
+        return text
+    return re.sub(r"[A-Z]+", lambda found: in_chinese(found[0]), text)
+
+
+def _bare(metavar: str) -> str:
+    """Return what stands for an argument without the signs that say whether it must be there."""
+    return metavar.strip("[]{}.")
+
+
+def _arguments(ctx: Any, language: Language) -> Iterator[Row]:
+    for parameter in ctx.command.get_params(ctx):
+        if parameter.param_type_name == "argument" and not getattr(parameter, "hidden", False):
+            yield _metavars(_bare(parameter.make_metavar(ctx)), language), _said(parameter.help, language)
+
+
+def _options(ctx: Any, language: Language) -> Iterator[Row]:
+    for parameter in ctx.command.get_params(ctx):
+        if parameter.param_type_name == "option" and not parameter.hidden:
+            names = ", ".join(sorted((*parameter.opts, *parameter.secondary_opts), key=lambda name: name[:2] == "--"))
+            value = "" if parameter.is_flag else f" {_metavars(parameter.make_metavar(ctx), language)}"
+            indent = "" if re.match(r"-\w", names) else "    "
+            yield f"{indent}{names}{value}", _said(parameter.help, language)
+
+
+def _commands(ctx: Any, language: Language) -> Iterator[Row]:
+    if hasattr(ctx.command, "list_commands"):
+        for name in ctx.command.list_commands(ctx):
+            yield name, summary(ctx.command.get_command(ctx, name), language)
+
+
+def _examples(name: str, width: int, language: Language) -> list[str]:
+    rows = EXAMPLES.get(name, ())
+    if not rows:
+        return []
+    lines = [SECTIONS["examples"].in_(language)]
+    for command, said in rows:
+        lines += [f"  {command}", *_wrapped("      ", said.in_(language), width)]
+    return lines
+
+
+def _section(name: str, rows: Iterable[Row], width: int, language: Language) -> list[str]:
+    """Return a section of terms and what they mean, in two columns."""
+    from rich.cells import cell_len
+
+    rows = list(rows)
+    if not rows:
+        return []
+    lines = [SECTIONS[name].in_(language)]
+    column = 4 + max((cell_len(term) for term, _ in rows if cell_len(term) <= WIDEST_TERM), default=WIDEST_TERM)
+    for term, said in rows:
+        wrapped = [*_wrapped(" " * column, said, width)]
+        if cell_len(term) > column - 4 or not wrapped:
+            lines += [f"  {term}", *wrapped]
+        else:
+            lines += [f"  {term}".ljust(column - cell_len(term) + len(term)) + wrapped[0].lstrip(), *wrapped[1:]]
+    return lines
+
+
+def _filled(opening: str, text: str, width: int) -> Iterator[str]:
+    """Yield the lines of a text behind an opening, the later ones as far to the right."""
+    from rich.cells import cell_len
+
+    lines = [*_wrapped(" " * cell_len(opening), text, width)]
+    yield opening + lines[0].lstrip()
+    yield from lines[1:]
+
+
+def _wrapped(indent: str, text: str, width: int) -> Iterator[str]:
+    """Yield the lines of a text, each behind an indent."""
+    from llmlog.formats.wrapping import breaks
+
+    if not text:
+        return
+    ends = [*breaks(text, width - len(indent)), len(text)]
+    for start, end in zip([0, *ends], ends, strict=False):
+        yield indent + text[start:end].strip()

@@ -1,0 +1,151 @@
+"""What is wrong with a command line, in both languages: made of the class and the fields of the parser's errors."""
+
+import re
+import shlex
+from collections.abc import Iterable
+from typing import Any
+
+import typer
+from typer.core import TyperCommand
+from typer.exceptions import TyperException
+
+from llmlog.cli.chinese import in_chinese
+from llmlog.errors import did_you_mean, quoted
+from llmlog.language import Text
+from llmlog.text import fold
+
+BAD_VALUE = re.compile(r"(?:'(?P<text>.*)'|(?P<number>-?[\d.]+)) is not", re.DOTALL)
+"""How the parser quotes a value that does not fit, which it keeps in no field."""
+
+
+class Misused(typer.BadParameter):
+    """A command line that cannot be understood, with its sentence."""
+
+    def __init__(self, said: Text, ctx: Any) -> None:
+        """Take the sentence and the context of the command."""
+        super().__init__(said.en, ctx)
+        self.said = said
+
+
+class StrictCommand(TyperCommand):
+    """A command that says which of its arguments are too many."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Return what is left of the arguments, which is nothing; raise Misused where something is."""
+        ctx.allow_extra_args = True
+        try:
+            left = super().parse_args(ctx, args)
+        except TyperException as error:
+            place(error, ctx)
+            raise
+        if left:
+            en, zh = quotes(left)
+            raise Misused(
+                Text(f"unexpected {'argument' if len(left) == 1 else 'arguments'} {en}", f"多余的参数：{zh}"), ctx
+            )
+        return left
+
+
+def place(error: Any, ctx: Any) -> None:
+    """Give an error of the parser the context that it lacks."""
+    if getattr(error, "ctx", ctx) is None:
+        error.ctx = ctx
+
+
+def unknown_command(name: str, commands: Iterable[str], ctx: Any) -> Misused:
+    """Return the error of a command that does not exist, with the nearest, else with how to search for the word."""
+    from llmlog.search.near import nearest
+
+    near = nearest(name, {command: command for command in commands})
+    en, zh = did_you_mean(near)
+    if not near:
+        search = f"`llmlog search {shlex.quote(quoted(name))}`"
+        en, zh = f"; {search} searches for it", f"；搜索请用 {search}"
+    return Misused(Text(f"no command is called {quoted(name)!r}{en}", f"没有名为“{quoted(name)}”的命令{zh}"), ctx)
+
+
+def sentence(error: Any) -> Text:
+    """Return what an error of the parser says."""
+    match type(error).__name__:
+        case "NoSuchOption":
+            return _no_such_option(error)
+        case "MissingParameter":
+            name = _name(error)
+            what = Text("option", "选项") if name.en.startswith("-") else Text("argument", "参数")
+            return Text(f"the {what.en} {name.en} is missing", f"缺少{what.zh}：{name.zh}")
+        case "BadOptionUsage":
+            takes_none = any(error.option_name in it.opts and it.is_flag for it in _options(error))
+            en, zh = ("takes no value", "不带值") if takes_none else ("wants a value", "需要一个值")
+            return Text(f"{error.option_name} {en}", f"选项 {error.option_name} {zh}")
+        case "Misused":
+            said: Text = error.said
+            return said
+        case "BadParameter":
+            return _bad_value(error)
+    return Text(error.format_message(), "无法理解这条命令")
+
+
+def quotes(words: Iterable[str]) -> Text:
+    """Return words in quotation marks, a comma between them."""
+    shown = [quoted(word) for word in words]
+    return Text(", ".join(map(repr, shown)), "".join(f"“{word}”" for word in shown))
+
+
+def _no_such_option(error: Any) -> Text:
+    """Return the sentence of an unknown option, with those that are near or the command that has it."""
+    from llmlog.search.near import nearest
+
+    option = quoted(error.option_name)
+    en, zh = did_you_mean(nearest(option, {fold(name): name for it in _options(error) for name in it.opts})[:2])
+    if error.ctx and hasattr(error.ctx.command, "list_commands"):
+        listing = error.ctx.command.get_command(error.ctx, "list")
+        if any(option in it.opts for it in listing.params):
+            en, zh = f"; it goes after the command: llmlog list {option}", f"；它写在命令之后：llmlog list {option}"
+    return Text(f"no such option: {option}{en}", f"没有选项 {option}{zh}")
+
+
+def _options(error: Any) -> list[Any]:
+    """Return the options of the command that an error is about."""
+    return [it for it in error.ctx.command.params if it.param_type_name == "option"] if error.ctx else []
+
+
+def _bad_value(error: Any) -> Text:
+    """Return the sentence of a value that its option or argument does not take."""
+    name, typed = _name(error), BAD_VALUE.match(error.message)
+    value = quoted(typed["text"] or typed["number"] or "") if typed else ""
+    en, zh = _wanted(error.param.type if error.param else None)
+    if not value:
+        return Text(f"{name.en} wants {en}", f"{name.zh} 需要{zh}")
+    return Text(f"{name.en}: {value!r} is not {en}", f"{name.zh}：“{value}”不是{zh}")
+
+
+def _wanted(kind: Any) -> Text:
+    """Return what a type of the parser takes."""
+    match type(kind).__name__:
+        case "IntRange" | "FloatRange":
+            low, high = kind.min, kind.max
+            bounds_en = f" of {low} or more" if high is None else f" from {low} to {high}"
+            bounds_zh = f"不小于 {low} 的" if high is None else f" {low} 至 {high} 的"
+            return Text(f"a number{bounds_en}", f"{bounds_zh}数")
+        case "IntParamType":
+            return Text("a whole number", "整数")
+        case "FloatParamType":
+            return Text("a number", "数")
+        case "BoolParamType":
+            return Text("yes or no", "yes 或 no")
+        case "Path" | "File" | "TyperPath":
+            return Text("a path that can be used", "可用的路径")
+    choices = ", ".join(map(str, getattr(kind, "choices", ())))
+    return Text(f"one of {choices}", f"以下之一：{choices}") if choices else Text("a value that fits", "合适的值")
+
+
+def _name(error: Any) -> Text:
+    """Return what the parameter of an error is called on the command line."""
+    parameter = error.param
+    if parameter is None:
+        return Text("the command line", "命令行")
+    if parameter.param_type_name == "argument":
+        metavar = (parameter.metavar or parameter.name.upper()).strip("[].")
+        return Text(metavar, in_chinese(metavar))
+    name = max(parameter.opts, key=len)
+    return Text(name, name)

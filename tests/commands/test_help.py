@@ -1,0 +1,150 @@
+"""Help and usage errors: whole in either language, with examples that run."""
+
+import re
+import shlex
+from collections.abc import Callable, Iterator
+from inspect import cleandoc
+from subprocess import CompletedProcess
+
+import pytest
+
+from llmlog.cli.app import EXIT_CODES
+from llmlog.cli.chinese import CHINESE
+from llmlog.cli.commands import COMMANDS, load_command
+from llmlog.cli.examples import EXAMPLES
+from llmlog.cli.session import language_in
+
+Run = Callable[..., CompletedProcess[str]]
+
+ENGLISH = re.compile(r"[A-Za-z]{3,} +[a-z]{2,}")
+"""Two English words in a row."""
+TYPED = re.compile(r"--lang zh|`[^`]*`|“[^”]*”|^  llmlog .*$|llmlog \w+", re.MULTILINE)
+"""What is typed rather than said: commands, examples and quotations."""
+
+
+def helps() -> Iterator[str]:
+    """Yield every text of the help in English."""
+    yield EXIT_CODES
+    for name in COMMANDS:
+        command = load_command(name)
+        for text in (command.help, *(it.help for it in command.params)):
+            yield " ".join(cleandoc(text).split())
+
+
+def test_every_text_is_there_in_chinese() -> None:
+    """No text of the help lacks its Chinese."""
+    assert sorted(set(helps()) - CHINESE.keys()) == []
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_in_chinese(here: Run, command: str) -> None:
+    """The help holds no English sentence in Chinese, and no Chinese but in examples in English."""
+    done = here(*command.split(), "--help", LLMLOG_LANG="zh")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"用法：{f'llmlog {command}'.strip()} [选项]")
+    assert ENGLISH.findall(TYPED.sub("", done.stdout)) == []
+    assert done.stdout.splitlines()[-1].startswith("全库共 ")
+    english = here(*command.split(), "--help").stdout
+    assert re.findall(r"[\u4e00-\u9fff]", "".join(it for it in english.splitlines() if "  llmlog" not in it)) == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_help_is_whole(here: Run, command: str, language: str, width: int) -> None:
+    """No line is wider than the screen, and nothing is cut."""
+    page = here(*command.split(), "--help", LLMLOG_LANG=language, COLUMNS=str(width)).stdout
+    said = page.partition("\n")[2]
+    assert "..." not in said
+    wide = [line for line in said.splitlines() if len(line) > width and not line.startswith("  llmlog ")]
+    assert wide == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_summary_of_a_command_is_whole(here: Run, command: str) -> None:
+    """The list of commands says all that a command says of itself."""
+    text = " ".join(cleandoc(load_command(command).help).split())
+    assert text in " ".join(here("--help").stdout.split())
+    assert CHINESE[text] in re.sub(r"\n +", "", here("--help", LLMLOG_LANG="zh").stdout)
+
+
+def test_every_command_has_two_examples() -> None:
+    """Each help shows two examples, with what they do in both languages."""
+    assert set(EXAMPLES) >= {"", *COMMANDS}
+    assert {name for name, examples in EXAMPLES.items() if len(examples) != 2} == set()
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_examples_run(here: Run, command: str) -> None:
+    """The examples are in the help in both languages, and find something."""
+    for example, said in EXAMPLES[command]:
+        for language, text in zip(("en", "zh"), said, strict=True):
+            page = here(*command.split(), "--help", LLMLOG_LANG=language).stdout
+            assert f"\n  {example}\n      {text}\n" in page
+        done = here(*shlex.split(example)[1:])
+        assert (done.returncode, bool(done.stdout)) == (0, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "en", "zh"),
+    [
+        (["lst"], "no command is called 'lst'; did you mean list?", "没有名为“lst”的命令；您是不是想找：list？"),
+        (
+            ["gpt 4"],
+            "no command is called 'gpt 4'; `llmlog search 'gpt 4'` searches for it",
+            "没有名为“gpt 4”的命令；搜索请用 `llmlog search 'gpt 4'`",
+        ),
+        (
+            ["list", "--orgs", "x"],
+            "no such option: --orgs; did you mean --org?",
+            "没有选项 --orgs；您是不是想找：--org？",
+        ),
+        (["list", "--frobnicate"], "no such option: --frobnicate", "没有选项 --frobnicate"),
+        (["list", "-x"], "no such option: -x", "没有选项 -x"),
+        (
+            ["--org", "x", "list"],
+            "no such option: --org; it goes after the command: llmlog list --org",
+            "没有选项 --org；它写在命令之后：llmlog list --org",
+        ),
+        (["list", "x"], "unexpected argument 'x'", "多余的参数：“x”"),
+        (["tags", "x", "y z"], "unexpected arguments 'x', 'y z'", "多余的参数：“x”“y z”"),
+        (["list", "--since"], "--since wants a value", "选项 --since 需要一个值"),
+        (["list", "--bom=3"], "--bom takes no value", "选项 --bom 不带值"),
+        (["show"], "the argument NAME is missing", "缺少参数：名称"),
+        (["search"], "the argument WORDS is missing", "缺少参数：词语"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_usage_errors(here: Run, arguments: list[str], en: str, zh: str) -> None:
+    """What is wrong with a command line is said in a sentence of llmlog's own, with where help is."""
+    for language, said in (("en", en), ("zh", zh)):
+        done = here(*arguments, LLMLOG_LANG=language)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert said in done.stderr
+        assert re.search(r"`llmlog.* --help`", done.stderr)
+        if language == "zh":
+            assert ENGLISH.findall(TYPED.sub("", done.stderr.removeprefix("llmlog: "))) == []
+
+
+@pytest.mark.parametrize("arguments", [["list", "--nope", "--lang", "zh"], ["list", "x", "--lang=zh"]], ids=" ".join)
+def test_the_language_of_an_error(here: Run, arguments: list[str]) -> None:
+    """--lang decides on the language of an error that comes before options are read."""
+    assert re.search(r"[\u4e00-\u9fff]", here(*arguments).stderr)
+    assert here("list", "--help", "--lang", "zh").stdout.startswith("用法：")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], None),
+        (["--lang", "zh"], "zh"),
+        (["list", "--lang=en", "--lang", "zh"], "zh"),
+        (["--lang"], None),
+        (["--lang", "fr"], None),
+        (["search", "--", "--lang", "zh"], None),
+    ],
+    ids=str,
+)
+def test_language_in(arguments: list[str], expected: str | None) -> None:
+    """The last --lang before `--` counts, where it names a language."""
+    assert language_in(arguments) == expected
