@@ -32,10 +32,10 @@ MESSAGES = [
         id="kind",
     ),
     pytest.param(
-        UnknownTag("bark", ["chat", "api"]),
-        2,
-        "no tag is called 'bark'; tags are chat, api",
-        "没有名为“bark”的标签；可用标签：chat, api",
+        UnknownTag("bark", ["chat"]),
+        1,
+        "no tag is called 'bark'; did you mean chat?",
+        "没有名为“bark”的标签；您是不是想找：chat？",
         id="tag",
     ),
     pytest.param(

@@ -282,10 +282,13 @@ def test_tag(small: Log, name: str) -> None:
 
 
 def test_tag_unknown(small: Log) -> None:
-    """A tag that the vocabulary does not have comes with those that it has."""
+    """A tag that the vocabulary does not have comes with the nearest of those that it has."""
     with pytest.raises(UnknownTag) as caught:
         small.tag("bark")
-    assert str(caught.value) == "no tag is called 'bark'; tags are chat, open-weights"
+    assert str(caught.value) == "no tag is called 'bark'"
+    with pytest.raises(UnknownTag) as caught:
+        small.tag("open wieghts")
+    assert str(caught.value) == "no tag is called 'open wieghts'; did you mean open-weights?"
 
 
 def test_search(small: Log) -> None:

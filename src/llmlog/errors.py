@@ -38,46 +38,49 @@ class UsageError(LlmlogError):
     """What was typed cannot be understood."""
 
 
-class UnknownKind(UsageError):
+class UnknownWord(UsageError):
+    """A word that is none of a fixed set."""
+
+    def __init__(self, place: str, text: str, words: Iterable[str], nearest: Iterable[str] = ()) -> None:
+        """Take the option or key, the word as typed, those that there are, and the nearest of them."""
+        self.near = tuple(nearest)
+        known, (en, zh) = ", ".join(words), did_you_mean(self.near)
+        super().__init__(
+            f"{place}: {quoted(text)!r} is none of {known}{en}", f"{place}：“{quoted(text)}”不在以下之列：{known}{zh}"
+        )
+
+
+class UnknownKind(UnknownWord):
     """A kind, of milestones or of links, that does not exist."""
 
-    def __init__(self, text: str, kinds: Iterable[str]) -> None:
-        """Take the kind as typed and those that exist."""
-        known = ", ".join(kinds)
-        super().__init__(f"kind: {quoted(text)!r} is none of {known}", f"kind：“{quoted(text)}”不在以下之列：{known}")
-
-
-class UnknownTag(UsageError):
-    """A tag that the vocabulary does not have."""
-
-    def __init__(self, name: str, tags: Iterable[str]) -> None:
-        """Take the tag as typed and the ids of all tags."""
-        known = ", ".join(tags)
-        super().__init__(
-            f"no tag is called {quoted(name)!r}; tags are {known}", f"没有名为“{quoted(name)}”的标签；可用标签：{known}"
-        )
+    def __init__(self, text: str, kinds: Iterable[str], nearest: Iterable[str] = ()) -> None:
+        """Take the kind as typed, those that exist, and the nearest of them."""
+        super().__init__("kind", text, kinds, nearest)
 
 
 class UnknownSource(UsageError):
     """A source that the log does not draw on."""
 
-    def __init__(self, id: str, sources: Iterable[str]) -> None:
-        """Take the id as typed and those of all sources."""
-        known = ", ".join(sources)
+    def __init__(self, id: str, sources: Iterable[str], nearest: Iterable[str] = ()) -> None:
+        """Take the id as typed, those of all sources, and the nearest of them."""
+        self.near = tuple(nearest)
+        known, (en, zh) = ", ".join(sources), did_you_mean(self.near)
         super().__init__(
-            f"no source is called {quoted(id)!r}; sources are {known}",
-            f"没有名为“{quoted(id)}”的来源；可用来源：{known}",
+            f"no source is called {quoted(id)!r}; sources are {known}{en}",
+            f"没有名为“{quoted(id)}”的来源；可用来源：{known}{zh}",
         )
 
 
 class UnknownField(UsageError):
     """A field that no element of what is shown has."""
 
-    def __init__(self, field: str, fields: Iterable[str]) -> None:
-        """Take the field as typed and those that there are."""
-        known = ", ".join(fields)
+    def __init__(self, field: str, fields: Iterable[str], nearest: Iterable[str] = ()) -> None:
+        """Take the field as typed, those that there are, and the nearest of them."""
+        self.near = tuple(nearest)
+        known, (en, zh) = ", ".join(fields), did_you_mean(self.near)
         super().__init__(
-            f"no field is called {quoted(field)!r}; there are {known}", f"没有字段“{quoted(field)}”；可用字段：{known}"
+            f"no field is called {quoted(field)!r}; there are {known}{en}",
+            f"没有字段“{quoted(field)}”；可用字段：{known}{zh}",
         )
 
 
@@ -142,7 +145,7 @@ class NoAnswer(NothingFound):
 
 
 class UnknownName(NothingFound):
-    """A name that no entry or organization bears, with the nearest ones."""
+    """A name that no entry, organization or tag bears, with the nearest ones."""
 
     what = Text("entry", "条目")
 
@@ -165,6 +168,12 @@ class UnknownOrganization(UnknownName):
     """A name that no organization bears."""
 
     what = Text("organization", "机构")
+
+
+class UnknownTag(UnknownName):
+    """A name that no tag bears."""
+
+    what = Text("tag", "标签")
 
 
 class AmbiguousName(NothingFound, KeyError):

@@ -159,20 +159,24 @@ class Log:
             return self.organizations[found]
         from llmlog.search.near import nearest
 
-        rows = self.connection.execute("SELECT key, value FROM label WHERE field = 'orgs'")
-        raise UnknownOrganization(name, nearest(name, {key: self.organizations[id].name.en for key, id in rows}))
+        names = {key: self.organizations[id].name.en for key, id in self._keys("orgs")}
+        raise UnknownOrganization(name, nearest(name, names))
 
     def tag(self, name: str) -> "Tag":
         """Return the tag of an id, a name in either language or a related word; raise UnknownTag for another one."""
         related = "SELECT value FROM label WHERE field = 'tags' AND related AND key = ?"
         if found := self._labelled("tags", name) or self._shelf.first(related, stemmed(words(name))):
             return self.tags[found]
-        raise UnknownTag(name, self.tags)
+        from llmlog.search.near import nearest
+
+        raise UnknownTag(name, nearest(name, dict(self._keys("tags"))))
 
     def source(self, id: str) -> "Source":
         """Return the chronicle or file of an id; raise UnknownSource for another one."""
         if id not in self.sources:
-            raise UnknownSource(id, self.sources)
+            from llmlog.search.near import nearest
+
+            raise UnknownSource(id, self.sources, nearest(id, {fold(known): known for known in self.sources})[:1])
         return self.sources[id]
 
     def parent(self, organization: "Organization") -> "Organization | None":
@@ -257,6 +261,10 @@ class Log:
             splits.append(found[:2])
         return splits[-1]
 
+    def _keys(self, field: str) -> Iterator[tuple[str, str]]:
+        """Yield the key of each spelling of the organizations or tags with the id that it stands for."""
+        yield from self.connection.execute("SELECT key, value FROM label WHERE field = ?", [field])
+
     def _labelled(self, field: str, name: str) -> Any:
         """Return the id of the organization or tag that is called so, None where none is."""
         return self._shelf.first(
@@ -273,7 +281,10 @@ def _kind(name: str) -> Kind:
     for kind in Kind:
         if fold(name) in map(fold, kind.text):
             return kind
-    raise UnknownKind(name, Kind)
+    from llmlog.search.near import nearest
+
+    spelled = {fold(text): kind.value for kind in Kind for text in kind.text}
+    raise UnknownKind(name, Kind, nearest(name, spelled)[:1])
 
 
 def _dates(given: Date | Sequence[Date]) -> Sequence[Date]:

@@ -147,9 +147,9 @@ def test_links_can_be_clicked(terminal: Run) -> None:
 )
 @pytest.mark.parametrize("more", [[], ["--json"]], ids=["text", "json"])
 def test_an_unknown_name(here: Run, typed: str, nearest: str, more: list[str], language: str) -> None:
-    """An unknown name ends with 1 and a line that names the nearest, and JSON is an empty array."""
+    """An unknown name ends with 1 and a line that names the nearest, and no JSON in place of the object."""
     done = here("show", typed, "--lang", language, *more)
-    assert (done.returncode, done.stdout) == (1, "[]\n" if more else "")
+    assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 2
     assert nearest in done.stderr
     assert typed in done.stderr

@@ -21,12 +21,12 @@ EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json prints []), 2 wrong u
 UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
 """The base of Typer's errors about what was typed, which Typer does not export itself."""
 
-HINTS = {
+HINTS: dict[type[LlmlogError], Text] = {
     UnknownMilestone: Text("`llmlog list` lists everything", "`llmlog list` 列出全部条目"),
     UnknownOrganization: Text("`llmlog org` lists the makers", "`llmlog org` 列出全部机构"),
     UnknownTag: Text("`llmlog tags` lists them", "`llmlog tags` 列出全部标签"),
 }
-"""The command that helps with an error which has nothing near to suggest."""
+"""The command that lists what there is."""
 
 
 class NoCommand(LlmlogError):
@@ -119,8 +119,8 @@ def _give_up(session: Session, error: LlmlogError) -> int:
             error = worse
     en, zh = error.message
     hint = HINTS.get(type(error))
-    if hint and not error.near:
-        en, zh = f"{en}; {hint.en}", f"{zh}；{hint.zh}"
+    if hint:
+        en, zh = f"{en}{' ' if error.near else '; '}{hint.en}", f"{zh}{'' if error.near else '；'}{hint.zh}"
     session.note(en, zh)
     if isinstance(error, NothingFound):
         en, zh = session.log.coverage.text

@@ -32,6 +32,7 @@ class Session:
         self.asked: Language | None = None
         self.data: list[Path] = []
         self.wants_json = False
+        self.prints_object = False
 
     @property
     def language(self) -> Language:
@@ -52,11 +53,9 @@ class Session:
 
     @property
     def spoken(self) -> Language:
-        """The language of messages and help: that of the locale where LLMLOG_LANG names none."""
-        try:
-            return self.language
-        except UsageError:
-            return Language.of_locale(self.environ)
+        """The language of messages and help."""
+        wanted = Language.parse(self.environ.get(LANGUAGE_VARIABLE, ""))
+        return self.asked or wanted or Language.of_locale(self.environ)
 
     @cached_property
     def log(self) -> Log:
@@ -93,8 +92,8 @@ class Session:
             write(_rendered(views, format, Options(self.language, fields, output.bom)), encoding="utf-8")
 
     def show_nothing(self) -> None:
-        """Write what stands for no result: an empty array for scripts, nothing for people."""
-        if self.wants_json:
+        """Write what stands for no result: an empty array in place of one, nothing for people or for an object."""
+        if self.wants_json and not self.prints_object:
             write(["[]\n"])
 
     def note(self, en: str, zh: str) -> None:

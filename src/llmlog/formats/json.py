@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from llmlog.errors import UnknownField
 from llmlog.formats import Options
 from llmlog.store.database import dumps
+from llmlog.text import fold
 from llmlog.views import (
     Entry,
     Errata,
@@ -65,7 +66,9 @@ def rows(view: View, fields: tuple[str, ...]) -> Iterator[list[Any]]:
         known = known | record.keys()
         for field in fields:
             if field.partition(".")[0] not in known:
-                raise UnknownField(field, sorted(known))
+                from llmlog.search.near import nearest
+
+                raise UnknownField(field, sorted(known), nearest(field, {fold(key): key for key in known})[:1])
         yield [_value(record, field.split(".")) for field in fields]
 
 

@@ -10,7 +10,8 @@ from typer import Option
 from llmlog.cli.options import MilestoneName, Output
 from llmlog.cli.output import is_terminal, stdout_aside, write
 from llmlog.cli.session import Session
-from llmlog.errors import LlmlogError, NothingFound, UnknownKind
+from llmlog.cli.values import one_of
+from llmlog.errors import LlmlogError, NothingFound
 from llmlog.text import visible
 from llmlog.views import Links
 from llmlog.vocabulary import LINK_KINDS
@@ -31,10 +32,8 @@ class NoBrowser(LlmlogError):
 
 
 def parse_link_kind(text: str) -> str:
-    """Return a kind of link; raise UnknownKind where there is no such kind."""
-    if text.casefold() not in LINK_KINDS:
-        raise UnknownKind(text, LINK_KINDS)
-    return text.casefold()
+    """Return a kind of link; raise UnknownWord where there is no such kind."""
+    return one_of(text, LINK_KINDS, "kind")
 
 
 LinkKind = Annotated[

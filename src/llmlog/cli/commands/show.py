@@ -12,6 +12,7 @@ ROWS = {"csv", "tsv"}
 
 def run(session: Session, name: MilestoneNames, output: Output) -> None:
     """Show one milestone in full, or several one after the other."""
+    session.prints_object = True
     log = session.log
     found = log.named(name)
     if len(found) > 1 and output.chosen_format in ROWS:

@@ -1,0 +1,100 @@
+"""What the log does not know ends with 1, a word of a fixed set with 2: with the nearest, and with what there is."""
+
+import json
+from collections.abc import Callable
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., CompletedProcess[str]]
+
+UNKNOWN = {
+    "show nosuch": "llmlog list",
+    "lineage nosuch": "llmlog list",
+    "open nosuch": "llmlog list",
+    "org nosuch": "llmlog org",
+    **{
+        f"{command} --{option} nosuch": listing
+        for command in ("list", "search llama", "month", "month 2023-07", "org", "tags", "kinds", "sources", "errata")
+        for option, listing in (("org", "llmlog org"), ("tag", "llmlog tags"))
+    },
+}
+"""Command lines that name what the log does not know, and the command that lists what it knows."""
+
+OBJECTS = {"show nosuch", "lineage nosuch"}
+FIXED = {
+    "list --kind modle": ("model, product", "model"),
+    "list --kind nosuch": ("model, product", ""),
+    "list --kind 模行": ("model, product", ""),
+    "list --lang fr": ("zh nor en", ""),
+    "list --format jsno": ("table, json", "json"),
+    "list --fields nmae": ("aliases", "name"),
+    "list --source timeline-202308": ("timeline-202309", "timeline-202309"),
+    "list --month nosuch": ("2023-07", ""),
+    "list --since 2023-13": ("2023-07", ""),
+    "month nosuch": ("2023-07", ""),
+    "list -n many": ("whole number", ""),
+    "list -n -1": ("whole number", ""),
+    "search llama -n 1.5": ("whole number", ""),
+    "open llama --kind ppaer": ("announcement, paper", "paper"),
+    "schema lits": ("list, search", "list"),
+}
+"""Command lines with a word that is none of a fixed set, what is said of the set, and the nearest."""
+
+
+@pytest.mark.parametrize("arguments", UNKNOWN)
+def test_what_the_log_does_not_know(here: Run, arguments: str) -> None:
+    """F52: the code is 1 whatever the option, the command that lists what there is is named, and JSON has one type."""
+    for language in ("en", "zh"):
+        done = here(*arguments.split(), LLMLOG_LANG=language)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 2)
+        assert "nosuch" in done.stderr
+        assert f"`{UNKNOWN[arguments]}`" in done.stderr
+    for form in (["--json"], ["--format", "json"]):
+        done = here(*arguments.split(), *form)
+        assert (done.returncode, done.stdout) == (1, "" if arguments in OBJECTS else "[]\n")
+    done = here(*arguments.split(), "--format", "jsonl")
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "nearest"),
+    [
+        ("show chattgpt", "ChatGPT"),
+        ("lineage alpacca", "Alpaca"),
+        ("open midjorny", "Midjourney"),
+        ("org opnai", "OpenAI"),
+        ("list --org opnai", "OpenAI"),
+        ("list --tag mulitmodal", "multimodal"),
+        ("list --tag resoning", "reasoning"),
+    ],
+)
+def test_the_nearest_is_suggested(here: Run, arguments: str, nearest: str) -> None:
+    """What comes near is suggested in front of the command that lists what there is."""
+    told = here(*arguments.split()).stderr
+    assert f"did you mean {nearest}" in told
+    assert "? `llmlog " in told
+    told = here(*arguments.split(), LLMLOG_LANG="zh").stderr
+    assert f"您是不是想找：{nearest}" in told
+    assert "？`llmlog " in told
+
+
+@pytest.mark.parametrize("arguments", FIXED)
+def test_a_word_of_a_fixed_set(here: Run, arguments: str) -> None:
+    """The code is 2, nothing is written, and the line names what there is and the nearest of it."""
+    choices, nearest = FIXED[arguments]
+    done = here(*arguments.split(), "--json")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert choices in done.stderr
+    assert (f"did you mean {nearest}?" if nearest else "") in done.stderr
+    assert ("did you mean" in done.stderr) == bool(nearest)
+    done = here(*arguments.split(), "--json", LLMLOG_LANG="zh")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (f"：{nearest}？" if nearest else "") in done.stderr
+
+
+def test_nothing_found_is_an_array(here: Run) -> None:
+    """A listing that finds nothing is an empty array, as JSON in either spelling of the option."""
+    for form in (["--json"], ["-f", "json"]):
+        done = here("list", "--month", "1901", *form)
+        assert (done.returncode, json.loads(done.stdout)) == (1, [])
