@@ -21,6 +21,9 @@ EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json prints []), 2 wrong u
 UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
 """The base of Typer's errors about what was typed, which Typer does not export itself."""
 
+VARIABLE = "_LLMLOG_COMPLETE"
+"""The variable by which the script of a shell asks for completions."""
+
 HINTS: dict[type[LlmlogError], Text] = {
     UnknownMilestone: Text("`llmlog list` lists everything", "`llmlog list` 列出全部条目"),
     UnknownOrganization: Text("`llmlog org` lists the makers", "`llmlog org` 列出全部机构"),
@@ -95,8 +98,14 @@ def start(
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: the one place that turns an error into a line and a code."""
     session = Session()
-    session.asked = language_in(sys.argv[1:] if arguments is None else arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    session.asked = language_in(words)
     try:
+        if shell := session.environ.get(VARIABLE):
+            from llmlog.cli.completion import complete
+
+            write((f"{line}\n" for line in complete(shell, words, session)), encoding="utf-8")
+            return 0
         return app(arguments, prog_name="llmlog", standalone_mode=False, obj=session) or 0
     except LlmlogError as error:
         return _give_up(session, error)

@@ -31,12 +31,12 @@ def page(ctx: Any, language: Language, coverage: Text | None = None) -> str:
     command = ctx.command
     sections = [
         [*_filled(USAGE.in_(language), _usage(ctx, language), width)],
-        [*_wrapped("  ", _said(command.help, language), width)],
+        [*_wrapped("  ", said(command.help, language), width)],
         _section("arguments", _arguments(ctx, language), width, language),
         _section("options", _options(ctx, language), width, language),
         _section("commands", _commands(ctx, language), width, language),
         _examples(command.name if ctx.parent else "", width, language),
-        [*_wrapped("  ", _said(command.epilog, language), width)],
+        [*_wrapped("  ", said(command.epilog, language), width)],
         [Text(f"The log holds {coverage.en}.", f"全库共 {coverage.zh}。").in_(language)] if coverage else [],
     ]
     return "\n\n".join("\n".join(section) for section in sections if any(section)) + "\n"
@@ -44,13 +44,13 @@ def page(ctx: Any, language: Language, coverage: Text | None = None) -> str:
 
 def summary(command: Any, language: Language) -> str:
     """Return the first sentence of the help of a command, all of it."""
-    return _said(command.help, language)
+    return said(command.help, language)
 
 
-def _said(text: str | None, language: Language) -> str:
+def said(text: str | None, language: Language) -> str:
     """Return a text of the help in a language, on one line."""
-    said = " ".join(cleandoc(text or "").split())
-    return in_chinese(said) if language is Language.ZH else said
+    line = " ".join(cleandoc(text or "").split())
+    return in_chinese(line) if language is Language.ZH else line
 
 
 def _usage(ctx: Any, language: Language) -> str:
@@ -77,7 +77,7 @@ def _bare(metavar: str) -> str:
 def _arguments(ctx: Any, language: Language) -> Iterator[Row]:
     for parameter in ctx.command.get_params(ctx):
         if parameter.param_type_name == "argument" and not getattr(parameter, "hidden", False):
-            yield _metavars(_bare(parameter.make_metavar(ctx)), language), _said(parameter.help, language)
+            yield _metavars(_bare(parameter.make_metavar(ctx)), language), said(parameter.help, language)
 
 
 def _options(ctx: Any, language: Language) -> Iterator[Row]:
@@ -86,7 +86,7 @@ def _options(ctx: Any, language: Language) -> Iterator[Row]:
             names = ", ".join(sorted((*parameter.opts, *parameter.secondary_opts), key=lambda name: name[:2] == "--"))
             value = "" if parameter.is_flag else f" {_metavars(parameter.make_metavar(ctx), language)}"
             indent = "" if re.match(r"-\w", names) else "    "
-            yield f"{indent}{names}{value}", _said(parameter.help, language)
+            yield f"{indent}{names}{value}", said(parameter.help, language)
 
 
 def _commands(ctx: Any, language: Language) -> Iterator[Row]:
@@ -100,8 +100,8 @@ def _examples(name: str, width: int, language: Language) -> list[str]:
     if not rows:
         return []
     lines = [SECTIONS["examples"].in_(language)]
-    for command, said in rows:
-        lines += [f"  {command}", *_wrapped("      ", said.in_(language), width)]
+    for command, text in rows:
+        lines += [f"  {command}", *_wrapped("      ", text.in_(language), width)]
     return lines
 
 
@@ -114,8 +114,8 @@ def _section(name: str, rows: Iterable[Row], width: int, language: Language) -> 
         return []
     lines = [SECTIONS[name].in_(language)]
     column = 4 + max((cell_len(term) for term, _ in rows if cell_len(term) <= WIDEST_TERM), default=WIDEST_TERM)
-    for term, said in rows:
-        wrapped = [*_wrapped(" " * column, said, width)]
+    for term, text in rows:
+        wrapped = [*_wrapped(" " * column, text, width)]
         if cell_len(term) > column - 4 or not wrapped:
             lines += [f"  {term}", *wrapped]
         else:
