@@ -5,14 +5,14 @@ from typing import Annotated
 from typer import Argument
 
 from llmlog.cli.completion import SCRIPTS, SHELLS
-from llmlog.cli.options import Output
 from llmlog.cli.output import write
+from llmlog.cli.plain import Plain
 from llmlog.cli.session import Session
 from llmlog.cli.values import one_of
 
 Shell = Annotated[str, Argument(metavar="SHELL", help="bash, zsh or fish.")]
 
 
-def run(session: Session, shell: Shell, output: Output) -> None:  # noqa: ARG001
+def run(session: Session, shell: Shell, options: Plain) -> None:  # noqa: ARG001
     """Print the script that completes commands, options, names and words in a shell."""
     write([SCRIPTS[one_of(shell, SHELLS, "SHELL")]], encoding="utf-8")

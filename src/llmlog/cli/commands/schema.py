@@ -5,8 +5,8 @@ from typing import Annotated
 
 from typer import Argument
 
-from llmlog.cli.options import Output
 from llmlog.cli.output import write, write_file
+from llmlog.cli.plain import PlainJson
 from llmlog.cli.session import Session
 from llmlog.cli.values import one_of
 from llmlog.formats.schema import FORMS, schema
@@ -14,7 +14,7 @@ from llmlog.formats.schema import FORMS, schema
 Command = Annotated[str | None, Argument(metavar="[COMMAND]", help="The command whose JSON it is about.")]
 
 
-def run(session: Session, output: Output, command: Command = None) -> None:  # noqa: ARG001
+def run(session: Session, output: PlainJson, command: Command = None) -> None:  # noqa: ARG001
     """Print the JSON Schema (2020-12) of what the commands print as JSON."""
     known = dict.fromkeys(it.form.partition(" ")[0] for it in FORMS)
     found = schema(one_of(command, known, "COMMAND") if command else "")
