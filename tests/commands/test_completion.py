@@ -231,6 +231,13 @@ def test_every_option_is_completed(complete: Complete, command: str) -> None:
     assert "--lang" not in values(complete(command, "--lang", "zh", "--"))
 
 
+def test_options_before_the_command(complete: Complete) -> None:
+    """What comes before a command is completed, and the command behind it."""
+    assert {"--version", "--help"} <= set(values(complete("-")))
+    assert values(complete("--he")) == ["--help"]
+    assert values(complete("--version", "lin")) == ["lineage"]
+
+
 def test_an_option_that_may_be_repeated(complete: Complete) -> None:
     """What may be repeated is offered again."""
     assert "--org" in values(complete("list", "--org", "meta", "--o"))

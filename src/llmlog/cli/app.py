@@ -95,6 +95,11 @@ def start(
         write([help_text(ctx)])
 
 
+def root() -> Any:
+    """Return the command that all others belong to."""
+    return typer.main.get_command(app)
+
+
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: the one place that turns an error into a line and a code."""
     session = Session()

@@ -123,42 +123,69 @@ def complete(shell: str, arguments: Sequence[str], session: Session) -> list[str
 
 def completions(before: Sequence[str], typed: str, session: Session) -> Iterator[Item]:
     """Yield what the last word of a command line may become."""
-    at = next((number for number, word in enumerate(before) if not word.startswith("-")), None)
+    from llmlog.cli.app import root
+
+    common = _by_name(root())
+    at = _command_at(before, common)
     if at is None:
-        yield from _first_word(before, typed, session)
+        asked = Asked(typed, session)
+        yield from _option("", common, before, asked) if _is_option(common, before, typed) else _commands(asked)
         return
     if before[at] not in COMMANDS:
         return
     command, rest = load_command(before[at]), before[at + 1 :]
-    options = {name: it for it in command.params if it.param_type_name == "option" for name in it.opts}
-    ended = "--" in rest
-    previous = options.get(rest[-1]) if rest and not ended else None
-    if previous and not previous.is_flag:
-        yield from _values(before[at], previous, Asked(typed, session))
-    elif typed.startswith("--") and "=" in typed and not ended:
-        name, _, value = typed.partition("=")
-        if name in options and not options[name].is_flag:
-            for item in _values(before[at], options[name], Asked(value, session)):
-                yield item if item.value == FILES else item._replace(value=f"{name}={item.value}")
-    elif typed.startswith("-") and not ended:
-        yield from _options(options, rest, Asked(typed, session))
+    options, asked = _by_name(command), Asked(typed, session)
+    if _is_option(options, rest, typed):
+        yield from _option(before[at], options, rest, asked)
     else:
-        yield from _argument(before[at], command, rest, options, Asked(typed, session))
+        yield from _argument(before[at], command, rest, options, asked)
 
 
-def _first_word(before: Sequence[str], typed: str, session: Session) -> Iterator[Item]:
-    """Yield the commands, or the options that come before one."""
+def _by_name(command: Any) -> dict[str, Any]:
+    """Return the options of a command by each of their names."""
+    return {name: it for it in command.params if it.param_type_name == "option" for name in it.opts}
+
+
+def _command_at(before: Sequence[str], common: dict[str, Any]) -> int | None:
+    """Return where the command stands among the words, behind the options that come before it."""
+    number = 0
+    while number < len(before):
+        word = before[number]
+        if not word.startswith("-"):
+            return number
+        number += 2 if word in common and not common[word].is_flag else 1
+    return None
+
+
+def _is_option(options: dict[str, Any], before: Sequence[str], typed: str) -> bool:
+    """Whether the last word is an option or the value of one."""
+    if "--" in before:
+        return False
+    previous = options.get(before[-1]) if before else None
+    return typed.startswith("-") or (previous is not None and not previous.is_flag)
+
+
+def _option(command: str, options: dict[str, Any], before: Sequence[str], asked: Asked) -> Iterator[Item]:
+    """Yield the options that begin as typed, or the values of the one that is given."""
+    previous = options.get(before[-1]) if before else None
+    if previous and not previous.is_flag:
+        yield from _values(command, previous, asked)
+    elif asked.typed.startswith("--") and "=" in asked.typed:
+        name, _, value = asked.typed.partition("=")
+        if name in options and not options[name].is_flag:
+            for item in _values(command, options[name], asked._replace(typed=value)):
+                yield item if item.value == FILES else item._replace(value=f"{name}={item.value}")
+    else:
+        yield from _options(options, before, asked)
+
+
+def _commands(asked: Asked) -> Iterator[Item]:
+    """Yield the commands that begin as typed, in the order of the help."""
     from llmlog.cli.help import summary
 
-    if before:
-        return
-    if typed.startswith("-"):
-        said = {"--help": ("Show this message and exit.", "显示本帮助。"), "--version": ("Version.", "版本。")}
-        yield from (Item(it, said[it][session.spoken is Language.ZH]) for it in said if it.startswith(typed))
-        return
     for name in COMMANDS:
-        if name.startswith(typed):
-            yield Item(name, summary(load_command(name), session.spoken))
+        if name.startswith(asked.typed):
+            yield Item(name, summary(load_command(name), asked.language))
 
 
 def _options(options: dict[str, Any], given: Sequence[str], asked: Asked) -> Iterator[Item]:
