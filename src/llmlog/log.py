@@ -163,10 +163,17 @@ class Log:
         raise UnknownOrganization(name, nearest(name, names))
 
     def tag(self, name: str) -> "Tag":
-        """Return the tag of an id, a name in either language or a related word; raise UnknownTag for another one."""
+        """Return the tag of an id, a name in either language, singular or plural, or a related word.
+
+        Raises UnknownTag with the nearest tags where there is none.
+        """
+        stem = stemmed(words(name))
         related = "SELECT value FROM label WHERE field = 'tags' AND related AND key = ?"
-        if found := self._labelled("tags", name) or self._shelf.first(related, stemmed(words(name))):
+        if found := self._labelled("tags", name) or self._shelf.first(related, stem):
             return self.tags[found]
+        for id, text in self.connection.execute("SELECT value, text FROM label WHERE field = 'tags' AND NOT related"):
+            if stem and stemmed(words(text)) == stem:
+                return self.tags[id]
         from llmlog.search.near import nearest
 
         raise UnknownTag(name, nearest(name, dict(self._keys("tags"))))

@@ -79,6 +79,12 @@ def test_the_nearest_is_suggested(here: Run, arguments: str, nearest: str) -> No
     assert "？`llmlog " in told
 
 
+@pytest.mark.parametrize(("typed", "tag"), [("agent", "agents"), ("images", "image"), ("Multi-Modal", "multimodal")])
+def test_a_tag_in_another_number(here: Run, typed: str, tag: str) -> None:
+    """U8: the plural and the singular of a tag are the tag."""
+    assert here("list", "--tag", typed, "--json").stdout == here("list", "--tag", tag, "--json").stdout
+
+
 @pytest.mark.parametrize("arguments", FIXED)
 def test_a_word_of_a_fixed_set(here: Run, arguments: str) -> None:
     """The code is 2, nothing is written, and the line names what there is and the nearest of it."""
