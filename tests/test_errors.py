@@ -25,10 +25,10 @@ WHY = Text("is wrong", "有误")
 MESSAGES = [
     pytest.param(UsageError("no", "不"), 2, "no", "不", id="usage"),
     pytest.param(
-        UnknownKind("plant", ["model", "tool"]),
+        UnknownKind("plant", {"model": Text("model", "模型"), "tool": Text("tool", "工具")}),
         2,
         "kind: 'plant' is none of model, tool",
-        "kind：“plant”不在以下之列：model, tool",
+        "类别“plant”不在以下之列：模型（model）、工具（tool）",
         id="kind",
     ),
     pytest.param(

@@ -1,7 +1,7 @@
 """What can go wrong, each with its sentence in both languages and the exit code it ends in."""
 
-from collections.abc import Iterable
-from typing import Self
+from collections.abc import Iterable, Mapping
+from typing import Any, Self
 
 from llmlog.language import Text
 
@@ -50,12 +50,18 @@ class UnknownWord(UsageError):
         )
 
 
-class UnknownKind(UnknownWord):
+class UnknownKind(UsageError):
     """A kind, of milestones or of links, that does not exist."""
 
-    def __init__(self, text: str, kinds: Iterable[str], nearest: Iterable[str] = ()) -> None:
-        """Take the kind as typed, those that exist, and the nearest of them."""
-        super().__init__("kind", text, kinds, nearest)
+    def __init__(self, text: str, kinds: Mapping[Any, Text], nearest: Iterable[str] = ()) -> None:
+        """Take the kind as typed, what those that exist are called, and the nearest of them."""
+        self.near = tuple(nearest)
+        en, zh = did_you_mean(self.near)
+        called = "、".join(f"{name.zh}（{kind}）" for kind, name in kinds.items())
+        super().__init__(
+            f"kind: {quoted(text)!r} is none of {', '.join(kinds)}{en}",
+            f"类别“{quoted(text)}”不在以下之列：{called}{zh}",
+        )
 
 
 class UnknownSource(UsageError):

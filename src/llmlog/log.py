@@ -16,7 +16,7 @@ from llmlog.store.cache import open_database
 from llmlog.store.database import Coverage, coverage
 from llmlog.text import fold, words
 from llmlog.tokens import stemmed
-from llmlog.vocabulary import Kind
+from llmlog.vocabulary import KINDS, Kind
 
 if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag
@@ -291,7 +291,7 @@ def _kind(name: str) -> Kind:
     from llmlog.search.near import nearest
 
     spelled = {fold(text): kind.value for kind in Kind for text in kind.text}
-    raise UnknownKind(name, Kind, nearest(name, spelled)[:1])
+    raise UnknownKind(name, KINDS, nearest(name, spelled)[:1])
 
 
 def _dates(given: Date | Sequence[Date]) -> Sequence[Date]:

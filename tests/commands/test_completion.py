@@ -286,6 +286,24 @@ def test_milestones_say_their_names_and_dates(complete: Complete) -> None:
     assert "transformer" in values(complete("show", ""))
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["show", "Turing\\ t"], ["Turing\\ test\tTuring test, 1950-10"]),
+        (["show", "'Turing t"], ["Turing test\tTuring test, 1950-10"]),
+        (["list", "--org", "=", "anthr"], ["anthropic"]),
+        (["list", "--kind", "="], list(Kind)),
+        (["show", "vicuna", ""], ["transformer"]),
+    ],
+    ids=str,
+)
+def test_words_as_bash_has_them(here: Run, words: list[str], expected: list[str]) -> None:
+    """Bash hands over words with their quotes, an equals sign as a word, and gets back what it can insert."""
+    lines = here(*words, _LLMLOG_COMPLETE="bash").stdout.splitlines()
+    assert set(expected) <= {*lines, *values(lines)}
+    assert [line for line in values(lines) if ":" in line] == []
+
+
 def test_without_a_log(here: Run, tmp_path: Path) -> None:
     """Where the log cannot be read, nothing is completed and nothing fails."""
     done = here("show", "gp", _LLMLOG_COMPLETE="bash", LLMLOG_DATA=str(tmp_path / "none.json"))

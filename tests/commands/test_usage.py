@@ -42,11 +42,11 @@ COMMANDS = {
         (["list", "--month", "1900"], 1, "no milestone matches", "没有符合条件的条目"),
         (["list", "--month", "7"], 2, "'7' is not a date", "“7”无法确切地理解为日期"),
         (["list", "--since", "2023-02-30"], 2, "does not exist in the calendar", "在日历上不存在"),
-        (["list", "--kind", "robot"], 2, "kind: 'robot' is none of model", "kind：“robot”不在以下之列：model"),
+        (["list", "--kind", "robot"], 2, "kind: 'robot' is none of model", "类别“robot”不在以下之列：模型（model）"),
         (["list", "--tag", "xyzzy"], 1, "no tag is called 'xyzzy'", "没有名为“xyzzy”的标签"),
         (["list", "--lang", "fr"], 2, "--lang: 'fr' is neither zh nor en", "--lang：“fr”既不是 zh 也不是 en"),
         (["list", "--source", "diary"], 2, "no source is called 'diary'; sources are review", "没有名为“diary”的来源"),
-        (["open", "llama", "--kind", "robot"], 2, "kind: 'robot'", "kind：“robot”"),
+        (["open", "llama", "--kind", "robot"], 2, "kind: 'robot'", "类别“robot”"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

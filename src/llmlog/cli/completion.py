@@ -114,6 +114,8 @@ def complete(shell: str, arguments: Sequence[str], session: Session) -> list[str
         return [FILES]
     begun = [item for item in found if item.value.casefold().startswith(words[-1].casefold())]
     found = begun or found  # what begins otherwise would take away what is typed
+    if shell == "bash":  # which takes a colon for the end of a word, and a quote for its own
+        found = [item for item in found if ":" not in item.value and not (quote and quote in item.value)]
     lines = []
     for item in found[:MOST]:
         value = re.sub(r"([^\w@%+=:,./-])", r"\\\1", item.value) if shell == "bash" and not quote else item.value

@@ -10,8 +10,7 @@ from typer import Option
 from llmlog.cli.options import MilestoneName, Output
 from llmlog.cli.output import is_terminal, stdout_aside, write
 from llmlog.cli.session import Session
-from llmlog.cli.values import one_of
-from llmlog.errors import LlmlogError, NothingFound
+from llmlog.errors import LlmlogError, NothingFound, UnknownKind
 from llmlog.text import visible
 from llmlog.views import Links
 from llmlog.vocabulary import LINK_KINDS
@@ -32,8 +31,13 @@ class NoBrowser(LlmlogError):
 
 
 def parse_link_kind(text: str) -> str:
-    """Return a kind of link; raise UnknownWord where there is no such kind."""
-    return one_of(text, LINK_KINDS, "kind")
+    """Return the kind of link of a word in either language; raise UnknownKind where there is no such kind."""
+    from llmlog.search.near import nearest
+
+    for kind, name in LINK_KINDS.items():
+        if text.strip().casefold() in {kind, *name}:
+            return kind
+    raise UnknownKind(text, LINK_KINDS, nearest(text, {kind: kind for kind in LINK_KINDS})[:1])
 
 
 LinkKind = Annotated[
