@@ -182,6 +182,18 @@ class UnknownTag(UnknownName):
     what = Text("tag", "标签")
 
 
+class UnknownLicense(UnknownName):
+    """A license that no milestone is under."""
+
+    what = Text("license", "许可证")
+
+
+class UnknownCountry(UnknownName):
+    """A country that no maker is from."""
+
+    what = Text("country", "国家或地区")
+
+
 class AmbiguousName(NothingFound, KeyError):
     """A name that several entries bear."""
 

@@ -7,16 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from llmlog.dates import PartialDate
-from llmlog.errors import AmbiguousName, UnknownKind, UnknownMilestone, UnknownOrganization, UnknownSource, UnknownTag
+from llmlog.errors import (
+    AmbiguousName,
+    UnknownCountry,
+    UnknownKind,
+    UnknownLicense,
+    UnknownMilestone,
+    UnknownOrganization,
+    UnknownSource,
+    UnknownTag,
+    UnknownWord,
+)
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.selection import Filters, Hits, Selection
 from llmlog.shelf import Shelf
 from llmlog.store.cache import open_database
 from llmlog.store.database import Coverage, coverage
-from llmlog.text import fold, words
+from llmlog.text import fold, spaced, words
 from llmlog.tokens import stemmed
-from llmlog.vocabulary import KINDS, Kind
+from llmlog.vocabulary import COUNTRIES, KINDS, WEIGHTS, Kind
 
 if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag
@@ -207,21 +217,30 @@ class Log:
         kind: Names = (),
         tag: Names = (),
         source: Names = (),
+        importance: int = 1,
+        weights: Names = (),
+        license: str = "",
+        country: Names = (),
+        exclude: Names = (),
     ) -> Selection:
         """Return the milestones that match everything asked for, oldest first.
 
-        Several organizations, dates, kinds or sources widen the selection, several tags narrow it. An organization
-        stands for its family. `within` takes what is known to fall in that year, month, day or span of days; `since`
-        and `until` take what may fall between the two. Raises UnknownOrganization, UnknownKind, UnknownTag,
-        UnknownSource or DateError for what cannot be understood, Contradiction for a `since` after `until`.
+        Several organizations, dates, kinds, sources, weights or countries widen the selection, several tags narrow it.
+        An organization stands for its family. `within` takes what is known to fall in that year, month, day or span of
+        days; `since` and `until` take what may fall between the two. `importance` is the least that a milestone weighs,
+        `license` the beginning of a license or of a word in it, `country` that of any maker, `exclude` a kind that is
+        left out. Raises UnknownOrganization, UnknownKind, UnknownTag, UnknownSource, UnknownWord, UnknownLicense,
+        UnknownCountry or DateError for what cannot be understood, Contradiction for a `since` after `until`.
         """
         filters = Filters()
-        if org:
-            filters.facet("orgs", [self.organization(name).id for name in _several(org)])
-        if kind:
-            filters.facet("kind", [_kind(name) for name in _several(kind)])
-        if source:
-            filters.facet("sources", [self.source(id).id for id in _several(source)])
+        filters.facet("orgs", [self.organization(name).id for name in _several(org)])
+        filters.facet("kind", [_kind(name) for name in _several(kind)])
+        filters.facet("kind", [_kind(name) for name in _several(exclude)], exclude=True)
+        filters.facet("sources", [self.source(id).id for id in _several(source)])
+        filters.facet("weights", [fixed_word("weights", name, WEIGHTS) for name in _several(weights)])
+        filters.facet("country", [self._country(name) for name in _several(country)])
+        filters.facet("license", self._licenses(license) if license else ())
+        filters.importance(importance)
         for name in _several(tag):
             filters.facet("tags", [self.tag(name).id])
         if within:
@@ -272,6 +291,31 @@ class Log:
         """Yield the key of each spelling of the organizations or tags with the id that it stands for."""
         yield from self.connection.execute("SELECT key, value FROM label WHERE field = ?", [field])
 
+    def _licenses(self, text: str) -> list[str]:
+        """Return the licenses that have words which begin as a text does; raise UnknownLicense where there are none."""
+        licenses = self._values("license")
+        typed = " ".join(words(text))
+        found = [it for it, spelled in zip(licenses, spaced(licenses), strict=True) if f" {typed}" in f" {spelled}"]
+        if found and typed:
+            return found
+        from llmlog.search.near import nearest
+
+        raise UnknownLicense(text, nearest(text, {fold(license): license for license in licenses}))
+
+    def _country(self, name: str) -> str:
+        """Return the code of a country that a maker is from; raise UnknownCountry with the nearest for another one."""
+        codes = {fold(text): code for code in self._values("country") for text in (code, *COUNTRIES.get(code, ()))}
+        if code := codes.get(fold(name)):
+            return code
+        from llmlog.search.near import nearest
+
+        raise UnknownCountry(name, nearest(name, codes))
+
+    def _values(self, field: str) -> list[str]:
+        """Return the values that milestones have of a facet."""
+        query = "SELECT DISTINCT value FROM facet WHERE field = ? ORDER BY value"
+        return [value for (value,) in self.connection.execute(query, [field])]
+
     def _labelled(self, field: str, name: str) -> Any:
         """Return the id of the organization or tag that is called so, None where none is."""
         return self._shelf.first(
@@ -280,18 +324,23 @@ class Log:
 
 
 def _several(names: Names) -> Sequence[str]:
-    return (names,) if isinstance(names, str) else names
+    return names if not isinstance(names, str) else (names,) if names else ()
 
 
 def _kind(name: str) -> Kind:
     """Return the kind of a word in either language; raise UnknownKind where it is none."""
-    for kind in Kind:
-        if fold(name) in map(fold, kind.text):
-            return kind
+    return Kind(fixed_word("kind", name, KINDS))
+
+
+def fixed_word(what: str, typed: str, words: Mapping[Any, Text]) -> str:
+    """Return the word of a fixed set that is typed in either language; raise UnknownWord with the nearest for none."""
+    keys = {fold(text): word for word, texts in words.items() for text in (word, *texts)}
+    if word := keys.get(fold(typed)):
+        return word
     from llmlog.search.near import nearest
 
-    spelled = {fold(text): kind.value for kind in Kind for text in kind.text}
-    raise UnknownKind(name, KINDS, nearest(name, spelled)[:1])
+    near = nearest(typed, keys)[:1]
+    raise UnknownKind(typed, words, near) if what == "kind" else UnknownWord(what, typed, words, near)
 
 
 def _dates(given: Date | Sequence[Date]) -> Sequence[Date]:

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from llmlog.errors import Contradiction
+from llmlog.errors import Contradiction, UnknownWord
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.shelf import Shelf
+from llmlog.vocabulary import IMPORTANCE
 
 if TYPE_CHECKING:
     from llmlog.model import Milestone
@@ -32,8 +33,10 @@ class Filters:
         self._values += values
 
     def facet(self, field: str, values: Iterable[str], *, exclude: bool = False) -> None:
-        """Add the condition that a facet has, or has not, one of some values."""
+        """Add the condition that a facet has, or has not, one of some values; no values are no condition."""
         values = list(values)
+        if not values:
+            return
         chosen = f"SELECT entry FROM facet WHERE field = ? AND value IN ({', '.join('?' * len(values))})"
         self.add(f"entry {'NOT ' * exclude}IN ({chosen})", field, *values)
 
@@ -50,6 +53,16 @@ class Filters:
             self.add("last >= ?", str(since.first))
         if until:
             self.add("first <= ?", str(until.last))
+
+    def importance(self, least: int) -> None:
+        """Add the condition that a milestone weighs at least so much; one that is not weighed is of the least.
+
+        Raises UnknownWord for what is no importance.
+        """
+        if least not in IMPORTANCE:
+            raise UnknownWord("importance", str(least), map(str, IMPORTANCE))
+        if least > min(IMPORTANCE):
+            self.facet("importance", [str(weight) for weight in IMPORTANCE if weight >= least])
 
     def entries(self, connection: sqlite3.Connection) -> list[int]:
         """Return the entries that meet all conditions, oldest first."""

@@ -21,7 +21,7 @@ from llmlog.language import Language
 from llmlog.log import Log
 from llmlog.selection import Selection
 from llmlog.views import Listing
-from llmlog.vocabulary import Kind
+from llmlog.vocabulary import IMPORTANCE, WEIGHTS, Kind
 
 DateOption = Interval | None
 SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md"}
@@ -65,6 +65,25 @@ class Filters:
         list[str] | None,
         Option("--source", metavar="ID", help="Reported by the chronicle ID; repeat for any of several."),
     ] = None
+    major: Annotated[bool, Option("--major", help="Landmarks only, as --importance 3.")] = False
+    importance: Annotated[
+        int | None,
+        Option("--importance", metavar="N", min=min(IMPORTANCE), max=max(IMPORTANCE), help="Of importance N or more."),
+    ] = None
+    weights: Annotated[
+        list[str] | None,
+        Option("--weights", metavar="WORD", help=f"{', '.join(WEIGHTS)}; repeat for any of several."),
+    ] = None
+    license: Annotated[
+        str | None, Option("--license", metavar="TEXT", help="Under a license with words that begin so.")
+    ] = None
+    country: Annotated[
+        list[str] | None,
+        Option("--country", metavar="CODE", help="A maker is from CODE, as CN; repeat for any of several."),
+    ] = None
+    exclude: Annotated[
+        list[str] | None, Option("--exclude", metavar="KIND", help="Not of KIND; repeat for several.")
+    ] = None
 
     def select(self, log: Log, *, org: str | None = None, within: Interval | None = None) -> Selection:
         """Return the milestones of a log that match, oldest first; raise NothingFound where none does.
@@ -79,6 +98,11 @@ class Filters:
             kind=self.kind or (),
             tag=self.tag or (),
             source=self.source or (),
+            importance=max(IMPORTANCE) if self.major else self.importance or min(IMPORTANCE),
+            weights=self.weights or (),
+            license=self.license or "",
+            country=self.country or (),
+            exclude=self.exclude or (),
         )
         if org:
             found = found.within(log.select(org=org))

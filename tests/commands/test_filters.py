@@ -1,0 +1,124 @@
+"""The filters that every list takes: importance, weights, license, country and kinds that are left out."""
+
+import json
+from collections.abc import Callable
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+
+Record = dict[str, Any]
+Run = Callable[..., CompletedProcess[str]]
+
+
+def weights(entry: Record) -> str | None:
+    """Return what an entry says of its weights."""
+    found: str | None = entry.get("specs", {}).get("weights")
+    return found
+
+
+FILTERS = [
+    pytest.param(["--major"], lambda e, _: e.get("importance") == 3, id="major"),
+    pytest.param(["--importance", "3"], lambda e, _: e.get("importance") == 3, id="importance 3"),
+    pytest.param(["--importance", "2"], lambda e, _: e.get("importance", 1) >= 2, id="importance 2"),
+    pytest.param(["--weights", "open"], lambda e, _: weights(e) == "open", id="open"),
+    pytest.param(["--weights", "受限"], lambda e, _: weights(e) == "restricted", id="in Chinese"),
+    pytest.param(
+        ["--weights", "open", "--weights", "closed"], lambda e, _: weights(e) in {"open", "closed"}, id="either"
+    ),
+    pytest.param(["--license", "apache"], lambda e, _: "Apache" in e.get("specs", {}).get("license", ""), id="apache"),
+    pytest.param(["--country", "CN"], lambda _, countries: "CN" in countries, id="CN"),
+    pytest.param(["--country", "france"], lambda _, countries: "FR" in countries, id="France"),
+    pytest.param(
+        ["--country", "cn", "--country", "德国"], lambda _, countries: countries & {"CN", "DE"}, id="either country"
+    ),
+    pytest.param(["--exclude", "model"], lambda e, _: e["kind"] != "model", id="no models"),
+    pytest.param(
+        ["--exclude", "model", "--exclude", "事件"], lambda e, _: e["kind"] not in {"model", "event"}, id="two kinds"
+    ),
+    pytest.param(
+        ["--major", "--weights", "open", "--exclude", "event"],
+        lambda e, _: e.get("importance") == 3 and weights(e) == "open" and e["kind"] != "event",
+        id="together",
+    ),
+]
+
+
+@pytest.mark.parametrize(("options", "wanted"), FILTERS)
+def test_what_a_filter_lists(
+    here: Run,
+    entries: list[Record],
+    organizations: dict[str, Record],
+    options: list[str],
+    wanted: Callable[[Record, set[str]], bool],
+) -> None:
+    """A filter lists exactly the entries that it is about."""
+    done = here("list", *options, "--json")
+    made = [(entry, {organizations[org]["country"] for org in entry["orgs"]} - {None}) for entry in entries]
+    expected = [entry["id"] for entry, countries in made if wanted(entry, countries)]
+    assert 0 < len(expected) < len(entries)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [entry["id"] for entry in json.loads(done.stdout)] == expected
+
+
+@pytest.mark.parametrize("command", ["month 2023-07", "org Meta", "search llama -n 0", "errata"])
+def test_every_list_takes_them(here: Run, command: str) -> None:
+    """Other lists hold fewer with a filter, and nothing that the filter does not let through."""
+    everything = json.loads(here(*command.split(), "--json").stdout)
+    shown = json.loads(here(*command.split(), "--importance", "2", "--exclude", "tool", "--json").stdout)
+    allowed = {entry["id"] for entry in json.loads(here("list", "--importance", "2", "--json").stdout)}
+    assert 0 < len(shown) < len(everything)
+    assert {entry["id"] for entry in shown} <= allowed
+    assert all(entry.get("kind") != "tool" for entry in shown)
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "en", "zh"),
+    [
+        pytest.param(
+            ["--weights", "opne"],
+            2,
+            "weights: 'opne' is none of open, restricted, closed; did you mean open?",
+            "weights：“opne”不在以下之列：open, restricted, closed；您是不是想找：open？",
+            id="weights",
+        ),
+        pytest.param(
+            ["--exclude", "modle"],
+            2,
+            "kind: 'modle' is none of model, product, tool, method, paper, dataset, benchmark, agent, platform, event, "
+            "trend; did you mean model?",
+            "kind：“modle”不在以下之列：model, product, tool, method, paper, dataset, benchmark, agent, platform, "
+            "event, trend；您是不是想找：model？",
+            id="exclude",
+        ),
+        pytest.param(
+            ["--country", "Frence"],
+            1,
+            "no country is called 'Frence'; did you mean FR?",
+            "没有名为“Frence”的国家或地区；您是不是想找：FR？",
+            id="country",
+        ),
+        pytest.param(
+            ["--license", "Apahce-2.0"],
+            1,
+            "no license is called 'Apahce-2.0'; did you mean Apache-2.0?",
+            "没有名为“Apahce-2.0”的许可证；您是不是想找：Apache-2.0？",
+            id="license",
+        ),
+    ],
+)
+def test_what_a_filter_does_not_know(here: Run, options: list[str], code: int, en: str, zh: str) -> None:
+    """A word of a fixed set ends with 2 and the choices, a country or license with 1, both with the nearest."""
+    for language, told in (("en", en), ("zh", zh)):
+        done = here("list", *options, "--lang", language)
+        assert (done.returncode, done.stdout) == (code, "")
+        assert done.stderr.splitlines()[0].startswith(f"llmlog: {told}".removesuffix("？").removesuffix("?"))
+    assert here("list", *options, "--json").stdout == ("[]\n" if code == 1 else "")
+
+
+@pytest.mark.parametrize("typed", ["0", "4", "high"])
+def test_what_is_no_importance(here: Run, typed: str) -> None:
+    """What is no importance is refused."""
+    done = here("list", "--importance", typed)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert typed in done.stderr
