@@ -18,7 +18,7 @@ FLOORS = [
     {"shelf"},
     {"selection"},
     {"log"},
-    {"lineage", "check"},
+    {"lineage", "stats", "check"},
     {"views"},
     {"formats"},
     {"cli"},

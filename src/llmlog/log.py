@@ -334,7 +334,7 @@ def _kind(name: str) -> Kind:
 
 def fixed_word(what: str, typed: str, words: Mapping[Any, Text]) -> str:
     """Return the word of a fixed set that is typed in either language; raise UnknownWord with the nearest for none."""
-    keys = {fold(text): word for word, texts in words.items() for text in (word, *texts)}
+    keys = {fold(text): str(word) for word, texts in words.items() for text in (word, *texts)}
     if word := keys.get(fold(typed)):
         return word
     from llmlog.search.near import nearest

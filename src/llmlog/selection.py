@@ -117,6 +117,11 @@ class Selection(Sequence["Milestone"]):
         rows = self._shelf.connection.execute("SELECT entry, value FROM facet WHERE field = ?", [field])
         return Counter(value for entry, value in rows if entry in chosen)
 
+    def having(self, field: str) -> int:
+        """Count the milestones that have any value of a facet."""
+        rows = self._shelf.connection.execute("SELECT DISTINCT entry FROM facet WHERE field = ?", [field])
+        return len({entry for (entry,) in rows}.intersection(self.entries))
+
     def months(self) -> list[tuple[str, int]]:
         """Return each month with how many milestones it holds, oldest first; a year stands for an unknown month."""
         chosen = set(self.entries)

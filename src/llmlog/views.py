@@ -9,6 +9,7 @@ from llmlog.store.database import Coverage
 if TYPE_CHECKING:
     from llmlog.lineage import Node, Relative
     from llmlog.model import Erratum, Link, Milestone, Organization, Source, Tag
+    from llmlog.stats import Count
     from llmlog.vocabulary import Kind
 
 
@@ -39,15 +40,29 @@ class Profile(NamedTuple):
 
 
 class Months(NamedTuple):
-    """How many milestones each month holds; a year stands for those whose month is not known."""
+    """How many milestones each month holds, and the milestones that are counted.
+
+    A year stands for those whose month is not known.
+    """
 
     counts: Sequence[tuple[str, int]]
+    milestones: Selection | None = None
+
+
+class Stats(NamedTuple):
+    """How many of some milestones there are of each value of what they are counted by, and how many values in all."""
+
+    by: str
+    counts: "Sequence[Count]"
+    milestones: Selection
+    total: int
 
 
 class Organizations(NamedTuple):
-    """How many milestones belong to each organization and its family."""
+    """How many milestones belong to each organization and its family, and the milestones that are counted."""
 
     counts: "Sequence[tuple[Organization, int]]"
+    milestones: Selection | None = None
 
 
 class Tags(NamedTuple):
@@ -104,4 +119,18 @@ class Links(NamedTuple):
     links: "Sequence[Link]"
 
 
-View = Listing | Profile | Months | Organizations | Tags | Kinds | Sources | Entry | Errata | Lineage | Roots | Links
+View = (
+    Listing
+    | Profile
+    | Months
+    | Stats
+    | Organizations
+    | Tags
+    | Kinds
+    | Sources
+    | Entry
+    | Errata
+    | Lineage
+    | Roots
+    | Links
+)

@@ -9,6 +9,7 @@ from llmlog.dates import PartialDate
 from llmlog.formats import Options, Screen, render
 from llmlog.language import Language
 from llmlog.lineage import ancestors, descendants, parts, roots
+from llmlog.stats import count_by
 from llmlog.views import (
     Entry,
     Errata,
@@ -21,6 +22,7 @@ from llmlog.views import (
     Profile,
     Roots,
     Sources,
+    Stats,
     Tags,
     View,
 )
@@ -45,8 +47,13 @@ def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
         "show": Entry(milestone, *relatives, [log.sources[claim.source] for claim in milestone.sources]),
         "lineage": Lineage(*trees, parts(relatives[0]), parts(relatives[1])),
         "errata": Errata([(it, wrong, log.sources[wrong.source]) for it in everything for wrong in it.errata][:6]),
-        "months": Months(everything.months()),
-        "orgs": Organizations([(log.organizations[id], n) for id, n in everything.counts("orgs").most_common(9)]),
+        "months": Months(everything.months(), everything),
+        "stats": Stats(
+            "country", count_by(log, everything, "country"), everything, len(count_by(log, everything, "country"))
+        ),
+        "orgs": Organizations(
+            [(log.organizations[id], n) for id, n in everything.counts("orgs").most_common(9)], everything
+        ),
         "tags": Tags([(log.tags[id], count) for id, count in everything.counts("tags").most_common(9)]),
         "kinds": Kinds([(Kind(kind), count) for kind, count in everything.counts("kind").most_common()]),
         "sources": Sources([(it, everything.counts("sources")[it.id]) for it in log.sources.values()]),

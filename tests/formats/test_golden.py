@@ -14,7 +14,7 @@ Write = Callable[..., str]
 GOLDEN = Path(__file__).parent / "golden"
 VIEWS = [
     *("list", "month", "search", "org", "show", "lineage", "errata"),
-    *("months", "orgs", "tags", "kinds", "sources", "roots", "links"),
+    *("months", "stats", "orgs", "tags", "kinds", "sources", "roots", "links"),
 ]
 SCREENS: dict[str, tuple[int | None, bool]] = {"pipe": (None, False), "100": (100, False), "60": (60, False)}
 SCREENS["color"] = (80, True)

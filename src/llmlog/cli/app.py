@@ -14,7 +14,16 @@ from llmlog.cli.options import Output, help_text
 from llmlog.cli.output import OutputError, write
 from llmlog.cli.session import Session, language_in
 from llmlog.cli.usage import sentence, unknown_command
-from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, UnknownMilestone, UnknownOrganization, UnknownTag
+from llmlog.errors import (
+    BAD_INPUT,
+    LlmlogError,
+    NothingFound,
+    UnknownCountry,
+    UnknownLicense,
+    UnknownMilestone,
+    UnknownOrganization,
+    UnknownTag,
+)
 from llmlog.language import Text
 
 EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json prints []), 2 wrong usage, bad data or no way to write."
@@ -28,6 +37,8 @@ HINTS: dict[type[LlmlogError], Text] = {
     UnknownMilestone: Text("`llmlog list` lists everything", "`llmlog list` 列出全部条目"),
     UnknownOrganization: Text("`llmlog org` lists the makers", "`llmlog org` 列出全部机构"),
     UnknownTag: Text("`llmlog tags` lists them", "`llmlog tags` 列出全部标签"),
+    UnknownCountry: Text("`llmlog stats --by country` lists them", "`llmlog stats --by country` 列出全部国家和地区"),
+    UnknownLicense: Text("`llmlog stats --by license` lists them", "`llmlog stats --by license` 列出全部许可证"),
 }
 """The command that lists what there is."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from llmlog.errors import UnknownField
 from llmlog.formats import Options
+from llmlog.model.records import given
 from llmlog.store.database import dumps
 from llmlog.text import fold
 from llmlog.views import (
@@ -20,6 +21,7 @@ from llmlog.views import (
     Profile,
     Roots,
     Sources,
+    Stats,
     Tags,
     View,
 )
@@ -103,22 +105,31 @@ def _records(view: View) -> Iterable[Record]:
     match view:
         case Entry():
             return [view.milestone.to_dict()]
+        case Errata():
+            return ({"id": it.id, "name": it.name} | erratum.to_dict() for it, erratum, _ in view.errata)
+        case Links():
+            return ({"url": link.url, "kind": link.kind} for link in view.links)
+        case Lineage():
+            return [_lineage(view)]
+    return _counts(view)
+
+
+def _counts(view: View) -> Iterable[Record]:
+    match view:
         case Months():
-            return [{"month": month, "count": count} for month, count in view.counts]
+            return ({"month": month, "count": count} for month, count in view.counts)
+        case Stats():
+            return (
+                {"key": it.key} | given(name=it.name and it.name._asdict()) | {"count": it.total} for it in view.counts
+            )
         case Organizations():
             return (organization.to_dict() | {"count": count} for organization, count in view.counts)
         case Tags() | Sources():
             return (reference.to_record() | {"count": count} for reference, count in view.counts)
         case Kinds():
             return ({"id": kind, "name": kind.text._asdict(), "count": count} for kind, count in view.counts)
-        case Errata():
-            return ({"id": it.id, "name": it.name} | erratum.to_dict() for it, erratum, _ in view.errata)
         case Roots():
             return (_brief(milestone) | {"descendants": count} for milestone, count in view.counts)
-        case Links():
-            return ({"url": link.url, "kind": link.kind} for link in view.links)
-        case Lineage():
-            return [_lineage(view)]
     raise TypeError(view)
 
 

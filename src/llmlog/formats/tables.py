@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
+from llmlog.stats import BY
 from llmlog.text import visible
 from llmlog.views import (
     Errata,
@@ -16,6 +17,7 @@ from llmlog.views import (
     Profile,
     Roots,
     Sources,
+    Stats,
     Tags,
     View,
 )
@@ -114,6 +116,16 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
 """The columns of everything else that can be listed."""
 
 
+def _counted(view: Stats) -> tuple[Column, ...]:
+    """Return the columns of counts: the key, the name where keys have one, and the count."""
+    key = Column("key", Text(BY[view.by].en.capitalize(), BY[view.by].zh), lambda it, _: it.key)
+    count = COUNT._replace(value=lambda it, _: str(it.total))
+    if not any(it.name for it in view.counts):
+        return key, count
+    name = Column("name", NAME.header, lambda it, language: it.name.in_(language) if it.name else it.key)
+    return key, name, count
+
+
 def table(view: View) -> Table | None:
     """Return what a view lists as a table, None for what is one thing rather than a list."""
     match view:
@@ -121,6 +133,8 @@ def table(view: View) -> Table | None:
             return Table(MILESTONE, view.milestones)
         case Profile():
             return Table(MILESTONE, view.listing.milestones)
+        case Stats():
+            return Table(_counted(view), view.counts)
         case Errata():
             return Table(COLUMNS[Errata], view.errata)
         case Links():

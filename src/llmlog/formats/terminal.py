@@ -17,6 +17,7 @@ from rich.tree import Tree
 
 from llmlog.formats import Options
 from llmlog.formats.feet import errata_foot
+from llmlog.formats.bars import draw as draw_bars
 from llmlog.formats.listing import draw as draw_listing
 from llmlog.formats.pages import Page, Row, Said, entry, errata, profile
 from llmlog.formats.tables import table
@@ -24,7 +25,7 @@ from llmlog.formats.wrapping import Line
 from llmlog.language import Text
 from llmlog.lineage import Node
 from llmlog.text import visible
-from llmlog.views import Entry, Errata, Lineage, Links, Listing, Profile, Sources, View
+from llmlog.views import Entry, Errata, Lineage, Links, Listing, Months, Organizations, Profile, Sources, Stats, View
 from llmlog.vocabulary import IMPORTANCE, RELATIONS
 
 UNLIMITED = 1 << 16
@@ -60,6 +61,8 @@ def draw(view: View, options: Options) -> Iterator[str]:
             yield canvas.text(canvas.address(link.url) for link in view.links)
         case Sources():
             yield canvas.text(canvas.sources(view))
+        case Stats() | Months() | Organizations():
+            yield canvas.text(draw_bars(view, options))
         case _:
             yield canvas.text(canvas.counts(view))
 

@@ -5,8 +5,8 @@ from importlib import import_module
 from typing import Any
 
 COMMANDS = (
-    *("list", "search", "month", "org", "tags", "kinds", "sources", "show", "lineage", "errata", "open"),
-    *("schema", "completion"),
+    *("list", "search", "month", "org", "stats", "tags", "kinds", "sources"),
+    *("show", "lineage", "errata", "open", "schema", "completion"),
 )
 """The commands in the order of the help; each is the function `run` of the module of its name."""
 

@@ -24,7 +24,8 @@ def run(session: Session, filters: Filters, output: Output, order: Order, when: 
     """Show one month or other span of days, or the months and how many milestones each holds."""
     log = session.log
     if not when:
-        session.show(Months(order.times(filters.select(log).months())), output)
+        counted = filters.select(log)
+        session.show(Months(order.times(counted.months()), counted), output)
     else:
         span = Interval.parse(" ".join(when))
         if filters.month and not any(span.overlaps(other) for other in filters.month):

@@ -19,8 +19,10 @@ def run(session: Session, filters: Filters, output: Output, order: Order, name: 
     """Show one organization and what belongs to it, or all of them with counts."""
     log = session.log
     if not name:
-        counts = sorted(filters.select(log).counts("orgs").items(), key=lambda pair: (-pair[1], pair[0]))
-        session.show(Organizations([(log.organizations[id], count) for id, count in order.counts(counts)]), output)
+        counted = filters.select(log)
+        counts = sorted(counted.counts("orgs").items(), key=lambda pair: (-pair[1], pair[0]))
+        made = [(log.organizations[id], count) for id, count in order.counts(counts)]
+        session.show(Organizations(made, counted), output)
         return
     org = log.organization(" ".join(name))
     for other in map(log.organization, filters.org or ()):

@@ -1,0 +1,26 @@
+"""`llmlog stats`."""
+
+from typing import Annotated
+
+from typer import Option
+
+from llmlog.cli.options import Filters, Limit, Output
+from llmlog.cli.session import Session
+from llmlog.errors import NothingFound
+from llmlog.log import fixed_word
+from llmlog.stats import BY, count_by
+from llmlog.views import Stats
+
+By = Annotated[
+    str,
+    Option("--by", metavar="WHAT", parser=lambda text: fixed_word("--by", text, BY), help=f"One of {', '.join(BY)}."),
+]
+
+
+def run(session: Session, filters: Filters, output: Output, by: By = "year", number: Limit = None) -> None:
+    """Count milestones by year, month, maker, kind, tag, country or weights."""
+    found = filters.select(session.log)
+    counts = count_by(session.log, found, by)
+    if not counts:
+        raise NothingFound(f"of these milestones none has a {BY[by].en}", f"这些条目都没有{BY[by].zh}")
+    session.show(Stats(by, counts[: number or None], found, len(counts)), output)

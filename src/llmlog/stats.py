@@ -1,0 +1,68 @@
+"""How many milestones there are of each year, month, maker, kind, tag, country, weights, license or importance."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from llmlog.language import Text
+from llmlog.log import Log
+from llmlog.selection import Selection
+from llmlog.vocabulary import COUNTRIES, IMPORTANCE, KINDS, WEIGHTS
+
+BY = {
+    "year": Text("year", "年份"),
+    "month": Text("month", "月份"),
+    "org": Text("maker", "机构"),
+    "kind": Text("kind", "类别"),
+    "tag": Text("tag", "标签"),
+    "country": Text("country", "国家或地区"),
+    "weights": Text("weights", "权重"),
+    "license": Text("license", "许可证"),
+    "importance": Text("importance", "重要程度"),
+}
+"""What milestones can be counted by."""
+
+FACETS = {"year": "date", "month": "date", "org": "orgs", "tag": "tags"}
+"""The facets that are called otherwise than what is counted by."""
+
+TIMES = {"year": len("2023"), "month": len("2023-07")}
+"""How long the dates are that stand for a year or a month."""
+
+
+class Count(NamedTuple):
+    """How many milestones have a value: its key, as the filter takes it, and its name where the key is no name."""
+
+    key: str
+    name: Text | None
+    total: int
+
+
+def facet(by: str) -> str:
+    """Return the facet that holds what is counted by."""
+    return FACETS.get(by, by)
+
+
+def count_by(log: Log, milestones: Selection, by: str) -> list[Count]:
+    """Return how many of some milestones there are of each value: times oldest first, everything else most first.
+
+    A milestone that has several values counts for each; one that has none counts for none.
+    """
+    counts = milestones.counts(facet(by))
+    if by in TIMES:
+        return [Count(key, None, counts[key]) for key in sorted(counts) if len(key) == TIMES[by] and key[0] != "-"]
+    name = _names(log, by)
+    return [Count(key, name(key), counts[key]) for key in sorted(counts, key=lambda key: (-counts[key], key))]
+
+
+def _names(log: Log, by: str) -> Callable[[str], Text | None]:
+    """Return what gives the names of the values of what is counted by."""
+    if by == "org":
+        return lambda key: log.organizations[key].name
+    if by == "tag":
+        return lambda key: log.tags[key].name
+    fixed: dict[str, Mapping[str, Text]] = {
+        "kind": {kind.value: text for kind, text in KINDS.items()},
+        "country": COUNTRIES,
+        "weights": WEIGHTS,
+        "importance": {str(weight): text for weight, text in IMPORTANCE.items()},
+    }
+    return lambda key: fixed.get(by, {}).get(key)
