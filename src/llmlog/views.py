@@ -92,6 +92,20 @@ class Entry(NamedTuple):
     sources: "Sequence[Source]"
 
 
+class Compared(NamedTuple):
+    """One of several milestones that are compared, its parents and its children."""
+
+    milestone: "Milestone"
+    parents: "list[Relative]"
+    children: "list[Relative]"
+
+
+class Comparison(NamedTuple):
+    """Several milestones side by side."""
+
+    compared: Sequence[Compared]
+
+
 class Errata(NamedTuple):
     """Statements of the sources that do not hold, each with the milestone that it is about and its source."""
 
@@ -129,6 +143,7 @@ View = (
     | Kinds
     | Sources
     | Entry
+    | Comparison
     | Errata
     | Lineage
     | Roots

@@ -144,4 +144,4 @@ def test_months_and_makers_have_the_same_bars(terminal: Run, language: str, titl
     assert not any(line.startswith("1956-") for line in lines)
     makers = terminal("org", "--lang", language, width=80, NO_COLOR="1").stdout.splitlines()
     assert "█" in makers[2]
-    assert not any(line.startswith("Id") for line in makers)
+    assert not any(line.startswith("Id ") for line in makers)

@@ -11,6 +11,8 @@ from llmlog.language import Language
 from llmlog.lineage import ancestors, descendants, parts, roots
 from llmlog.stats import count_by
 from llmlog.views import (
+    Compared,
+    Comparison,
     Entry,
     Errata,
     Kinds,
@@ -45,6 +47,7 @@ def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
         "search": Listing(hits.selection[:9], log.coverage, hits[:9], [milestone.name], len(hits[9:])),
         "org": Profile(maker, log.parent(maker), log.family(maker)[1:], Listing(log.select(org=org), log.coverage)),
         "show": Entry(milestone, *relatives, [log.sources[claim.source] for claim in milestone.sources]),
+        "compare": Comparison([Compared(it, log.parents(it), log.children(it)) for it in (milestone, *everything[:2])]),
         "lineage": Lineage(*trees, parts(relatives[0]), parts(relatives[1])),
         "errata": Errata([(it, wrong, log.sources[wrong.source]) for it in everything for wrong in it.errata][:6]),
         "months": Months(everything.months(), everything),

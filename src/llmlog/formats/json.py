@@ -10,6 +10,8 @@ from llmlog.model.records import given
 from llmlog.store.database import dumps
 from llmlog.text import fold
 from llmlog.views import (
+    Compared,
+    Comparison,
     Entry,
     Errata,
     Kinds,
@@ -74,6 +76,9 @@ def rows(view: View, fields: tuple[str, ...]) -> Iterator[list[Any]]:
         yield [_value(record, field.split(".")) for field in fields]
 
 
+SPECS = ("parameters", "context_tokens", "training_tokens", "license", "weights", "modalities")
+"""What is compared of models, None where nothing is published."""
+
 KEYS_OF_A_MILESTONE = {
     *("id", "former_ids", "name", "name_zh", "aliases", "kind", "importance", "orgs", "org_ids", "date", "released"),
     *("summary", "details", "specs", "tags", "asked", "links", "derived_from", "sources", "errata"),
@@ -105,6 +110,8 @@ def _records(view: View) -> Iterable[Record]:
     match view:
         case Entry():
             return [view.milestone.to_dict()]
+        case Comparison():
+            return map(_compared, view.compared)
         case Errata():
             return ({"id": it.id, "name": it.name} | erratum.to_dict() for it, erratum, _ in view.errata)
         case Links():
@@ -139,6 +146,21 @@ def _with_matches(view: Listing) -> Iterator[str]:
     for record, answer in zip(view.milestones.records(), answers, strict=True):
         matched = dumps({"score": answer.score, "matched": {"field": answer.field, "text": answer.text}})
         yield f"{record[:-1]}, {matched[1:]}"
+
+
+def _compared(it: Compared) -> Record:
+    milestone = it.milestone.to_dict()
+    specs = milestone.get("specs", {})
+    keys = ("id", "name", "name_zh", "kind", "importance", "orgs", "org_ids", "date")
+    relatives = {"parents": it.parents, "children": it.children}
+    return (
+        {key: milestone.get(key) for key in keys}
+        | {"verified": it.milestone.is_verified, "specs": {key: specs.get(key) for key in SPECS}}
+        | {
+            key: [_brief(other) | edge.to_dict() | _brief(other) for edge, other in found]
+            for key, found in relatives.items()
+        }
+    )
 
 
 def _lineage(view: Lineage) -> Record:

@@ -18,6 +18,7 @@ from rich.tree import Tree
 from llmlog.formats import Options
 from llmlog.formats.feet import errata_foot
 from llmlog.formats.bars import draw as draw_bars
+from llmlog.formats.comparison import draw as draw_comparison
 from llmlog.formats.listing import draw as draw_listing
 from llmlog.formats.pages import Page, Row, Said, entry, errata, profile
 from llmlog.formats.tables import table
@@ -25,7 +26,20 @@ from llmlog.formats.wrapping import Line
 from llmlog.language import Text
 from llmlog.lineage import Node
 from llmlog.text import visible
-from llmlog.views import Entry, Errata, Lineage, Links, Listing, Months, Organizations, Profile, Sources, Stats, View
+from llmlog.views import (
+    Comparison,
+    Entry,
+    Errata,
+    Lineage,
+    Links,
+    Listing,
+    Months,
+    Organizations,
+    Profile,
+    Sources,
+    Stats,
+    View,
+)
 from llmlog.vocabulary import IMPORTANCE, RELATIONS
 
 UNLIMITED = 1 << 16
@@ -53,6 +67,8 @@ def draw(view: View, options: Options) -> Iterator[str]:
             yield canvas.text(draw_listing(view.listing, options))
         case Entry():
             yield canvas.text(canvas.page(entry(view, options.language)))
+        case Comparison():
+            yield canvas.text(draw_comparison(view, options))
         case Errata():
             yield canvas.text([*canvas.errata(errata(view, options.language)), *errata_foot(view, options)])
         case Lineage():

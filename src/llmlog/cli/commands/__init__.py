@@ -6,7 +6,7 @@ from typing import Any
 
 COMMANDS = (
     *("list", "search", "month", "org", "stats", "tags", "kinds", "sources"),
-    *("show", "lineage", "errata", "open", "schema", "completion"),
+    *("show", "compare", "lineage", "errata", "open", "schema", "completion"),
 )
 """The commands in the order of the help; each is the function `run` of the module of its name."""
 

@@ -1,0 +1,118 @@
+"""`llmlog compare`: milestones side by side."""
+
+import json
+from collections.abc import Callable
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+Record = dict[str, Any]
+Run = Callable[..., CompletedProcess[str]]
+
+ENGLISH = """\
+            GPT-4                        Llama 2
+Date        2023-03-14                   2023-07-18
+Makers      OpenAI                       Meta
+Kind        model                        model
+"""
+CHINESE = """\
+          GPT-4                        Llama 2
+日期      2023-03-14                   2023-07-18
+机构      OpenAI                       Meta
+类别      模型                         模型
+"""
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en", ENGLISH), ("zh", CHINESE)])
+def test_into_a_pipe(here: Run, language: str, expected: str) -> None:
+    """Into a pipe names stand across and labels down, without styles and foot."""
+    done = here("compare", "gpt-4", "llama-2", "--lang", language)
+    assert (done.returncode, done.stderr) == (0, "")
+    shown = [line.split() for line in done.stdout.splitlines()]
+    assert shown[:4] == [line.split() for line in expected.splitlines()]
+    assert [] in shown
+    assert "\x1b" not in done.stdout
+    assert "llmlog show" not in done.stdout
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [20, 40, 60, 70, 80, 100, 140])
+def test_no_line_is_wider_than_the_screen(terminal: Run, width: int, language: str) -> None:
+    """At every width the lines fit, and all that is compared is there."""
+    done = terminal(
+        "compare", "gpt-4", "claude-2", "llama-2", "--lang", language, width=width, NO_COLOR="1", TERM="xterm"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    text = done.stdout.replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[0m", "")
+    assert max(map(cell_len, text.splitlines())) <= width
+    if width >= 40:
+        assert all(part in text for part in ("GPT-4", "Claude 2", "Llama 2", "2023-07-18", "7B, 13B, 70B"))
+
+
+def test_a_block_for_each_label_where_it_is_narrow(terminal: Run) -> None:
+    """Below 70 columns each label heads a line for each milestone."""
+    lines = terminal("compare", "gpt-4", "llama-2", width=60, TERM="dumb").stdout.splitlines()
+    assert lines[:4] == ["Date", "  GPT-4    2023-03-14", "  Llama 2  2023-07-18", ""]
+
+
+def test_many_fall_back_to_blocks(terminal: Run) -> None:
+    """More milestones than there is room for columns stand in blocks."""
+    names = ["gpt-4", "llama-2", "claude-2", "llama", "transformer", "rlhf"]
+    assert terminal("compare", *names, width=80, TERM="dumb").stdout.startswith("Date\n  GPT-4")
+
+
+def test_what_is_not_published_is_dim(terminal: Run) -> None:
+    """Names are bold, dates cyan, labels and what is not published dim."""
+    shown = terminal("compare", "gpt-4", "llama-2", width=80).stdout
+    for part in (
+        "\x1b[1mGPT-4\x1b[0m",
+        "\x1b[36m2023-03-14\x1b[0m",
+        "\x1b[2mnot published\x1b[0m",
+        "\x1b[2mDate\x1b[0m",
+    ):
+        assert part in shown
+
+
+def test_json(here: Run, entries: list[Record]) -> None:
+    """JSON has an element for each milestone, with all specs, and its parents and children by id."""
+    done = here("compare", "gpt-4", "LLaMA 2", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, second = json.loads(done.stdout)
+    assert list(first) == [
+        *("id", "name", "name_zh", "kind", "importance", "orgs", "org_ids", "date", "verified", "specs"),
+        *("parents", "children"),
+    ]
+    assert (first["id"], second["id"]) == ("gpt-4", "llama-2")
+    entry = next(entry for entry in entries if entry["id"] == "llama-2")
+    assert {key: value for key, value in second["specs"].items() if value is not None} == entry["specs"]
+    assert [parent["id"] for parent in second["parents"]] == [parent["id"] for parent in entry["derived_from"]]
+    children = {child["id"] for child in entries for edge in child["derived_from"] if edge["id"] == "llama-2"}
+    assert {child["id"] for child in second["children"]} == children
+    assert {*second["parents"][0]} >= {"id", "name", "name_zh", "date", "relation"}
+
+
+def test_no_specs_where_none_has_any(here: Run) -> None:
+    """What has no specs at all is compared by date, makers, kind and descent alone."""
+    shown = here("compare", "transformer", "rlhf").stdout
+    assert "Parameters" not in shown
+    assert shown.splitlines()[-1].startswith("Led to")
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "en", "zh"),
+    [
+        (["gpt-4", "lama 2"], 1, "no milestone is called 'lama 2'; did you mean Llama 2", "没有名为“lama 2”的条目"),
+        (["gpt-4", "GPT 4"], 2, "only gpt-4 is named; name another", "只给出了 gpt-4；请再给出"),
+        (["gpt-4"], 2, "only gpt-4 is named", "只给出了 gpt-4"),
+    ],
+    ids=["unknown", "the same twice", "one"],
+)
+def test_what_cannot_be_compared(here: Run, names: list[str], code: int, en: str, zh: str) -> None:
+    """A name that no milestone bears ends with 1 and the nearest, fewer than two milestones with 2."""
+    for language, told in (("en", en), ("zh", zh)):
+        done = here("compare", *names, "--lang", language)
+        assert (done.returncode, done.stdout) == (code, "")
+        assert told in done.stderr
+    assert here("compare", *names, "--json").stdout == ("[]\n" if code == 1 else "")
