@@ -117,6 +117,13 @@ class Selection(Sequence["Milestone"]):
         rows = self._shelf.connection.execute("SELECT entry, value FROM facet WHERE field = ?", [field])
         return Counter(value for entry, value in rows if entry in chosen)
 
+    def on(self, days: Iterable[str]) -> "Selection":
+        """Return the milestones of some days of the year (`07-18`); one whose day is not known is of none."""
+        days = list(days)
+        query = f"SELECT entry FROM milestone WHERE substr(date, 6) IN ({', '.join('?' * len(days))})"
+        chosen = {entry for (entry,) in self._shelf.connection.execute(query, days)}
+        return Selection(self._shelf, [entry for entry in self.entries if entry in chosen])
+
     def having(self, field: str) -> int:
         """Count the milestones that have any value of a facet."""
         rows = self._shelf.connection.execute("SELECT DISTINCT entry FROM facet WHERE field = ?", [field])

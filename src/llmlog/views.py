@@ -1,6 +1,7 @@
 """What a command has to show, before anything is said about how it looks."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from llmlog.selection import Hits, Selection
@@ -28,6 +29,23 @@ class Listing(NamedTuple):
     heading: str = ""
     before: tuple[str, int] | None = None
     after: tuple[str, int] | None = None
+
+
+class Timeline(NamedTuple):
+    """Milestones as a history by year, of a log that covers so much."""
+
+    milestones: Selection
+    coverage: Coverage
+
+
+class Anniversary(NamedTuple):
+    """The milestones of a day of the year and of the week around it, out of those that were looked through."""
+
+    day: date
+    milestones: Selection
+    week: Selection
+    counted: Selection
+    coverage: Coverage
 
 
 class Profile(NamedTuple):
@@ -84,12 +102,16 @@ class Sources(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One milestone in full, with what it grew out of or is a part of, and what grew out of it or is a part of it."""
+    """One milestone in full, with what it grew out of or is a part of, and what grew out of it or is a part of it.
+
+    `short` leaves out for people what stands below its head.
+    """
 
     milestone: "Milestone"
     parents: "Sequence[Relative]"
     children: "Sequence[Relative]"
     sources: "Sequence[Source]"
+    short: bool = False
 
 
 class Compared(NamedTuple):
@@ -135,6 +157,8 @@ class Links(NamedTuple):
 
 View = (
     Listing
+    | Timeline
+    | Anniversary
     | Profile
     | Months
     | Stats

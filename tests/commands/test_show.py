@@ -170,3 +170,16 @@ def test_what_is_no_name(here: Run, typed: str) -> None:
     done = here("show", typed)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 2)
     assert len(done.stderr) < 300
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_head_only(here: Run, terminal: Run, language: str) -> None:
+    """--short shows the head alone, at a terminal its panel; JSON stays whole."""
+    whole = here("show", "llama-2", "--lang", language).stdout
+    short = here("show", "llama-2", "--short", "--lang", language)
+    assert (short.returncode, short.stderr) == (0, "")
+    assert whole.startswith(short.stdout.rstrip("\n"))
+    assert "https://" not in short.stdout
+    panel = terminal("show", "llama-2", "--short", "--lang", language, width=80, TERM="dumb").stdout.splitlines()
+    assert (panel[0][0], panel[-1][0], {line[0] for line in panel[1:-1]}) == ("╭", "╰", {"│"})
+    assert here("show", "llama-2", "--short", "--json").stdout == here("show", "llama-2", "--json").stdout

@@ -1,6 +1,7 @@
 """The views of the fixed log, and how a view is written."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from llmlog.language import Language
 from llmlog.lineage import ancestors, descendants, parts, roots
 from llmlog.stats import count_by
 from llmlog.views import (
+    Anniversary,
     Compared,
     Comparison,
     Entry,
@@ -26,6 +28,7 @@ from llmlog.views import (
     Sources,
     Stats,
     Tags,
+    Timeline,
     View,
 )
 from llmlog.vocabulary import Kind
@@ -48,6 +51,11 @@ def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
         "org": Profile(maker, log.parent(maker), log.family(maker)[1:], Listing(log.select(org=org), log.coverage)),
         "show": Entry(milestone, *relatives, [log.sources[claim.source] for claim in milestone.sources]),
         "compare": Comparison([Compared(it, log.parents(it), log.children(it)) for it in (milestone, *everything[:2])]),
+        "timeline": Timeline(everything, log.coverage),
+        "today": Anniversary(
+            date(2023, 3, 14), everything.on(["03-14"]), everything.on(["03-13", "03-15"]), everything, log.coverage
+        ),
+        "short": Entry(milestone, *relatives, [log.sources[it.source] for it in milestone.sources], short=True),
         "lineage": Lineage(*trees, parts(relatives[0]), parts(relatives[1])),
         "errata": Errata([(it, wrong, log.sources[wrong.source]) for it in everything for wrong in it.errata][:6]),
         "months": Months(everything.months(), everything),

@@ -13,7 +13,7 @@ from llmlog.views import View
 Write = Callable[..., str]
 GOLDEN = Path(__file__).parent / "golden"
 VIEWS = [
-    *("list", "month", "search", "org", "show", "compare", "lineage", "errata"),
+    *("list", "month", "search", "org", "timeline", "today", "show", "short", "compare", "lineage", "errata"),
     *("months", "stats", "orgs", "tags", "kinds", "sources", "roots", "links"),
 ]
 SCREENS: dict[str, tuple[int | None, bool]] = {"pipe": (None, False), "100": (100, False), "60": (60, False)}

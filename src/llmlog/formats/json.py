@@ -10,6 +10,7 @@ from llmlog.model.records import given
 from llmlog.store.database import dumps
 from llmlog.text import fold
 from llmlog.views import (
+    Anniversary,
     Compared,
     Comparison,
     Entry,
@@ -25,6 +26,7 @@ from llmlog.views import (
     Sources,
     Stats,
     Tags,
+    Timeline,
     View,
 )
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from llmlog.model import Milestone
 
 Record = dict[str, Any]
+OF_MILESTONES = (Listing, Timeline, Anniversary, Profile, Entry)
 
 
 def render(view: View, options: Options) -> Iterator[str]:
@@ -65,7 +68,7 @@ def elements(view: View, fields: tuple[str, ...] = ()) -> Iterator[str]:
 
 def rows(view: View, fields: tuple[str, ...]) -> Iterator[list[Any]]:
     """Yield the values of some fields of each element of a view; a field may be a path, as `released.url`."""
-    known: set[str] = KEYS_OF_A_MILESTONE if isinstance(view, Listing | Profile | Entry) else set()
+    known: set[str] = KEYS_OF_A_MILESTONE if isinstance(view, OF_MILESTONES) else set()
     for record in map(json.loads, _elements(view)):
         known = known | record.keys()
         for field in fields:
@@ -97,7 +100,7 @@ def _value(value: Any, path: list[str]) -> Any:
 
 def _elements(view: View) -> Iterator[str]:
     match view:
-        case Listing(hits=None):
+        case Listing(hits=None) | Timeline() | Anniversary():
             return view.milestones.records()
         case Listing():
             return _with_matches(view)

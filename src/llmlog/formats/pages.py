@@ -85,7 +85,7 @@ class Page(NamedTuple):
 def entry(view: Entry, language: Language) -> Page:
     """Return everything that is to say about a milestone."""
     milestone = view.milestone
-    return Page(
+    page = Page(
         title=visible(milestone.title(language)),
         id=milestone.id,
         line=_visible(_line(milestone, language)),
@@ -96,6 +96,7 @@ def entry(view: Entry, language: Language) -> Page:
         links=list(_links(milestone, language)),
         said=[said.visible() for said in _said(milestone, view.sources, language)],
     )
+    return page._replace(details=[], relatives=[], links=[], said=[]) if view.short else page
 
 
 def profile(view: Profile, language: Language) -> Page:

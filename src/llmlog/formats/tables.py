@@ -8,6 +8,7 @@ from llmlog.model import Milestone
 from llmlog.stats import BY
 from llmlog.text import visible
 from llmlog.views import (
+    Anniversary,
     Errata,
     Kinds,
     Links,
@@ -19,6 +20,7 @@ from llmlog.views import (
     Sources,
     Stats,
     Tags,
+    Timeline,
     View,
 )
 from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS
@@ -131,6 +133,10 @@ def table(view: View) -> Table | None:
     match view:
         case Listing():
             return Table(MILESTONE, view.milestones)
+        case Anniversary():
+            return Table(MILESTONE, view.milestones)
+        case Timeline():
+            return Table((ID, DATE, NAME), view.milestones)
         case Profile():
             return Table(MILESTONE, view.listing.milestones)
         case Stats():

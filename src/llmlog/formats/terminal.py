@@ -2,7 +2,8 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from rich.bar import Bar
 from rich.cells import cell_len
@@ -17,16 +18,19 @@ from rich.tree import Tree
 
 from llmlog.formats import Options
 from llmlog.formats.feet import errata_foot
+from llmlog.formats.anniversary import draw as draw_anniversary
 from llmlog.formats.bars import draw as draw_bars
 from llmlog.formats.comparison import draw as draw_comparison
 from llmlog.formats.listing import draw as draw_listing
 from llmlog.formats.pages import Page, Row, Said, entry, errata, profile
 from llmlog.formats.tables import table
+from llmlog.formats.timeline import draw as draw_timeline
 from llmlog.formats.wrapping import Line
 from llmlog.language import Text
 from llmlog.lineage import Node
 from llmlog.text import visible
 from llmlog.views import (
+    Anniversary,
     Comparison,
     Entry,
     Errata,
@@ -38,6 +42,7 @@ from llmlog.views import (
     Profile,
     Sources,
     Stats,
+    Timeline,
     View,
 )
 from llmlog.vocabulary import IMPORTANCE, RELATIONS
@@ -55,20 +60,30 @@ NO_KIN = Text("no descent is recorded", "没有记录其渊源")
 SIGNS = {"-": ("- ", ""), "+": ("+ ", "green"), "=": ("= ", "dim"), "#": ("", "dim"), "": ("", "")}
 """How the lines about what sources say begin, and their style."""
 
+DRAWN: dict[type, Callable[[Any, Options], Iterator[RenderableType]]] = {
+    Listing: draw_listing,
+    Timeline: draw_timeline,
+    Anniversary: draw_anniversary,
+    Comparison: draw_comparison,
+    Stats: draw_bars,
+    Months: draw_bars,
+    Organizations: draw_bars,
+}
+"""What draws the views that have a module of their own."""
+
 
 def draw(view: View, options: Options) -> Iterator[str]:
     """Yield a view as text, no line wider than the screen but for addresses, which are never broken."""
     canvas = Canvas(options)
+    if drawn := DRAWN.get(type(view)):
+        yield canvas.text(drawn(view, options))
+        return
     match view:
-        case Listing():
-            yield canvas.text(draw_listing(view, options))
         case Profile():
             yield from draw_head(view, options)
             yield canvas.text(draw_listing(view.listing, options))
         case Entry():
             yield canvas.text(canvas.page(entry(view, options.language)))
-        case Comparison():
-            yield canvas.text(draw_comparison(view, options))
         case Errata():
             yield canvas.text([*canvas.errata(errata(view, options.language)), *errata_foot(view, options)])
         case Lineage():
@@ -77,8 +92,6 @@ def draw(view: View, options: Options) -> Iterator[str]:
             yield canvas.text(canvas.address(link.url) for link in view.links)
         case Sources():
             yield canvas.text(canvas.sources(view))
-        case Stats() | Months() | Organizations():
-            yield canvas.text(draw_bars(view, options))
         case _:
             yield canvas.text(canvas.counts(view))
 

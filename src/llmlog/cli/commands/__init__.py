@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any
 
 COMMANDS = (
-    *("list", "search", "month", "org", "stats", "tags", "kinds", "sources"),
+    *("list", "search", "month", "timeline", "today", "org", "stats", "tags", "kinds", "sources"),
     *("show", "compare", "lineage", "errata", "open", "schema", "completion"),
 )
 """The commands in the order of the help; each is the function `run` of the module of its name."""

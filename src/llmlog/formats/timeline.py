@@ -1,0 +1,79 @@
+"""The history by year: a line a year, its names one after the other, each with its month before it."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.text import Text as RichText
+
+from llmlog.formats import Options
+from llmlog.formats.bars import foot
+from llmlog.formats.listing import LANDMARK
+from llmlog.formats.wrapping import Line, breaks
+from llmlog.language import Language, Text
+from llmlog.model import Milestone
+from llmlog.text import visible
+from llmlog.views import Timeline
+
+INDENT, SLOT = len("2023  "), len("07 ")
+BETWEEN = "   "
+LANDMARKS, HISTORY = Text("Landmarks", "重大节点"), Text("Timeline", "时间线")
+FIGURES = Text("a figure before a name is its month", "名称前的数字为月份")
+
+
+def draw(view: Timeline, options: Options) -> Iterator[RenderableType]:
+    """Yield a title, the years in order with a blank line between decades, and what they hold."""
+    found = list(view.milestones)
+    only_landmarks = all(it.importance == LANDMARK for it in found)
+    yield Line((LANDMARKS if only_landmarks else HISTORY).in_(options.language), style="bold")
+    decade = None
+    for year, members in groupby(found, key=lambda it: it.date.year):
+        if year // 10 != decade:
+            yield Line()
+        decade = year // 10
+        named = [_named(it, options.language, bold=not only_landmarks) for it in members]
+        for number, line in enumerate(_lines(named, (options.screen.width or 1 << 16) - INDENT)):
+            start = f"{year:<{INDENT}}" if not number else " " * INDENT
+            yield Line.assemble((start, "cyan"), line, no_wrap=True)
+    yield Line()
+    yield from foot(_facts(found, view, only_landmarks=only_landmarks), options)
+
+
+def _named(milestone: Milestone, language: Language, *, bold: bool) -> RichText:
+    """Return the name of a milestone behind its month, or behind the room of one."""
+    month = f"{milestone.date.month:02} " if milestone.date.month else " " * SLOT
+    style = "bold" if bold and milestone.importance == LANDMARK else ""
+    return Line.assemble((month, "dim"), (visible(milestone.title(language)), style))
+
+
+def _lines(named: Iterable[RichText], width: int) -> Iterator[RichText]:
+    """Yield names in lines of some width, three cells between them; one that is too long goes on below itself."""
+    line = Line()
+    for name in named:
+        if line and cell_len(line.plain + BETWEEN + name.plain) > width:
+            yield line
+            line = Line()
+        if line:
+            line.append(BETWEEN)
+            name = name[SLOT:] if name.plain.startswith(" ") else name  # noqa: PLW2901
+        if cell_len(name.plain) > width:
+            first, *rest = name.divide(breaks(name.plain, max(width - SLOT, 1)))
+            for part in (first, *rest[:-1]):
+                part.rstrip()
+                yield part if part is first else Line.assemble(" " * SLOT, part)
+            name = Line.assemble(" " * SLOT, *rest[-1:])  # noqa: PLW2901
+        line.append_text(name)
+    yield line
+
+
+def _facts(found: list[Milestone], view: Timeline, *, only_landmarks: bool) -> Iterator[Text]:
+    """Yield how many there are of how many, from when to when, and what the figures are."""
+    first, last = min(it.date for it in found), max(it.date for it in found)
+    total = view.coverage.total
+    word = ("landmark" if only_landmarks else "milestone") + "s" * (len(found) != 1)
+    what = "重大节点" if only_landmarks else ""
+    of = (f" of {total}", f"{total} 条中的 ") if len(found) < total else ("", "")
+    unit = " 个" if only_landmarks else " 条"
+    yield Text(f"{len(found)} {word}{of[0]}, {first} to {last}", f"{of[1]}{len(found)}{unit}{what}，{first} 至 {last}")
+    yield FIGURES

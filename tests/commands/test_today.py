@@ -1,0 +1,102 @@
+"""`llmlog today`: what came about on a day of the year."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+Record = dict[str, Any]
+Run = Callable[..., CompletedProcess[str]]
+
+
+def on(entries: list[Record], day: str) -> list[str]:
+    """Return the ids of the entries of a day of the year."""
+    return [entry["id"] for entry in entries if entry["date"][5:] == day]
+
+
+@pytest.mark.parametrize(
+    "typed", ["2023-03-14", "1999-03-14", "14 March", "March 14", "Mar 14 2025", "3月14日", "2024年3月14日", "--03-14"]
+)
+def test_a_day(here: Run, entries: list[Record], typed: str) -> None:
+    """A day, with or without its year, lists what is known to be of it in any year, as list does."""
+    done = here("today", "--date", typed, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    shown = json.loads(done.stdout)
+    assert [entry["id"] for entry in shown] == on(entries, "03-14") != []
+    assert shown == [entry for entry in json.loads(here("list", "--json").stdout) if entry["date"][5:] == "03-14"]
+
+
+def test_today(here: Run, entries: list[Record]) -> None:
+    """Without a date the day is that of the clock."""
+    done = here("today", "--json")
+    expected = on(entries, f"{datetime.now().astimezone():%m-%d}")
+    assert [entry["id"] for entry in json.loads(done.stdout)] == expected
+    assert done.returncode == (0 if expected else 1)
+
+
+def test_filters(here: Run, entries: list[Record]) -> None:
+    """Filters narrow a day."""
+    done = here("today", "--date", "2023-03-14", "--major", "--json")
+    major = [entry for entry in entries if entry.get("importance") == 3]
+    assert [entry["id"] for entry in json.loads(done.stdout)] == on(major, "03-14") != on(entries, "03-14")
+
+
+@pytest.mark.parametrize(("language", "header"), [("en", ["Id", "Date", "Name"]), ("zh", ["标识", "日期", "名称"])])
+def test_into_a_pipe(here: Run, entries: list[Record], language: str, header: list[str]) -> None:
+    """Into a pipe the day is set as list sets it, without its week."""
+    first, *lines = here("today", "--date", "14 March", "--lang", language).stdout.splitlines()
+    assert first.split()[:3] == header
+    assert [line.split()[0] for line in lines] == on(entries, "03-14")
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "week"),
+    [("en", "14 March", "In the same week"), ("zh", "3 月 14 日", "同一周")],
+)
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+def test_at_a_terminal(terminal: Run, entries: list[Record], width: int, language: str, title: str, week: str) -> None:
+    """At a terminal the day stands above its week, whole dates before the names, and the foot counts both."""
+    done = terminal("today", "--date", "2023-03-14", "--lang", language, width=width, TERM="dumb")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0] == title
+    assert max(map(cell_len, lines)) <= width
+    days = [line[5:10] for line in lines if line[:2] in {"19", "20"}]
+    count = len(on(entries, "03-14"))
+    assert days[:count] == ["03-14"] * count
+    assert set(days[count:]) <= {"03-11", "03-12", "03-13", "03-15", "03-16", "03-17"}
+    assert week in lines
+    assert str(count) in lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "en", "zh"),
+    [
+        ("2023-03", 2, "--date: '2023-03' names no day", "--date：“2023-03”没有日"),
+        ("March", 2, "names no day", "没有日"),
+        ("07/08/2023", 2, "is not a date", "无法确切地理解为日期"),
+        ("2023-02-30", 2, "does not exist in the calendar", "在日历上不存在"),
+        ("07-08", 2, "is not a date", "无法确切地理解为日期"),
+    ],
+)
+def test_what_is_no_day(here: Run, typed: str, code: int, en: str, zh: str) -> None:
+    """A date without its day, or one that is ambiguous, is refused with a line."""
+    for language, told in (("en", en), ("zh", zh)):
+        done = here("today", "--date", typed, LLMLOG_LANG=language)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (code, "", 1)
+        assert told in done.stderr
+
+
+def test_a_day_of_nothing(fixed_here: Run) -> None:
+    """A day of no milestone ends with 1, and what is of its week is named."""
+    for language, told in (("en", "no milestone is of 03-15; in its week: "), ("zh", "没有 03-15 的条目；同一周有：")):
+        done = fixed_here("today", "--date", "2023-03-15", "--lang", language)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert told in done.stderr
+        assert "gpt-4" in done.stderr
+    assert fixed_here("today", "--date", "2023-03-15", "--json").stdout == "[]\n"
+    assert fixed_here("today", "--date", "2023-01-15").stderr.startswith("llmlog: no milestone is of 01-15\n")
