@@ -101,6 +101,30 @@ def test_no_specs_where_none_has_any(here: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        pytest.param("gpt-4 llama-2", ["gpt-4", "llama-2"], id="names"),
+        pytest.param("gpt-4 llama 2 70b", ["gpt-4", "llama-2"], id="an alias of words"),
+        pytest.param("stable diffusion segment anything", ["stable-diffusion", "segment-anything"], id="words"),
+    ],
+)
+def test_words_that_make_names_in_one_way(here: Run, words: str, ids: list[str]) -> None:
+    """Words that are no names each are put together in the only way that makes names of them."""
+    done = here("compare", *words.split(), "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [element["id"] for element in json.loads(done.stdout)] == ids
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "md"])
+def test_a_row_a_milestone_for_programs(here: Run, format: str) -> None:
+    """Formats of rows have a row a milestone, a cell for each of the specs, parents and children by id."""
+    done = here("compare", "gpt-4", "llama-2", "--format", format)
+    assert (done.returncode, done.stderr) == (0, "")
+    row = next(line for line in done.stdout.splitlines() if "llama-2" in line and "2023-07-18" in line)
+    assert all(part in row for part in ("Llama 2 Community License", "restricted", "2000000000000", "code-llama"))
+
+
+@pytest.mark.parametrize(
     ("names", "code", "en", "zh"),
     [
         (["gpt-4", "lama 2"], 1, "no milestone is called 'lama 2'; did you mean Llama 2", "没有名为“lama 2”的条目"),

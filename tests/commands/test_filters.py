@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from llmlog import Log
+from llmlog.errors import UnknownCountry, UnknownLicense, UnknownWord
+
 Record = dict[str, Any]
 Run = Callable[..., CompletedProcess[str]]
 
@@ -122,3 +125,38 @@ def test_what_is_no_importance(here: Run, typed: str) -> None:
     done = here("list", "--importance", typed)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert typed in done.stderr
+
+
+OPTIONS = ["--major", "--importance", "--weights", "--license", "--country", "--exclude"]
+NEW = {
+    "stats": ["--by", "-n"],
+    "timeline": ["-n", "--reverse"],
+    "today": ["--date"],
+}
+
+
+@pytest.mark.parametrize("command", ["list", "search", "month", "org", "errata", *NEW])
+def test_help_names_them(here: Run, command: str) -> None:
+    """The help of every list names the filters, and what a command takes besides."""
+    done = here(command, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [option for option in (*OPTIONS, *NEW.get(command, ())) if option not in done.stdout] == []
+
+
+def test_in_the_library(log: Log) -> None:
+    """The library selects by the same, and refuses what it does not know."""
+    chosen = log.select(importance=3, weights=["open", "closed"], country="CN", exclude=["event", "trend"])
+    assert 0 < len(chosen) < len(log)
+    for milestone in chosen:
+        assert milestone.importance == 3
+        assert milestone.specs
+        assert milestone.specs.weights in {"open", "closed"}
+        assert "CN" in {org.country for org in milestone.orgs}
+    assert {it.specs.license for it in log.select(license="apache 2.0") if it.specs} >= {"Apache-2.0"}
+    for wrong, error in (({"importance": 4}, UnknownWord), ({"weights": "ajar"}, UnknownWord)):
+        with pytest.raises(error):
+            log.select(**wrong)
+    with pytest.raises(UnknownCountry):
+        log.select(country="Atlantis")
+    with pytest.raises(UnknownLicense):
+        log.select(license="my own")

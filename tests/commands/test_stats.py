@@ -119,7 +119,12 @@ def test_the_first_rows(here: Run, terminal: Run) -> None:
     [
         (["--by", "yaer"], 2, "--by: 'yaer' is none of year, month", "--by：“yaer”不在以下之列：year, month"),
         (["--org", "Meta", "--until", "1990"], 1, "no milestone matches", "没有符合条件的条目"),
-        (["--by", "weights", "--kind", "event", "--until", "1999"], 1, "of these milestones none has a weights", ""),
+        (
+            ["--by", "weights", "--kind", "event", "--until", "1999"],
+            1,
+            "no weights is known of these milestones",
+            "这些条目都未注明权重",
+        ),
     ],
     ids=["by", "no milestone", "no value"],
 )

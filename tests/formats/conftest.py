@@ -1,7 +1,7 @@
 """The views of the fixed log, and how a view is written."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import timedelta
 
 import pytest
 
@@ -43,6 +43,8 @@ def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
     trees = ancestors(log, milestone), descendants(log, milestone)
     hits = log.search(milestone.name)
     listing = Listing(everything, log.coverage)
+    makers, day = count_by(log, everything, "org"), milestone.date.first
+    week = [f"{day + timedelta(days=days):%m-%d}" for days in (-3, -2, -1, 1, 2, 3)]
     month = PartialDate(milestone.date.year, milestone.date.month)
     return {
         "list": listing,
@@ -52,16 +54,12 @@ def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
         "show": Entry(milestone, *relatives, [log.sources[claim.source] for claim in milestone.sources]),
         "compare": Comparison([Compared(it, log.parents(it), log.children(it)) for it in (milestone, *everything[:2])]),
         "timeline": Timeline(everything, log.coverage),
-        "today": Anniversary(
-            date(2023, 3, 14), everything.on(["03-14"]), everything.on(["03-13", "03-15"]), everything, log.coverage
-        ),
+        "today": Anniversary(day, everything.on([f"{day:%m-%d}"]), everything.on(week), everything, log.coverage),
         "short": Entry(milestone, *relatives, [log.sources[it.source] for it in milestone.sources], short=True),
         "lineage": Lineage(*trees, parts(relatives[0]), parts(relatives[1])),
         "errata": Errata([(it, wrong, log.sources[wrong.source]) for it in everything for wrong in it.errata][:6]),
         "months": Months(everything.months(), everything),
-        "stats": Stats(
-            "country", count_by(log, everything, "country"), everything, len(count_by(log, everything, "country"))
-        ),
+        "stats": Stats("org", makers[:9], everything, len(makers)),
         "orgs": Organizations(
             [(log.organizations[id], n) for id, n in everything.counts("orgs").most_common(9)], everything
         ),

@@ -31,7 +31,23 @@ EMOJI = "🦙"
 HOSTILE = f"{ESC}A{C1}B{BIDI}C{OTHERS} {MARKUP} {LONG} {EMOJI}"
 URL = f"https://x.example/{ESC}{C1}{BIDI}[bold]"
 
-VIEWS = ["list", "search", "month", "months", "org", "orgs", "roots", "show", "errata", "lineage", "links"]
+VIEWS = [
+    "list",
+    "search",
+    "month",
+    "months",
+    "stats",
+    "timeline",
+    "today",
+    "compare",
+    "org",
+    "orgs",
+    "roots",
+    "show",
+    "errata",
+    "lineage",
+    "links",
+]
 ALLOWED = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;(id=\d+)?;[^\x1b]*\x1b\\")
 """The escape sequences that llmlog itself writes: colours and links."""
 
@@ -142,7 +158,7 @@ def test_nothing_is_obeyed(hostile_views: dict[str, View], written: Write, name:
         assert obeyed(ALLOWED.sub("", text)) == set()
 
 
-@pytest.mark.parametrize("name", ["show", "lineage", "errata", "org", "search", "orgs", "roots"])
+@pytest.mark.parametrize("name", ["show", "lineage", "errata", "org", "search", "orgs", "roots", "stats", "timeline"])
 @each_language
 def test_brackets_and_colons_are_text(
     hostile_views: dict[str, View], written: Write, name: str, language: Language

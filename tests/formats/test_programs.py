@@ -17,7 +17,10 @@ from llmlog.views import Listing, View
 
 Write = Callable[..., str]
 COLUMNS = ["id", "date", "name", "orgs", "kind", "summary"]
-ALL = ["list", "search", "org", "errata", "months", "orgs", "tags", "kinds", "sources", "roots", "links", "show"]
+ALL = [
+    *("list", "search", "timeline", "today", "org", "errata", "months", "stats", "orgs", "tags", "kinds", "sources"),
+    *("roots", "links", "show", "compare"),
+]
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ Write = Callable[..., str]
 ESCAPE = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 WIDTHS = [20, 34, 39, 40, 60, 69, 70, 71, 80, 99, 100, 120, 140, 200]
 VIEWS = [
-    *("list", "month", "search", "org", "show", "lineage", "errata"),
-    *("months", "orgs", "tags", "kinds", "sources", "roots"),
+    *("list", "month", "search", "timeline", "today", "org", "show", "compare", "lineage", "errata"),
+    *("months", "stats", "orgs", "tags", "kinds", "sources", "roots"),
 ]
 CLOSING = "，。、；：？！”’）》】…"
 

@@ -51,10 +51,9 @@ def _of_week(view: Anniversary) -> list[Milestone]:
 def _facts(view: Anniversary) -> Iterator[Text]:
     """Yield how many milestones are of the day and of its week, and of how many the day is known."""
     day, week = len(view.milestones), len(view.week)
-    shown = (f"{OF_WEEK} of ", f"列出 {OF_WEEK} 条") if week > OF_WEEK else ("", "")
-    yield Text(
-        f"{day} on the day, {shown[0]}{week} in its week",
-        f"当天 {day} 条，同一周 {week} 条{shown[1] and '中' + shown[1]}",
-    )
+    yield Text(f"{day} on the day", f"当天 {day} 条")
+    shown = (f"{OF_WEEK} of ", f"中列出 {OF_WEEK} 条") if week > OF_WEEK else ("", "")
+    if week:
+        yield Text(f"{shown[0]}{week} in its week", f"同一周 {week} 条{shown[1]}")
     dated = sum(it.date.precision == "day" for it in view.counted)
     yield Text(f"{dated} of {len(view.counted)} know their day", f"{len(view.counted)} 条中有 {dated} 条知道日期")

@@ -211,4 +211,6 @@ def _remarks(view: Stats | Months | Organizations, milestones: Selection) -> Ite
         sum(it.date.month > 0 for it in milestones) if by == "month" else milestones.having(facet(by))
     )
     if without:
-        yield Text(f"{without} {'has' if without == 1 else 'have'} none", f"{without} 条没有")
+        has, knows = ("has", "knows its") if without == 1 else ("have", "know their")
+        year_only = Text(f"{without} {knows} year alone", f"{without} 条只知年份")
+        yield year_only if by == "month" else Text(f"{without} {has} none", f"{without} 条没有")

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from llmlog.formats import Options
 from llmlog.formats.tables import table
-from llmlog.views import Errata, Profile, View
+from llmlog.views import Comparison, Errata, Profile, View
 
 GAP = "  "
 EMPTY = "–"
@@ -15,7 +15,7 @@ EMPTY = "–"
 def render(view: View, options: Options) -> Iterator[str]:
     """Yield a view as lines: for a screen, or, where there is no width, with nothing cut."""
     found = table(view)
-    if options.screen.width is not None or not found or isinstance(view, Errata):
+    if options.screen.width is not None or not found or isinstance(view, Errata | Comparison):
         from llmlog.formats.terminal import draw
 
         yield from draw(view, options)

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from llmlog.language import Language, Text
+from llmlog.lineage import Relative
 from llmlog.model import Milestone
 from llmlog.stats import BY
 from llmlog.text import visible
 from llmlog.views import (
     Anniversary,
+    Compared,
+    Comparison,
     Errata,
     Kinds,
     Links,
@@ -78,6 +81,16 @@ def _text(key: str, header: Text, value: Callable[[Any], Text]) -> Column:
     return Column(key, header, lambda pair, language: value(pair[0]).in_(language))
 
 
+SPECS = {
+    "parameters": Text("Parameters", "参数"),
+    "context_tokens": Text("Context", "上下文"),
+    "training_tokens": Text("Trained on", "训练数据"),
+    "license": Text("License", "许可证"),
+    "weights": Text("Weights", "权重"),
+    "modalities": Text("Modalities", "模态"),
+}
+"""What is published of models."""
+
 COLUMNS: dict[type, tuple[Column, ...]] = {
     Months: (Column("month", Text("Month", "月份"), lambda pair, _: pair[0]), COUNT),
     Organizations: (_first(ID), _text("name", Text("Maker", "机构"), lambda it: it.name), COUNT),
@@ -128,6 +141,24 @@ def _counted(view: Stats) -> tuple[Column, ...]:
     return key, name, count
 
 
+def _of_specs(field: str) -> Column:
+    """Return the column of what is published of a model."""
+
+    def value(it: Compared, _: Language) -> str:
+        found = it.milestone.specs and getattr(it.milestone.specs, field)
+        return "; ".join(found) if isinstance(found, tuple) else str(found or "")
+
+    return Column(field, SPECS[field], value)
+
+
+def _ids(relatives: Iterable[Relative]) -> str:
+    return "; ".join(it.id for _, it in relatives)
+
+
+PARENTS = Column("parents", Text("From", "源自"), lambda it, _: _ids(it.parents))
+CHILDREN = Column("children", Text("Led to", "衍生出"), lambda it, _: _ids(it.children))
+
+
 def table(view: View) -> Table | None:
     """Return what a view lists as a table, None for what is one thing rather than a list."""
     match view:
@@ -139,6 +170,8 @@ def table(view: View) -> Table | None:
             return Table((ID, DATE, NAME), view.milestones)
         case Profile():
             return Table(MILESTONE, view.listing.milestones)
+        case Comparison():
+            return Table((*map(_first, MILESTONE[:-1]), *map(_of_specs, SPECS), PARENTS, CHILDREN), view.compared)
         case Stats():
             return Table(_counted(view), view.counts)
         case Errata():

@@ -22,5 +22,5 @@ def run(session: Session, filters: Filters, output: Output, by: By = "year", num
     found = filters.select(session.log)
     counts = count_by(session.log, found, by)
     if not counts:
-        raise NothingFound(f"of these milestones none has a {BY[by].en}", f"这些条目都没有{BY[by].zh}")
+        raise NothingFound(f"no {BY[by].en} is known of these milestones", f"这些条目都未注明{BY[by].zh}")
     session.show(Stats(by, counts[: number or None], found, len(counts)), output)
