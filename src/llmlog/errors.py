@@ -21,13 +21,15 @@ class LlmlogError(Exception):
     """An error that a person can act on: one line that names the place and the next step."""
 
     exit_code = BAD_INPUT
-    near: tuple[str, ...] = ()
-    """What comes near to what was asked for, where the error suggests it."""
+    near: tuple[str, ...] | None = None
+    """What comes near to what was asked for, None where the error does not look for it."""
+    asked: Text
+    """The sentence without what comes near."""
 
     def __init__(self, en: str, zh: str) -> None:
         """Take the sentence in English and in Chinese."""
         super().__init__(en)
-        self.message = Text(en, zh)
+        self.message = self.asked = Text(en, zh)
 
     def __str__(self) -> str:
         """Return the sentence in English."""
@@ -147,7 +149,9 @@ class NoAnswer(NothingFound):
         """Take the query as typed and the nearest names."""
         self.near = tuple(nearest)
         en, zh = did_you_mean(self.near)
-        super().__init__(f"nothing answers {quoted(query)!r}{en}", f"没有找到与“{quoted(query)}”相关的条目{zh}")
+        asked = Text(f"nothing answers {quoted(query)!r}", f"没有找到与“{quoted(query)}”相关的条目")
+        super().__init__(asked.en + en, asked.zh + zh)
+        self.asked = asked
 
 
 class UnknownName(NothingFound):
@@ -160,7 +164,9 @@ class UnknownName(NothingFound):
         self.near = tuple(nearest)
         en, zh = did_you_mean(self.near)
         what = self.what
-        super().__init__(f"no {what.en} is called {quoted(name)!r}{en}", f"没有名为“{quoted(name)}”的{what.zh}{zh}")
+        asked = Text(f"no {what.en} is called {quoted(name)!r}", f"没有名为“{quoted(name)}”的{what.zh}")
+        super().__init__(asked.en + en, asked.zh + zh)
+        self.asked = asked
 
 
 class UnknownMilestone(UnknownName, KeyError):

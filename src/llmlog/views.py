@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from llmlog.language import Text
 from llmlog.selection import Hits, Selection
 from llmlog.store.database import Coverage
 
@@ -46,6 +47,16 @@ class Anniversary(NamedTuple):
     week: Selection
     counted: Selection
     coverage: Coverage
+
+
+class Home(NamedTuple):
+    """What a log holds, its newest milestones, and commands to try, each with what it shows."""
+
+    coverage: Coverage
+    makers: int
+    verified: int
+    newest: Selection
+    examples: Sequence[tuple[str, Text]]
 
 
 class Profile(NamedTuple):
@@ -156,7 +167,8 @@ class Links(NamedTuple):
 
 
 View = (
-    Listing
+    Home
+    | Listing
     | Timeline
     | Anniversary
     | Profile

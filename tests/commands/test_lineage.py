@@ -157,8 +157,8 @@ def test_the_trees_at_a_terminal(fixed_terminal: Run, width: int, language: str)
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("more", [[], ["--json"]], ids=["text", "json"])
 def test_an_unknown_name(here: Run, more: list[str], language: str) -> None:
-    """An unknown name ends with 1 and a line that names the nearest, and no JSON in place of the object."""
+    """An unknown name ends with 1 and a line that names the nearest, and nothing on standard output."""
     done = here("lineage", "alpacca", "--lang", language, *more)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.count("\n") == 2
+    assert done.stderr.count("\n") == 3
     assert "Alpaca" in done.stderr

@@ -127,7 +127,7 @@ def test_an_unknown_organization(here: Run, typed: str, nearest: str, more: list
     for command in (["org", typed], ["list", "--org", typed]):
         done = here(*command, "--lang", language, *more)
         assert (done.returncode, done.stdout) == (1, "[]\n" if more else "")
-        assert done.stderr.count("\n") == 2
+        assert done.stderr.count("\n") == 3
         assert nearest in done.stderr
         assert typed in done.stderr
 

@@ -127,7 +127,7 @@ def test_nothing_answers(here: Run, more: list[str], language: str) -> None:
     done = here("search", "chatgtpp5", "--lang", language, *more)
     assert done.returncode == 1
     assert done.stdout == ("[]\n" if more else "")
-    assert done.stderr.count("\n") == 2
+    assert done.stderr.count("\n") == 3
     assert "ChatGPT" in done.stderr
 
 

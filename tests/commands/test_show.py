@@ -147,10 +147,10 @@ def test_links_can_be_clicked(terminal: Run) -> None:
 )
 @pytest.mark.parametrize("more", [[], ["--json"]], ids=["text", "json"])
 def test_an_unknown_name(here: Run, typed: str, nearest: str, more: list[str], language: str) -> None:
-    """An unknown name ends with 1 and a line that names the nearest, and no JSON in place of the object."""
+    """An unknown name ends with 1 and a line that names the nearest, and nothing on standard output."""
     done = here("show", typed, "--lang", language, *more)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.count("\n") == 2
+    assert done.stderr.count("\n") == 3
     assert nearest in done.stderr
     assert typed in done.stderr
 
@@ -168,7 +168,7 @@ def test_a_name_of_several(here: Run, language: str) -> None:
 def test_what_is_no_name(here: Run, typed: str) -> None:
     """What cannot be a name is an unknown one, quoted in a line of readable length."""
     done = here("show", typed)
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 2)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 3)
     assert len(done.stderr) < 300
 
 

@@ -317,7 +317,8 @@ def test_json_at_a_terminal(terminal: Run, run: Run) -> None:
 def test_arguments_that_are_no_text(run: Run, arguments: list[str | bytes]) -> None:
     """Bytes that are no UTF-8 are a name that nothing bears."""
     done = run(*arguments, "--json")
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "[]\n", 2)
+    stdout = "" if arguments[0] == "show" else "[]\n"
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, stdout, 3)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -328,5 +329,5 @@ def test_what_was_typed_is_quoted_safely(here: Run, command: str, language: str)
     """Escape sequences, line ends and bidi controls that were typed do not reach the terminal."""
     done = here(*command.split(), "x\x1b[31m\x9b1mz\r\n\x1b]8;;http://evil\x07\u202ey", LLMLOG_LANG=language)
     assert done.returncode in {1, 2}
-    assert done.stderr.count("\n") == (2 if done.returncode == 1 else 1)
+    assert done.stderr.count("\n") in ({2, 3} if done.returncode == 1 else {1})
     assert all(line.isprintable() for line in done.stderr.splitlines())

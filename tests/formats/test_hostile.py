@@ -225,4 +225,4 @@ def test_commands(capsysbinary: pytest.CaptureFixture[bytes], command: str, code
     out, err = capsysbinary.readouterr()
     assert obeyed(out.decode()) == set()
     assert obeyed(err.decode()) == set()
-    assert err.count(b"\n") == (2 if code == 1 else 0)
+    assert err.count(b"\n") == (3 if code == 1 else 0)

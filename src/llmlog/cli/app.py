@@ -10,37 +10,20 @@ from typer.core import TyperGroup
 
 from llmlog import __version__
 from llmlog.cli.commands import COMMANDS, load_command
+from llmlog.cli.home import home
+from llmlog.cli.misses import told
 from llmlog.cli.options import Output, help_text
-from llmlog.cli.output import OutputError, write
+from llmlog.cli.output import OutputError, screen, write
 from llmlog.cli.session import Session, language_in
 from llmlog.cli.usage import sentence, unknown_command
-from llmlog.errors import (
-    BAD_INPUT,
-    LlmlogError,
-    NothingFound,
-    UnknownCountry,
-    UnknownLicense,
-    UnknownMilestone,
-    UnknownOrganization,
-    UnknownTag,
-)
-from llmlog.language import Text
+from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound
 
-EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json prints []), 2 wrong usage, bad data or no way to write."
+EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json: [] or nothing), 2 wrong usage, bad data or no way to write."
 UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
 """The base of Typer's errors about what was typed, which Typer does not export itself."""
 
 VARIABLE = "_LLMLOG_COMPLETE"
 """The variable by which the script of a shell asks for completions."""
-
-HINTS: dict[type[LlmlogError], Text] = {
-    UnknownMilestone: Text("`llmlog list` lists everything", "`llmlog list` 列出全部条目"),
-    UnknownOrganization: Text("`llmlog org` lists the makers", "`llmlog org` 列出全部机构"),
-    UnknownTag: Text("`llmlog tags` lists them", "`llmlog tags` 列出全部标签"),
-    UnknownCountry: Text("`llmlog stats --by country` lists them", "`llmlog stats --by country` 列出全部国家和地区"),
-    UnknownLicense: Text("`llmlog stats --by license` lists them", "`llmlog stats --by license` 列出全部许可证"),
-}
-"""The command that lists what there is."""
 
 
 class NoCommand(LlmlogError):
@@ -100,10 +83,15 @@ def start(
     help: Help = False,  # type: ignore[valid-type] # noqa: ARG001
 ) -> None:
     """The log of how large models and AI came about."""
-    if not ctx.invoked_subcommand:
-        if json:
-            raise NoCommand("--json")
+    if ctx.invoked_subcommand:
+        return
+    if json:
+        raise NoCommand("--json")
+    session: Session = ctx.obj
+    if screen(session.environ).width is None:
         write([help_text(ctx)])
+    else:
+        session.show(home(session.log, session.language), Output())
 
 
 def root() -> Any:
@@ -142,12 +130,8 @@ def _give_up(session: Session, error: LlmlogError) -> int:
             session.show_nothing()
         except OutputError as worse:
             error = worse
-    en, zh = error.message
-    hint = HINTS.get(type(error))
-    if hint:
-        en, zh = f"{en}{' ' if error.near else '; '}{hint.en}", f"{zh}{'' if error.near else '；'}{hint.zh}"
-    session.note(en, zh)
-    if isinstance(error, NothingFound):
-        en, zh = session.log.coverage.text
-        session.note(f"the log holds {en}", f"全库共 {zh}")
+    first, *more = told(error, session)
+    session.note(*first)
+    for line in more:
+        session.note(*line, is_first=False)
     return error.exit_code

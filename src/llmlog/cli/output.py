@@ -92,12 +92,12 @@ def write_file(path: Path, pieces: Iterable[str]) -> None:
         raise OutputError(f"{path}: {error.strerror or error}") from None
 
 
-def say(line: str) -> None:
-    """Write a line of talk to standard error, if there is one to write to."""
+def say(line: str, *, is_first: bool = True) -> None:
+    """Write a line of talk to standard error, if there is one to write to; what follows a first line is set in."""
     if sys.stderr is None or sys.stderr.closed:
         return
     try:
-        sys.stderr.write(f"llmlog: {visible(line)}\n")
+        sys.stderr.write(f"{'llmlog: ' if is_first else '  '}{visible(line)}\n")
         sys.stderr.flush()
     except OSError:
         _discard_the_rest(sys.stderr)

@@ -32,7 +32,7 @@ class Session:
         self.asked: Language | None = None
         self.data: list[Path] = []
         self.wants_json = False
-        self.prints_object = False
+        self.prints_array = True
 
     @property
     def language(self) -> Language:
@@ -92,13 +92,13 @@ class Session:
             write(_rendered(views, format, Options(self.language, fields, output.bom)), encoding="utf-8")
 
     def show_nothing(self) -> None:
-        """Write what stands for no result: an empty array in place of one, nothing for people or for an object."""
-        if self.wants_json and not self.prints_object:
+        """Write what stands for no result: an empty array where a script gets an array, else nothing."""
+        if self.wants_json and self.prints_array:
             write(["[]\n"])
 
-    def note(self, en: str, zh: str) -> None:
-        """Tell people something that does not belong to the data."""
-        say(Text(en, zh).in_(self.language))
+    def note(self, en: str, zh: str, *, is_first: bool = True) -> None:
+        """Tell people something that does not belong to the data; what follows a first line is set in."""
+        say(Text(en, zh).in_(self.language), is_first=is_first)
 
 
 def _rendered(views: Sequence[View], format: str, options: Options) -> Iterator[str]:

@@ -136,8 +136,7 @@ def column_widths(
     date = max((shape.stop - shape.start for _, shape, _ in groups), default=FULL.stop)
     least = least_summary(width)
     limit = min(next(limit for start, limit in NAME_LIMITS if width >= start), width - date - SLOT - GAP - least)
-    names = [cell_len(visible(item.milestone.title(language))) for item in found]
-    name = max((length for length in names if length <= limit), default=limit)
+    name = name_width([visible(item.milestone.title(language)) for item in found], limit)
     room = width - date - SLOT - name - GAP - least
     makers = 0
     if width >= MAKERS_FROM and len({item.milestone.orgs for item in found}) > 1:
@@ -152,6 +151,17 @@ def column_widths(
         kind = kind if kind + GAP <= room else 0
     room -= kind + GAP if kind else 0
     return Widths(date, name, makers, kind, min(least + room, WIDEST_SUMMARY))
+
+
+def name_width(names: Sequence[str], limit: int) -> int:
+    """Return the width of the longest name within a limit, or more where a longer one takes fewer lines by that."""
+    width = max((length for length in map(cell_len, names) if length <= limit), default=limit)
+    for name in names:
+        if cell_len(name) > limit:
+            fewest = len(breaks(name, limit))
+            while len(breaks(name, width)) > fewest:
+                width += 1
+    return width
 
 
 def header(widths: Widths, language: Language) -> RenderableType:

@@ -21,6 +21,7 @@ from llmlog.formats.feet import errata_foot
 from llmlog.formats.anniversary import draw as draw_anniversary
 from llmlog.formats.bars import draw as draw_bars
 from llmlog.formats.comparison import draw as draw_comparison
+from llmlog.formats.home import draw as draw_home
 from llmlog.formats.listing import draw as draw_listing
 from llmlog.formats.pages import Page, Row, Said, entry, errata, profile
 from llmlog.formats.tables import table
@@ -34,6 +35,7 @@ from llmlog.views import (
     Comparison,
     Entry,
     Errata,
+    Home,
     Lineage,
     Links,
     Listing,
@@ -79,6 +81,10 @@ def draw(view: View, options: Options) -> Iterator[str]:
         yield canvas.text(drawn(view, options))
         return
     match view:
+        case Home():
+            yield canvas.text(draw_home(view, options))
+        case Listing():
+            yield canvas.text(draw_listing(view, options))
         case Profile():
             yield from draw_head(view, options)
             yield canvas.text(draw_listing(view.listing, options))

@@ -19,7 +19,7 @@ def run(session: Session, output: Output, order: Order, name: Name = None) -> No
     if name and order.given:
         raise UsageError("-n and -r go with the list of roots, not with a tree", "-n 与 -r 用于源头列表，不用于渊源树")
     if name:
-        session.prints_object = True
+        session.prints_array = False
         milestone = log.get(" ".join(name))
         wholes, pieces = parts(log.parents(milestone)), parts(log.children(milestone))
         session.show(Lineage(ancestors(log, milestone), descendants(log, milestone), wholes, pieces), output)

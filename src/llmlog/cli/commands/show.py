@@ -15,9 +15,10 @@ ROWS = {"csv", "tsv"}
 
 Short = Annotated[bool, Option("--short", "-s", help="Its head only: date, makers, summary and specs.")]
 
+
 def run(session: Session, name: MilestoneNames, output: Output, short: Short = False) -> None:
     """Show one milestone in full, or its head, or several one after the other."""
-    session.prints_object = True
+    session.prints_array = False
     log = session.log
     found = log.named(name)
     if len(found) > 1 and output.chosen_format in ROWS:

@@ -1,0 +1,45 @@
+"""What is said where nothing is found: what was asked, what comes near, and what the log covers."""
+
+from collections.abc import Iterator
+
+from llmlog.cli.session import Session
+from llmlog.errors import (
+    LlmlogError,
+    NothingFound,
+    UnknownCountry,
+    UnknownLicense,
+    UnknownMilestone,
+    UnknownOrganization,
+    UnknownTag,
+)
+from llmlog.language import Text
+
+BETWEEN = "   "
+LISTED_BY = {
+    UnknownMilestone: Text("`llmlog list` lists everything", "`llmlog list` 列出全部条目"),
+    UnknownOrganization: Text("`llmlog org` lists the makers", "`llmlog org` 列出全部机构"),
+    UnknownTag: Text("`llmlog tags` lists them", "`llmlog tags` 列出全部标签"),
+    UnknownCountry: Text("`llmlog stats --by country` lists them", "`llmlog stats --by country` 列出全部国家和地区"),
+    UnknownLicense: Text("`llmlog stats --by license` lists them", "`llmlog stats --by license` 列出全部许可证"),
+}
+"""The command that lists what there is."""
+
+
+def told(error: LlmlogError, session: Session) -> Iterator[Text]:
+    """Yield the lines about an error: one, or for a miss what was asked, what is near, and the coverage."""
+    hint = LISTED_BY.get(type(error))
+    if not isinstance(error, NothingFound):
+        en, zh = error.message
+        yield Text(f"{en}; {hint.en}", f"{zh}；{hint.zh}") if hint and not error.near else error.message
+        return
+    log = session.log
+    yield error.asked
+    if error.near:
+        dated = hint is None or isinstance(error, UnknownMilestone)
+        names = BETWEEN.join(f"{it}  {log.get(it).date}" if dated and it in log else it for it in error.near)
+        yield Text(f"near: {names}; {hint.en}", f"相近：{names}；{hint.zh}") if hint else Text(f"near: {names}", f"相近：{names}")
+    elif error.near is not None:
+        nothing = Text("nothing near in English, Chinese or pinyin", "中文、英文、拼音都没有相近的")
+        yield Text(f"{nothing.en}; {hint.en}", f"{nothing.zh}；{hint.zh}") if hint else nothing
+    en, zh = log.coverage.text
+    yield Text(f"log: {en}", f"全部：{zh}")

@@ -1,0 +1,74 @@
+"""The greeting: what llmlog is, what it holds, its newest milestones, and commands to try."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.console import RenderableType
+
+from llmlog.formats import Options
+from llmlog.formats.cards import CARDS_BELOW, cards
+from llmlog.formats.cells import FULL, GAP, Item
+from llmlog.formats.feet import coverage, filled
+from llmlog.formats.listing import WIDEST_SUMMARY, column_widths, rows
+from llmlog.formats.wrapping import Line
+from llmlog.language import Language, Text
+from llmlog.views import Home, Listing
+
+WHAT = Text("how large models and AI came about", "大模型与 AI 的来路")
+NEWEST = Text("Newest", "最新")
+TRY = Text("Try", "试试")
+HELP = Text("llmlog --help lists the commands", "llmlog --help 列出全部命令")
+OTHER = Text("中文：llmlog --lang zh", "English: llmlog --lang en")
+
+
+def draw(view: Home, options: Options) -> Iterator[RenderableType]:
+    """Yield the greeting, a part after the other with a blank line between them."""
+    language, width = options.language, options.screen.width or CARDS_BELOW
+    yield Line.assemble(("llmlog", "bold"), f"  {WHAT.in_(language)}")
+    yield Line()
+    yield Line(_holdings(view).in_(language))
+    yield Line()
+    if view.newest:
+        yield Line(NEWEST.in_(language), style="dim")
+        yield from _newest(view, options)
+        yield Line()
+    yield Line(TRY.in_(language), style="dim")
+    yield from _examples(view, language, width)
+    yield Line()
+    yield from filled([HELP.in_(language), OTHER.in_(language)], width)
+
+
+def _holdings(view: Home) -> Text:
+    first, last = (str(date)[:7] for date in (view.coverage.first, view.coverage.last))
+    if not view.coverage.total:
+        return coverage(view.coverage)
+    return Text(
+        f"{view.coverage.total} milestones by {view.makers} makers, {first} to {last}, {view.verified} dates verified",
+        f"{view.coverage.total} 条，{view.makers} 家机构，{first} 至 {last}，{view.verified} 条日期已核实",
+    )
+
+
+def _newest(view: Home, options: Options) -> Iterator[RenderableType]:
+    """Yield the newest milestones as rows without their makers, or as cards."""
+    width = options.screen.width or CARDS_BELOW
+    items = [Item(milestone, None) for milestone in view.newest]
+    listing = Listing(view.newest, view.coverage)
+    if width < CARDS_BELOW:
+        yield from cards(items, FULL, listing, options)
+        return
+    widths = column_widths(items, [("", FULL, items)], width, options.language)
+    room = widths.summary + (widths.makers + GAP if widths.makers else 0)
+    yield rows(items, FULL, widths._replace(makers=0, summary=min(room, WIDEST_SUMMARY)), listing, options)
+
+
+def _examples(view: Home, language: Language, width: int) -> Iterator[RenderableType]:
+    """Yield commands to copy, what each shows behind it, or below it where that is too wide."""
+    longest = max((cell_len(command) for command, _ in view.examples), default=0)
+    told = max((cell_len(text.in_(language)) for _, text in view.examples), default=0)
+    for command, text in view.examples:
+        if longest + GAP + told <= width:
+            gap = " " * (longest + GAP - cell_len(command))
+            yield Line.assemble(command, gap, (text.in_(language), "dim"))
+        else:
+            yield Line(command)
+            yield Line.assemble("  ", (text.in_(language), "dim"))

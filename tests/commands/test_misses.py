@@ -1,0 +1,71 @@
+"""Where nothing is found: what was asked, what is near or that nothing is, and what the log covers."""
+
+from collections.abc import Callable
+from subprocess import CompletedProcess
+
+import pytest
+
+from llmlog import Log
+
+Run = Callable[..., CompletedProcess[str]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "en", "zh"),
+    [
+        pytest.param(
+            ["show", "gpt-44"],
+            ["llmlog: no milestone is called 'gpt-44'", "  near: GPT-4  2023-03-14   "],
+            ["llmlog: 没有名为“gpt-44”的条目", "  相近：GPT-4  2023-03-14   "],
+            id="a name that is near others",
+        ),
+        pytest.param(
+            ["search", "xqzzt"],
+            ["llmlog: nothing answers 'xqzzt'", "  nothing near in English, Chinese or pinyin"],
+            ["llmlog: 没有找到与“xqzzt”相关的条目", "  中文、英文、拼音都没有相近的"],
+            id="a query that nothing is near",
+        ),
+        pytest.param(
+            ["org", "opnai"],
+            ["llmlog: no organization is called 'opnai'", "  near: OpenAI"],
+            ["llmlog: 没有名为“opnai”的机构", "  相近：OpenAI"],
+            id="a maker",
+        ),
+    ],
+)
+def test_a_miss(here: Run, log: Log, arguments: list[str], en: list[str], zh: list[str]) -> None:
+    """A miss is three lines on standard error in the reader's language, and exit code 1."""
+    for language, lines, label in (("en", en, "log: "), ("zh", zh, "全部：")):
+        done = here(*arguments, "--lang", language)
+        told = done.stderr.splitlines()
+        assert (done.returncode, done.stdout, len(told)) == (1, "", 3)
+        assert [line.startswith(start) for line, start in zip(told, lines, strict=False)] == [True, True]
+        assert told[2] == f"  {label}{log.coverage.text.zh if language == 'zh' else log.coverage.text.en}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdout"),
+    [
+        (["show", "xqzzt"], ""),
+        (["lineage", "xqzzt"], ""),
+        (["search", "xqzzt"], "[]\n"),
+        (["list", "-m", "1930"], "[]\n"),
+        (["org", "xqzzt"], "[]\n"),
+    ],
+)
+def test_a_miss_as_json(here: Run, arguments: list[str], stdout: str) -> None:
+    """Where one object is printed, a miss prints nothing; where an array is, it prints an empty one."""
+    done = here(*arguments, "--json")
+    assert (done.returncode, done.stdout) == (1, stdout)
+
+
+def test_the_greeting(terminal: Run, here: Run, log: Log) -> None:
+    """`llmlog` alone greets at a terminal, in both languages; into a pipe it prints the help."""
+    for language, first in (("en", "how large models and AI came about"), ("zh", "大模型与 AI 的来路")):
+        done = terminal(width=80, LLMLOG_LANG=language, NO_COLOR="1")
+        lines = done.stdout.splitlines()
+        assert (done.returncode, done.stderr, lines[0]) == (0, "", f"llmlog  {first}")
+        assert lines[2].startswith(str(len(log)))
+        assert [milestone for milestone in log[-3:] if str(milestone.date) not in done.stdout] == []
+        assert "llmlog show gpt-4 " in done.stdout
+    assert here().stdout.startswith("Usage: llmlog")
