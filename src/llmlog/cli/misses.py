@@ -27,7 +27,7 @@ LISTED_BY = {
 
 def told(error: LlmlogError, session: Session) -> Iterator[Text]:
     """Yield the lines about an error: one, or for a miss what was asked, what is near, and the coverage."""
-    hint = LISTED_BY.get(type(error))
+    hint = next((hint for missing, hint in LISTED_BY.items() if isinstance(error, missing)), None)
     if not isinstance(error, NothingFound):
         en, zh = error.message
         yield Text(f"{en}; {hint.en}", f"{zh}；{hint.zh}") if hint and not error.near else error.message
@@ -37,7 +37,8 @@ def told(error: LlmlogError, session: Session) -> Iterator[Text]:
     if error.near:
         dated = hint is None or isinstance(error, UnknownMilestone)
         names = BETWEEN.join(f"{it}  {log.get(it).date}" if dated and it in log else it for it in error.near)
-        yield Text(f"near: {names}; {hint.en}", f"相近：{names}；{hint.zh}") if hint else Text(f"near: {names}", f"相近：{names}")
+        near = Text(f"near: {names}", f"相近：{names}")
+        yield Text(f"{near.en}; {hint.en}", f"{near.zh}；{hint.zh}") if hint else near
     elif error.near is not None:
         nothing = Text("nothing near in English, Chinese or pinyin", "中文、英文、拼音都没有相近的")
         yield Text(f"{nothing.en}; {hint.en}", f"{nothing.zh}；{hint.zh}") if hint else nothing

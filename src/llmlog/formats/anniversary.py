@@ -6,7 +6,9 @@ from rich.console import RenderableType
 
 from llmlog.formats import Options
 from llmlog.formats.bars import foot
-from llmlog.formats.listing import CARDS_BELOW, FULL, MONTHS_EN, Item, cards, column_widths, header, rows
+from llmlog.formats.cards import CARDS_BELOW, cards
+from llmlog.formats.cells import FULL, Item
+from llmlog.formats.listing import MONTHS_EN, column_widths, header, rows
 from llmlog.formats.wrapping import Line
 from llmlog.language import Text
 from llmlog.model import Milestone

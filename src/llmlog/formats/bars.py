@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from llmlog.formats import Options
-from llmlog.formats.listing import LARGEST_GROUP, clipped
+from llmlog.formats.cells import clipped
+from llmlog.formats.listing import LARGEST_GROUP
 from llmlog.formats.marking import WEIGHT
 from llmlog.formats.tables import joined
 from llmlog.formats.wrapping import Line

@@ -17,10 +17,10 @@ from rich.text import Text as RichText
 from rich.tree import Tree
 
 from llmlog.formats import Options
-from llmlog.formats.feet import errata_foot
 from llmlog.formats.anniversary import draw as draw_anniversary
 from llmlog.formats.bars import draw as draw_bars
 from llmlog.formats.comparison import draw as draw_comparison
+from llmlog.formats.feet import errata_foot
 from llmlog.formats.home import draw as draw_home
 from llmlog.formats.listing import draw as draw_listing
 from llmlog.formats.pages import Page, Row, Said, entry, errata, profile
@@ -63,6 +63,7 @@ SIGNS = {"-": ("- ", ""), "+": ("+ ", "green"), "=": ("= ", "dim"), "#": ("", "d
 """How the lines about what sources say begin, and their style."""
 
 DRAWN: dict[type, Callable[[Any, Options], Iterator[RenderableType]]] = {
+    Home: draw_home,
     Listing: draw_listing,
     Timeline: draw_timeline,
     Anniversary: draw_anniversary,
@@ -81,10 +82,6 @@ def draw(view: View, options: Options) -> Iterator[str]:
         yield canvas.text(drawn(view, options))
         return
     match view:
-        case Home():
-            yield canvas.text(draw_home(view, options))
-        case Listing():
-            yield canvas.text(draw_listing(view, options))
         case Profile():
             yield from draw_head(view, options)
             yield canvas.text(draw_listing(view.listing, options))

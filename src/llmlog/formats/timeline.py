@@ -9,7 +9,7 @@ from rich.text import Text as RichText
 
 from llmlog.formats import Options
 from llmlog.formats.bars import foot
-from llmlog.formats.listing import LANDMARK
+from llmlog.formats.cells import LANDMARK
 from llmlog.formats.wrapping import Line, breaks
 from llmlog.language import Language, Text
 from llmlog.model import Milestone

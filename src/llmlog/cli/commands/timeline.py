@@ -1,11 +1,11 @@
 """`llmlog timeline`."""
 
-from llmlog.cli.options import Filters, Limit, Output, Reverse, listing
+from llmlog.cli.options import Filters, Order, Output
 from llmlog.cli.session import Session
 from llmlog.views import Timeline
 
 
-def run(session: Session, filters: Filters, output: Output, number: Limit = None, reverse: Reverse = False) -> None:
+def run(session: Session, filters: Filters, output: Output, order: Order) -> None:
     """Show the history by year, a name after the other; with --major on one screen."""
-    shown = listing(session.log, filters.select(session.log), limit=number, reverse=reverse)
+    shown = order.listing(session.log, filters.select(session.log))
     session.show(Timeline(shown.milestones, shown.coverage), output)

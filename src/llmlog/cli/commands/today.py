@@ -22,7 +22,7 @@ NAMED = 3
 def parse_day(text: str) -> date:
     """Return the day of a date, which may lack its year; raise UsageError where it has no day."""
     typed = text.strip()
-    yearless = (f"{typed} {LEAP_YEAR}", f"{LEAP_YEAR}年{typed}", f"{LEAP_YEAR}{typed.removeprefix('-')}")
+    yearless = (f"{typed} {LEAP_YEAR}", f"{LEAP_YEAR}年{typed}", f"{LEAP_YEAR}-{typed.lstrip('-')}")
     for number, form in enumerate((typed, *yearless)):
         try:
             found = PartialDate.parse(form)
