@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rich.bar import Bar
 from rich.cells import cell_len
 from rich.console import RenderableType
+from rich.constrain import Constrain
 from rich.table import Table
 from rich.text import Text as RichText
 
@@ -29,6 +30,7 @@ LEAST_BAR, BAR_BESIDE_NAMES = 8, 20
 NAMES_SHOWN = 3
 MANY_MAKERS = 24
 """Of how many makers those of one or two milestones are told in a paragraph rather than in rows."""
+WIDEST_PROSE = 84
 GAP = 2
 EIGHTHS = 8
 SEVERAL = {
@@ -75,6 +77,7 @@ def bars(rows: Sequence[Row], options: Options) -> Table:
     names = max((cell_len(row.names.plain) for row in rows if row.names), default=0)
     room = width - label - digits - GAP * (3 if names else 2) - names
     bar = room // 2 if width >= BARS_FROM and options.screen.width else 0
+    bar = min(bar, BAR_BESIDE_NAMES) if names else bar
     grid = Table.grid(padding=(0, GAP, 0, 0))
     grid.add_column(width=label, overflow="fold")
     if names:
@@ -169,7 +172,7 @@ def _makers(view: Organizations, options: Options) -> Iterator[RenderableType]:
     for few in (2, 1) if many else ():
         if names := [name for name, count in named if count == few]:
             heading = Text(f"{few} each", f"各 {few} 条").in_(language)
-            yield from (Line(), Line(heading, style="dim"), Line(joined(names, language)))
+            yield from (Line(), Line(heading, style="dim"), Constrain(Line(joined(names, language)), WIDEST_PROSE))
 
 
 def foot(facts: Iterable[Text], options: Options) -> Iterator[RenderableType]:
