@@ -15,7 +15,7 @@ FLOORS = [
     {"language", "errors", "vocabulary", "dates", "intervals", "text", "characters", "tokens", "llmlog"},
     {"model"},
     {"store", "search"},
-    {"shelf"},
+    {"shelf", "facets"},
     {"selection"},
     {"log"},
     {"lineage", "stats", "check"},

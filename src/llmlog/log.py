@@ -7,26 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from llmlog.dates import PartialDate
-from llmlog.errors import (
-    AmbiguousName,
-    UnknownCountry,
-    UnknownKind,
-    UnknownLicense,
-    UnknownMilestone,
-    UnknownOrganization,
-    UnknownSource,
-    UnknownTag,
-    UnknownWord,
-)
+from llmlog.errors import AmbiguousName, UnknownMilestone, UnknownOrganization, UnknownSource, UnknownTag
+from llmlog.facets import country as country_of
+from llmlog.facets import fixed_word, licenses
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.selection import Filters, Hits, Selection
 from llmlog.shelf import Shelf
 from llmlog.store.cache import open_database
 from llmlog.store.database import Coverage, coverage
-from llmlog.text import fold, spaced, words
+from llmlog.text import fold, words
 from llmlog.tokens import stemmed
-from llmlog.vocabulary import COUNTRIES, KINDS, WEIGHTS, Kind
+from llmlog.vocabulary import KINDS, WEIGHTS, Kind
 
 if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag
@@ -238,8 +230,8 @@ class Log:
         filters.facet("kind", [_kind(name) for name in _several(exclude)], exclude=True)
         filters.facet("sources", [self.source(id).id for id in _several(source)])
         filters.facet("weights", [fixed_word("weights", name, WEIGHTS) for name in _several(weights)])
-        filters.facet("country", [self._country(name) for name in _several(country)])
-        filters.facet("license", self._licenses(license) if license else ())
+        filters.facet("country", [country_of(self.connection, name) for name in _several(country)])
+        filters.facet("license", licenses(self.connection, license) if license else ())
         filters.importance(importance)
         for name in _several(tag):
             filters.facet("tags", [self.tag(name).id])
@@ -291,31 +283,6 @@ class Log:
         """Yield the key of each spelling of the organizations or tags with the id that it stands for."""
         yield from self.connection.execute("SELECT key, value FROM label WHERE field = ?", [field])
 
-    def _licenses(self, text: str) -> list[str]:
-        """Return the licenses that have words which begin as a text does; raise UnknownLicense where there are none."""
-        licenses = self._values("license")
-        typed = " ".join(words(text))
-        found = [it for it, spelled in zip(licenses, spaced(licenses), strict=True) if f" {typed}" in f" {spelled}"]
-        if found and typed:
-            return found
-        from llmlog.search.near import nearest
-
-        raise UnknownLicense(text, nearest(text, {fold(license): license for license in licenses}))
-
-    def _country(self, name: str) -> str:
-        """Return the code of a country that a maker is from; raise UnknownCountry with the nearest for another one."""
-        codes = {fold(text): code for code in self._values("country") for text in (code, *COUNTRIES.get(code, ()))}
-        if code := codes.get(fold(name)):
-            return code
-        from llmlog.search.near import nearest
-
-        raise UnknownCountry(name, nearest(name, codes))
-
-    def _values(self, field: str) -> list[str]:
-        """Return the values that milestones have of a facet."""
-        query = "SELECT DISTINCT value FROM facet WHERE field = ? ORDER BY value"
-        return [value for (value,) in self.connection.execute(query, [field])]
-
     def _labelled(self, field: str, name: str) -> Any:
         """Return the id of the organization or tag that is called so, None where none is."""
         return self._shelf.first(
@@ -330,17 +297,6 @@ def _several(names: Names) -> Sequence[str]:
 def _kind(name: str) -> Kind:
     """Return the kind of a word in either language; raise UnknownKind where it is none."""
     return Kind(fixed_word("kind", name, KINDS))
-
-
-def fixed_word(what: str, typed: str, words: Mapping[Any, Text]) -> str:
-    """Return the word of a fixed set that is typed in either language; raise UnknownWord with the nearest for none."""
-    keys = {fold(text): str(word) for word, texts in words.items() for text in (word, *texts)}
-    if word := keys.get(fold(typed)):
-        return word
-    from llmlog.search.near import nearest
-
-    near = nearest(typed, keys)[:1]
-    raise UnknownKind(typed, words, near) if what == "kind" else UnknownWord(what, typed, words, near)
 
 
 def _dates(given: Date | Sequence[Date]) -> Sequence[Date]:

@@ -7,7 +7,7 @@ from typer import Option
 from llmlog.cli.options import Filters, Limit, Output
 from llmlog.cli.session import Session
 from llmlog.errors import NothingFound
-from llmlog.log import fixed_word
+from llmlog.facets import fixed_word
 from llmlog.stats import BY, count_by
 from llmlog.views import Stats
 

@@ -1,0 +1,49 @@
+"""The values of facets by the words that people type: those of fixed sets, licenses and countries."""
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+from llmlog.errors import UnknownCountry, UnknownKind, UnknownLicense, UnknownWord
+from llmlog.language import Text
+from llmlog.text import fold, spaced, words
+from llmlog.vocabulary import COUNTRIES
+
+
+def fixed_word(what: str, typed: str, choices: Mapping[Any, Text]) -> str:
+    """Return the word of a fixed set that is typed in either language; raise UnknownWord with the nearest for none."""
+    keys = {fold(text): str(word) for word, texts in choices.items() for text in (word, *texts)}
+    if word := keys.get(fold(typed)):
+        return word
+    from llmlog.search.near import nearest
+
+    near = nearest(typed, keys)
+    raise UnknownKind(typed, choices, near) if what == "kind" else UnknownWord(what, typed, choices, near)
+
+
+def licenses(connection: sqlite3.Connection, text: str) -> list[str]:
+    """Return the licenses that have words which begin as a text does; raise UnknownLicense where there are none."""
+    known = values(connection, "license")
+    typed = " ".join(words(text))
+    found = [it for it, spelled in zip(known, spaced(known), strict=True) if f" {typed}" in f" {spelled}"]
+    if found and typed:
+        return found
+    from llmlog.search.near import nearest
+
+    raise UnknownLicense(text, nearest(text, {fold(license): license for license in known}))
+
+
+def country(connection: sqlite3.Connection, name: str) -> str:
+    """Return the code of a country that a maker is from; raise UnknownCountry with the nearest for another one."""
+    codes = {fold(text): code for code in values(connection, "country") for text in (code, *COUNTRIES.get(code, ()))}
+    if code := codes.get(fold(name)):
+        return code
+    from llmlog.search.near import nearest
+
+    raise UnknownCountry(name, nearest(name, codes))
+
+
+def values(connection: sqlite3.Connection, field: str) -> list[str]:
+    """Return the values that milestones have of a facet."""
+    query = "SELECT DISTINCT value FROM facet WHERE field = ? ORDER BY value"
+    return [value for (value,) in connection.execute(query, [field])]
