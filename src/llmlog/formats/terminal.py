@@ -54,6 +54,15 @@ WIDEST_PROSE = 84
 LABELS_BELOW = 40
 RELATIONS_FROM = 76
 GAP = 2
+GUIDE = 4
+"""How many cells a level of a tree takes."""
+LEAST_STEP = 24
+"""How many cells the deepest level of a tree has at least."""
+ANCESTOR_EVERY = 12
+"""One ancestor is drawn for so many cells of a line, so that they take a third of it."""
+OTHER_PARENTS = 2
+OLDER = Text("… {count} older", "… 更早 {count} 条")
+DEEPER = Text("  … {count} more", "  … 另有 {count} 条")
 LINKS = Text("Links", "链接")
 SAID = Text("What the sources say", "来源怎么说")
 PART_OF = Text("Part of", "属于")
@@ -257,20 +266,30 @@ class Canvas:
         chain = [view.ancestors]
         while chain[-1].branches:
             chain.append(chain[-1].branches[0])
-        top = chain[-1]
-        drawn = Tree(self.step(top._replace(derivation=None), here=len(chain) == 1), guide_style="dim")
-        tree = drawn
+        top, older = chain[-1], len(chain) - 1 - max(self.width // ANCESTOR_EVERY, 1)
+        if self.bounded and older > 0:
+            chain = chain[:-older]
+            drawn = Tree(Line(OLDER.in_(self.language).format(count=older), style="dim"), guide_style="dim")
+            tree = drawn.add(self.step(chain[-1]._replace(derivation=None), chain[-1].branches[1:]))
+        else:
+            drawn = tree = Tree(self.step(top._replace(derivation=None), here=len(chain) == 1), guide_style="dim")
         for above, node in zip(chain[:0:-1], chain[-2::-1], strict=True):
             tree = tree.add(
                 self.step(node._replace(derivation=above.derivation), node.branches[1:], here=node is view.ancestors)
             )
-        self.grow(tree, view.descendants)
+        depth = len(chain) - 1 + (older > 0 and self.bounded)
+        self.grow(tree, view.descendants, max((self.width - LEAST_STEP) // GUIDE - depth, 1))
         yield drawn
 
-    def grow(self, tree: Tree, node: Node) -> None:
-        """Add what comes after a node to a tree."""
+    def grow(self, tree: Tree, node: Node, levels: int) -> None:
+        """Add what comes after a node to a tree, as many levels as there is room for; what is deeper is counted."""
         for branch in node.branches:
-            self.grow(tree.add(self.step(branch)), branch)
+            step = self.step(branch)
+            if levels == 1 and branch.branches:
+                step.append(DEEPER.in_(self.language).format(count=branch.total), "dim")
+            grown = tree.add(step)
+            if levels > 1:
+                self.grow(grown, branch, levels - 1)
 
     def step(self, node: Node, others: Iterable[Node] = (), *, here: bool = False) -> RichText:
         """Return a milestone in a tree with its date, how it is tied to the one before, and its other parents."""
@@ -281,7 +300,9 @@ class Canvas:
             line.append(f"  {RELATIONS[node.derivation.relation].in_(self.language)}", "dim")
         names = [visible(other.milestone.title(self.language)) for other in others]
         if names and self.width >= RELATIONS_FROM:
-            together = Text("  with " + ", ".join(names), "  另有" + "、".join(names))
+            shown, more = names[:OTHER_PARENTS], len(names) - OTHER_PARENTS
+            tail = f" +{more}" if more > 0 else ""
+            together = Text(f"  with {', '.join(shown)}{tail}", f"  另有{'、'.join(shown)}{tail}")
             line.append(together.in_(self.language), "dim")
         if node.seen:
             line.append("  …", "dim")
