@@ -167,3 +167,25 @@ def test_days_stand_below_each_other(views: dict[str, View], written: Write) -> 
     year = next(line for line in text if "Midjourney" in line)
     assert year.startswith("03 ")
     assert next(line for line in text if "Latent" in line).startswith("12-20 ")
+
+
+@each_language
+@pytest.mark.parametrize("width", [100, 140])
+def test_no_maker_is_cut(fixed: Log, written: Write, language: Language, width: int) -> None:
+    """Only the last column is cut: makers that are too long for their column go on in a second line."""
+    text = lines(written(Listing(fixed.select(), fixed.coverage), language, width))
+    column = next(line for line in text if "Summary" in line or "简介" in line)
+    start = cell_len(column[: column.index("Summary" if language is Language.EN else "简介")])
+    before = [line for line in text[:-3] if "…" in line and cell_len(line[: line.index("…")]) < start]
+    assert before == []
+
+
+def test_ascii(views: dict[str, View], written: Write) -> None:
+    """Where the encoding lacks an ellipsis or a block there are points and signs that it has, within the width."""
+    for name in ("month", "search", "kinds", "tags"):
+        text = written(views[name], width=80, encoding="ascii")
+        assert "…" not in text
+        assert "█" not in text
+        assert max(map(cell_len, text.splitlines())) <= 80
+    assert "..." in written(views["month"], width=80, encoding="ascii")
+    assert "##" in written(views["kinds"], width=80, encoding="ascii")

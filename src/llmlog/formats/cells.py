@@ -27,17 +27,21 @@ class Item(NamedTuple):
     hit: Hit | None
 
 
+def maker_limit(width: int) -> int:
+    """Return how many cells a maker takes at most; one that is longer goes on in a second line."""
+    return WHOLE_MAKER if width >= WHOLE_MAKERS_FROM else SHORT_MAKER
+
+
 def lead_maker(milestone: Milestone, width: int, language: Language) -> str:
     """Return the first maker, by its short name where the whole is too long, and how many more there are."""
     if not milestone.orgs:
         return ""
     first, more = milestone.orgs[0], len(milestone.orgs) - 1
-    limit = WHOLE_MAKER if width >= WHOLE_MAKERS_FROM else SHORT_MAKER
     tail = f" +{more}" if more else ""
     name = visible(first.name.in_(language))
-    if cell_len(name + tail) > limit:
+    if cell_len(name + tail) > maker_limit(width):
         name = visible(first.short.in_(language))
-    return clipped(name, limit - len(tail)) + tail
+    return name + tail
 
 
 def slot(milestone: Milestone) -> RichText:
@@ -77,8 +81,3 @@ def shortened(text: RichText, width: int, lines: int, least: int) -> RichText:
     for line in parts[:-1]:
         line.rstrip()
     return Line("\n", no_wrap=True).join([*parts[:-1], last])
-
-
-def clipped(text: str, width: int) -> str:
-    """Return a text of at most some width, cut with an ellipsis."""
-    return text if cell_len(text) <= width else chop_cells(text, width - 2)[0].rstrip() + "…"

@@ -15,7 +15,19 @@ from rich.table import Table
 
 from llmlog.formats import Options
 from llmlog.formats.cards import CARDS_BELOW, cards
-from llmlog.formats.cells import FULL, GAP, IN_MONTH, IN_YEAR, SLOT, Item, lead_maker, shortened, slot, wrapped
+from llmlog.formats.cells import (
+    FULL,
+    GAP,
+    IN_MONTH,
+    IN_YEAR,
+    SLOT,
+    Item,
+    lead_maker,
+    maker_limit,
+    shortened,
+    slot,
+    wrapped,
+)
 from llmlog.formats.feet import foot
 from llmlog.formats.marking import marked_name, marked_summary, section
 from llmlog.formats.tables import DATE, KIND, NAME, ORGS, SUMMARY
@@ -140,7 +152,8 @@ def column_widths(
     room = width - date - SLOT - name - GAP - least
     makers = 0
     if width >= MAKERS_FROM and len({item.milestone.orgs for item in found}) > 1:
-        makers = max((cell_len(lead_maker(item.milestone, width, language)) for item in found), default=0)
+        names = [lead_maker(item.milestone, width, language) for item in found]
+        makers = name_width(names, maker_limit(width)) if any(names) else 0
         makers = max(makers, cell_len(ORGS.header.in_(language)) + 1) if makers else 0
         makers = makers if makers + GAP <= room else 0
     room -= makers + GAP if makers else 0
@@ -184,7 +197,10 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
         day = str(milestone.date)[shape]
         day = day.rjust(widths.date) if shape == IN_MONTH else day.ljust(widths.date)
         name = marked_name(milestone, hit, options.language, view.words)
+        maker = Line(lead_maker(milestone, options.screen.width or 0, options.language), style="dim")
         lines = len(breaks(name.plain, widths.name)) + 1
+        if widths.makers:
+            lines = max(lines, len(breaks(maker.plain, widths.makers)) + 1)
         summary = marked_summary(milestone, hit, view.words, options.language, widths.summary)
         cells: list[RenderableType] = [
             Line(day, style="dim" if day == shown else "cyan"),
@@ -192,7 +208,7 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
             wrapped(name, widths.name),
         ]
         if widths.makers:
-            cells.append(Line(lead_maker(milestone, options.screen.width or 0, options.language), style="dim"))
+            cells.append(wrapped(maker, widths.makers))
         if widths.kind:
             cells.append(Line(KIND.value(milestone, options.language), style="dim"))
         table.add_row(*cells, shortened(summary, widths.summary, lines, least_summary(options.screen.width or 80)))

@@ -68,6 +68,8 @@ SAID = Text("What the sources say", "来源怎么说")
 PART_OF = Text("Part of", "属于")
 PARTS = Text("Parts", "组成部分")
 NO_KIN = Text("no descent is recorded", "没有记录其渊源")
+IN_ASCII = {"…": "..."} | dict.fromkeys("█▉▊▋▌", "#") | dict.fromkeys("▍▎▏", " ")
+"""What is drawn where the encoding lacks a sign."""
 SIGNS = {"-": ("- ", ""), "+": ("+ ", "green"), "=": ("= ", "dim"), "#": ("", "dim"), "": ("", "")}
 """How the lines about what sources say begin, and their style."""
 
@@ -85,7 +87,29 @@ DRAWN: dict[type, Callable[[Any, Options], Iterator[RenderableType]]] = {
 
 
 def draw(view: View, options: Options) -> Iterator[str]:
-    """Yield a view as text, no line wider than the screen but for addresses, which are never broken."""
+    """Yield a view as text, no line wider than the screen but for addresses, which are never broken.
+
+    Ellipses and bars are drawn with what the encoding has.
+    """
+    screen = options.screen
+    instead = {ord(sign): other for sign, other in IN_ASCII.items() if not _encodes(screen.encoding, sign)}
+    if instead and screen.width:
+        options = options._replace(screen=screen._replace(width=screen.width - 1))  # three points for one sign
+    for text in _drawn(view, options):
+        yield text.translate(instead) if instead else text
+
+
+def _encodes(encoding: str, text: str) -> bool:
+    """Whether an encoding holds a text."""
+    try:
+        text.encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def _drawn(view: View, options: Options) -> Iterator[str]:
+    """Yield a view as text in whatever signs it has."""
     canvas = Canvas(options)
     if drawn := DRAWN.get(type(view)):
         yield canvas.text(drawn(view, options))
