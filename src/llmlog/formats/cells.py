@@ -81,3 +81,8 @@ def shortened(text: RichText, width: int, lines: int, least: int) -> RichText:
     for line in parts[:-1]:
         line.rstrip()
     return Line("\n", no_wrap=True).join([*parts[:-1], last])
+
+
+def clipped(text: str, width: int) -> str:
+    """Return a text of at most some width, cut with an ellipsis."""
+    return text if cell_len(text) <= width else chop_cells(text, width - 2)[0].rstrip() + "…"
