@@ -104,10 +104,17 @@ def fixed_here(here: Run, fixed: llmlog.Log, monkeypatch: pytest.MonkeyPatch) ->
     return here
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the commands of all tests keep their databases, so that each is built once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def clean(tmp_path: Path) -> dict[str, str]:
+def clean(tmp_path: Path, kept: Path) -> dict[str, str]:
     """The variables that a command of its own gets besides those of the test; it runs the same code as this process."""
-    return {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(PACKAGE.parent)}
+    home, paths = str(tmp_path), {"XDG_CACHE_HOME": str(kept), "PYTHONPATH": str(PACKAGE.parent)}
+    return {"PATH": os.environ["PATH"], "HOME": home, **paths}
 
 
 @pytest.fixture

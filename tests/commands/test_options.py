@@ -14,11 +14,12 @@ MOST_FIRST = ["org", "tags", "kinds", "lineage"]
 
 
 @pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own(kept: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file with an own entry."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    path = tmp_path / "own.json"
-    path.write_text('[{"id": "elm", "name": "Elm", "date": "1942-05", "kind": "model"}]', encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(kept))
+    path = kept / "own.json"
+    if not path.exists():
+        path.write_text('[{"id": "elm", "name": "Elm", "date": "1942-05", "kind": "model"}]', encoding="utf-8")
     return path
 
 
