@@ -62,7 +62,7 @@ def test_output_that_cannot_be_written_in_chinese(shell: Run, command: str) -> N
 
 
 @pytest.mark.parametrize("target", [">&-", ">/dev/full"], ids=["closed", "full"])
-@pytest.mark.parametrize(("command", "code"), [("show xyzzy", 1), ("show xyzzy --json", 2), ("list --by x", 2)])
+@pytest.mark.parametrize(("command", "code"), [("show xyzzy", 1), ("org xyzzy --json", 2), ("list --by x", 2)])
 def test_errors_where_output_cannot_be_written(shell: Run, command: str, code: int, target: str) -> None:
     """What goes wrong besides is told without a traceback; only the empty array cannot be written."""
     done = shell(f"llmlog {command} {target}")
