@@ -68,7 +68,7 @@ SAID = Text("What the sources say", "来源怎么说")
 PART_OF = Text("Part of", "属于")
 PARTS = Text("Parts", "组成部分")
 NO_KIN = Text("no descent is recorded", "没有记录其渊源")
-IN_ASCII = {"…": "..."} | dict.fromkeys("█▉▊▋▌", "#") | dict.fromkeys("▍▎▏", " ")
+IN_ASCII = {"…": "..."} | dict.fromkeys("█▉▊▋▌", "#") | dict.fromkeys("▍▎▏", "")
 """What is drawn where the encoding lacks a sign."""
 SIGNS = {"-": ("- ", ""), "+": ("+ ", "green"), "=": ("= ", "dim"), "#": ("", "dim"), "": ("", "")}
 """How the lines about what sources say begin, and their style."""
