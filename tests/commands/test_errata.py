@@ -52,7 +52,7 @@ def test_u9_errata_of_one(here: Run, entries: list[Record], typed: str, ids: lis
     assert here("errata", *typed.split(), "--kind", "paper").returncode == 1
 
 
-@pytest.mark.parametrize(("typed", "told"), [("xyzzy", "no milestone is called"), ("claude", "no erratum")])
+@pytest.mark.parametrize(("typed", "told"), [("xyzzy", "no milestone is called"), ("alexnet", "no erratum")])
 def test_u9_errata_of_none(here: Run, typed: str, told: str) -> None:
     """U9: a name of no milestone, or of one without errata, ends with 1 and a line."""
     done = here("errata", typed, "--json")

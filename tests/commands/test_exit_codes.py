@@ -47,7 +47,7 @@ def test_what_the_log_does_not_know(here: Run, arguments: str) -> None:
     """F52: the code is 1 whatever the option, the command that lists what there is is named, and JSON has one type."""
     for language in ("en", "zh"):
         done = here(*arguments.split(), LLMLOG_LANG=language)
-        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 2)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 3)
         assert "nosuch" in done.stderr
         assert f"`{UNKNOWN[arguments]}`" in done.stderr
     for form in (["--json"], ["--format", "json"]):
@@ -72,8 +72,8 @@ def test_what_the_log_does_not_know(here: Run, arguments: str) -> None:
 def test_the_nearest_is_suggested(here: Run, arguments: str, nearest: str) -> None:
     """What comes near is suggested in front of the command that lists what there is."""
     told = here(*arguments.split()).stderr
-    assert f"did you mean {nearest}" in told
-    assert "? `llmlog " in told
+    assert f"near: {nearest}" in told
+    assert "; `llmlog " in told
     told = here(*arguments.split(), LLMLOG_LANG="zh").stderr
     assert f"您是不是想找：{nearest}" in told
     assert "？`llmlog " in told

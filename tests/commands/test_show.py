@@ -59,7 +59,7 @@ def test_u9_several_names(here: Run, typed: str, expected: list[str]) -> None:
 def test_u9_several_names_that_are_not_sure(here: Run, typed: str) -> None:
     """U9: where the words do not split into sure names, the error is that of the whole."""
     done = here("show", *typed.split(), "--json")
-    assert (done.returncode, done.stdout) == (1, "[]\n")
+    assert (done.returncode, done.stdout) == (1, "")
     assert f"'{typed}'" in done.stderr
 
 

@@ -149,7 +149,7 @@ def test_interrupted_on_the_way_out(clean: dict[str, str]) -> None:
         "atexit.register(os.kill, os.getpid(), signal.SIGINT); sys.exit(main())"
     )
     done = subprocess.run([sys.executable, "-c", script], env=clean, capture_output=True, check=False, timeout=20)
-    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (1, b"", 2)
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (1, b"", 3)
 
 
 def test_an_interrupt_that_is_ignored(clean: dict[str, str]) -> None:
