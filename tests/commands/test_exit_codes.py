@@ -75,7 +75,7 @@ def test_the_nearest_is_suggested(here: Run, arguments: str, nearest: str) -> No
     assert f"near: {nearest}" in told
     assert "; `llmlog " in told
     told = here(*arguments.split(), LLMLOG_LANG="zh").stderr
-    assert f"您是不是想找：{nearest}" in told
+    assert f"相近：{nearest}" in told
     assert "？`llmlog " in told
 
 
