@@ -27,7 +27,7 @@ from table import aligned
 import llmlog
 from llmlog import Log, Milestone
 
-OWN_SET = Path(__file__).parents[1] / "tests" / "search" / "queries.jsonl"
+OWN_SET = Path(__file__).parents[1] / "tests" / "search" / "one.jsonl"
 OWN_NAME = "llmlog"
 DEPTH = 10
 CUT_OFF = 60
@@ -222,7 +222,7 @@ def report(sets: dict[str, list[Query]], *, verbose: bool) -> bool:
 def main() -> int:
     """Report; with --strict, return 1 when llmlog answers less of a set than it is meant to."""
     parser = argparse.ArgumentParser(description="Relevance of llmlog's search on judged queries.")
-    parser.add_argument("sets", nargs="*", type=Path, help="further sets, beside tests/search/queries.jsonl")
+    parser.add_argument("sets", nargs="*", type=Path, help="further sets, beside tests/search/one.jsonl")
     parser.add_argument("--verbose", action="store_true", help="list what llmlog missed")
     parser.add_argument(
         "--strict",

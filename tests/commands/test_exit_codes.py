@@ -76,7 +76,7 @@ def test_the_nearest_is_suggested(here: Run, arguments: str, nearest: str) -> No
     assert "; `llmlog " in told
     told = here(*arguments.split(), LLMLOG_LANG="zh").stderr
     assert f"相近：{nearest}" in told
-    assert "？`llmlog " in told
+    assert "；`llmlog " in told
 
 
 @pytest.mark.parametrize(("typed", "tag"), [("agent", "agents"), ("images", "image"), ("Multi-Modal", "multimodal")])

@@ -2,16 +2,23 @@
 
 import json
 from collections import Counter, defaultdict
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from llmlog import Log, Milestone
 from llmlog.text import fold
 
-QUERIES = Path(__file__).parent / "queries.jsonl"
-"""Queries by writers who knew the entries but neither search nor what it finds, with ideas in words of their own."""
+SETS = [Path(__file__).parent / name for name in ("one.jsonl", "two.jsonl")]
+"""Queries by writers who knew the entries but neither search nor what it finds, with ideas in words of their own.
+
+Search was tuned on the first set alone; the second was run when that was done (their hashes, taken before either was
+run, stand in blind.sha256).
+"""
 ANSWERED = 0.9
-LEAST = {"concept-en": 0.6, "concept-zh": 0.6, "nothing": 0.8}
+LEAST = {"concept-en": 0.6, "concept-zh": 0.6, "nothing": 0.7}
 """The share of each sort that is answered at least, where it is not all but one in ten."""
 
 DEEP = 10
@@ -37,10 +44,11 @@ def judge(log: Log, query: dict[str, Any]) -> tuple[bool, float]:
     return bool(ranks) and ranks[0] <= query["top"], 1 / ranks[0] if ranks else 0.0
 
 
-def test_judged_queries(log: Log) -> None:
+@pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
+def test_judged_queries(log: Log, path: Path) -> None:
     """A share of all queries and of each sort is answered, at a mean reciprocal rank of at least 0.88."""
     judged = defaultdict(list)
-    for query in read(QUERIES):
+    for query in read(path):
         judged[query["cat"]].append(judge(log, query))
     everything = [verdict for verdicts in judged.values() for verdict in verdicts]
     shares = {sort: sum(good for good, _ in verdicts) / len(verdicts) for sort, verdicts in judged.items()}
@@ -49,8 +57,13 @@ def test_judged_queries(log: Log) -> None:
     assert sum(rank for _, rank in everything) / len(everything) >= 0.88
 
 
-def test_the_set_is_a_fair_one() -> None:
-    """There are at least 250 queries, none twice, and of each sort several."""
-    queries = read(QUERIES)
+@pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
+def test_a_set_is_a_fair_one(path: Path) -> None:
+    """There are at least 250 queries, none twice, several of each sort, and the file is the one that was hashed."""
+    queries = read(path)
     assert len({query["q"] for query in queries}) == len(queries) >= 250
     assert min(Counter(query["cat"] for query in queries).values()) >= 7
+    hashed = dict(
+        line.split()[::-1] for line in path.with_name("blind.sha256").read_text(encoding="utf-8").splitlines()
+    )
+    assert sha256(path.read_bytes()).hexdigest() == hashed[path.name]
