@@ -10,8 +10,6 @@ from typer.core import TyperGroup
 
 from llmlog import __version__
 from llmlog.cli.commands import COMMANDS, load_command
-from llmlog.cli.home import home
-from llmlog.cli.misses import told
 from llmlog.cli.options import Output, help_text
 from llmlog.cli.output import OutputError, screen, write
 from llmlog.cli.session import Session, language_in
@@ -91,6 +89,8 @@ def start(
     if screen(session.environ).width is None:
         write([help_text(ctx)])
     else:
+        from llmlog.cli.home import home
+
         session.show(home(session.log, session.language), Output())
 
 
@@ -130,6 +130,8 @@ def _give_up(session: Session, error: LlmlogError) -> int:
             session.show_nothing()
         except OutputError as worse:
             error = worse
+    from llmlog.cli.misses import told
+
     first, *more = told(error, session)
     session.note(*first)
     for line in more:

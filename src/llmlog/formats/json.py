@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from llmlog.errors import UnknownField
 from llmlog.formats import Options
-from llmlog.model.records import given
 from llmlog.store.database import dumps
 from llmlog.text import fold
 from llmlog.views import (
@@ -130,7 +129,8 @@ def _counts(view: View) -> Iterable[Record]:
             return ({"month": month, "count": count} for month, count in view.counts)
         case Stats():
             return (
-                {"key": it.key} | given(name=it.name and it.name._asdict()) | {"count": it.total} for it in view.counts
+                {"key": it.key} | ({"name": it.name._asdict()} if it.name else {}) | {"count": it.total}
+                for it in view.counts
             )
         case Organizations():
             return (organization.to_dict() | {"count": count} for organization, count in view.counts)
