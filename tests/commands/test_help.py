@@ -18,7 +18,7 @@ Run = Callable[..., CompletedProcess[str]]
 
 ENGLISH = re.compile(r"[A-Za-z]{3,} +[a-z]{2,}")
 """Two English words in a row."""
-TYPED = re.compile(r"--lang zh|`[^`]*`|“[^”]*”|^  llmlog .*$|llmlog \w+", re.MULTILINE)
+TYPED = re.compile(r"--lang zh|--color auto|`[^`]*`|“[^”]*”|^  llmlog .*$|llmlog \w+", re.MULTILINE)
 """What is typed rather than said: commands, examples and quotations."""
 
 

@@ -19,7 +19,11 @@ def on(entries: list[Record], day: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "typed", ["2023-03-14", "1999-03-14", "14 March", "March 14", "Mar 14 2025", "3月14日", "2024年3月14日", "--03-14"]
+    "typed",
+    [
+        *("2023-03-14", "1999-03-14", "14 March", "March 14", "Mar 14 2025", "3月14日", "三月十四日", "2024年3月14日"),
+        *("--03-14", "--0314", "03-14", "3/14", "14.3"),
+    ],
 )
 def test_a_day(here: Run, entries: list[Record], typed: str) -> None:
     """A day, with or without its year, lists what is known to be of it in any year, as list does."""
@@ -80,7 +84,11 @@ def test_at_a_terminal(terminal: Run, entries: list[Record], width: int, languag
         ("March", 2, "names no day", "没有日"),
         ("07/08/2023", 2, "is not a date", "无法确切地理解为日期"),
         ("2023-02-30", 2, "does not exist in the calendar", "在日历上不存在"),
-        ("07-08", 2, "is not a date", "无法确切地理解为日期"),
+        ("07-08", 2, "without guessing; write 8 July or 7 August", "无法确切地理解为日期；请写成 7月8日 或 8月7日"),
+        ("00-05", 2, "write 2023-03-14, 14 March or --03-14", "请写成 2023-03-14、3月14日 或 --03-14"),
+        ("02-30", 2, "does not exist in the calendar", "在日历上不存在"),
+        ("30 February", 2, "does not exist in the calendar", "在日历上不存在"),
+        ("soon", 2, "write 2023-03-14, 14 March or --03-14", "请写成 2023-03-14、3月14日 或 --03-14"),
     ],
 )
 def test_what_is_no_day(here: Run, typed: str, code: int, en: str, zh: str) -> None:

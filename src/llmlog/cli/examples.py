@@ -25,9 +25,21 @@ EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
         ("llmlog month 2023-07", Text("One month.", "一个月的条目。")),
         ("llmlog month --org OpenAI", Text("How many of OpenAI each month holds.", "OpenAI 各月的条目数。")),
     ),
+    "timeline": (
+        ("llmlog timeline --major", Text("The landmarks on one screen.", "一屏看完重大节点。")),
+        ("llmlog timeline --org OpenAI --since 2023", Text("OpenAI year by year.", "OpenAI 逐年的条目。")),
+    ),
+    "today": (
+        ("llmlog today --date 2023-03-14", Text("That day of every year.", "历年的这一天。")),
+        ("llmlog today --date 3月14日 --major", Text("Its landmarks, without a year.", "不写年份，只看重大节点。")),
+    ),
     "org": (
         ("llmlog org 百度", Text("A maker, by any of its names.", "一家机构，任一名称均可。")),
         ("llmlog org --kind paper", Text("Who wrote the papers.", "各机构的论文数。")),
+    ),
+    "stats": (
+        ("llmlog stats", Text("How many each year holds.", "各年的条目数。")),
+        ("llmlog stats --by org --country CN -n 10", Text("The ten of most from China.", "条目最多的十家中国机构。")),
     ),
     "tags": (
         ("llmlog tags", Text("All tags.", "全部标签。")),
@@ -44,6 +56,10 @@ EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
     "show": (
         ("llmlog show gpt-4", Text("By its id or a name.", "按编号或名称。")),
         ("llmlog show 文心一言 --json", Text("The same as JSON.", "以 JSON 输出。")),
+    ),
+    "compare": (
+        ("llmlog compare gpt-4 llama-2", Text("Two models side by side.", "并排对比两个模型。")),
+        ("llmlog compare gpt-4 claude-2 llama-2 --json", Text("Three as JSON.", "以 JSON 对比三个模型。")),
     ),
     "lineage": (
         ("llmlog lineage llama", Text("What LLaMA grew out of and led to.", "LLaMA 的来历与后续。")),

@@ -15,6 +15,7 @@ from llmlog.cli.session import Session, parse_color, parse_format, parse_languag
 from llmlog.cli.usage import StrictCommand
 from llmlog.cli.values import count
 from llmlog.errors import DataError, NothingFound, UsageError
+from llmlog.facets import fixed_word
 from llmlog.formats import FORMATS
 from llmlog.intervals import Interval
 from llmlog.language import Language
@@ -26,6 +27,10 @@ from llmlog.vocabulary import IMPORTANCE, WEIGHTS, Kind
 DateOption = Interval | None
 SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md"}
 """The formats of files by their suffix."""
+
+
+def _importance(text: str) -> int:
+    return int(fixed_word("importance", text, {str(weight): called for weight, called in IMPORTANCE.items()}))
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ class Filters:
     major: Annotated[bool, Option("--major", help="Landmarks only, as --importance 3.")] = False
     importance: Annotated[
         int | None,
-        Option("--importance", metavar="N", min=min(IMPORTANCE), max=max(IMPORTANCE), help="Of importance N or more."),
+        Option("--importance", metavar="N", parser=_importance, help="Of importance N or more."),
     ] = None
     weights: Annotated[
         list[str] | None,

@@ -9,6 +9,7 @@ from types import NoneType, UnionType
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from llmlog.dates import PartialDate
+from llmlog.formats.json import SPECS
 from llmlog.language import Language, Text
 from llmlog.model import (
     OPTIONAL,
@@ -80,12 +81,16 @@ FORMS = (
     Form("search WORDS", "hit"),
     Form("month", "month"),
     Form("month MONTH", "milestone"),
+    Form("timeline", "milestone"),
+    Form("today", "milestone"),
     Form("org", "maker"),
     Form("org NAME", "milestone"),
+    Form("stats", "count"),
     Form("tags", "tag-count"),
     Form("kinds", "kind-count"),
     Form("sources", "source-count"),
     Form("show NAME", "milestone", alone=True),
+    Form("compare NAME...", "compared"),
     Form("lineage", "root"),
     Form("lineage NAME", "lineage", alone=True),
     Form("errata", "correction"),
@@ -144,6 +149,12 @@ def records() -> dict[str, Schema]:
         "source": _of_class(Source, optional=()),
         "source-count": _extended("source", {"count": COUNT}),
         "correction": _extended("erratum", {"id": STRING, "name": STRING}),
+        "count": _object({"key": STRING, "name": _ref("text"), "count": COUNT}, optional=["name"]),
+        "compared": _compared(),
+        "relative": _object(
+            brief | {"relation": _words(RELATIONS), "url": ADDRESS},
+            optional=["url"],
+        ),
         "root": _object(brief | {"descendants": COUNT}),
         "brief": _object(brief),
         "ancestor": _branch(brief, "parents", "ancestor"),
@@ -166,6 +177,18 @@ def _milestone() -> Schema:
     for key in OPTIONAL:
         ordered[key] = _without_null(ordered[key])
     return _object(ordered, OPTIONAL)
+
+
+def _compared() -> Schema:
+    """Return the schema of a milestone among others; a spec that is not published is null."""
+    keys = ("id", "name", "name_zh", "kind", "importance")
+    specs = {key: _of_field(Specs, key) for key in SPECS}
+    specs["modalities"] = _or_null(_without_null(specs["modalities"]))
+    return _object(
+        {key: _of_field(Milestone, key) for key in keys}
+        | {"orgs": _list(STRING), "org_ids": _list(STRING), "date": _ref("date"), "verified": {"type": "boolean"}}
+        | {"specs": _object(specs), "parents": _list(_ref("relative")), "children": _list(_ref("relative"))}
+    )
 
 
 def _organization() -> Schema:

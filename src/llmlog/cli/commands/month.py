@@ -21,7 +21,7 @@ BOTH = Text("`llmlog list` with --month twice lists both", "`llmlog list` 可重
 
 
 def run(session: Session, filters: Filters, output: Output, order: Order, when: When = None) -> None:
-    """Show one month or other span of days, or the months and how many milestones each holds."""
+    """Show one month or other span, or the months and how many milestones each holds."""
     log = session.log
     if not when:
         counted = filters.select(log)

@@ -17,7 +17,7 @@ Short = Annotated[bool, Option("--short", "-s", help="Its head only: date, maker
 
 
 def run(session: Session, name: MilestoneNames, output: Output, short: Short = False) -> None:
-    """Show one milestone in full, or its head, or several one after the other."""
+    """Show one milestone in full, or its head, or several."""
     session.prints_array = False
     log = session.log
     found = log.named(name)

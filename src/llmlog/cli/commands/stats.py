@@ -18,7 +18,7 @@ By = Annotated[
 
 
 def run(session: Session, filters: Filters, output: Output, by: By = "year", number: Limit = None) -> None:
-    """Count milestones by year, month, maker, kind, tag, country or weights."""
+    """Count milestones by year, maker, kind, tag and more."""
     found = filters.select(session.log)
     counts = count_by(session.log, found, by)
     if not counts:

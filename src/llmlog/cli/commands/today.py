@@ -1,5 +1,6 @@
 """`llmlog today`."""
 
+import re
 from datetime import date, datetime, timedelta
 from typing import Annotated
 
@@ -7,41 +8,56 @@ from typer import Option
 
 from llmlog.cli.options import Filters, Output
 from llmlog.cli.session import Session
-from llmlog.dates import PartialDate
-from llmlog.errors import DateError, NothingFound, UsageError
+from llmlog.dates import FOREIGN, NO_SUCH_DAY, PartialDate, normalized
+from llmlog.errors import DateError, NothingFound, UsageError, quoted
 from llmlog.language import Text
 from llmlog.views import Anniversary
 
 LEAP_YEAR = 2024
 """The year of a day that is named without one: it has every day."""
+WITHOUT_YEAR = r"--(\d\d)-?(\d\d)"
+"""A day of any year as ISO 8601 writes it."""
+TWO_NUMBERS = r"(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])"
+"""A day and a month as digits, in either order."""
+DAY_FORMS = Text("2023-03-14, 14 March or --03-14", "2023-03-14、3月14日 或 --03-14")
 AROUND = (-3, -2, -1, 1, 2, 3)
 """The days that make up a week with the one in their middle."""
 NAMED = 3
 
 
 def parse_day(text: str) -> date:
-    """Return the day of a date, which may lack its year; raise UsageError where it has no day."""
-    typed = text.strip()
-    yearless = (f"{typed} {LEAP_YEAR}", f"{LEAP_YEAR}年{typed}", f"{LEAP_YEAR}-{typed.lstrip('-')}")
-    for number, form in enumerate((typed, *yearless)):
+    """Return the day of a date, which may lack its year; raise UsageError where it has no day, or could be two."""
+    typed = normalized(text)
+    yearless = [f"{typed} {LEAP_YEAR}", f"{LEAP_YEAR}年{typed}"]
+    numbers = re.fullmatch(TWO_NUMBERS, typed)
+    if numbers:
+        yearless = [f"{typed}{numbers[2]}{LEAP_YEAR}"]
+    elif whole := re.fullmatch(WITHOUT_YEAR, typed):
+        yearless = [f"{LEAP_YEAR}-{whole[1]}-{whole[2]}"]
+    for form in (typed, *yearless):
         try:
-            found = PartialDate.parse(form)
-        except DateError as error:
-            if not number:
-                first = error
-            continue
-        if found.precision == "day":
+            found = PartialDate.read(form)
+        except ValueError:
+            raise DateError(text, NO_SUCH_DAY, DAY_FORMS) from None
+        if found and found.precision == "day":
             return found.first
-        raise UsageError(
-            f"--date: {text!r} names no day; write 2023-03-14 or 14 March",
-            f"--date：“{text}”没有日；请写成 2023-03-14 或 3月14日",
-        )
-    raise first
+        if found:
+            en, zh = f"--date: {quoted(text)!r} names no day", f"--date：“{quoted(text)}”没有日"
+            raise UsageError(f"{en}; write {DAY_FORMS.en}", f"{zh}；请写成 {DAY_FORMS.zh}")
+    raise DateError(text, FOREIGN, _readings(int(numbers[1]), int(numbers[3])) if numbers else DAY_FORMS)
+
+
+def _readings(first: int, second: int) -> Text:
+    """Return the two days that a pair of numbers may be."""
+    days = [date(LEAP_YEAR, month, day) for month, day in ((first, second), (second, first))]
+    return Text(
+        " or ".join(f"{day.day} {day:%B}" for day in days), " 或 ".join(f"{day.month}月{day.day}日" for day in days)
+    )
 
 
 Day = Annotated[
     date | None,
-    Option("--date", metavar="DATE", parser=parse_day, help="Of that day instead: 2023-03-14, 14 March, 3月14日."),
+    Option("--date", metavar="DATE", parser=parse_day, help="Of that day instead: 2023-03-14, 14 March, 03-14."),
 ]
 
 
