@@ -127,7 +127,12 @@ def test_a_row_a_milestone_for_programs(here: Run, format: str) -> None:
 @pytest.mark.parametrize(
     ("names", "code", "en", "zh"),
     [
-        (["gpt-4", "lama 2"], 1, "near: Llama 2", "没有名为“lama 2”的条目"),
+        (
+            ["gpt-4", "lama 2"],
+            1,
+            "no milestone is called 'lama 2'\n  near: Llama 2",
+            "没有名为“lama 2”的条目\n  相近：Llama 2",
+        ),
         (["gpt-4", "GPT 4"], 2, "only gpt-4 is named; name another", "只给出了 gpt-4；请再给出"),
         (["gpt-4"], 2, "only gpt-4 is named", "只给出了 gpt-4"),
     ],

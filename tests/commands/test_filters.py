@@ -23,6 +23,7 @@ def weights(entry: Record) -> str | None:
 FILTERS = [
     pytest.param(["--major"], lambda e, _: e.get("importance") == 3, id="major"),
     pytest.param(["--importance", "3"], lambda e, _: e.get("importance") == 3, id="importance 3"),
+    pytest.param(["--importance", "重大节点"], lambda e, _: e.get("importance") == 3, id="landmarks in Chinese"),
     pytest.param(["--importance", "2"], lambda e, _: e.get("importance", 1) >= 2, id="importance 2"),
     pytest.param(["--weights", "open"], lambda e, _: weights(e) == "open", id="open"),
     pytest.param(["--weights", "受限"], lambda e, _: weights(e) == "restricted", id="in Chinese"),
@@ -90,7 +91,9 @@ def test_every_list_takes_them(here: Run, command: str) -> None:
             2,
             "kind: 'modle' is none of model, product, tool, method, paper, dataset, benchmark, agent, platform, event, "
             "trend; did you mean model?",
-            "类别“modle”不在以下之列：模型（model）、产品（product）",
+            "类别“modle”不在以下之列：模型（model）、产品（product）、工具（tool）、方法（method）、论文（paper）、"
+            "数据集（dataset）、基准（benchmark）、智能体（agent）、平台（platform）、事件（event）、趋势（trend）；"
+            "您是不是想找：model？",
             id="exclude",
         ),
         pytest.param(
@@ -103,8 +106,8 @@ def test_every_list_takes_them(here: Run, command: str) -> None:
         pytest.param(
             ["--license", "Apahce-2.0"],
             1,
-            "no license is called 'Apahce-2.0'\n  near: Apache-2.0",
-            "没有名为“Apahce-2.0”的许可证\n  相近：Apache-2.0",
+            "no license is called 'Apahce-2.0'\n  near: Apache-2.0; `llmlog stats --by license` lists them",
+            "没有名为“Apahce-2.0”的许可证\n  相近：Apache-2.0；`llmlog stats --by license` 列出全部许可证",
             id="license",
         ),
     ],
@@ -114,16 +117,17 @@ def test_what_a_filter_does_not_know(here: Run, options: list[str], code: int, e
     for language, told in (("en", en), ("zh", zh)):
         done = here("list", *options, "--lang", language)
         assert (done.returncode, done.stdout) == (code, "")
-        assert done.stderr.startswith(f"llmlog: {told}")
+        assert done.stderr.startswith(f"llmlog: {told}\n")
     assert here("list", *options, "--json").stdout == ("[]\n" if code == 1 else "")
 
 
-@pytest.mark.parametrize("typed", ["0", "4", "high"])
+@pytest.mark.parametrize("typed", ["0", "4", "2.5", "high"])
 def test_what_is_no_importance(here: Run, typed: str) -> None:
-    """What is no importance is refused."""
-    done = here("list", "--importance", typed)
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-    assert typed in done.stderr
+    """What is no importance is refused as any word of a fixed set, in the reader's language."""
+    for language, told in (("en", f"{typed!r} is none of 1, 2, 3"), ("zh", f"“{typed}”不在以下之列：1, 2, 3")):
+        done = here("list", "--importance", typed, "--lang", language)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert told in done.stderr
 
 
 OPTIONS = ["--major", "--importance", "--weights", "--license", "--country", "--exclude"]
