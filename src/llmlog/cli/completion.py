@@ -15,6 +15,7 @@ from llmlog.errors import LlmlogError
 from llmlog.formats import FORMATS
 from llmlog.language import Language
 from llmlog.shelf import sane
+from llmlog.stats import BY
 from llmlog.text import fold, visible
 from llmlog.vocabulary import IMPORTANCE, KINDS, LINK_KINDS, WEIGHTS
 
@@ -297,6 +298,14 @@ def months(asked: Asked) -> Iterator[Item]:
         yield Item(value, str(count))
 
 
+def days(asked: Asked) -> Iterator[Item]:
+    """Yield the days that begin as typed, the newest first, with how many milestones each holds."""
+    query = """SELECT date, count(*) FROM milestone WHERE length(date) = length('2023-03-14') AND substr(date, 1, ?) = ?
+        GROUP BY date ORDER BY date DESC"""
+    for value, count in asked.session.log.connection.execute(query, [len(asked.typed), asked.typed]):
+        yield Item(value, str(count))
+
+
 def sources(asked: Asked) -> Iterator[Item]:
     """Yield the ids of the sources that begin as typed."""
     for id, source in asked.session.log.sources.items():
@@ -388,7 +397,7 @@ VALUES: dict[str, Maker] = {
     "--month": months,
     "--since": months,
     "--until": months,
-    "--date": months,
+    "--date": days,
     "--source": sources,
     "--format": _of(dict.fromkeys(FORMATS, None)),
     "--fields": fields,
@@ -398,7 +407,7 @@ VALUES: dict[str, Maker] = {
     "--license": _facet("license"),
     "--country": _facet("country"),
     "--color": _of(dict.fromkeys(("auto", "always", "never"), None)),
-    "--by": _of(dict.fromkeys(("year", "month", "org", "kind", "tag", "country", "weights"), None)),
+    "--by": _of(BY),
     "--output": _files,
     "--data": _files,
 }
