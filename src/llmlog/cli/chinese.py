@@ -20,7 +20,7 @@ CHINESE = {
     "LIST": "字段",
     "FILE": "文件",
     "PATH": "路径",
-    "SHELL": "shell",
+    "SHELL": "外壳",
     "WHAT": "项目",
     "WORD": "词语",
     "TEXT": "文字",

@@ -122,11 +122,6 @@ def _bad_value(error: Any) -> Text:
 def _wanted(kind: Any) -> Text:
     """Return what a type of the parser takes."""
     match type(kind).__name__:
-        case "IntRange" | "FloatRange":
-            low, high = kind.min, kind.max
-            bounds_en = f" of {low} or more" if high is None else f" from {low} to {high}"
-            bounds_zh = f"不小于 {low} 的" if high is None else f" {low} 至 {high} 的"
-            return Text(f"a number{bounds_en}", f"{bounds_zh}数")
         case "IntParamType":
             return Text("a whole number", "整数")
         case "FloatParamType":
