@@ -14,7 +14,10 @@ Run = Callable[..., CompletedProcess[str]]
 
 BUNDLE, JSON_LINES, LABELS = "bundle/milestones.tsv", "bundle/milestones.jsonl", "bundle/labels.tsv"
 PACKAGE = Path(llmlog.__file__).parent
-FILTERS = ["--org", "--month", "--since", "--until", "--kind", "--tag", "--source"]
+FILTERS = [
+    *("--org", "--month", "--since", "--until", "--kind", "--tag", "--source"),
+    *("--major", "--importance", "--weights", "--license", "--country", "--exclude"),
+]
 OUTPUT = ["--json", "--lang", "--color", "--help", "-h"]
 ORDER = ["-n", "--reverse", "-r"]
 COMMANDS = {
@@ -22,7 +25,11 @@ COMMANDS = {
     "search": ["WORDS", "-n", *FILTERS, *OUTPUT],
     "month": ["[MONTH]", *ORDER, *FILTERS, *OUTPUT],
     "org": ["[NAME]", *ORDER, *FILTERS, *OUTPUT],
-    "show": ["NAME", *OUTPUT],
+    "timeline": [*ORDER, *FILTERS, *OUTPUT],
+    "today": ["--date", *FILTERS, *OUTPUT],
+    "stats": ["--by", "-n", *FILTERS, *OUTPUT],
+    "show": ["NAME", "--short", *OUTPUT],
+    "compare": ["NAME", *OUTPUT],
     "lineage": ["[NAME]", *ORDER, *OUTPUT],
     "tags": [*ORDER, *FILTERS, *OUTPUT],
     "kinds": [*ORDER, *FILTERS, *OUTPUT],
