@@ -92,6 +92,20 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_link_and_a_device_stay_what_they_are(tmp_path: Path) -> None:
+    """A link to a file stays one to what is written; a pipe is written to and never replaced by a file."""
+    real, link, pipe = tmp_path / "oak.txt", tmp_path / "link.txt", tmp_path / "pipe"
+    real.write_text("old", encoding="utf-8")
+    link.symlink_to(real)
+    write_file(link, ["Oak"])
+    assert (link.is_symlink(), real.read_text(encoding="utf-8")) == (True, "Oak")
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_file(pipe, ["Elm"])
+    assert (pipe.is_fifo(), os.read(reader, 10)) == (True, b"Elm")
+    os.close(reader)
+
+
 def test_write_comes_after_what_was_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits in standard output goes out before what is written."""
     monkeypatch.setattr(sys, "stdout", out := stream())

@@ -44,9 +44,16 @@ def canonical(records: list[Any]) -> str:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file beside its place and rename it, so that nobody ever sees half of it; raise OSError if it fails."""
+    """Write a file beside its place and rename it, so that nobody ever sees half of it; raise OSError if it fails.
+
+    A link stays one to the file that is written; a device or pipe is written to as it is.
+    """
     import tempfile
 
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    path = path.resolve()
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
