@@ -1,4 +1,4 @@
-"""The README's screens are what the commands print on the fixed log, on a terminal of their width."""
+"""The screens of the pages are what the commands print on the fixed log, on a terminal of their width."""
 
 import fcntl
 import os
@@ -8,11 +8,18 @@ import struct
 import subprocess
 import sys
 import termios
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-README = Path(__file__).parent.parent / "README.md"
+from llmlog.formats.schema import schema
+
+ROOT = Path(__file__).parent.parent
+READMES = ["README.md", "README.zh-CN.md"]
+PAGES = [*READMES, "docs/reference.md"]
+REFERENCE = ROOT / "docs" / "reference.md"
 WIDTH = 80
 SCRIPT = """#!{python}
 import sys
@@ -68,17 +75,43 @@ def run(block: str, bin: Path) -> str:
     return "".join(f"{line}\n{screen(line.removeprefix('$ '), bin)}" for line in commands)
 
 
-def test_every_screen_is_what_the_command_prints(request: pytest.FixtureRequest, bin: Path) -> None:
-    """Each console block holds its commands and exactly what they print."""
-    text = README.read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", PAGES)
+def test_every_screen_is_what_the_command_prints(request: pytest.FixtureRequest, bin: Path, page: str) -> None:
+    """Each console block of a page holds its commands and exactly what they print."""
+    path = ROOT / page
+    text = path.read_text(encoding="utf-8")
     actual = BLOCK.sub(lambda block: run(block[0], bin), text)
     if request.config.getoption("--rewrite-readme"):
-        README.write_text(actual, encoding="utf-8")
+        path.write_text(actual, encoding="utf-8")
+    assert BLOCK.search(text)
     assert text == actual
 
 
-def test_the_commands_of_the_readme_are_those_of_ci() -> None:
-    """What CI runs is the README's test command, to the letter."""
-    commands = re.findall(r"^python3 -m venv .*$", README.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    ci = (README.parent / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("page", READMES)
+def test_the_commands_of_the_readme_are_those_of_ci(page: str) -> None:
+    """What CI runs is the test command of either README, to the letter."""
+    commands = re.findall(r"^python3 -m venv .*$", (ROOT / page).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert commands[-1] == ci[-1]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_links_of_a_page_lead_somewhere(page: str) -> None:
+    """Each picture and page that is named by a path is there."""
+    path = ROOT / page
+    targets = re.findall(r"\]\(([^)#]+)", path.read_text(encoding="utf-8"))
+    assert [target for target in targets if "://" not in target and not (path.parent / target).exists()] == []
+
+
+def test_the_reference_names_every_key() -> None:
+    """Each key of the JSON Schema stands in the reference."""
+    words = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`\n]+)`", REFERENCE.read_text(encoding="utf-8")))))
+    definitions = schema()["$defs"].values()
+    assert {key for definition in definitions for key in _keys(definition)} - words == set()
+
+
+def _keys(definition: dict[str, Any]) -> Iterator[str]:
+    """Yield the names of the properties of a schema and of the schemas within it."""
+    yield from definition.get("properties", {})
+    for part in [*definition.get("properties", {}).values(), *definition.get("allOf", [])]:
+        yield from _keys(part)
