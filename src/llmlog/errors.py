@@ -114,12 +114,13 @@ class Contradiction(UsageError):
 class DataError(LlmlogError):
     """A data file that cannot be read as a log."""
 
+    step = Text(
+        "correct the file, or reinstall llmlog if you did not change it", "请改正该文件，若未改动过请重新安装 llmlog"
+    )
+
     def __init__(self, place: str, why: Text) -> None:
         """Take the place (file, entry, key) and the reason."""
-        super().__init__(
-            f"{place}: {why.en}; correct the file, or reinstall llmlog if you did not change it",
-            f"{place}：{why.zh}；请改正该文件，若未改动过请重新安装 llmlog",
-        )
+        super().__init__(f"{place}: {why.en}; {self.step.en}", f"{place}：{why.zh}；{self.step.zh}")
         self.why = why
 
     @classmethod
@@ -134,6 +135,14 @@ class DataError(LlmlogError):
     def cause(error: Exception) -> str:
         """Return what an error of reading a record says: the key that is missing, or the value that does not fit."""
         return f"{type(error).__name__}: {error}" if not isinstance(error, KeyError) else f"no {error}"
+
+
+class LayerError(DataError):
+    """An own file that is not there or cannot be read as a whole."""
+
+    step = Text(
+        "name another with --data or in LLMLOG_DATA, or correct it", "请用 --data 或 LLMLOG_DATA 指定别的文件，或改正它"
+    )
 
 
 class NothingFound(LlmlogError):

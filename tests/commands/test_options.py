@@ -109,3 +109,38 @@ def test_u12_a_part_is_no_contradiction(here: Run) -> None:
     assert here("org", "google", "--org", "google-deepmind", "--json").stdout == narrow
     assert here("org", "google-deepmind", "--org", "google", "--json").stdout == narrow
     assert here("month", "2023", "--month", "2023-07", "--json").stdout == here("month", "2023-07", "--json").stdout
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"", b"{}", b"\xff\xfe", b"[1"], ids=["none", "empty", "object", "bytes", "half"]
+)
+@pytest.mark.parametrize(("language", "told"), [("en", "name another with --data"), ("zh", "请用 --data")])
+def test_an_own_file_that_cannot_be_read(
+    here: Run, tmp_path: Path, content: bytes | None, language: str, told: str
+) -> None:
+    """A file of --data that is not there or holds no list ends with 2 and a line that names it; nothing is printed."""
+    path = tmp_path / "own.json"
+    if content is not None:
+        path.write_bytes(content)
+    done = here("list", "--json", "--data", str(path), "--lang", language)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert str(path) in done.stderr
+    assert told in done.stderr
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_suffix_that_stands_for_no_format(here: Run, tmp_path: Path, language: str) -> None:
+    """A file whose suffix names no format is not written, unless --format says one."""
+    path = tmp_path / "log.foo"
+    done = here("list", "-n", "1", "--output", str(path), "--lang", language)
+    assert (done.returncode, done.stdout, path.exists()) == (2, "", False)
+    assert ".foo" in done.stderr
+    assert here("list", "-n", "1", "--output", str(path), "--format", "csv").returncode == 0
+    assert path.read_text(encoding="utf-8").startswith("id,")
+
+
+@pytest.mark.parametrize("more", [[], ["--json"], ["--format", "tsv"]], ids=["table", "json", "tsv"])
+def test_a_byte_order_mark_goes_with_csv(here: Run, more: list[str]) -> None:
+    """--bom without CSV is refused."""
+    done = here("list", "--bom", *more)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "llmlog: --bom goes with --format csv\n")

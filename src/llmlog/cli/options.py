@@ -25,7 +25,16 @@ from llmlog.views import Listing
 from llmlog.vocabulary import IMPORTANCE, WEIGHTS, Kind
 
 DateOption = Interval | None
-SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md"}
+SUFFIXES = {
+    "": "table",
+    ".txt": "table",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".md": "md",
+}
 """The formats of files by their suffix."""
 
 
@@ -206,14 +215,26 @@ class Output:
 
     @property
     def chosen_format(self) -> str:
-        """The format that is asked for, by name or by the suffix of the file; raises UsageError for two at once."""
+        """The format that is asked for, by name or by the suffix of the file.
+
+        Raises UsageError for two at once, and for a suffix that stands for none.
+        """
         if self.json and self.format not in (None, "json"):
             raise UsageError(
                 f"--json and --format {self.format}: choose one", f"--json 与 --format {self.format} 只能选一"
             )
         if self.json:
             return "json"
-        return self.format or SUFFIXES.get(self.output.suffix.casefold() if self.output else "", "table")
+        if self.format or not self.output:
+            return self.format or "table"
+        suffix = self.output.suffix.casefold()
+        if suffix not in SUFFIXES:
+            known = ", ".join(filter(None, SUFFIXES))
+            raise UsageError(
+                f"--output: {suffix} stands for no format; write one of {known}, or say --format",
+                f"--output：后缀 {suffix} 不对应任何格式；请用 {known} 之一，或加 --format",
+            )
+        return SUFFIXES[suffix]
 
 
 Limit = Annotated[int | None, Option("-n", metavar="N", parser=count, help="At most N (0: all).")]
@@ -257,7 +278,7 @@ class Order:
 def require_any(selection: Selection) -> Selection:
     """Return the milestones; raise NothingFound where there are none."""
     if not selection:
-        raise NothingFound("no milestone matches; ask for less", "没有符合条件的条目；请放宽条件")
+        raise NothingFound("no milestone matches", "没有符合条件的条目")
     return selection
 
 

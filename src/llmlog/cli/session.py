@@ -83,6 +83,8 @@ class Session:
         fields = tuple(output.fields.split(",")) if output.fields else ()
         if fields and format == "table":
             raise UsageError("--fields goes with a format for programs", "--fields 须与供程序使用的格式一同使用")
+        if output.bom and format != "csv":
+            raise UsageError("--bom goes with --format csv", "--bom 须与 --format csv 一同使用")
         if output.output:
             options = Options(self.language, fields, output.bom)
             write_file(output.output, _rendered(views, format, options))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
-from llmlog.errors import DataError
+from llmlog.errors import DataError, LayerError
 from llmlog.language import Text
 from llmlog.store.database import SCHEMA, SCHEMA_VERSION, connect
 from llmlog.store.files import DATA, RELATED
@@ -26,7 +26,7 @@ def open_database(layers: Sequence[Path] = (), folder: Path = DATA) -> sqlite3.C
     """
     for layer in layers:
         if not layer.exists():
-            raise DataError(str(layer), Text("is not there", "不存在"))
+            raise LayerError(str(layer), Text("is not there", "不存在"))
     shipped = folder / SHIPPED
     if not shipped.is_file() and not folder.is_dir():
         return _unpacked()

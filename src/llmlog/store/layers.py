@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from llmlog.errors import DataError
+from llmlog.errors import DataError, LayerError
 from llmlog.language import Text
 from llmlog.model import KEYS, Milestone, Organization, Record, References, Source, Tag
 from llmlog.store.files import DATA, read_list
@@ -105,13 +105,18 @@ def files_of(layer: Path) -> list[Path]:
 
 
 def lay_over(contents: Contents, layer: Path) -> None:
-    """Merge a reader's own file or folder into some contents; what cannot be used is told in their problems."""
+    """Merge a reader's own file or folder into some contents; what cannot be used is told in their problems.
+
+    Raises LayerError where the layer is one file that cannot be read.
+    """
     before = dict(contents.milestones)
     laid: list[str] = []
     for path in files_of(layer):
         try:
             records = read_list(path)
         except DataError as error:
+            if path == layer:
+                raise LayerError(str(path), error.why) from None
             contents.problems.append(Text(f"{path}: {error.why.en}", f"{path}：{error.why.zh}"))
             continue
         for number, record in enumerate(records, 1):
