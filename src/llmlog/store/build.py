@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from llmlog.model import Milestone, References
 from llmlog.store import rows
-from llmlog.store.database import APPLICATION_ID, INDEXES, PROSE, SCHEMA, SCHEMA_VERSION, dumps
+from llmlog.store.database import APPLICATION_ID, INDEXES, PROSE, SCHEMA, SCHEMA_VERSION, Connection, dumps
 from llmlog.store.layers import Contents
 
 
@@ -42,7 +42,7 @@ def build(connection: sqlite3.Connection, contents: Contents, version: str) -> N
 
 def in_memory(contents: Contents, version: str) -> sqlite3.Connection:
     """Return a database that is kept in memory."""
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection = sqlite3.connect(":memory:", check_same_thread=False, factory=Connection)
     build(connection, contents, version)
     connection.isolation_level = None
     return connection

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from llmlog.errors import DataError, LayerError
 from llmlog.language import Text
-from llmlog.store.database import SCHEMA, SCHEMA_VERSION, connect
+from llmlog.store.database import SCHEMA, SCHEMA_VERSION, Connection, connect
 from llmlog.store.files import DATA, RELATED
 
 SHIPPED = "llmlog.db"
@@ -127,6 +127,6 @@ def _unpacked() -> sqlite3.Connection:
     """Return the shipped database of a package that is imported from an archive."""
     from importlib import resources
 
-    connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None, factory=Connection)
     connection.deserialize((resources.files("llmlog") / "data" / SHIPPED).read_bytes())
     return connection

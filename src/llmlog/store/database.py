@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,11 +75,20 @@ class Coverage(NamedTuple):
         return Text(en, f"{self.total} 条，{self.first} 至 {self.last}")
 
 
+class Connection(sqlite3.Connection):
+    """A connection that closes when nothing refers to it any more, as a log and its selections share one."""
+
+    def __del__(self) -> None:
+        """Close it, so that Python 3.13 and later do not warn of an open one; one that was never opened is not."""
+        with suppress(sqlite3.Error):
+            self.close()
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open a finished database for reading; raise DataError where it is none of this version of llmlog."""
     uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None, factory=Connection)
         marks = [connection.execute(f"PRAGMA {mark}").fetchone()[0] for mark in ("application_id", "user_version")]
     except sqlite3.Error as error:
         raise DataError(path.name, Text(f"cannot be opened ({error})", f"无法打开（{error}）")) from None
