@@ -16,10 +16,13 @@ from llmlog.text import has_han
 from llmlog.tokens import tokens
 
 GATE = 0.55
+"""The share of the weight of two wishes that the best must meet, unless a tag is asked for by its name."""
 STEP = 0.07
+"""How much less of it every further wish asks for: many words seldom stand in one text."""
 LEAST = 0.2
-"""The share of the wishes' weight that the best must meet, unless a tag is asked for by its name."""
+"""The share that is asked for at any rate."""
 OF_BEST = 0.5
+"""The part of the best share below which nothing is shown."""
 TAIL = 0.55
 """The share of the best score below which nothing is shown."""
 OF_COVERAGE = 0.5
@@ -27,7 +30,9 @@ OF_COVERAGE = 0.5
 BEST = 59
 """The highest score of an idea, below that of every name."""
 OF_IMPORTANCE = 1.0
+"""How much each degree of importance adds to a score."""
 OF_A_RELATED_WORD = 0.85
+"""How much of a wish a related word meets."""
 COLUMNS = ("names", "labels", "asked", "summary", "details")
 """Where full text looks, in the order in which a match is shown."""
 FIELDS = {"names": "name", "labels": "tags", "asked": "asked", "summary": "summary", "details": "details"}
@@ -95,6 +100,7 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
 
 
 def _gate(count: int) -> float:
+    """Return the share of the weight of so many wishes that the best must meet."""
     return max(LEAST, GATE - STEP * max(0, count - 2))
 
 

@@ -20,14 +20,17 @@ OF_IDEAS = 0.15
 STRONG = 60
 """The score from which on a query as a whole is taken for a name."""
 MOST_READINGS = 3
+"""How many Chinese words that sound like a query in pinyin are tried."""
 LONGEST_QUERY = 1000
 """How many characters of a query are looked at."""
 LONGEST_MISTYPED = 8
+"""How many characters a run of Chinese has at most that is taken for a mistyped name."""
 CORRECTED = 0.9
 """How much of its score an answer keeps where a word of the query was taken for a mistyped other one."""
 BENEATH = 0.65
 """How much of its score an idea keeps beneath milestones that are called so."""
 CONSTRAINED = 88
+"""The score of what a maker and a time have in common, before importance."""
 ORDINARY = 0.02
 """The share of the log from which on a word that happens to be a name is an ordinary word."""
 
