@@ -127,6 +127,8 @@ def _unpacked() -> sqlite3.Connection:
     """Return the shipped database of a package that is imported from an archive."""
     from importlib import resources
 
-    connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None, factory=Connection)
+    connection = sqlite3.connect(
+        ":memory:", check_same_thread=False, isolation_level=None, factory=Connection, cached_statements=0
+    )
     connection.deserialize((resources.files("llmlog") / "data" / SHIPPED).read_bytes())
     return connection

@@ -76,7 +76,10 @@ class Coverage(NamedTuple):
 
 
 class Connection(sqlite3.Connection):
-    """A connection that closes when nothing refers to it any more, as a log and its selections share one."""
+    """A connection that closes when nothing refers to it any more, as a log and its selections share one.
+
+    It is opened without a cache of statements, of which two threads could be given the same.
+    """
 
     def __del__(self) -> None:
         """Close it, so that Python 3.13 and later do not warn of an open one; one that was never opened is not."""
@@ -88,7 +91,9 @@ def connect(path: Path) -> sqlite3.Connection:
     """Open a finished database for reading; raise DataError where it is none of this version of llmlog."""
     uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None, factory=Connection)
+        connection = sqlite3.connect(
+            uri, uri=True, check_same_thread=False, isolation_level=None, factory=Connection, cached_statements=0
+        )
         marks = [connection.execute(f"PRAGMA {mark}").fetchone()[0] for mark in ("application_id", "user_version")]
     except sqlite3.Error as error:
         raise DataError(path.name, Text(f"cannot be opened ({error})", f"无法打开（{error}）")) from None
