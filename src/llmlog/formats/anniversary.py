@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 
 from llmlog.formats import Options
-from llmlog.formats.bars import foot
 from llmlog.formats.cards import CARDS_BELOW, cards
 from llmlog.formats.cells import FULL, Item
+from llmlog.formats.feet import remarks
 from llmlog.formats.listing import MONTHS_EN, column_widths, header, rows
 from llmlog.formats.wrapping import Line
 from llmlog.language import Text
@@ -41,7 +41,7 @@ def draw(view: Anniversary, options: Options) -> Iterator[RenderableType]:
         else:
             yield rows(members, shape, widths, listing, options)
     yield Line()
-    yield from foot(_facts(view), options)
+    yield from remarks(_facts(view), options)
 
 
 def _of_week(view: Anniversary) -> list[Milestone]:

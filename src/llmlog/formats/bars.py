@@ -14,6 +14,7 @@ from rich.text import Text as RichText
 
 from llmlog.formats import Options
 from llmlog.formats.cells import clipped
+from llmlog.formats.feet import MONTH, remarks, tally
 from llmlog.formats.listing import LARGEST_GROUP
 from llmlog.formats.marking import WEIGHT
 from llmlog.formats.tables import joined
@@ -65,7 +66,7 @@ def draw(view: Stats | Months | Organizations, options: Options) -> Iterator[Ren
             yield from _makers(view, options)
     if view.milestones is not None:
         yield Line()
-        yield from foot(_facts(view, view.milestones), options)
+        yield from remarks(_facts(view, view.milestones), options)
 
 
 def bars(rows: Sequence[Row], options: Options) -> Table:
@@ -175,25 +176,11 @@ def _makers(view: Organizations, options: Options) -> Iterator[RenderableType]:
             yield from (Line(), Line(heading, style="dim"), Constrain(Line(joined(names, language)), WIDEST_PROSE))
 
 
-def foot(facts: Iterable[Text], options: Options) -> Iterator[RenderableType]:
-    """Yield facts that may be skipped, in lines that are broken between two of them."""
-    mark, gap = ("；", "") if options.language is Language.ZH else (";", " ")
-    line = ""
-    for fact in facts:
-        text = fact.in_(options.language)
-        if line and cell_len(line + mark + gap + text) > (options.screen.width or 1 << 16):
-            yield Line(line + mark, style="dim")
-            line = ""
-        line += (mark + gap if line else "") + text
-    yield Line(line, style="dim")
-
-
 def _facts(view: Stats | Months | Organizations, milestones: Selection) -> Iterator[Text]:
     """Yield what was counted: how many milestones from when to when, and what a row leaves out."""
-    total = len(milestones)
-    first, last = milestones[0].date, milestones[-1].date
-    en = f"{total} {'milestone' if total == 1 else 'milestones'}, {first} to {last}"
-    yield Text(en, f"{total} 条，{first} 至 {last}")
+    first, last = (str(it.date)[:MONTH] for it in (milestones[0], milestones[-1]))
+    en, zh = (tally(len(milestones), language) for language in (Language.EN, Language.ZH))
+    yield Text(f"{en}, {first} to {last}", f"{zh}，{first} 至 {last}")
     yield from _remarks(view, milestones)
 
 

@@ -56,18 +56,24 @@ def errata_foot(view: Errata, options: Options) -> Iterator[Line]:
     yield from filled([sign.in_(language) for sign in signs], width)
 
 
-def filled(facts: Iterable[str], width: int | None) -> Iterator[Line]:
+def filled(facts: Iterable[str], width: int | None, between: str = BETWEEN) -> Iterator[Line]:
     """Yield dim lines of facts that break only between two of them, or within one that is longer than a line."""
-    line = ""
+    line, mark = "", between.rstrip()
     for fact in facts:
-        longer = f"{line}{BETWEEN}{fact}" if line else fact
-        if line and width and cell_len(longer) > width:
-            yield Line(line, style="dim")
+        longer = f"{line}{between}{fact}" if line else fact
+        if line and width and cell_len(longer + mark) > width:
+            yield Line(line + mark, style="dim")
             line = fact
         else:
             line = longer
     if line:
         yield Line(line, style="dim")
+
+
+def remarks(facts: Iterable[Text], options: Options) -> Iterator[Line]:
+    """Yield what was counted and what is to know about it, as one sentence."""
+    between = "；" if options.language is Language.ZH else "; "
+    return filled((fact.in_(options.language) for fact in facts), options.screen.width, between)
 
 
 def tally(count: int, language: Language) -> str:

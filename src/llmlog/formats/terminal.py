@@ -282,7 +282,8 @@ class Canvas:
                 yield from (Line(), Line(heading.in_(self.language), style="bold"), self.relatives(rows))
         up, down = view.ancestors.total, view.descendants.total
         yield Line()
-        counted = Text(f"{up} ancestors, {down} descendants", f"祖先 {up} 条，后代 {down} 条")
+        up_en, down_en = "ancestor" + "s" * (up != 1), "descendant" + "s" * (down != 1)
+        counted = Text(f"{up} {up_en}, {down} {down_en}", f"祖先 {up} 条，后代 {down} 条")
         yield Line(counted.in_(self.language), style="dim")
 
     def tree(self, view: Lineage) -> Iterator[RenderableType]:

@@ -8,8 +8,8 @@ from rich.console import RenderableType
 from rich.text import Text as RichText
 
 from llmlog.formats import Options
-from llmlog.formats.bars import foot
 from llmlog.formats.cells import LANDMARK
+from llmlog.formats.feet import remarks
 from llmlog.formats.wrapping import Line, breaks
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
@@ -37,7 +37,7 @@ def draw(view: Timeline, options: Options) -> Iterator[RenderableType]:
             start = f"{year:<{INDENT}}" if not number else " " * INDENT
             yield Line.assemble((start, "cyan"), line, no_wrap=True)
     yield Line()
-    yield from foot(_facts(found, view, only_landmarks=only_landmarks), options)
+    yield from remarks(_facts(found, view, only_landmarks=only_landmarks), options)
 
 
 def _named(milestone: Milestone, language: Language, *, bold: bool) -> RichText:
