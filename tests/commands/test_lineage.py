@@ -162,3 +162,17 @@ def test_an_unknown_name(here: Run, more: list[str], language: str) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 3
     assert "Alpaca" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("id", "en", "zh"),
+    [
+        ("palm-2", "1 ancestor, 1 descendant", "祖先 1 条，后代 1 条"),
+        ("chatglm2-6b", "2 ancestors, 1 descendant", "祖先 2 条，后代 1 条"),
+        ("claude", "0 ancestors, 1 descendant", "祖先 0 条，后代 1 条"),
+    ],
+)
+def test_relatives_are_counted(fixed_here: Run, id: str, en: str, zh: str) -> None:
+    """The last line counts ancestors and descendants, one of each in the singular."""
+    for language, counted in (("en", en), ("zh", zh)):
+        assert fixed_here("lineage", id, "--lang", language).stdout.splitlines()[-1] == counted

@@ -33,29 +33,24 @@ class Session:
         self.data: list[Path] = []
         self.wants_json = False
         self.prints_array = True
-
-    @property
-    def language(self) -> Language:
-        """The language that an option or LLMLOG_LANG asks for, else that of the locale."""
-        return self.asked or self._language_of_environment
-
-    @cached_property
-    def _language_of_environment(self) -> Language:
-        """The language of LLMLOG_LANG, else that of the locale; a variable that names none is told."""
-        wanted = self.environ.get(LANGUAGE_VARIABLE)
-        found = Language.parse(wanted) if wanted else None
-        language = found or Language.of_locale(self.environ)
-        if wanted and not found:
-            en = f"{LANGUAGE_VARIABLE}: {quoted(wanted)!r} is neither zh nor en; going by the locale"
-            zh = f"{LANGUAGE_VARIABLE}：“{quoted(wanted)}”既不是 zh 也不是 en；改按区域设置"
-            say(Text(en, zh).in_(language))
-        return language
+        self.has_warned = False
 
     @property
     def spoken(self) -> Language:
-        """The language of messages and help."""
+        """The language that an option or LLMLOG_LANG asks for, else that of the locale."""
         wanted = Language.parse(self.environ.get(LANGUAGE_VARIABLE, ""))
         return self.asked or wanted or Language.of_locale(self.environ)
+
+    @property
+    def language(self) -> Language:
+        """The spoken language; that LLMLOG_LANG names none, where it decides, is told once."""
+        wanted = self.environ.get(LANGUAGE_VARIABLE)
+        if wanted and not self.asked and not self.has_warned and not Language.parse(wanted):
+            self.has_warned = True
+            en = f"{LANGUAGE_VARIABLE}: {quoted(wanted)!r} is neither zh nor en; going by the locale"
+            zh = f"{LANGUAGE_VARIABLE}：“{quoted(wanted)}”既不是 zh 也不是 en；改按区域设置"
+            self.note(en, zh)
+        return self.spoken
 
     @cached_property
     def log(self) -> Log:

@@ -4,10 +4,10 @@ from typing import Annotated
 
 from typer import Argument
 
-from llmlog.cli.completion import SCRIPTS, SHELLS
 from llmlog.cli.output import write
 from llmlog.cli.plain import Plain
 from llmlog.cli.session import Session
+from llmlog.cli.shells import SCRIPTS, SHELLS
 from llmlog.cli.values import one_of
 
 Shell = Annotated[str, Argument(metavar="SHELL", help="bash, zsh or fish.")]

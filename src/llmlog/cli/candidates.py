@@ -1,0 +1,225 @@
+"""What may stand where on a command line: the values of options and the arguments of commands, from the data."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from llmlog.cli.commands import COMMANDS
+from llmlog.cli.session import Session
+from llmlog.cli.shells import FILES, SHELLS
+from llmlog.formats import FORMATS
+from llmlog.language import Language
+from llmlog.stats import BY
+from llmlog.text import fold
+from llmlog.vocabulary import IMPORTANCE, KINDS, LINK_KINDS, WEIGHTS
+
+MOST = 400
+"""How many completions are given at most."""
+LONGEST_HELP = 60
+"""How many characters the help of a completion has at most."""
+LANDMARK = "3"
+
+
+class Item(NamedTuple):
+    """A completion and what is said of it."""
+
+    value: str
+    help: str = ""
+
+
+class Asked(NamedTuple):
+    """What is to be completed: the beginning that is typed, and the session with the log."""
+
+    typed: str
+    session: Session
+
+    @property
+    def language(self) -> Language:
+        """The language of the help."""
+        return self.session.spoken
+
+
+Maker = Callable[[Asked], Iterable[Item]]
+
+
+def nothing(_: Asked) -> Iterable[Item]:
+    """Return no completions: anything may stand there."""
+    return ()
+
+
+def _files(_: Asked) -> Iterable[Item]:
+    return [Item(FILES)]
+
+
+def fixed(words: Any) -> Maker:
+    """Return what gives the fixed words that begin as typed, with what they are called in the reader's language."""
+
+    def chosen(asked: Asked) -> Iterator[Item]:
+        for word, text in words.items():
+            said = text.in_(asked.language) if text else ""
+            if str(word).startswith(asked.typed.casefold()):
+                yield Item(str(word), said if said != word else "")
+            elif text and text.zh.startswith(asked.typed):
+                yield Item(text.zh, str(word))
+
+    return chosen
+
+
+def _labelled(field: str, table: str) -> Maker:
+    """Return what gives the organizations or tags that have a name which begins as typed, with their counts."""
+
+    def chosen(asked: Asked) -> Iterator[Item]:
+        log = asked.session.log
+        counts: dict[str, int] = dict(
+            log.connection.execute("SELECT value, count(*) FROM facet WHERE field = ? GROUP BY value", [field])
+        )
+        rows = log.connection.execute(
+            "SELECT value, text FROM label WHERE field = ? AND key >= ? AND key < ? AND NOT related",
+            [field, *_bounds(asked.typed)],
+        )
+        known = getattr(log, table)
+        best = _best_spellings(rows, asked.typed)
+        for id in sorted(best, key=lambda id: (-counts.get(id, 0), id)):
+            yield Item(best[id], f"{clipped(known[id].name.in_(asked.language), 12)} ({counts.get(id, 0)})")
+
+    return chosen
+
+
+def milestones(asked: Asked) -> Iterator[Item]:
+    """Yield the milestones that have a name which begins as typed, landmarks where nothing is typed yet."""
+    connection = asked.session.log.connection
+    if not fold(asked.typed):
+        rows = connection.execute(
+            "SELECT milestone.entry, id FROM milestone JOIN facet USING (entry) WHERE field = ? AND value = ?",
+            ["importance", LANDMARK],
+        )
+        best: dict[Any, str] = dict(rows)
+    else:
+        query = "SELECT entry, text FROM name WHERE key >= ? AND key < ?"
+        best = _best_spellings(connection.execute(query, _bounds(asked.typed)), asked.typed)
+    zh = asked.language is Language.ZH
+    query = (
+        "SELECT json_extract(record, '$.name'), json_extract(record, '$.name_zh'), date FROM milestone WHERE entry = ?"
+    )
+    for entry in sorted(best)[:MOST]:
+        name, name_zh, date = connection.execute(query, [entry]).fetchone()
+        yield Item(best[entry], f"{clipped(name_zh if zh and name_zh else name, 12)}, {date}")
+
+
+def months(asked: Asked) -> Iterator[Item]:
+    """Yield the years and months that begin as typed, the newest first, with how many milestones each holds."""
+    query = """SELECT value, count(*) FROM facet WHERE field = 'date' AND value NOT LIKE '-%'
+        AND substr(value, 1, ?) = ? GROUP BY value ORDER BY value DESC"""
+    for value, count in asked.session.log.connection.execute(query, [len(asked.typed), asked.typed]):
+        yield Item(value, str(count))
+
+
+def days(asked: Asked) -> Iterator[Item]:
+    """Yield the days that begin as typed, the newest first, with how many milestones each holds."""
+    query = """SELECT date, count(*) FROM milestone WHERE length(date) = length('2023-03-14') AND substr(date, 1, ?) = ?
+        GROUP BY date ORDER BY date DESC"""
+    for value, count in asked.session.log.connection.execute(query, [len(asked.typed), asked.typed]):
+        yield Item(value, str(count))
+
+
+def sources(asked: Asked) -> Iterator[Item]:
+    """Yield the ids of the sources that begin as typed."""
+    for id, source in asked.session.log.sources.items():
+        if id.startswith(asked.typed):
+            yield Item(id, source.title.in_(asked.language))
+
+
+def fields(asked: Asked) -> Iterator[Item]:
+    """Yield the keys of a milestone that the last one of a list may become."""
+    from llmlog.formats.json import KEYS_OF_A_MILESTONE
+
+    before, comma, typed = asked.typed.rpartition(",")
+    for key in sorted(KEYS_OF_A_MILESTONE):
+        if key.startswith(typed):
+            yield Item(before + comma + key)
+
+
+def _facet(field: str) -> Maker:
+    """Return what gives the values of a facet that begin as typed, with their counts."""
+
+    def chosen(asked: Asked) -> Iterator[Item]:
+        query = "SELECT value, count(*) FROM facet WHERE field = ? GROUP BY value ORDER BY count(*) DESC, value"
+        for value, count in asked.session.log.connection.execute(query, [field]):
+            if value.casefold().startswith(asked.typed.casefold()):
+                yield Item(value, str(count))
+
+    return chosen
+
+
+def clipped(text: str, room: int = 0) -> str:
+    """Return a help that leaves some room within the longest."""
+    most = LONGEST_HELP - room
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _bounds(typed: str) -> tuple[str, str]:
+    """Return the keys between which those stand that begin as typed."""
+    key = fold(typed)
+    return key, key + "\U0010ffff"
+
+
+def _best_spellings(rows: Iterable[tuple[Any, str]], typed: str) -> dict[Any, str]:
+    """Return for each owner of some names the best to complete to: an id, else one without spaces, else any.
+
+    One that begins just as typed comes before all others, since some shells take no other.
+    """
+    best: dict[Any, str] = {}
+    for owner, text in rows:
+        if owner not in best or _rank(text, typed) < _rank(best[owner], typed):
+            best[owner] = text
+    return best
+
+
+def _rank(text: str, typed: str) -> tuple[bool, bool, int]:
+    is_plain = re.fullmatch(r"[a-z0-9.-]+", text) is not None
+    return (not text.casefold().startswith(typed.casefold()), not is_plain, len(text))
+
+
+makers = _labelled("orgs", "organizations")
+tags = _labelled("tags", "tags")
+kinds = fixed(KINDS)
+VALUES: dict[str, Maker] = {
+    "--org": makers,
+    "--tag": tags,
+    "--kind": kinds,
+    "--exclude": kinds,
+    "--month": months,
+    "--since": months,
+    "--until": months,
+    "--date": days,
+    "--source": sources,
+    "--format": fixed(dict.fromkeys(FORMATS, None)),
+    "--fields": fields,
+    "--lang": fixed({"zh": None, "en": None}),
+    "--importance": fixed({str(level): text for level, text in IMPORTANCE.items()}),
+    "--weights": fixed(WEIGHTS),
+    "--license": _facet("license"),
+    "--country": _facet("country"),
+    "--color": fixed(dict.fromkeys(("auto", "always", "never"), None)),
+    "--by": fixed(BY),
+    "--output": _files,
+    "--data": _files,
+}
+"""What gives the values of each option by its long name."""
+
+OF_A_COMMAND: dict[tuple[str, str], Maker] = {("open", "--kind"): fixed(LINK_KINDS)}
+"""What gives the values of an option that means something else in one command."""
+
+ARGUMENTS: dict[str, Maker] = {
+    "search": milestones,
+    "show": milestones,
+    "lineage": milestones,
+    "open": milestones,
+    "errata": milestones,
+    "compare": milestones,
+    "org": makers,
+    "month": months,
+    "schema": fixed(dict.fromkeys((it for it in COMMANDS if it not in {"schema", "completion"}), None)),
+    "completion": fixed(dict.fromkeys(SHELLS, None)),
+}
+"""What gives the arguments of each command."""
