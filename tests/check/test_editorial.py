@@ -79,6 +79,10 @@ def test_several_rules(folder: Path) -> None:
             '"errata": the claim “五月” has no "claim_en"',
         ),
         (
+            {"errata": [CLAIM | {"correct": "early in June"}]},
+            '"errata": what is right, “early in June”, has no "correct_zh"',
+        ),
+        (
             {"released": {"date": "2023-05-10", "url": "https://github.com/grove/oak/"}},
             '"released": https://github.com/grove/oak/ is the root of a repository, which shows no day',
         ),

@@ -67,7 +67,11 @@ def test_a_pipe_gets_everything(here: Run, entries: list[Record], language: str)
     for row, block in zip(rows(entries), blocks, strict=True):
         _, claim, correct, note, url = block.strip().split("\n")
         assert claim.startswith(f"- “{row['claim']}”" if language == "zh" else f'- "{row["claim"]}"')
-        assert (correct, note, url) == (f"+ {row['correct']}", row["note"][language], row["url"])
+        assert (correct, note, url) == (
+            f"+ {row.get(f'correct_{language}', row['correct'])}",
+            row["note"][language],
+            row["url"],
+        )
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -85,7 +85,8 @@ def told(entry: Record, language: str) -> list[str]:
         *([released["date"], released["url"]] if released else []),
         *([note[language]] if note else []),
         *(source["as"] for source in entry["sources"]),
-        *(text for erratum in entry["errata"] for text in (erratum["claim"], erratum["correct"])),
+        *(erratum["claim"] for erratum in entry["errata"]),
+        *(erratum.get(f"correct_{language}", erratum["correct"]) for erratum in entry["errata"]),
         *(erratum["note"][language] for erratum in entry["errata"]),
     ]
 

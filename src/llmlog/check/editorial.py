@@ -37,6 +37,8 @@ NOT_ENGLISH = {
 }
 NOT_CHINESE = {r"智能代理": "智能体", r"令牌|词元": "token", r"许可协议": "许可证", r"图片描述": "图像描述"}
 """What the log does not write, and what it writes instead."""
+ENGLISH = re.compile(r"(?<![\w./-])[a-z]{4,}(?![\w./-])")
+"""An English word, other than a name."""
 PROVENANCE = re.compile(
     r"\b(the review|the timeline) (reports|says|names|lists|mentions)|(年度回顾|时间线)(报道|写到|称|提到)",
     re.IGNORECASE,
@@ -107,6 +109,8 @@ def _translations(record: dict[str, Any]) -> Iterator[str]:
         key = "claim_en" if has_han(erratum["claim"]) else None
         if key and key not in erratum:
             yield f'"errata": the claim “{erratum["claim"]}” has no "{key}"'
+        if ENGLISH.search(erratum["correct"]) and not has_han(erratum["correct"]) and "correct_zh" not in erratum:
+            yield f'"errata": what is right, “{erratum["correct"]}”, has no "correct_zh"'
 
 
 def _phrases(entries: list[Entry]) -> Iterator[str]:

@@ -113,6 +113,8 @@ OBJECTS: dict[str, dict[str, Fits]] = {
         "claim_en?": is_text,
         "claim_zh?": is_text,
         "correct": is_text,
+        "correct_en?": is_text,
+        "correct_zh?": is_text,
         "url": is_text,
         "note": is_note,
     },

@@ -262,7 +262,7 @@ def _correction(wrong: Erratum, language: Language, source: str = "") -> Iterato
     shown = f"（{translation}）" if language is Language.ZH else f"({translation})"
     claim = "  ".join(filter(None, (quoted(wrong.claim, language), translation and shown)))
     yield Said("-", claim, aside=source)
-    yield Said("+", wrong.correct)
+    yield Said("+", wrong.right(language))
     yield Said("", wrong.note.in_(language))
     yield Said("", wrong.url)
 

@@ -108,7 +108,8 @@ class SourceClaim:
 class Erratum:
     """A statement of a source that does not hold, and what is right, with the URL that shows it.
 
-    `claim_en` and `claim_zh` are translations of the claim, None in its own language.
+    `claim_en` and `claim_zh` are translations of the claim, None in its own language. `correct_en` and `correct_zh` are
+    those of what is right, None where it reads the same in both.
     """
 
     field: str
@@ -119,6 +120,8 @@ class Erratum:
     note: Text
     claim_en: str | None = None
     claim_zh: str | None = None
+    correct_en: str | None = None
+    correct_zh: str | None = None
 
     @classmethod
     def from_dict(cls, record: Record) -> Self:
@@ -130,11 +133,16 @@ class Erratum:
         """Return the claim in a language, None where it is quoted in that language already."""
         return self.claim_zh if language is Language.ZH else self.claim_en
 
+    def right(self, language: Language) -> str:
+        """Return what is right in a language."""
+        return (self.correct_zh if language is Language.ZH else self.correct_en) or self.correct
+
     def to_dict(self) -> Record:
         """Return the erratum as `--json` shows it."""
         record = {"field": self.field, "source": self.source, "claim": self.claim}
         translations = given(claim_en=self.claim_en, claim_zh=self.claim_zh)
-        return record | translations | {"correct": self.correct, "url": self.url, "note": self.note._asdict()}
+        right = {"correct": self.correct} | given(correct_en=self.correct_en, correct_zh=self.correct_zh)
+        return record | translations | right | {"url": self.url, "note": self.note._asdict()}
 
 
 @dataclass(frozen=True, slots=True)
