@@ -1,0 +1,125 @@
+"""Descent: relatives as rows, and the line of descent as a tree."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text as RichText
+from rich.tree import Tree
+
+from llmlog.formats import Options
+from llmlog.formats.pages import Row
+from llmlog.formats.wrapping import Line
+from llmlog.language import Text
+from llmlog.lineage import Node
+from llmlog.text import visible
+from llmlog.views import Lineage
+from llmlog.vocabulary import IMPORTANCE, RELATIONS
+
+UNLIMITED = 1 << 16
+RELATIONS_FROM = 76
+GUIDE = 4
+"""How many cells a level of a tree takes."""
+LEAST_STEP = 24
+"""How many cells the deepest level of a tree has at least."""
+ANCESTOR_EVERY = 12
+"""One ancestor is drawn for so many cells of a line, so that they take a third of it."""
+OTHER_PARENTS = 2
+OLDER = Text("… {count} older", "… 更早 {count} 条")
+DEEPER = Text("  … {count} more", "  … 另有 {count} 条")
+PART_OF = Text("Part of", "属于")
+PARTS = Text("Parts", "组成部分")
+NO_KIN = Text("no descent is recorded", "没有记录其渊源")
+
+
+def draw(view: Lineage, options: Options) -> Iterator[RenderableType]:
+    """Yield the line of descent of a milestone, and what it is a part of."""
+    return Trees(options).draw(view)
+
+
+def relatives(rows: list[Row]) -> RenderableType:
+    """Return relatives as rows of date, mark, name and how they are tied."""
+    grid = Table.grid(padding=0)
+    grid.add_column(width=10, no_wrap=True)
+    grid.add_column(width=3, no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_column(overflow="fold")
+    for row in rows:
+        mark = "*" if row.importance == max(IMPORTANCE) else " "
+        name = Line(row.name + "  ", style="bold" if row.importance > 1 else "")
+        grid.add_row(Line(row.date, style="cyan"), f" {mark} ", name, Line(row.note, style="dim"))
+    return grid
+
+
+class Trees:
+    """What draws trees in one language for one screen."""
+
+    def __init__(self, options: Options) -> None:
+        """Take the options."""
+        self.language = options.language
+        self.bounded = options.screen.width is not None
+        self.width = options.screen.width or UNLIMITED
+
+    def draw(self, view: Lineage) -> Iterator[RenderableType]:
+        """Yield the line of descent: the ancestors, the milestone itself, and what it led to; then wholes and parts."""
+        if not (view.ancestors.branches or view.descendants.branches or view.wholes or view.parts):
+            yield self.step(view.descendants, here=True)
+            yield Line(NO_KIN.in_(self.language), style="dim")
+            return
+        yield from self.tree(view)
+        for heading, others in ((PART_OF, view.wholes), (PARTS, view.parts)):
+            if others:
+                rows = [Row(str(it.date), it.importance or 1, visible(it.title(self.language))) for it in others]
+                yield from (Line(), Line(heading.in_(self.language), style="bold"), relatives(rows))
+        up, down = view.ancestors.total, view.descendants.total
+        yield Line()
+        up_en, down_en = "ancestor" + "s" * (up != 1), "descendant" + "s" * (down != 1)
+        counted = Text(f"{up} {up_en}, {down} {down_en}", f"祖先 {up} 条，后代 {down} 条")
+        yield Line(counted.in_(self.language), style="dim")
+
+    def tree(self, view: Lineage) -> Iterator[RenderableType]:
+        """Yield the trees: each line of ancestors from the oldest down, the milestone below the first of them."""
+        chain = [view.ancestors]
+        while chain[-1].branches:
+            chain.append(chain[-1].branches[0])
+        top, older = chain[-1], len(chain) - 1 - max(self.width // ANCESTOR_EVERY, 1)
+        if self.bounded and older > 0:
+            chain = chain[:-older]
+            drawn = Tree(Line(OLDER.in_(self.language).format(count=older), style="dim"), guide_style="dim")
+            tree = drawn.add(self.step(chain[-1]._replace(derivation=None), chain[-1].branches[1:]))
+        else:
+            drawn = tree = Tree(self.step(top._replace(derivation=None), here=len(chain) == 1), guide_style="dim")
+        for above, node in zip(chain[:0:-1], chain[-2::-1], strict=True):
+            tree = tree.add(
+                self.step(node._replace(derivation=above.derivation), node.branches[1:], here=node is view.ancestors)
+            )
+        depth = len(chain) - 1 + (older > 0 and self.bounded)
+        self.grow(tree, view.descendants, max((self.width - LEAST_STEP) // GUIDE - depth, 1))
+        yield drawn
+
+    def grow(self, tree: Tree, node: Node, levels: int) -> None:
+        """Add what comes after a node to a tree, as many levels as there is room for; what is deeper is counted."""
+        for branch in node.branches:
+            step = self.step(branch)
+            if levels == 1 and branch.branches:
+                step.append(DEEPER.in_(self.language).format(count=branch.total), "dim")
+            grown = tree.add(step)
+            if levels > 1:
+                self.grow(grown, branch, levels - 1)
+
+    def step(self, node: Node, others: Iterable[Node] = (), *, here: bool = False) -> RichText:
+        """Return a milestone in a tree with its date, how it is tied to the one before, and its other parents."""
+        milestone = node.milestone
+        style = "bold underline" if here else "bold" if (milestone.importance or 1) > 1 else ""
+        line = Line.assemble((visible(milestone.title(self.language)), style), (f"  {milestone.date}", "cyan"))
+        if node.derivation and self.width >= RELATIONS_FROM:
+            line.append(f"  {RELATIONS[node.derivation.relation].in_(self.language)}", "dim")
+        names = [visible(other.milestone.title(self.language)) for other in others]
+        if names and self.width >= RELATIONS_FROM:
+            shown, more = names[:OTHER_PARENTS], len(names) - OTHER_PARENTS
+            tail = f" +{more}" if more > 0 else ""
+            together = Text(f"  with {', '.join(shown)}{tail}", f"  另有{'、'.join(shown)}{tail}")
+            line.append(together.in_(self.language), "dim")
+        if node.seen:
+            line.append("  …", "dim")
+        return line
