@@ -15,7 +15,7 @@ FLOORS = [
     {"language", "errors", "vocabulary", "dates", "intervals", "text", "characters", "tokens", "llmlog"},
     {"model"},
     {"store", "search"},
-    {"shelf", "facets"},
+    {"shelf", "facets", "resolver"},
     {"selection"},
     {"log"},
     {"lineage", "stats", "check"},

@@ -5,6 +5,8 @@ from typing import Any, Self
 
 from llmlog.language import Text
 
+Near = Text | str
+"""What is suggested: the same in both languages, or in each as it is called there."""
 LONGEST_QUOTE = 60
 NOTHING_FOUND = 1
 BAD_INPUT = 2
@@ -21,7 +23,7 @@ class LlmlogError(Exception):
     """An error that a person can act on: one line that names the place and the next step."""
 
     exit_code = BAD_INPUT
-    near: tuple[str, ...] | None = None
+    near: tuple[Text, ...] | None = None
     """What comes near to what was asked for, None where the error does not look for it."""
     asked: Text
     """The sentence without what comes near."""
@@ -43,9 +45,9 @@ class UsageError(LlmlogError):
 class UnknownWord(UsageError):
     """A word that is none of a fixed set."""
 
-    def __init__(self, place: str, text: str, words: Iterable[str], nearest: Iterable[str] = ()) -> None:
+    def __init__(self, place: str, text: str, words: Iterable[str], nearest: Iterable[Near] = ()) -> None:
         """Take the option or key, the word as typed, those that there are, and the nearest of them."""
-        self.near = tuple(nearest)
+        self.near = both(nearest)
         known, (en, zh) = ", ".join(words), did_you_mean(self.near)
         super().__init__(
             f"{place}: {quoted(text)!r} is none of {known}{en}", f"{place}：“{quoted(text)}”不在以下之列：{known}{zh}"
@@ -55,9 +57,9 @@ class UnknownWord(UsageError):
 class UnknownKind(UsageError):
     """A kind, of milestones or of links, that does not exist."""
 
-    def __init__(self, text: str, kinds: Mapping[Any, Text], nearest: Iterable[str] = ()) -> None:
+    def __init__(self, text: str, kinds: Mapping[Any, Text], nearest: Iterable[Near] = ()) -> None:
         """Take the kind as typed, what those that exist are called, and the nearest of them."""
-        self.near = tuple(nearest)
+        self.near = both(nearest)
         en, zh = did_you_mean(self.near)
         called = "、".join(f"{name.zh}（{kind}）" for kind, name in kinds.items())
         super().__init__(
@@ -69,9 +71,9 @@ class UnknownKind(UsageError):
 class UnknownSource(UsageError):
     """A source that the log does not draw on."""
 
-    def __init__(self, id: str, sources: Iterable[str], nearest: Iterable[str] = ()) -> None:
+    def __init__(self, id: str, sources: Iterable[str], nearest: Iterable[Near] = ()) -> None:
         """Take the id as typed, those of all sources, and the nearest of them."""
-        self.near = tuple(nearest)
+        self.near = both(nearest)
         known, (en, zh) = ", ".join(sources), did_you_mean(self.near)
         super().__init__(
             f"no source is called {quoted(id)!r}; sources are {known}{en}",
@@ -82,9 +84,9 @@ class UnknownSource(UsageError):
 class UnknownField(UsageError):
     """A field that no element of what is shown has."""
 
-    def __init__(self, field: str, fields: Iterable[str], nearest: Iterable[str] = ()) -> None:
+    def __init__(self, field: str, fields: Iterable[str], nearest: Iterable[Near] = ()) -> None:
         """Take the field as typed, those that there are, and the nearest of them."""
-        self.near = tuple(nearest)
+        self.near = both(nearest)
         known, (en, zh) = ", ".join(fields), did_you_mean(self.near)
         super().__init__(
             f"no field is called {quoted(field)!r}; there are {known}{en}",
@@ -154,9 +156,9 @@ class NothingFound(LlmlogError):
 class NoAnswer(NothingFound):
     """A search that finds nothing, with the nearest names."""
 
-    def __init__(self, query: str, nearest: Iterable[str]) -> None:
+    def __init__(self, query: str, nearest: Iterable[Near]) -> None:
         """Take the query as typed and the nearest names."""
-        self.near = tuple(nearest)
+        self.near = both(nearest)
         en, zh = did_you_mean(self.near)
         asked = Text(f"nothing answers {quoted(query)!r}", f"没有找到与“{quoted(query)}”相关的条目")
         super().__init__(asked.en + en, asked.zh + zh)
@@ -168,9 +170,9 @@ class UnknownName(NothingFound):
 
     what = Text("entry", "条目")
 
-    def __init__(self, name: str, nearest: Iterable[str]) -> None:
+    def __init__(self, name: str, nearest: Iterable[Near]) -> None:
         """Take the name as typed and the nearest names."""
-        self.near = tuple(nearest)
+        self.near = both(nearest)
         en, zh = did_you_mean(self.near)
         what = self.what
         asked = Text(f"no {what.en} is called {quoted(name)!r}", f"没有名为“{quoted(name)}”的{what.zh}")
@@ -223,12 +225,20 @@ class AmbiguousName(NothingFound, KeyError):
         )
 
 
-def did_you_mean(nearest: Iterable[str]) -> tuple[str, str]:
+def both(nearest: Iterable[Near]) -> tuple[Text, ...]:
+    """Return words as they are called in both languages."""
+    return tuple(it if isinstance(it, Text) else Text(it, it) for it in nearest)
+
+
+def did_you_mean(nearest: Iterable[Near]) -> tuple[str, str]:
     """Return the tail of a message that suggests names, in English and in Chinese, empty where there are none."""
-    names = list(nearest)
+    names = both(nearest)
     if not names:
         return "", ""
-    return f"; did you mean {', '.join(names)}?", f"；您是不是想找：{'、'.join(names)}？"
+    return (
+        f"; did you mean {', '.join(it.en for it in names)}?",
+        f"；您是不是想找：{'、'.join(it.zh for it in names)}？",
+    )
 
 
 def quoted(text: str) -> str:

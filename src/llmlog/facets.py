@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
-from llmlog.errors import UnknownCountry, UnknownKind, UnknownLicense, UnknownWord
+from llmlog.errors import UnknownCountry, UnknownLicense, UnknownWord
 from llmlog.language import Text
 from llmlog.text import fold, spaced, words
 from llmlog.vocabulary import COUNTRIES
@@ -17,8 +17,7 @@ def fixed_word(what: str, typed: str, choices: Mapping[Any, Text]) -> str:
         return word
     from llmlog.search.near import nearest
 
-    near = nearest(typed, keys)
-    raise UnknownKind(typed, choices, near) if what == "kind" else UnknownWord(what, typed, choices, near)
+    raise UnknownWord(what, typed, choices, nearest(typed, keys))
 
 
 def licenses(connection: sqlite3.Connection, text: str) -> list[str]:
@@ -40,7 +39,8 @@ def country(connection: sqlite3.Connection, name: str) -> str:
         return code
     from llmlog.search.near import nearest
 
-    raise UnknownCountry(name, nearest(name, codes))
+    called = {key: COUNTRIES.get(code, Text(code, code)) for key, code in codes.items()}
+    raise UnknownCountry(name, nearest(name, called))
 
 
 def values(connection: sqlite3.Connection, field: str) -> list[str]:

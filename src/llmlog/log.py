@@ -7,22 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from llmlog.dates import PartialDate
-from llmlog.errors import AmbiguousName, UnknownMilestone, UnknownOrganization, UnknownSource, UnknownTag
+from llmlog.errors import AmbiguousName, UnknownKind, UnknownMilestone, UnknownOrganization, UnknownSource, UnknownTag
 from llmlog.facets import country as country_of
 from llmlog.facets import fixed_word, licenses
 from llmlog.intervals import Interval
 from llmlog.language import Text
+from llmlog.resolver import Resolver
 from llmlog.selection import Filters, Hits, Selection
 from llmlog.shelf import Shelf
 from llmlog.store.cache import open_database
 from llmlog.store.database import Coverage, coverage
-from llmlog.text import fold, words
-from llmlog.tokens import stemmed
-from llmlog.vocabulary import KINDS, WEIGHTS, Kind
+from llmlog.text import fold
+from llmlog.vocabulary import KINDS, WEIGHTS
 
 if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag
 
+OF_NAMES = {"name", "name_zh", "aliases", "id", "former_ids"}
+"""The fields in which search finds a name."""
+LIKELY = 60
+"""The score in search from which on a name is suggested before those that are spelt alike."""
 LONGEST_NAME = 16
 """How many words a name may have that is one of several."""
 
@@ -56,6 +60,7 @@ class Log:
         self.connection = connection
         self.layers = layers
         self._shelf = Shelf(connection)
+        self._resolver = Resolver(connection)
 
     def __len__(self) -> int:
         """Count the milestones."""
@@ -76,7 +81,7 @@ class Log:
     def __contains__(self, key: object) -> bool:
         """Whether a milestone, or one that is called so, is in the log."""
         name = key if isinstance(key, str) else getattr(key, "id", None)
-        return isinstance(name, str) and bool(self._owners(name))
+        return isinstance(name, str) and bool(self._resolver.milestones(name))
 
     def __repr__(self) -> str:
         """Return what the log covers."""
@@ -117,11 +122,11 @@ class Log:
         return [Text(*row) for row in self.connection.execute("SELECT en, zh FROM problem")]
 
     def get(self, name: str) -> "Milestone":
-        """Return the milestone of an id, a name of its own or an alias, however spelt.
+        """Return the milestone of an id, a name of its own or an alias, however spelt, a printed title or an address.
 
         Raises AmbiguousName where several have it as an alias, UnknownMilestone with the nearest names where none does.
         """
-        owners = self._owners(name)
+        owners = self._resolver.milestones(name)
         if not owners:
             raise UnknownMilestone(name, self.near(name))
         if len(owners) > 1:
@@ -134,51 +139,44 @@ class Log:
         Raises what `get` raises for the whole where there is no such split, or more than one.
         """
         try:
-            return Selection(self._shelf, self._owners(self.get(" ".join(words)).id))
+            return Selection(self._shelf, self._resolver.called(self.get(" ".join(words)).id))
         except UnknownMilestone:
             splits = self._splits(words)
             if len(splits) != 1:
                 raise
             return Selection(self._shelf, list(dict.fromkeys(splits[0])))
 
-    def near(self, name: str) -> list[str]:
-        """Return the names of the milestones whose names come nearest to what was typed, if any is near."""
-        from llmlog.search.near import nearest
+    def near(self, name: str) -> list[Text]:
+        """Return what the milestones are called whose names come nearest to what was typed, if any is near."""
+        from llmlog.search import search
 
-        owners: dict[str, int] = {}
-        own_first = "ORDER BY field IN ('name', 'name_zh', 'id') DESC, rowid"
-        for key, entry in self.connection.execute(f"SELECT key, entry FROM name {own_first}"):
-            owners.setdefault(key, entry)
-        names = dict(self.connection.execute("SELECT entry, text FROM name WHERE field = 'name'"))
-        return nearest(name, {key: names[entry] for key, entry in owners.items()})
+        answers = search(self.connection, name)
+        found = [it.entry for it in answers if it.field in OF_NAMES and it.score >= LIKELY]
+        return self._resolver.near_milestones(name, found)
+
+    def maker(self, name: str) -> "Organization | None":
+        """Return the organization that goes or went by a name, however spelt, None where there is none."""
+        return next((self.organizations[id] for id in self._resolver.labels("orgs", name)), None)
 
     def organization(self, name: str) -> "Organization":
         """Return the organization that goes or went by a name, however spelt.
 
         Raises UnknownOrganization with the nearest names where there is none.
         """
-        if found := self._labelled("orgs", name):
-            return self.organizations[found]
-        from llmlog.search.near import nearest
-
-        names = {key: self.organizations[id].name.en for key, id in self._keys("orgs")}
-        raise UnknownOrganization(name, nearest(name, names))
+        for id in self._resolver.labels("orgs", name):
+            return self.organizations[id]
+        raise UnknownOrganization(
+            name, self._resolver.near_labels("orgs", name, lambda id: self.organizations[id].name)
+        )
 
     def tag(self, name: str) -> "Tag":
         """Return the tag of an id, a name in either language, singular or plural, or a related word.
 
         Raises UnknownTag with the nearest tags where there is none.
         """
-        stem = stemmed(words(name))
-        related = "SELECT value FROM label WHERE field = 'tags' AND related AND key = ?"
-        if found := self._labelled("tags", name) or self._shelf.first(related, stem):
-            return self.tags[found]
-        for id, text in self.connection.execute("SELECT value, text FROM label WHERE field = 'tags' AND NOT related"):
-            if stem and stemmed(words(text)) == stem:
-                return self.tags[id]
-        from llmlog.search.near import nearest
-
-        raise UnknownTag(name, nearest(name, dict(self._keys("tags"))))
+        for id in self._resolver.labels("tags", name):
+            return self.tags[id]
+        raise UnknownTag(name, self._resolver.near_labels("tags", name, lambda id: Text(id, self.tags[id].name.zh)))
 
     def source(self, id: str) -> "Source":
         """Return the chronicle or file of an id; raise UnknownSource for another one."""
@@ -226,8 +224,8 @@ class Log:
         """
         filters = Filters()
         filters.facet("orgs", [self.organization(name).id for name in _several(org)])
-        filters.facet("kind", [_kind(name) for name in _several(kind)])
-        filters.facet("kind", [_kind(name) for name in _several(exclude)], exclude=True)
+        filters.facet("kind", [self._kind(name) for name in _several(kind)])
+        filters.facet("kind", [self._kind(name) for name in _several(exclude)], exclude=True)
         filters.facet("sources", [self.source(id).id for id in _several(source)])
         filters.facet("weights", [fixed_word("weights", name, WEIGHTS) for name in _several(weights)])
         filters.facet("country", [country_of(self.connection, name) for name in _several(country)])
@@ -258,14 +256,12 @@ class Log:
         children = [self._shelf.milestone(entry) for (entry,) in self.connection.execute(query, [milestone.id])]
         return [(edge, child) for child in children for edge in child.derived_from if edge.parent == milestone.id]
 
-    def _owners(self, name: str) -> list[int]:
-        """Return the entries of a name: of an id, else those that have it as their own name, else as an alias."""
-        entry = self._shelf.first("SELECT entry FROM milestone WHERE id = ?", name)
-        if entry is not None:
-            return [entry]
-        rows = list(self.connection.execute("SELECT entry, field FROM name WHERE key = ?", [fold(name)]))
-        own = {entry for entry, field in rows if field in {"name", "name_zh", "id"}}
-        return sorted(own or {entry for entry, _ in rows})
+    def _kind(self, name: str) -> str:
+        """Return the kind of a word in either language; raise UnknownKind where it is none."""
+        for kind in self._resolver.labels("kind", name):
+            return kind
+        called = {str(kind): Text(kind, text.zh) for kind, text in KINDS.items()}
+        raise UnknownKind(name, KINDS, self._resolver.near_labels("kind", name, called.__getitem__))
 
     def _splits(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """Return the entries of each split of words into names of one milestone each, of two splits at most."""
@@ -273,30 +269,15 @@ class Log:
         for end in range(1, len(words) + 1):
             found = []
             for start in range(max(end - LONGEST_NAME, 0), end):
-                owners = self._owners(" ".join(words[start:end])) if splits[start] else []
+                owners = self._resolver.called(" ".join(words[start:end])) if splits[start] else []
                 if len(owners) == 1:
                     found += [(*before, owners[0]) for before in splits[start]]
             splits.append(found[:2])
         return splits[-1]
 
-    def _keys(self, field: str) -> Iterator[tuple[str, str]]:
-        """Yield the key of each spelling of the organizations or tags with the id that it stands for."""
-        yield from self.connection.execute("SELECT key, value FROM label WHERE field = ?", [field])
-
-    def _labelled(self, field: str, name: str) -> Any:
-        """Return the id of the organization or tag that is called so, None where none is."""
-        return self._shelf.first(
-            "SELECT value FROM label WHERE key = ? AND field = ? AND NOT related", fold(name), field
-        )
-
 
 def _several(names: Names) -> Sequence[str]:
     return names if not isinstance(names, str) else (names,) if names else ()
-
-
-def _kind(name: str) -> Kind:
-    """Return the kind of a word in either language; raise UnknownKind where it is none."""
-    return Kind(fixed_word("kind", name, KINDS))
 
 
 def _dates(given: Date | Sequence[Date]) -> Sequence[Date]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from llmlog.text import sane
+
 if TYPE_CHECKING:
     from llmlog.model import Milestone, References
 
@@ -88,8 +90,3 @@ class Shelf:
 
     def _milestone(self, entry: int) -> "Milestone":
         return next(self.made([entry]))
-
-
-def sane(text: str) -> str:
-    """Return a text without NUL and lone surrogates, which SQLite does not take."""
-    return text.replace("\0", "").encode(errors="ignore").decode()

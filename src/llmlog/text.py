@@ -67,6 +67,11 @@ def fold(text: str) -> str:
     return "".join(words(text))
 
 
+def sane(text: str) -> str:
+    """Return a text without NUL and lone surrogates, which SQLite does not take."""
+    return text.replace("\0", "").encode(errors="ignore").decode()
+
+
 def visible(text: str) -> str:
     """Return a text on one line without control, format and text-direction characters."""
     return text if text.isprintable() else "".join(map(_visible, text))

@@ -40,6 +40,8 @@ FIXED = {
     "schema lits": ("list, search", "list"),
 }
 """Command lines with a word that is none of a fixed set, what is said of the set, and the nearest."""
+CALLED = {"model": "模型"}
+"""What a word of a fixed set is called in Chinese, where it is suggested so."""
 
 
 @pytest.mark.parametrize("arguments", UNKNOWN)
@@ -65,17 +67,20 @@ def test_what_the_log_does_not_know(here: Run, arguments: str) -> None:
         ("open midjorny", "Midjourney"),
         ("org opnai", "OpenAI"),
         ("list --org opnai", "OpenAI"),
-        ("list --tag mulitmodal", "multimodal"),
-        ("list --tag resoning", "reasoning"),
+        ("list --tag mulitmodal", "multimodal 多模态"),
+        ("list --tag resoning", "reasoning 推理"),
+        ("list --org Goggle", "Google 谷歌"),
+        ("show 文心一信", "ERNIE 文心一言"),
     ],
 )
 def test_the_nearest_is_suggested(here: Run, arguments: str, nearest: str) -> None:
-    """What comes near is suggested in front of the command that lists what there is."""
+    """What comes near is suggested as the reader's language calls it, before the command that lists what there is."""
+    en, *zh = nearest.split()
     told = here(*arguments.split()).stderr
-    assert f"near: {nearest}" in told
+    assert f"near: {en}" in told
     assert "; `llmlog " in told
     told = here(*arguments.split(), LLMLOG_LANG="zh").stderr
-    assert f"相近：{nearest}" in told
+    assert f"相近：{(zh or [en])[0]}" in told
     assert "；`llmlog " in told
 
 
@@ -96,7 +101,7 @@ def test_a_word_of_a_fixed_set(here: Run, arguments: str) -> None:
     assert ("did you mean" in done.stderr) == bool(nearest)
     done = here(*arguments.split(), "--json", LLMLOG_LANG="zh")
     assert (done.returncode, done.stdout) == (2, "")
-    assert (f"：{nearest}？" if nearest else "") in done.stderr
+    assert (f"：{CALLED.get(nearest, nearest)}？" if nearest else "") in done.stderr
 
 
 def test_nothing_found_is_an_array(here: Run) -> None:

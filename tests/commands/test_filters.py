@@ -93,14 +93,14 @@ def test_every_list_takes_them(here: Run, command: str) -> None:
             "trend; did you mean model?",
             "类别“modle”不在以下之列：模型（model）、产品（product）、工具（tool）、方法（method）、论文（paper）、"
             "数据集（dataset）、基准（benchmark）、智能体（agent）、平台（platform）、事件（event）、趋势（trend）；"
-            "您是不是想找：model？",
+            "您是不是想找：模型？",
             id="exclude",
         ),
         pytest.param(
             ["--country", "Frence"],
             1,
-            "no country is called 'Frence'\n  near: FR; `llmlog stats --by country` lists them",
-            "没有名为“Frence”的国家或地区\n  相近：FR；`llmlog stats --by country` 列出全部国家和地区",
+            "no country is called 'Frence'\n  near: France; `llmlog stats --by country` lists them",
+            "没有名为“Frence”的国家或地区\n  相近：法国；`llmlog stats --by country` 列出全部国家和地区",
             id="country",
         ),
         pytest.param(

@@ -128,7 +128,7 @@ def test_an_unknown_organization(here: Run, typed: str, nearest: str, more: list
         done = here(*command, "--lang", language, *more)
         assert (done.returncode, done.stdout) == (1, "[]\n" if more else "")
         assert done.stderr.count("\n") == 3
-        assert nearest in done.stderr
+        assert {"Google": {"en": "Google", "zh": "谷歌"}}.get(nearest, {}).get(language, nearest) in done.stderr
         assert typed in done.stderr
 
 

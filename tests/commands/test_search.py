@@ -137,3 +137,23 @@ def test_words_that_say_nothing(here: Run, words: list[str]) -> None:
     done = here("search", "--json", *words)
     assert done.returncode == (0 if json.loads(done.stdout) else 1)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("query", "en", "zh"),
+    [
+        ("tengxun", "`llmlog org Tencent` shows all that it made", "`llmlog org '腾讯'` 列出它的全部条目"),
+        (
+            "hugging face",
+            "`llmlog org 'Hugging Face'` shows all that it made",
+            "`llmlog org 'Hugging Face'` 列出它的全部条目",
+        ),
+        ("Meta 2024", "", ""),
+        ("llama", "", ""),
+    ],
+)
+def test_the_name_of_a_maker(here: Run, query: str, en: str, zh: str) -> None:
+    """The name of a maker alone brings its milestones, and a line says which command shows all of it."""
+    for language, told in (("en", en), ("zh", zh)):
+        done = here("search", query, "-n", "0", "--lang", language)
+        assert (done.returncode, done.stderr) == (0, f"llmlog: {told}\n" if told else "")

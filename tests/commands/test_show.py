@@ -144,7 +144,7 @@ def test_links_can_be_clicked(terminal: Run) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(
     ("typed", "nearest"),
-    [("llma", "LLaMA"), ("chattgpt", "ChatGPT"), ("文心一信", "ERNIE Bot"), ("midjorny", "Midjourney")],
+    [("llma", "LLaMA"), ("chattgpt", "ChatGPT"), ("wenxinyiyann", "ERNIE Bot"), ("midjorny", "Midjourney")],
 )
 @pytest.mark.parametrize("more", [[], ["--json"]], ids=["text", "json"])
 def test_an_unknown_name(here: Run, typed: str, nearest: str, more: list[str], language: str) -> None:
@@ -152,8 +152,51 @@ def test_an_unknown_name(here: Run, typed: str, nearest: str, more: list[str], l
     done = here("show", typed, "--lang", language, *more)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 3
-    assert nearest in done.stderr
+    assert {"ERNIE Bot": {"en": "ERNIE Bot", "zh": "文心一言"}}.get(nearest, {}).get(language, nearest) in done.stderr
     assert typed in done.stderr
+
+
+@pytest.mark.parametrize("command", ["show", "open", "lineage"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("ERNIE Bot (文心一言)", id="a title as it is printed"),
+        pytest.param("文心一言（ERNIE Bot）", id="a title the other way round, full-width brackets"),
+        pytest.param("文心一言", id="Chinese"),
+        pytest.param("wenxinyiyan", id="pinyin"),
+        pytest.param("wenxin yiyan", id="pinyin apart"),
+    ],
+)
+def test_what_screens_print_and_search_takes(here: Run, command: str, typed: str) -> None:
+    """A title of two names, pinyin and an address open what search finds by them."""
+    assert here(command, typed, "--json").stdout == here(command, "ernie-bot", "--json").stdout != ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "id"),
+    [
+        ("1706.03762", "transformer"),
+        ("arXiv:1706.03762v5", "transformer"),
+        ("https://arxiv.org/pdf/1706.03762", "transformer"),
+        ("github.com/ggml-org/llama.cpp/", "llama-cpp"),
+        ("HTTPS://www.github.com/ggml-org/llama.cpp#quick-start", "llama-cpp"),
+    ],
+)
+def test_an_address_or_the_number_of_a_paper(here: Run, typed: str, id: str) -> None:
+    """An address or the number of a paper on arXiv opens the milestone that it belongs to, not those that cite it."""
+    assert json.loads(here("show", typed, "--json").stdout)["id"] == id
+
+
+def test_a_maker_and_a_tag_in_pinyin(here: Run) -> None:
+    """Makers, tags and kinds take whole pinyin, titles and words of Taiwan as search does."""
+    for typed, plain in (
+        (["--org", "baidu (百度)"], ["--org", "Baidu"]),
+        (["--org", "huawei"], ["--org", "华为"]),
+        (["--tag", "duomotai"], ["--tag", "multimodal"]),
+        (["--kind", "moxing"], ["--kind", "model"]),
+        (["--kind", "资料集"], ["--kind", "dataset"]),
+    ):
+        assert here("list", *typed, "--json").stdout == here("list", *plain, "--json").stdout != ""
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

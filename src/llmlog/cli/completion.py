@@ -13,8 +13,7 @@ from llmlog.cli.commands import COMMANDS, load_command
 from llmlog.cli.session import Session
 from llmlog.cli.shells import FILES, joined, unquoted
 from llmlog.errors import LlmlogError
-from llmlog.shelf import sane
-from llmlog.text import visible
+from llmlog.text import sane, visible
 
 
 def complete(shell: str, arguments: Sequence[str], session: Session) -> list[str]:

@@ -4,8 +4,9 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from llmlog.search.query import bare_address
 from llmlog.tokens import stem, tokens
 
 HIGHEST = "\U0010ffff"
@@ -170,9 +171,13 @@ class Lookups:
         return [text for texts in said.values() for text in ([texts] if isinstance(texts, str) else texts)]
 
     def with_address(self, address: str) -> list[tuple[int, str]]:
-        """Return the entries whose record holds an address, each with its name."""
-        query = "SELECT entry, json_extract(record, '$.name') FROM milestone WHERE instr(record, ?)"
-        return self.connection.execute(query, [address]).fetchall()
+        """Return the milestones whose link an address is, else those with links that hold it, each with its name."""
+        query = "SELECT entry, record FROM milestone WHERE instr(lower(record), ?)"
+        records = {entry: json.loads(record) for entry, record in self.connection.execute(query, [address])}
+        links = {entry: {bare_address(url) for url in _links(record)} for entry, record in records.items()}
+        found = [entry for entry in records if address in links[entry]]
+        found = found or [entry for entry in records if any(address in link for link in links[entry])]
+        return [(entry, records[entry]["name"]) for entry in found]
 
     def _entries_with(self, match: str) -> frozenset[int]:
         if not self._has_prose:
@@ -199,3 +204,9 @@ class Lookups:
         query = f"""SELECT facet.entry, label.field, label.text, label.key, facet.weight
             FROM label JOIN facet ON facet.field = label.field AND facet.value = label.value WHERE {where}"""
         return (Owned(*row) for row in self.connection.execute(query, bounds))
+
+
+def _links(record: dict[str, Any]) -> Iterator[str]:
+    """Yield the addresses of a record that are a milestone's own."""
+    yield from filter(None, [(record.get("released") or {}).get("url")])
+    yield from (link["url"] for link in record.get("links") or ())

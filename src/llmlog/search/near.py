@@ -1,6 +1,9 @@
 """Slips of the finger: what is nearly the same. The only import of rapidfuzz."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from llmlog.language import Text
 
 SHORTEST_MISTYPED = 5
 TWO_SLIPS_FROM = 9
@@ -9,6 +12,8 @@ TWO_SLIPS_FROM_HAN = 6
 NEAR_ENOUGH = 0.6
 SHORTEST_PART = 3
 SUGGESTIONS = 3
+
+Shown = TypeVar("Shown", bound=Text | str)
 
 
 def slips(key: str, *, han: bool) -> int:
@@ -39,15 +44,15 @@ def mistyped(key: str, candidates: Iterable[str], *, han: bool) -> Iterator[tupl
             yield position, 1 - distance / max(len(key), len(candidate))
 
 
-def nearest(name: str, shown: Mapping[str, str]) -> list[str]:
-    """Return the names, of those under folded keys, that someone who typed this may have meant, the nearest first."""
+def nearest(name: str, shown: Mapping[str, Shown]) -> list[Shown]:
+    """Return what is shown, of that under folded keys, for those that someone may have meant, the nearest first."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
     from llmlog.text import fold, words
 
     key = fold(name)
-    spelled = {text: words(text) for text in {*shown.values()}}
+    spelled = {it: words(it if isinstance(it, str) else " ".join(it)) for it in {*shown.values()}}
     close = extract(key, shown.keys(), scorer=OSA.normalized_similarity, score_cutoff=NEAR_ENOUGH, limit=None)
     begun = [
         (other, 0.0, 0)

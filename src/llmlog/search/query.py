@@ -13,6 +13,11 @@ LONGEST_TERM = 8
 MOST_WORDS = 64
 """How much of a query is looked at."""
 VERSION = re.compile(r"\d{1,2}o?")
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*|(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE
+)
+"""A web address, or the number of a paper on arXiv."""
+PAPER = re.compile(r"(?:arxiv\.org/(?:abs|pdf|html)/|^(?:arxiv:\s*)?)(\d{4}\.\d{4,5})(?!\d)")
 
 
 class Term(NamedTuple):
@@ -51,6 +56,24 @@ class Parts(NamedTuple):
     names: tuple[Term, ...]
     labels: tuple[Term, ...]
     words: tuple[Term, ...]
+
+
+def address_in(text: str) -> str:
+    """Return what a web address has in common however it is written, or the number of a paper; empty for other text.
+
+    >>> address_in("https://www.arxiv.org/pdf/1706.03762v7.pdf"), address_in("HTTP://Example.org/a/"), address_in("gpt")
+    ('1706.03762', 'example.org/a', '')
+    """
+    typed = text.strip().casefold()
+    if not ADDRESS.fullmatch(typed):
+        return ""
+    paper = PAPER.search(typed)
+    return paper[1] if paper else bare_address(typed)
+
+
+def bare_address(url: str) -> str:
+    """Return a web address without its scheme, `www.`, its fragment and what ends it."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.casefold()).partition("#")[0].rstrip("/")
 
 
 def specific(term: Term) -> Term:

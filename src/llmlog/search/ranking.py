@@ -1,18 +1,15 @@
 """From a query to answers, best first: names, then ideas."""
 
-import re
 import sqlite3
 from typing import NamedTuple
 
 from llmlog.characters import mainland
 from llmlog.search.ideas import Wish, ideas, wishes
 from llmlog.search.lookups import Lookups
-from llmlog.search.query import Parts, Term, specific, take_apart
+from llmlog.search.query import Parts, Term, address_in, specific, take_apart
 from llmlog.search.rungs import GUESSES, SURE, Lookup, Match, exact, run_rungs
 from llmlog.text import plain, words
 
-ADDRESS = re.compile(r"https?://\S+|(?:arxiv:)?(\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
-"""A web address, or the number of a paper on arXiv."""
 NAMED = 85
 """The score of a milestone whose name stands in a query among other words."""
 OF_IDEAS = 0.15
@@ -66,9 +63,8 @@ def answer(lookups: Lookups, query: str) -> Matches:
     other = mainland(simplified)
     if other != simplified and not lookups.is_name(Term(words(simplified)).key) and (found := answer(lookups, other)):
         return found
-    if address := ADDRESS.fullmatch(query.strip()):
-        linked = lookups.with_address(address[1] or address[0].rstrip("/"))
-        return {entry: Match(100, "links", name) for entry, name in linked}
+    if address := address_in(query):
+        return {entry: Match(100, "links", name) for entry, name in lookups.with_address(address)}
     parts = take_apart(query, lookups.is_name, lookups.is_label)
     if not parts.core.words:
         return {}

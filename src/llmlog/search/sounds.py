@@ -1,9 +1,6 @@
 """Pinyin as it is typed: whole syllables and initials mixed, wherever in a name or label they stand."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from llmlog.search.lookups import Lookups
+from llmlog.search.lookups import Lookups
 
 SHORTEST_WITHIN = 4
 """How many letters a part of a name has at least; shorter ones stand for a whole name."""
@@ -13,7 +10,7 @@ U_UMLAUT = (("lyu", "lv"), ("nyu", "nv"), ("lue", "lve"), ("nue", "nve"))
 """Ways to type ü behind l and n, beside the v of the tables."""
 
 
-def heard_as(typed: str, lookups: "Lookups") -> dict[tuple[str, str], float]:
+def heard_as(typed: str, lookups: Lookups) -> dict[tuple[str, str], float]:
     """Return the tables and keys of the Chinese names and labels that letters stand for, each with its closeness.
 
     Closeness is the share of the name's syllables that was typed, a little less where only initials were.

@@ -1,5 +1,6 @@
 """`llmlog search`."""
 
+import shlex
 from typing import Annotated
 
 from typer import Argument
@@ -33,3 +34,6 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
         en = f"the best {SHOWN} of {len(hits)}; -n 0 shows all"
         session.note(en, f"共 {len(hits)} 条，显示前 {SHOWN} 条；-n 0 显示全部")
     session.show(Listing(shown.selection, log.coverage, shown, words, held_back), output)
+    if hits.answers[0].field == "orgs" and (maker := log.maker(query)):
+        en, zh = (f"`llmlog org {shlex.quote(name)}`" for name in maker.name)
+        session.note(f"{en} shows all that it made", f"{zh} 列出它的全部条目")

@@ -1,0 +1,116 @@
+"""Names as people type them: what a text surely stands for, and what comes near it."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from llmlog.characters import mainland
+from llmlog.language import Text
+from llmlog.search.lookups import Lookups
+from llmlog.search.query import address_in
+from llmlog.search.sounds import heard_as
+from llmlog.text import fold, plain, sane, words
+from llmlog.tokens import stemmed
+
+BRACKET = re.compile(r"[(（]")
+SUGGESTIONS = 3
+MOST_AT_AN_ADDRESS = 5
+"""How many milestones an address may have that still names them."""
+
+Named = TypeVar("Named", int, str)
+
+
+class Resolver:
+    """From a text to what it names in a database: milestones by entry; organizations, tags and kinds by id.
+
+    A text names what is called so; else what a title of two names, words of Taiwan or whole pinyin stand for.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Take the connection."""
+        self.connection = connection
+
+    def milestones(self, text: str) -> list[int]:
+        """Return the entries that a text names: one, or all that share an alias."""
+        return self._at_address(text) or _sure(text, self.called, lambda key: self._heard("name", key, self.called))
+
+    def labels(self, field: str, text: str) -> list[str]:
+        """Return the ids of the organizations, tags or kinds that a text names."""
+
+        def called(text: str) -> list[str]:
+            return self._labelled(field, text)
+
+        return _sure(text, called, lambda key: self._heard("label", key, called))
+
+    def called(self, text: str) -> list[int]:
+        """Return the entry of an id, else those that have a text as a name of their own, else as an alias."""
+        by_id = list(self.connection.execute("SELECT entry FROM milestone WHERE id = ?", [sane(text)]))
+        if by_id:
+            return [entry for (entry,) in by_id]
+        rows = list(self.connection.execute("SELECT entry, field FROM name WHERE key = ?", [fold(text)]))
+        own = {entry for entry, field in rows if field in {"name", "name_zh", "id"}}
+        return sorted(own or {entry for entry, _ in rows})
+
+    def near_milestones(self, text: str, found: Iterable[int] = ()) -> list[Text]:
+        """Return the names of milestones that come near: those that search found, then those spelt alike."""
+        rows = self.connection.execute("SELECT entry, field, text FROM name WHERE field IN ('name', 'name_zh')")
+        own: dict[int, Text] = {}
+        for entry, field, name in rows:
+            own[entry] = Text(name, name) if field == "name" else Text(own[entry].en, name)
+        owners: dict[str, Text] = {}
+        own_first = "SELECT key, entry FROM name ORDER BY field IN ('name', 'name_zh', 'id') DESC, rowid"
+        for key, entry in self.connection.execute(own_first):
+            owners.setdefault(key, own[entry])
+        return _nearest(text, [own[entry] for entry in found], owners)
+
+    def near_labels(self, field: str, text: str, called: Callable[[str], Text]) -> list[Text]:
+        """Return what the organizations or tags that come near are called, given what calls one by its id."""
+        rows = self.connection.execute("SELECT key, value FROM label WHERE field = ? AND NOT related", [field])
+        return _nearest(text, (), {key: called(id) for key, id in rows})
+
+    def _at_address(self, text: str) -> list[int]:
+        """Return the milestones of a web address or of the number of a paper."""
+        address = address_in(text)
+        found = [entry for entry, _ in Lookups(self.connection).with_address(address)] if address else []
+        return found if len(found) <= MOST_AT_AN_ADDRESS else []
+
+    def _labelled(self, field: str, text: str) -> list[str]:
+        """Return what is called so, a tag also by another form of its name or a related word."""
+        query = "SELECT DISTINCT value FROM label WHERE field = ? AND key = ? AND related = ?"
+        found = [id for (id,) in self.connection.execute(query, [field, fold(text), 0])]
+        if found or field != "tags":
+            return found
+        stem = stemmed(words(text))
+        related = [id for (id,) in self.connection.execute(query, [field, stem, 1])]
+        texts = self.connection.execute("SELECT value, text FROM label WHERE field = ? AND NOT related", [field])
+        return related or list(dict.fromkeys(id for id, name in texts if stem and stemmed(words(name)) == stem))
+
+    def _heard(self, table: str, key: str, called: Callable[[str], list[Named]]) -> list[Named]:
+        """Return what the Chinese names are called by that letters spell as a whole."""
+        if not (key.isascii() and key.isalpha()):
+            return []
+        heard = heard_as(key, Lookups(self.connection)).items()
+        whole = [own for (where, own), closeness in heard if where == table and closeness == 1]
+        return list(dict.fromkeys(it for own in whole for it in called(own)))
+
+
+def _sure(text: str, called: Callable[[str], list[Named]], heard: Callable[[str], list[Named]]) -> list[Named]:
+    """Return what a text names: as it is, as a title, with the mainland's words, in pinyin."""
+    return called(text) or _titled(text, called) or called(mainland(plain(text))) or heard(fold(text))
+
+
+def _titled(text: str, called: Callable[[str], list[Named]]) -> list[Named]:
+    """Return what both names of a title stand for, one of them in brackets behind the other, as screens print it."""
+    for bracket in BRACKET.finditer(text):
+        first, second = called(text[: bracket.start()]), called(text[bracket.end() :])
+        if both := [named for named in first if named in second]:
+            return both
+    return []
+
+
+def _nearest(text: str, found: Iterable[Text], names: dict[str, Text]) -> list[Text]:
+    """Return three names at most: those found, then those spelt alike."""
+    from llmlog.search.near import nearest
+
+    return list(dict.fromkeys((*found, *nearest(text, names))))[:SUGGESTIONS]
