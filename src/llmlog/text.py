@@ -9,7 +9,9 @@ from llmlog.characters import simplified_forms
 
 ACCENTS = re.compile(r"[\u0300-\u036f]+")
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
-VERSION_MARK = re.compile(r"(?<![a-z0-9])v(?=\d{1,2}(?:\.\d+)*(?![a-z0-9]))|(?<=\d)(?:\.0+)+(?![.\d])")
+VERSION_MARK = re.compile(
+    r"(?:(?<![a-z0-9])|(?<=[a-z]{3}))v(?=\d{1,2}(?:\.\d+)*(?![a-z0-9]))|(?<=\d)(?:\.0+)+(?![.\d])"
+)
 WORD = re.compile(r"c\+\+|[cf]#|[a-z]+|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+")
 CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """The general categories of characters that are not seen but obeyed (Unicode Standard, section 4.5)."""
@@ -28,8 +30,8 @@ def plain(text: str) -> str:
     Case, width and accents go (NFKD, UAX #15, and casefold); traditional characters become simplified ones, and a
     version may be written `3`, `3.0` or `v3`.
 
-    >>> plain("ＬＬＡＭＡ 2.0"), plain("訊飛星火 v3"), plain("Zürich")
-    ('llama 2', '讯飞星火 3', 'zurich')
+    >>> plain("ＬＬＡＭＡ 2.0"), plain("訊飛星火 v3"), plain("YOLOv3"), plain("Zürich")
+    ('llama 2', '讯飞星火 3', 'yolo3', 'zurich')
     """
     if not text.isascii():
         text = ACCENTS.sub("", unicodedata.normalize("NFKD", text))

@@ -93,3 +93,13 @@ def tokens(text: str) -> Iterator[str]:
             yield word
         else:
             yield from (word[start : start + 2] for start in range(len(word) - 1))
+
+
+def characters(text: str) -> Iterator[str]:
+    """Yield the characters of Chinese words, which tell something where no pair of them is known.
+
+    >>> list(characters("用 LLM 写诗"))
+    ['写', '诗']
+    """
+    for run in re.findall(f"{HAN}{{2,}}", plain(text)):
+        yield from run

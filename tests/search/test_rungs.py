@@ -17,9 +17,7 @@ def best(log: Log, query: str) -> tuple[str, str]:
 
 def test_the_order_of_the_rungs() -> None:
     """What is surer scores higher, and no two rungs overlap."""
-    assert [find.__name__ for find, _, _ in SURE] == [
-        *("exact", "label", "prefix", "whole_word", "part", "inflected", "label_prefix", "weak_part"),
-    ]
+    assert [find.__name__ for find, _, _ in SURE] == ["exact", "label", "prefix", "whole_word", "part"]
     assert [find.__name__ for find, _, _ in GUESSES] == ["sound", "typo"]
     for rungs in (SURE, GUESSES):
         bounds = [bound for _, low, high in rungs for bound in (high, low)]
@@ -42,6 +40,12 @@ def test_the_order_of_the_rungs() -> None:
         pytest.param("訊飛星火", ("spark", "aliases"), id="traditional characters"),
         pytest.param("貝氏網路", ("bayesian-networks", "aliases"), id="a name of Taiwan"),
         pytest.param("ＢＬＯＯＭ", ("bloom", "name"), id="full width"),
+        pytest.param("quaro", ("poe", "errata"), id="a maker as a source misspells it"),
+        pytest.param("lost in the mid", ("lost-in-the-middle", "name"), id="the beginning of a name with fillers"),
+        pytest.param("yolo v3", ("yolov3", "name"), id="a version written apart"),
+        pytest.param("wen心一言", ("ernie-bot", "aliases"), id="half characters, half pinyin"),
+        pytest.param("文心yy", ("ernie-bot", "name_zh"), id="characters and initials"),
+        pytest.param("微软 tay 是什么", ("tay", "aliases"), id="a name that is no ordinary word among others"),
         pytest.param("arxiv:1706.03762v5", ("transformer", "links"), id="number of a paper"),
         pytest.param("https://arxiv.org/abs/1706.03762", ("transformer", "links"), id="address"),
     ],
@@ -188,3 +192,34 @@ def test_chinese_is_taken_apart(run: str, parts: list[str]) -> None:
 def test_what_a_name_ends_in(name: str, expected: str) -> None:
     """What a Chinese name ends in that only says what it is can be left out."""
     assert specific(Term((name,))).key == expected
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("文心7.0", id="a version that never came, in Chinese"),
+        pytest.param("kimi k9", id="a version of two parts"),
+        pytest.param("云梦大模型 3.0", id="an invented name with the ending of many"),
+        pytest.param("guitar chords for beginners", id="one word of three is known"),
+        pytest.param("护照怎么续签", id="Chinese about something else"),
+    ],
+)
+def test_what_the_log_does_not_hold(log: Log, query: str) -> None:
+    """Where too many words are unknown, or a version is, nothing answers."""
+    assert best(log, query) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "years"),
+    [
+        ("bell labs 1990s", range(1990, 2000)),
+        ("sixties", range(1960, 1970)),
+        ("80年代", range(1980, 1990)),
+        ("上世纪五十年代", range(1950, 1960)),
+    ],
+)
+def test_a_decade(log: Log, query: str, years: range) -> None:
+    """A decade is a condition as a year is, by its figures or its name."""
+    found = log.search(query)
+    assert found
+    assert {hit.milestone.date.year for hit in found} <= {*years}

@@ -4,6 +4,7 @@ A wish is one thing that the words ask for. A milestone meets some of the wishes
 meets and its rank by BM25 make its score, and a gate decides whether the best is good enough.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import log
 from statistics import median
@@ -13,26 +14,28 @@ from llmlog.search.lookups import Lookups
 from llmlog.search.query import Term, apart
 from llmlog.search.rungs import Match
 from llmlog.text import has_han
-from llmlog.tokens import tokens
+from llmlog.tokens import characters, tokens
 
-GATE = 0.55
+GATE = 0.62
 """The share of the weight of two wishes that the best must meet, unless a tag is asked for by its name."""
 STEP = 0.07
 """How much less of it every further wish asks for: many words seldom stand in one text."""
-LEAST = 0.2
+LEAST = 0.27
 """The share that is asked for at any rate."""
 OF_BEST = 0.5
 """The part of the best share below which nothing is shown."""
-TAIL = 0.55
-"""The share of the best score below which nothing is shown."""
-OF_COVERAGE = 0.5
+OF_COVERAGE = 0.35
 """How much of a score is the share of wishes that are met; the rest is the rank by BM25."""
 BEST = 59
 """The highest score of an idea, below that of every name."""
 OF_IMPORTANCE = 1.0
 """How much each degree of importance adds to a score."""
-OF_A_RELATED_WORD = 0.85
+OF_A_RELATED_WORD = 0.6
 """How much of a wish a related word meets."""
+OF_THEIR_RANK = 0.5
+"""How much the rank by BM25 of related words and single characters counts beside that of the words typed."""
+UNKNOWN = 0.25
+"""The share of wishes that nothing meets beyond which a query is about something else."""
 COLUMNS = ("names", "labels", "asked", "summary", "details")
 """Where full text looks, in the order in which a match is shown."""
 FIELDS = {"names": "name", "labels": "tags", "asked": "asked", "summary": "summary", "details": "details"}
@@ -43,13 +46,14 @@ TYPICAL = 4.0
 class Wish(NamedTuple):
     """One thing that a query asks for: the text, its tokens, the entries that meet it, and whether it is a tag's name.
 
-    `related` are the entries that meet it by a related word alone.
+    `others` are the tokens of related words, `related` the entries that meet it by one of them alone.
     """
 
     text: str
     tokens: tuple[str, ...]
     entries: frozenset[int]
     is_label: bool = False
+    others: tuple[tuple[str, ...], ...] = ()
     related: frozenset[int] = frozenset()
 
     @property
@@ -73,30 +77,37 @@ def wishes(lookups: Lookups, words: Iterable[Term], labels: Iterable[Term]) -> l
 
 def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = None) -> dict[int, Match]:
     """Return the milestones that meet enough of some wishes, of all or among some; empty where none is good enough."""
-    if not asked:
+    if not asked or (among is None and sum(not wish.all for wish in asked) > UNKNOWN * len(asked)):
         return {}
     weights = _weights(asked, lookups.total)
-    ranks = lookups.ranked([token for wish in asked for token in wish.tokens])
+    ranks = _ranks(lookups, asked)
     entries = frozenset().union(*(wish.all for wish in asked))
     entries = entries if among is None else entries & among
     shares = {
         entry: sum(weight * wish.met_by(entry) for wish, weight in zip(asked, weights, strict=True)) / sum(weights)
         for entry in entries
     }
-    highest = max((ranks.get(entry, 0) for entry in entries), default=0) or 1
+    highest = max((ranks[entry] for entry in entries), default=0) or 1
     best = max(shares.values(), default=0)
     if not best or (best < _gate(len(asked)) and not any(wish.is_label and wish.entries & entries for wish in asked)):
         return {}
     scores = {
-        entry: share * OF_COVERAGE + (1 - OF_COVERAGE) * ranks.get(entry, 0) / highest
-        for entry, share in shares.items()
+        entry: share * OF_COVERAGE + (1 - OF_COVERAGE) * ranks[entry] / highest for entry, share in shares.items()
     }
-    limit = max(scores.values()) * TAIL
     return {
         entry: _match(lookups, asked, entry, score * BEST)
         for entry, score in scores.items()
-        if score >= limit and shares[entry] >= OF_BEST * best
+        if shares[entry] >= OF_BEST * best
     }
+
+
+def _ranks(lookups: Lookups, asked: list[Wish]) -> Counter[int]:
+    """Return the rank by BM25 of the entries that hold words of some wishes, or related words and single characters."""
+    ranks = Counter(lookups.ranked([token for wish in asked for token in wish.tokens]))
+    near = {token for wish in asked for other in wish.others for token in other}
+    near |= {character for wish in asked for character in characters(wish.text)}
+    ranks.update({entry: OF_THEIR_RANK * rank for entry, rank in lookups.ranked(sorted(near)).items()})
+    return ranks
 
 
 def _gate(count: int) -> float:
@@ -106,7 +117,7 @@ def _gate(count: int) -> float:
 
 def _label_wish(lookups: Lookups, key: str) -> Wish:
     """Return the wish for what a tag or kind stands for."""
-    owners = frozenset(owned.entry for owned in lookups.labels(key, whole=True))
+    owners = frozenset(owned.entry for owned in lookups.labels(key))
     found = tuple(dict.fromkeys(tokens(key)))
     if lookups.label_fields(key) == {"kind"}:
         return Wish(key, found, owners)
@@ -131,8 +142,9 @@ def _wish(lookups: Lookups, word: str) -> Wish:
     """Return the wish for a word and what is related to it."""
     found = tuple(dict.fromkeys(tokens(word)))
     entries = _having(lookups, found)
-    related = (_having(lookups, tuple(other.split())) for other in lookups.related(" ".join(found)))
-    return Wish(word, found, entries, related=frozenset().union(*related) - entries)
+    others = tuple(tuple(other.split()) for other in lookups.related(" ".join(found)))
+    related = frozenset().union(*(_having(lookups, other) for other in others))
+    return Wish(word, found, entries, others=others, related=related - entries)
 
 
 def _having(lookups: Lookups, wanted: tuple[str, ...]) -> frozenset[int]:
@@ -143,11 +155,12 @@ def _having(lookups: Lookups, wanted: tuple[str, ...]) -> frozenset[int]:
 def _weights(asked: list[Wish], total: int) -> list[float]:
     """Return the weight of each wish: how rare it is (inverse document frequency, Spärck Jones 1972).
 
-    An unknown one weighs no more than a typical known one.
+    One that no milestone meets by itself weighs no more than a typical one that some do.
     """
-    known = [log(1 + total / len(wish.all)) for wish in asked if wish.all]
+    known = [log(1 + total / len(wish.entries)) for wish in asked if wish.entries]
     typical = median(known) if known else TYPICAL
-    return [log(1 + total / len(wish.all)) if wish.all else typical for wish in asked]
+    rare = [log(1 + total / len(wish.all)) if wish.all else typical for wish in asked]
+    return [weight if wish.entries else min(weight, typical) for wish, weight in zip(asked, rare, strict=True)]
 
 
 def _match(lookups: Lookups, asked: list[Wish], entry: int, score: float) -> Match:

@@ -7,10 +7,8 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from llmlog.search.query import bare_address
-from llmlog.tokens import stem, tokens
+from llmlog.tokens import tokens
 
-HIGHEST = "\U0010ffff"
-"""What sorts after every character of a key."""
 WEIGHTS = (6.0, 3.0, 8.0, 4.0, 1.0)
 """How much a token counts in names, labels, asked, summary and details."""
 
@@ -97,18 +95,11 @@ class Lookups:
         """Return every name one of whose words is `word`."""
         return self._names("WHERE instr(' ' || words || ' ', ?)", f" {word} ")
 
-    def names_with_stems(self, entry: int, stems: Sequence[str]) -> list[Name]:
-        """Return the names of a milestone some of whose words, in a row, have these stems."""
-        wanted = f" {' '.join(stems)} "
-        return [
-            it for it in self._names("WHERE entry = ?", entry) if wanted in f" {' '.join(map(stem, it.words.split()))} "
-        ]
-
-    def labels(self, key: str, *, whole: bool, related: bool = False) -> Iterator[Owned]:
-        """Yield the milestones of every label whose key is, or begins with, `key`."""
-        where = "label.key = ?" if whole else "label.key >= ? AND label.key < ?"
-        bounds = [key] if whole else [key, key + HIGHEST]
-        return self._owned(f"{where} AND related = ?", *bounds, int(related))
+    def labels(self, key: str, *, related: bool = False) -> Iterator[Owned]:
+        """Yield the milestones of every label whose key is `key`, or for which a related word with that key stands."""
+        query = """SELECT facet.entry, label.field, label.text, label.key, facet.weight FROM label
+            JOIN facet ON facet.field = label.field AND facet.value = label.value WHERE label.key = ? AND related = ?"""
+        return (Owned(*row) for row in self.connection.execute(query, [key, int(related)]))
 
     def label_fields(self, key: str) -> set[str]:
         """Return the JSON keys under which something is called so: orgs, tags, kind, date."""
@@ -130,6 +121,11 @@ class Lookups:
     def terms_sounding(self, sound: str) -> list[str]:
         """Return the Chinese words of names and labels that sound so."""
         return [word for (word,) in self.connection.execute("SELECT word FROM term WHERE sound = ?", [sound])]
+
+    def misspelt(self, key: str) -> list[int]:
+        """Return the entries of which a source writes a name so that is none."""
+        rows = self.connection.execute("SELECT entry FROM facet WHERE field = 'misspelt' AND value = ?", [key])
+        return [entry for (entry,) in rows]
 
     def sounding(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield the table, key, syllables and initials of every Chinese name and label."""
@@ -199,11 +195,6 @@ class Lookups:
     def _names(self, where: str, *bounds: str | int) -> list[Name]:
         query = f"SELECT rowid, entry, field, text, key, words FROM name {where}"
         return [Name(*row) for row in self.connection.execute(query, bounds)]
-
-    def _owned(self, where: str, *bounds: str | int) -> Iterator[Owned]:
-        query = f"""SELECT facet.entry, label.field, label.text, label.key, facet.weight
-            FROM label JOIN facet ON facet.field = label.field AND facet.value = label.value WHERE {where}"""
-        return (Owned(*row) for row in self.connection.execute(query, bounds))
 
 
 def _links(record: dict[str, Any]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Slips of the finger: what is nearly the same. The only import of rapidfuzz."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ SHORTEST_MISTYPED = 5
 TWO_SLIPS_FROM = 9
 SHORTEST_MISTYPED_HAN = 3
 TWO_SLIPS_FROM_HAN = 6
+NOT_TELLING = re.compile(r"大?(?:语言)?模型|\d+")
 NEAR_ENOUGH = 0.6
 SHORTEST_PART = 3
 SUGGESTIONS = 3
@@ -19,9 +21,15 @@ Shown = TypeVar("Shown", bound=Text | str)
 def slips(key: str, *, han: bool) -> int:
     """Return how many slips are forgiven in a key of this length: none in short words, lest they become others.
 
+    In Chinese, what only says that something is a model, and a version, tell no name from another.
+
     >>> slips("clip", han=False), slips("bayling", han=False), slips("midjourney", han=False), slips("云雀", han=True)
     (0, 1, 2, 0)
+    >>> slips("云雀大模型3", han=True), slips("文心一言", han=True)
+    (0, 1)
     """
+    if han:
+        key = NOT_TELLING.sub("", key)
     one, two = (SHORTEST_MISTYPED_HAN, TWO_SLIPS_FROM_HAN) if han else (SHORTEST_MISTYPED, TWO_SLIPS_FROM)
     return (len(key) >= one) + (len(key) >= two)
 

@@ -49,9 +49,10 @@ class Term(NamedTuple):
 class Parts(NamedTuple):
     """A query taken apart: names and labels by their keys, versions, and the words that are left.
 
-    `core` is the query without its frame, as one term.
+    `typed` is the query as one term, `core` that without its frame.
     """
 
+    typed: Term
     core: Term
     names: tuple[Term, ...]
     labels: tuple[Term, ...]
@@ -102,14 +103,14 @@ def take_apart(query: str, is_name: Callable[[str], bool], is_label: Callable[[s
     >>> [term.key for term in parts.names], parts.core.key
     (['transformer'], 'transformer')
     """
-    typed = units(words(query)[:MOST_WORDS])
-    found = list(_segments(typed, is_name, is_label))
+    typed = Term(words(query)[:MOST_WORDS])
+    found = list(_segments(units(typed.words), is_name, is_label))
     telling = [(kind, part) for kind, part in found if kind != "frame"] or found
     core = Term(tuple(_joined(unit for _, part in telling for unit in part)))
     terms = {
         kind: tuple(dict.fromkeys(Term(tuple(_joined(part))) for it, part in found if it == kind)) for kind in KINDS
     }
-    return Parts(core, terms["name"], terms["label"], terms["word"])
+    return Parts(typed, core, terms["name"], terms["label"], terms["word"])
 
 
 KINDS = ("name", "label", "word")

@@ -1,10 +1,11 @@
 """From a query to answers, best first: names, then ideas."""
 
+import re
 import sqlite3
 from typing import NamedTuple
 
 from llmlog.characters import mainland
-from llmlog.search.ideas import Wish, ideas, wishes
+from llmlog.search.ideas import ideas, wishes
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import Parts, Term, address_in, specific, take_apart
 from llmlog.search.rungs import GUESSES, SURE, Lookup, Match, exact, run_rungs
@@ -24,12 +25,8 @@ LONGEST_MISTYPED = 8
 """How many characters a run of Chinese has at most that is taken for a mistyped name."""
 CORRECTED = 0.9
 """How much of its score an answer keeps where a word of the query was taken for a mistyped other one."""
-BENEATH = 0.65
-"""How much of its score an idea keeps beneath milestones that are called so."""
 CONSTRAINED = 88
 """The score of what a maker and a time have in common, before importance."""
-ORDINARY = 0.02
-"""The share of the log from which on a word that happens to be a name is an ordinary word."""
 
 Matches = dict[int, Match]
 """The best match by entry."""
@@ -68,32 +65,29 @@ def answer(lookups: Lookups, query: str) -> Matches:
     parts = take_apart(query, lookups.is_name, lookups.is_label)
     if not parts.core.words:
         return {}
-    whole = run_rungs(SURE, Lookup(lookups, parts.core))
+    whole = run_rungs(SURE, Lookup(lookups, parts.typed)) or run_rungs(SURE, Lookup(lookups, parts.core))
     if any(match.score >= STRONG for match in whole.values()):
-        return whole | _beneath(_by_ideas(lookups, parts), whole)
+        return _by_ideas(lookups, parts) | whole
     if _lacks_version(lookups, parts.core):
         return {}
     unknown = _unknown(lookups, parts)
     found = _by_ideas(lookups, parts)
-    if unknown or _is_odd(lookups, parts.core):
-        for core in dict.fromkeys((parts.core, specific(parts.core))):
-            if meant := _guessed(lookups, core):
+    if unknown or _is_odd(lookups, parts.typed):
+        for term in dict.fromkeys((parts.typed, parts.core, specific(parts.core))):
+            if meant := _guessed(lookups, term):
                 return meant
     if corrected := _corrected(lookups, parts, unknown):
         found = answer(lookups, corrected)
         return {entry: match._replace(score=match.score * CORRECTED) for entry, match in found.items()}
     named = _by_names(lookups, parts)
-    return _with_ideas(named, found) | _beneath(found, named) if named else _better(whole, found)
+    return found | _with_ideas(named, found) if named else _better(whole, found)
 
 
 def _by_names(lookups: Lookups, parts: Parts) -> Matches:
     """Return the milestones whose names stand in a query among other words."""
     found: Matches = {}
-    others = [*parts.words, *parts.labels]
     for name in parts.names:
-        if not others or not _is_ordinary(lookups, name):
-            matches = run_rungs(((exact, NAMED - 1, NAMED),), Lookup(lookups, name))
-            found |= {entry: match for entry, match in matches.items() if entry not in found}
+        found = run_rungs(((exact, NAMED - 1, NAMED),), Lookup(lookups, name)) | found
     return found
 
 
@@ -105,7 +99,7 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
         fields = lookups.label_fields(label.key)
         if fields & {"orgs", "date"}:
             field = "orgs" if "orgs" in fields else "date"
-            owners = frozenset(it.entry for it in lookups.labels(label.key, whole=True) if it.field == field)
+            owners = frozenset(it.entry for it in lookups.labels(label.key) if it.field == field)
             both = conditions.get(field, owners) & owners
             conditions[field] = both or conditions[field] | owners
         else:
@@ -117,7 +111,7 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     if not asked:
         return _constrained(lookups, parts, among)
     everything = wishes(lookups, (*parts.words, *parts.names, *parts.labels), ())
-    return ideas(lookups, asked, among) or ideas(lookups, everything)
+    return ideas(lookups, asked, among) or ideas(lookups, everything, frozenset(range(1, lookups.total + 1)))
 
 
 def _constrained(lookups: Lookups, parts: Parts, among: frozenset[int]) -> Matches:
@@ -134,43 +128,34 @@ def _with_ideas(named: Matches, found: Matches) -> Matches:
     }
 
 
-def _beneath(found: Matches, named: Matches) -> Matches:
-    """Return the ideas that are not named, below those that are."""
-    return {entry: match._replace(score=match.score * BENEATH) for entry, match in found.items() if entry not in named}
-
-
 def _lacks_version(lookups: Lookups, core: Term) -> bool:
     """Whether a query asks for a version of a name that the log does not have."""
     for word, version in zip(core.words, core.words[1:], strict=False):
-        if Term((version,)).is_version and word.isascii() and word.isalpha() and word in lookups.words:
-            names = lookups.names_with_word(word)
-            if not any(f" {word} {version} " in f" {name.words} " for name in names):
+        if Term((version,)).is_version and word.isalpha() and (word.isascii() or len(word) > 1):
+            end = "" if word.isascii() else r"\S*"
+            named = [name.words for name in lookups.names_with(word) if re.search(rf"\b{word}{end}\b", name.words)]
+            if named and not any(re.search(rf"\b{word}{end} {version}\b", words) for words in named):
                 return True
     return False
 
 
-def _is_ordinary(lookups: Lookups, name: Term) -> bool:
-    """Whether a name is a word that many milestones use which are not called so."""
-    if len(name.words) > 1 or not name.key.isalpha():
-        return False
-    asked: Wish = next(iter(wishes(lookups, [name], ())), Wish(name.key, (), frozenset()))
-    return len(asked.entries) > lookups.total * ORDINARY
-
-
-def _guessed(lookups: Lookups, core: Term) -> Matches:
+def _guessed(lookups: Lookups, term: Term) -> Matches:
     """Return what a query may have been meant for: a name by its sound or with a slip, or Chinese typed as pinyin."""
-    found = run_rungs(GUESSES, Lookup(lookups, core))
-    for word in lookups.terms_sounding(core.key)[:MOST_READINGS] if core.key.isascii() else ():
+    found = run_rungs(GUESSES, Lookup(lookups, term))
+    for word in lookups.terms_sounding(term.key)[:MOST_READINGS] if term.key.isascii() else ():
         spelled = answer(lookups, word)
         found = _better(found, {entry: it._replace(score=it.score * CORRECTED) for entry, it in spelled.items()})
     return found
 
 
-def _is_odd(lookups: Lookups, core: Term) -> bool:
-    """Whether a query is one run of Chinese that no milestone meets as a whole, so that it may be a mistyped name."""
-    if len(core.words) > 1 or not core.is_han or len(core.key) > LONGEST_MISTYPED:
+def _is_odd(lookups: Lookups, typed: Term) -> bool:
+    """Whether a query may be a mistyped name: Chinese with a version, or a run that no milestone meets as a whole."""
+    others = typed.words[1:]
+    if not typed.is_han or len(typed.key) > LONGEST_MISTYPED or not all(Term((it,)).is_version for it in others):
         return False
-    asked = wishes(lookups, [specific(core)], ())
+    if others:
+        return True
+    asked = wishes(lookups, [specific(typed)], ())
     return not frozenset.intersection(*(wish.entries for wish in asked)) if asked else True
 
 

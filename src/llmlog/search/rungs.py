@@ -9,13 +9,11 @@ from llmlog.characters import syllables
 from llmlog.search.lookups import Lookups, Name
 from llmlog.search.query import Term
 from llmlog.search.sounds import heard_as
-from llmlog.tokens import stem
 
 SHORTEST_PREFIX = 2
 SHORTEST_PART = 3
 SHORTEST_PART_HAN = 2
 SHORTEST_SOUND = 3
-SHORTEST_LABEL_PREFIX = 4
 OF_AN_ALIAS = 0.9
 OF_A_LABEL = 0.8
 OWN_FIELDS = {"name", "name_zh", "id"}
@@ -67,13 +65,6 @@ class Lookup:
         """Whether some words hold the term within one of them, or across several from the beginning or to the end."""
         return self.term.key in words or bool(self._across.search(words))
 
-    def begins_word(self, words: str) -> bool:
-        """Whether some words hold the term from the beginning of one of them."""
-        padded = f" {words}"
-        return f" {self.term.key}" in padded or any(
-            padded[found.start()] == " " for found in self._across.finditer(words)
-        )
-
 
 def candidate(name: Name, key: str) -> Candidate:
     """Return the owner of a name as a candidate: the more of the name the key is, the closer."""
@@ -88,7 +79,7 @@ def exact(asked: Lookup) -> Found:
 
 def label(asked: Lookup) -> Found:
     """All of what an organization, a tag, a kind, a month or a year is called; the most important first."""
-    for owned in asked.lookups.labels(asked.term.key, whole=True):
+    for owned in asked.lookups.labels(asked.term.key):
         weight = asked.lookups.importance.get(owned.entry, 1) / MOST_IMPORTANT
         yield Candidate(owned.entry, owned.weight * weight, owned.field, owned.text)
 
@@ -110,40 +101,24 @@ def whole_word(asked: Lookup) -> Found:
 
 def part(asked: Lookup) -> Found:
     """Any part of a word of a name, or of several that begins or ends with one, if it is too long to be chance."""
-    return _inside(asked, lambda closeness: closeness >= WEAK_PART, asked.is_part)
-
-
-def inflected(asked: Lookup) -> Found:
-    """A word, or several, of a name in another form."""
-    stems = [stem(word) for word in asked.term.words]
-    if asked.term.is_han or asked.term.is_version or not all(word.isalpha() for word in asked.term.words):
+    key, is_han = asked.term.key, asked.term.is_han
+    if asked.term.is_version or len(key) < (SHORTEST_PART_HAN if is_han else SHORTEST_PART):
         return
-    entries = frozenset.intersection(*(asked.lookups.in_column(it, "names") for it in stems))
-    for entry in entries:
-        for name in asked.lookups.names_with_stems(entry, stems):
-            yield Candidate(entry, min(len(asked.term.key) / len(name.key), 1), name.field, name.text)
-
-
-def label_prefix(asked: Lookup) -> Found:
-    """The beginning of what an organization, a tag, a kind, a month or a year is called."""
-    key = asked.term.key
-    if len(key) >= SHORTEST_LABEL_PREFIX:
-        for owned in asked.lookups.labels(key, whole=False):
-            yield Candidate(owned.entry, owned.weight * len(key) / len(owned.key), owned.field, owned.text)
-
-
-def weak_part(asked: Lookup) -> Found:
-    """A small part of a long name, from the beginning of a word."""
-    return _inside(asked, lambda closeness: closeness < WEAK_PART, asked.begins_word)
+    for name, found in asked.holding:
+        if found.closeness >= WEAK_PART and _cuts_no_number(key, name.key) and (is_han or asked.is_part(name.words)):
+            yield found
 
 
 def sound(asked: Lookup) -> Found:
-    """A Chinese name or label in pinyin or initials, wherever in it, or written with characters that sound alike."""
+    """A Chinese name or label in pinyin or initials, or in part so, or with characters that sound alike."""
     key = asked.term.key
     if asked.term.is_han:
-        for name in asked.lookups.sounding_alike(" ".join(syllables(key))):
+        heard = syllables(key)
+        for name in asked.lookups.sounding_alike(" ".join(heard)):
             yield Candidate(name.entry, 1, name.field, name.text)
-        return
+        if not re.search("[a-z]", key):
+            return
+        key = "".join(heard)
     if len(key) < SHORTEST_SOUND or not key.isalpha():
         return
     for (table, own), closeness in heard_as(key, asked.lookups).items():
@@ -152,15 +127,17 @@ def sound(asked: Lookup) -> Found:
                 yield Candidate(name.entry, closeness, name.field, name.text)
             continue
         for related in (False, True):
-            for owned in asked.lookups.labels(own, whole=True, related=related):
+            for owned in asked.lookups.labels(own, related=related):
                 yield Candidate(owned.entry, closeness * owned.weight * OF_A_LABEL, owned.field, owned.text)
 
 
 def typo(asked: Lookup) -> Found:
-    """A name, or a word of one, with a slip or two."""
+    """A name, or a word of one, with a slip or two, or as a source misspells it."""
     from llmlog.search.near import mistyped
 
     lookups, key, is_han = asked.lookups, asked.term.key, asked.term.is_han
+    for entry in lookups.misspelt(key):
+        yield Candidate(entry, 1, "errata", key)
     for position, likeness in mistyped(key, lookups.keys, han=is_han):
         name = lookups.name_in_row(position + 1)
         yield Candidate(name.entry, likeness, name.field, name.text)
@@ -168,16 +145,6 @@ def typo(asked: Lookup) -> Found:
         word = lookups.words[position]
         for name in lookups.names_with_word(word):
             yield Candidate(name.entry, likeness * candidate(name, word).closeness, name.field, name.text)
-
-
-def _inside(asked: Lookup, is_close: Callable[[float], bool], stands: Callable[[str], bool]) -> Found:
-    """Yield the names that hold a term, are as close as they are to be, and in whose words it stands as it is to."""
-    key, is_han = asked.term.key, asked.term.is_han
-    if asked.term.is_version or len(key) < (SHORTEST_PART_HAN if is_han else SHORTEST_PART):
-        return
-    for name, found in asked.holding:
-        if is_close(found.closeness) and _cuts_no_number(key, name.key) and (is_han or stands(name.words)):
-            yield found
 
 
 def _cuts_no_number(key: str, name: str) -> bool:
@@ -196,9 +163,6 @@ SURE: tuple[Rung, ...] = (
     (prefix, 81, 90),
     (whole_word, 75, 80),
     (part, 68, 74),
-    (inflected, 62, 67),
-    (label_prefix, 45, 49),
-    (weak_part, 40, 44),
 )
 """What a term that the log knows may be, the best first."""
 

@@ -10,17 +10,28 @@ from llmlog.dates import PartialDate
 from llmlog.model import Milestone, Organization, References, Tag
 from llmlog.store.files import RELATED, read_text
 from llmlog.text import GENERIC, HAN, has_han, spaced, words
-from llmlog.tokens import stemmed, tokens
-from llmlog.vocabulary import KIND_WORDS, KINDS, Kind
+from llmlog.tokens import characters, stemmed, tokens
+from llmlog.vocabulary import COUNTRIES, KIND_WORDS, KINDS, Kind
 
 OF_A_PARTNER = 0.8
 """How much a milestone is that of an organization which made it but does not stand first."""
+MISSPELT = {"name", "orgs"}
+"""The fields of errata in which a source gets a name wrong."""
 
 MONTHS = (
     *(("January", "Jan"), ("February", "Feb"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun")),
     *(("July", "Jul"), ("August", "Aug"), ("September", "Sep", "Sept"), ("October", "Oct"), ("November", "Nov")),
     ("December", "Dec"),
 )
+
+DECADES = {
+    "1940": ("forties", "四十"),
+    "1950": ("fifties", "五十"),
+    "1960": ("sixties", "六十"),
+    "1970": ("seventies", "七十"),
+    "1980": ("eighties", "八十"),
+    "1990": ("nineties", "九十"),
+}
 
 
 class NameRow(NamedTuple):
@@ -80,19 +91,19 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
     yield from (FacetRow(entry, "orgs", id, weight) for id, weight in made.items())
     for tag in milestone.tags:
         yield FacetRow(entry, "tags", tag.id, round(1 / len(milestone.tags), 2))
-    for source in dict.fromkeys(claim.source for claim in milestone.sources):
-        yield FacetRow(entry, "sources", source, 1)
-    yield FacetRow(entry, "kind", milestone.kind, 1)
-    for time in _times(milestone.date):
-        yield FacetRow(entry, "date", time, 1)
-    if milestone.importance:
-        yield FacetRow(entry, "importance", str(milestone.importance), 1)
-    for country in dict.fromkeys(org.country for org in milestone.orgs if org.country):
-        yield FacetRow(entry, "country", country, 1)
-    if milestone.specs and milestone.specs.weights:
-        yield FacetRow(entry, "weights", milestone.specs.weights, 1)
-    if milestone.specs and milestone.specs.license:
-        yield FacetRow(entry, "license", milestone.specs.license, 1)
+    specs = milestone.specs
+    values: dict[str, Iterable[str | int | None]] = {
+        "sources": [claim.source for claim in milestone.sources],
+        "kind": [milestone.kind],
+        "date": _times(milestone.date),
+        "importance": [milestone.importance],
+        "country": [org.country for org in milestone.orgs],
+        "weights": [specs.weights if specs else None],
+        "license": [specs.license if specs else None],
+        "misspelt": ["".join(words(it.claim)) for it in milestone.errata if it.field in MISSPELT],
+    }
+    for field, found in values.items():
+        yield from (FacetRow(entry, field, str(value), 1) for value in dict.fromkeys(found) if value)
 
 
 def ancestry(organization: Organization, references: References) -> Iterator[str]:
@@ -141,7 +152,7 @@ def prose(milestone: Milestone) -> tuple[str, ...]:
     labels = (*(name for tag in milestone.tags for name in tag.names), *kind, *makers)
     details = (text for detail in milestone.details for text in detail)
     said = (milestone.names, labels, (*milestone.asked[0], *milestone.asked[1]), milestone.summary, details)
-    return tuple(" ".join(token for text in texts for token in tokens(text)) for texts in said)
+    return tuple(" ".join(token for text in texts for token in (*tokens(text), *characters(text))) for texts in said)
 
 
 def pinyin(key: str) -> tuple[str, str] | tuple[None, None]:
@@ -153,8 +164,9 @@ def pinyin(key: str) -> tuple[str, str] | tuple[None, None]:
 
 
 def terms(keys: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the Chinese words that some keys are made of, by which longer runs are taken apart, with their sound."""
-    runs = {run for key in keys for run in re.findall(f"{HAN}+", key)}
+    """Return the Chinese words that longer runs are taken apart by, with their sound: those of keys, and countries."""
+    countries = (name.zh for name in COUNTRIES.values())
+    runs = {run for key in (*keys, *countries) for run in re.findall(f"{HAN}+", key)}
     words = {word for run in runs for word in (run, GENERIC.sub("", run)) if len(word) > 1}
     return [(word, "".join(syllables(word))) for word in sorted(words)]
 
@@ -165,16 +177,36 @@ def _version_dots(id: str) -> str:
 
 
 def _times(date: PartialDate) -> Iterator[str]:
-    """Yield the year of a date, its month, and its month in any year, where they are known."""
+    """Yield the decade and the year of a date, its month, and its month in any year, where they are known."""
+    yield f"{date.year // 10}0s"
     yield f"{date.year}"
     if date.month:
         yield from (f"{date.year}-{date.month:02}", f"-{date.month:02}")
 
 
 def _date_names(date: str) -> Iterable[str]:
-    """Return what a year, a month of a year or a month of any year is called."""
+    """Return what a decade, a year, a month of a year or a month of any year is called."""
     year, _, month = date.partition("-")
+    if year.endswith("s"):
+        return _decade_names(year.removesuffix("s"))
     if not month:
         return (year,)
     named = (f"{name} {year}".strip() for name in MONTHS[int(month) - 1])
     return (date, *named, f"{year}年{int(month)}月") if year else (*named, f"{int(month)}月")
+
+
+def _decade_names(year: str) -> tuple[str, ...]:
+    """Return what the decade is called that begins with a year."""
+    if year not in DECADES:
+        return (f"{year}s", f"{year}年代")
+    en, zh = DECADES[year]
+    return (
+        f"{year}s",
+        en,
+        f"{year[2:]}s",
+        f"{year}年代",
+        f"{year[2:]}年代",
+        f"{zh}年代",
+        f"上世纪{zh}年代",
+        f"20世纪{year[2:]}年代",
+    )
