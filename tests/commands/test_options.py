@@ -1,6 +1,7 @@
 """Options where people put them: before the command, and on every list."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -8,9 +9,14 @@ from subprocess import CompletedProcess
 import pytest
 
 Run = Callable[..., CompletedProcess[str]]
-BEFORE = [["--lang", "zh"], ["--json"], ["--json", "--lang", "zh"], ["--data", "{own}"], ["--data", "{own}", "--json"]]
-NEWEST_LAST = ["list", "month", "month 2023-07", "org openai", "errata", "errata -m 2023-07"]
-MOST_FIRST = ["org", "tags", "kinds", "lineage"]
+BEFORE = [
+    *(["--lang", "zh"], ["--json"], ["--json", "--lang", "zh"], ["--data", "{own}"], ["--data", "{own}", "--json"]),
+    *(["--format", "csv"], ["-f", "ids", "--lang", "zh"], ["--color", "always"], ["--color", "never"]),
+]
+NEWEST_LAST = ["list", "month", "month 2023-07", "org openai", "errata", "errata -m 2023-07", "stats"]
+MOST_FIRST = ["org", "tags", "kinds", "lineage", "stats --by kind", "stats --by org"]
+LINK = re.compile(r"(?<=8;)id=[\d-]+")
+"""The id of a link, which every run makes anew."""
 
 
 @pytest.fixture
@@ -26,10 +32,11 @@ def own(kept: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("options", BEFORE, ids=" ".join)
 @pytest.mark.parametrize("command", ["list -n 3", "show gpt-4", "month", "search llama -n 2", "show xyzzy"])
 def test_f55_options_before_the_command(here: Run, own: Path, command: str, options: list[str]) -> None:
-    """F55: --lang, --json and --data mean before a command what they mean behind it."""
+    """F55: --lang, --json, --format, --color and --data mean before a command what they mean behind it."""
     options = [option.format(own=own) for option in options]
     before, behind = here(*options, *command.split()), here(*command.split(), *options)
-    assert (before.returncode, before.stdout, before.stderr) == (behind.returncode, behind.stdout, behind.stderr)
+    one, other = ((it.returncode, LINK.sub("", it.stdout), it.stderr) for it in (before, behind))
+    assert one == other
     assert before.stdout or before.stderr
 
 
@@ -40,17 +47,25 @@ def test_f55_before_and_behind(here: Run, own: Path, tmp_path: Path) -> None:
     done = here("--data", str(own), "list", "-m", "1942", "--data", str(other), "--format", "ids")
     assert done.stdout.split() == ["elm", "yew"]
     assert here("--lang", "zh", "month", "--lang", "en").stdout.startswith("Month")
+    assert here("-f", "csv", "list", "-n", "2", "-f", "tsv").stdout == here("list", "-n", "2", "-f", "tsv").stdout
+    assert "\x1b" not in here("--color", "always", "list", "-n", "2", "--color", "never").stdout
 
 
-@pytest.mark.parametrize(
-    ("language", "told"), [("en", "--json goes with a command"), ("zh", "--json 须与命令一同使用")]
-)
-def test_f55_json_without_a_command(here: Run, language: str, told: str) -> None:
-    """F55: --json without a command is said; --lang alone shows the help."""
-    done = here("--lang", language, "--json")
+@pytest.mark.parametrize("option", ["--json", "--format csv"])
+@pytest.mark.parametrize(("language", "told"), [("en", "{} goes with a command"), ("zh", "{} 须与命令一同使用")])
+def test_f55_a_format_without_a_command(here: Run, option: str, language: str, told: str) -> None:
+    """F55: a format without a command is said; --lang or --color alone shows the help."""
+    done = here("--lang", language, *option.split())
+    line = f"llmlog: {told.format(option.split(maxsplit=1)[0])}"
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-    assert told in done.stderr
-    assert here("--lang", language).returncode == 0
+    assert done.stderr.startswith(line)
+    assert here("--lang", language, "--color", "never").returncode == 0
+
+
+def test_f55_colour_of_the_greeting(terminal: Run) -> None:
+    """F55: the greeting at a terminal heeds --color."""
+    assert "\x1b" in terminal().stdout
+    assert "\x1b" not in terminal("--color", "never").stdout
 
 
 def elements(done: CompletedProcess[str]) -> list[object]:

@@ -27,7 +27,7 @@ COMMANDS = {
     "org": ["[NAME]", *ORDER, *FILTERS, *OUTPUT],
     "timeline": [*ORDER, *FILTERS, *OUTPUT],
     "today": ["--date", *FILTERS, *OUTPUT],
-    "stats": ["--by", "-n", *FILTERS, *OUTPUT],
+    "stats": ["--by", *ORDER, *FILTERS, *OUTPUT],
     "show": ["NAME", "--short", *OUTPUT],
     "compare": ["NAME", *OUTPUT],
     "lineage": ["[NAME]", *ORDER, *OUTPUT],

@@ -56,7 +56,9 @@ class LazyGroup(TyperGroup):
 app = Typer(
     cls=LazyGroup, add_completion=False, epilog=EXIT_CODES, rich_markup_mode=None, pretty_exceptions_enable=False
 )
-Json, Data, Lang, Help = (Output.__dataclass_fields__[name].type for name in ("json", "data", "lang", "help"))
+Json, Format, Color, Data, Lang, Help = (
+    Output.__dataclass_fields__[name].type for name in ("json", "format", "color", "data", "lang", "help")
+)
 """Options that may stand before the command as well."""
 
 
@@ -76,6 +78,8 @@ def start(
         bool, Option("--version", is_eager=True, callback=_print_version, help="Version of code and data.")
     ] = False,
     json: Json = False,  # type: ignore[valid-type]
+    format: Format = None,  # type: ignore[valid-type]
+    color: Color = None,  # type: ignore[valid-type] # noqa: ARG001
     data: Data = None,  # type: ignore[valid-type] # noqa: ARG001
     lang: Lang = None,  # type: ignore[valid-type] # noqa: ARG001
     help: Help = False,  # type: ignore[valid-type] # noqa: ARG001
@@ -83,10 +87,10 @@ def start(
     """The log of how large models and AI came about."""
     if ctx.invoked_subcommand:
         return
-    if json:
-        raise NoCommand("--json")
+    if json or format:
+        raise NoCommand("--json" if json else "--format")
     session: Session = ctx.obj
-    if screen(session.environ).width is None:
+    if screen(session.environ, session.color).width is None:
         write([help_text(ctx)])
     else:
         from llmlog.cli.home import home

@@ -130,20 +130,19 @@ class Filters:
         return any(getattr(self, field.name) for field in fields(self))
 
 
-def _keep_language(ctx: Context, wanted: Language | None) -> Language | None:
-    if wanted:
-        ctx.obj.asked = wanted
-    return wanted
+def _kept(name: str) -> Callable[[Context, Any], Any]:
+    """Return what keeps a value in the session under a name; one behind the command replaces one before it."""
+
+    def keep(ctx: Context, wanted: Any) -> Any:
+        setattr(ctx.obj, name, wanted or getattr(ctx.obj, name))
+        return getattr(ctx.obj, name)
+
+    return keep
 
 
 def _keep_data(ctx: Context, wanted: list[Path] | None) -> list[Path] | None:
     ctx.obj.data += wanted or []
     return wanted
-
-
-def _keep_json(ctx: Context, wanted: bool) -> bool:
-    ctx.obj.wants_json = ctx.obj.wants_json or wanted
-    return bool(ctx.obj.wants_json)
 
 
 def _show_help(ctx: Context, wanted: bool) -> None:
@@ -168,10 +167,21 @@ class Output:
     """The options that say how a command answers, and of which data."""
 
     json: Annotated[
-        bool, Option("--json", is_eager=True, callback=_keep_json, help="JSON for scripts, the same in every language.")
+        bool,
+        Option(
+            "--json", is_eager=True, callback=_kept("wants_json"), help="JSON for scripts, the same in every language."
+        ),
     ] = False
     format: Annotated[
-        str | None, Option("--format", "-f", metavar="FORMAT", parser=parse_format, help=f"{', '.join(FORMATS)}.")
+        str | None,
+        Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            parser=parse_format,
+            callback=_kept("format"),
+            help=f"{', '.join(FORMATS)}.",
+        ),
     ] = None
     fields: Annotated[
         str | None,
@@ -182,11 +192,15 @@ class Output:
         Option("--output", metavar="FILE", help="Write FILE, in the format of its suffix, all of it or nothing."),
     ] = None
     color: Annotated[
-        str,
+        str | None,
         Option(
-            "--color", metavar="|".join(COLORS), parser=parse_color, help="Colour; auto: at a terminal that has it."
+            "--color",
+            metavar="|".join(COLORS),
+            parser=parse_color,
+            callback=_kept("color"),
+            help="Colour; auto: at a terminal that has it.",
         ),
-    ] = "auto"
+    ] = None
     bom: Annotated[bool, Option("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False
     data: Annotated[
         list[Path] | None,
@@ -205,7 +219,7 @@ class Output:
             metavar="zh|en",
             is_eager=True,
             parser=lambda text: parse_language(text, "--lang"),
-            callback=_keep_language,
+            callback=_kept("asked"),
             help="Language of headers, text and messages.",
         ),
     ] = None

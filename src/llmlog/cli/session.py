@@ -32,6 +32,8 @@ class Session:
         self.asked: Language | None = None
         self.data: list[Path] = []
         self.wants_json = False
+        self.format: str | None = None
+        self.color = "auto"
         self.prints_array = True
         self.has_warned = False
 
@@ -84,7 +86,7 @@ class Session:
             options = Options(self.language, fields, output.bom)
             write_file(output.output, _rendered(views, format, options))
         elif format == "table":
-            write(_rendered(views, format, Options(self.language, screen=screen(self.environ, output.color))))
+            write(_rendered(views, format, Options(self.language, screen=screen(self.environ, self.color))))
         else:  # what programs read is UTF-8, whatever the locale
             write(_rendered(views, format, Options(self.language, fields, output.bom)), encoding="utf-8")
 
