@@ -123,5 +123,5 @@ def grown(log: Log, size: int) -> Contents:
     coiner = Coiner(Vocabulary(log), size)
     contents = Contents(References(dict(log.organizations), dict(log.tags), dict(log.sources)))
     for position in range(size):
-        contents.add("", MILESTONES, coiner.record(position))
+        contents.add(None, MILESTONES, coiner.record(position))
     return contents

@@ -1,5 +1,7 @@
 """Errors: their sentence in both languages, the next step in it, and the exit code they end in."""
 
+import errno
+
 import pytest
 
 from llmlog.cli.output import OutputError
@@ -18,6 +20,7 @@ from llmlog.errors import (
     UsageError,
     did_you_mean,
     quoted,
+    reason,
 )
 from llmlog.language import Text
 
@@ -46,17 +49,17 @@ MESSAGES = [
         id="date",
     ),
     pytest.param(
-        DataError("2023-07.json, entry 14", WHY),
+        DataError(Text("2023-07.json, entry 14", "2023-07.json 第 14 条"), WHY),
         2,
         "2023-07.json, entry 14: is wrong; correct the file, or reinstall llmlog if you did not change it",
-        "2023-07.json, entry 14：有误；请改正该文件，若未改动过请重新安装 llmlog",
+        "2023-07.json 第 14 条：有误；请改正该文件，若未改动过请重新安装 llmlog",
         id="data",
     ),
     pytest.param(
-        OutputError("No space left on device"),
+        OutputError(reason(OSError(errno.ENOSPC, "No space left on device"))),
         2,
         "cannot write the output: No space left on device; send it to a place that can be written",
-        "无法写出结果：No space left on device；请改用可写入的输出位置",
+        "无法写出结果：磁盘空间不足；请改用可写入的输出位置",
         id="output",
     ),
     pytest.param(NothingFound("nothing", "没有"), 1, "nothing", "没有", id="nothing"),

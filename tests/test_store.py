@@ -173,8 +173,8 @@ def test_the_stored_log_is_the_log(folder: Path) -> None:
         pytest.param(b'{"id": "oak"}', "2022.json: is not a JSON list", id="object"),
         pytest.param(b'["\xff"]', "2022.json: is not UTF-8 (invalid start byte)", id="not UTF-8"),
         pytest.param(b"[" * 100_000, "2022.json: is", id="too deep"),
-        pytest.param(b'["oak"]', "2022.json, entry 1: cannot be understood", id="no object"),
-        pytest.param(b'[{"id": "oak"}]', "2022.json, entry 1: cannot be understood (no 'released')", id="no entry"),
+        pytest.param(b'["oak"]', "2022.json, entry 1: is not an object", id="no object"),
+        pytest.param(b'[{"id": "oak"}]', '2022.json, entry 1, "name": missing', id="no entry"),
     ],
 )
 def test_a_broken_file(folder: Path, content: bytes, why: str) -> None:
@@ -187,18 +187,17 @@ def test_a_broken_file(folder: Path, content: bytes, why: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "changes",
+    ("key", "item"),
     [
-        {"derived_from": [{"id": "elm", "relation": "built-on"}]},
-        {"sources": [{"id": "elm", "date": "2023", "as": "Mast", "org": None}]},
+        ("derived_from", {"id": "elm", "relation": "built-on"}),
+        ("sources", {"id": "elm", "date": "2023", "as": "Mast", "org": None}),
     ],
-    ids=["parent", "source"],
 )
-def test_a_dangling_id_cannot_be_built(folder: Path, changes: Record) -> None:
+def test_a_dangling_id_cannot_be_built(folder: Path, key: str, item: Record) -> None:
     """An id that leads nowhere is an error that names the entry."""
     path = folder / "milestones" / "2023-06.json"
-    path.write_text(canonical([read_list(path)[0] | changes]), encoding="utf-8")
-    with pytest.raises(DataError, match=r"^2023-06\.json, entry 1: 'elm' is not there; "):
+    path.write_text(canonical([read_list(path)[0] | {key: [item]}]), encoding="utf-8")
+    with pytest.raises(DataError, match=rf"^2023-06\.json, entry 1, \"{key}\": 'elm' is not there; "):
         bundled(folder)
 
 
@@ -254,36 +253,116 @@ def test_own_organizations(laid: Callable[..., Contents], tmp_path: Path) -> Non
     assert contents.milestones["elm"].orgs[0].name.zh == "木"
 
 
-@pytest.mark.parametrize(
-    ("record", "why"),
-    [
-        ({"name": "Elm", "date": "2023"}, "no 'id'"),
-        ({"id": "elm", "date": "2023"}, "no 'name'"),
-        ({"id": "elm", "name": "Elm"}, "neither a release nor a source dates it"),
-        ({"id": "elm", "name": "Elm", "date": "May 2023"}, "May 2023"),
-        ({"id": "elm", "name": "Elm", "date": "2023", "kind": "plant"}, "plant"),
-        ({"id": "elm", "name": "Elm", "date": "2023", "orgs": ["nobody"]}, "no 'nobody'"),
-        ({"id": "elm", "name": "Elm", "date": "2023", "height": 9}, "unknown key 'height'"),
-        ({"id": "oak", "links": [{"url": "javascript:x", "kind": "paper"}]}, "is no http or https address"),
-        (
-            {"id": "elm", "name": "Elm", "date": "2023", "derived_from": [{"id": "ash", "relation": "built-on"}]},
-            "'ash'",
-        ),
-        ("elm", ""),
-        (None, ""),
-    ],
-    ids=str,
-)
-def test_what_is_broken_in_an_own_file_is_told(laid: Callable[..., Contents], record: Any, why: str) -> None:
-    """A broken entry is named with its file and number and left out; the rest of the file is used."""
+ELM = {"id": "elm", "name": "Elm", "date": "2023"}
+KINDS = "model, product, tool, method, paper, dataset, benchmark, agent, platform, event, trend"
+DATES = "2023, 2023-07 or 2023-07-18"
+BROKEN: list[tuple[Any, str, str, str]] = [
+    ({"name": "Elm", "date": "2023"}, "id", "missing", "缺少该键"),
+    ({"id": ["elm"], "name": "Elm", "date": "2023"}, "id", "not a text", "不是文字"),
+    ({"id": "elm", "date": "2023"}, "name", "missing", "缺少该键"),
+    (ELM | {"name": 5}, "name", "not a text", "不是文字"),
+    (ELM | {"name": "\ud800"}, "name", "not a text", "不是文字"),
+    (
+        {"id": "elm", "name": "Elm"},
+        "date",
+        "missing, and neither a release nor a source dates it",
+        "缺少该键，也没有发布或来源注明日期",
+    ),
+    (ELM | {"date": "May 2023"}, "date", f"not a date like {DATES} or null", ""),
+    (ELM | {"date": 2023}, "date", f"not a date like {DATES} or null", ""),
+    (
+        ELM | {"kind": "plant"},
+        "kind",
+        f"'plant' is none of {KINDS}",
+        f"“plant”不在以下之列：{KINDS.replace(', ', '、')}",
+    ),
+    (ELM | {"importance": 4}, "importance", "not 1, 2 or 3", "不是 1、2 或 3"),
+    (ELM | {"orgs": ["nobody"]}, "orgs", "'nobody' is not there", "找不到“nobody”"),
+    (ELM | {"orgs": "grove"}, "orgs", "not a list of texts", "不是文字列表"),
+    (ELM | {"aliases": "Elm"}, "aliases", "not a list of texts", "不是文字列表"),
+    (ELM | {"height": 9}, "height", "unknown key", "未知的键"),
+    (ELM | {"summary": 5}, "summary", "wants an object with en, zh", "须为含 en、zh 的对象"),
+    (ELM | {"summary": {"fr": "x"}}, "summary", "wants an object with en, zh", "须为含 en、zh 的对象"),
+    (
+        ELM | {"details": {"en": ["a"], "zh": []}},
+        "details",
+        "not as many texts in en as in zh",
+        "en 与 zh 的条数不同",
+    ),
+    (
+        {"id": "oak", "links": [{"url": "javascript:x", "kind": "paper"}]},
+        "links",
+        "'javascript:x' is no http or https address",
+        "“javascript:x”不是 http 或 https 网址",
+    ),
+    (
+        {"id": "oak", "released": {"date": "May", "url": "https://oak.example"}},
+        "released",
+        f"'May' is no date like {DATES}",
+        "“May”不是 2023、2023-07、2023-07-18 这样的日期",
+    ),
+    (
+        ELM | {"specs": {"context_tokens": "4K"}},
+        "specs",
+        '"context_tokens" is not a whole number above 0',
+        "“context_tokens”不是大于 0 的整数",
+    ),
+    (ELM | {"links": {}}, "links", "not a list", "不是列表"),
+    (
+        ELM | {"derived_from": [{"id": "ash", "relation": "built-on"}]},
+        "derived_from",
+        "'ash' is not there",
+        "找不到“ash”",
+    ),
+    ("elm", "", "is not an object", "不是对象"),
+    (None, "", "is not an object", "不是对象"),
+]
+
+
+@pytest.mark.parametrize(("record", "key", "en", "zh"), BROKEN, ids=[f"{key} {en}"[:40] for _, key, en, _ in BROKEN])
+def test_what_is_broken_in_an_own_file_is_told(
+    laid: Callable[..., Contents], tmp_path: Path, record: Any, key: str, en: str, zh: str
+) -> None:
+    """A broken entry is named with its file, number, key and reason and left out; the rest of the file is used."""
     contents = laid(record, {"id": "ash-tree", "name": "Ash", "date": "2023"})
     (problem,) = contents.problems
-    assert "own.json, entry 1: " in problem.en
-    assert why in problem.en
-    assert "own.json, entry 1：" in problem.zh
+    place = f', "{key}"' if key else ""
+    assert problem.en == f"{tmp_path}/own.json, entry 1{place}: {en}; it is left out"
+    zh = zh or "不是 2023、2023-07、2023-07-18 这样的日期或 null"
+    assert problem.zh == f"{tmp_path}/own.json 第 1 条{f'“{key}”' if key else ''}：{zh}；已略过"
     assert "elm" not in contents.milestones
     assert "ash-tree" in contents.milestones
     assert contents.milestones["oak"].name == "Oak"
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ([{"id": "wood"}], ['entry 1, "name": missing']),
+        ([{"id": "wood", "name": "Wood"}], ['entry 1, "name": not a text in both en and zh']),
+        (
+            [{"id": "wood", "name": {"en": "Wood", "zh": "木"}, "parent": "elm"}],
+            ["entry 1, \"parent\": 'elm' is not there"],
+        ),
+        (
+            [
+                {"id": id, "name": {"en": id, "zh": id}, "parent": above}
+                for id, above in (("a", "b"), ("b", "a"), ("c", "a"))
+            ],
+            ['entry 1, "parent": belongs to itself'],
+        ),
+    ],
+    ids=["no name", "name in no language", "parent that is not there", "a circle"],
+)
+def test_what_is_broken_in_own_organizations(
+    laid: Callable[..., Contents], tmp_path: Path, own: list[Record], told: list[str]
+) -> None:
+    """A broken organization is told in the same way, and what it cannot belong to is left out."""
+    contents = laid(*own, name="organizations.json")
+    said = [problem.en for problem in contents.problems]
+    assert said == [f"{tmp_path}/organizations.json, {line}; it is left out" for line in told]
+    log = Log(in_memory(contents, "x"))
+    assert all(log.family(it) and (it.parent is None or log.parent(it)) for it in log.organizations.values())
 
 
 def test_a_chain_of_what_is_left_out(laid: Callable[..., Contents]) -> None:
@@ -315,6 +394,8 @@ def test_own_files_are_loaded_by_the_library(tmp_path: Path) -> None:
     own.write_text(json.dumps([{"id": "elm-1", "name": "Elm One", "date": "2023"}, {"id": "x"}]), encoding="utf-8")
     log = llmlog.load(own)
     assert log["Elm One"].id == "elm-1"
-    assert [problem.en.partition("own.json, ")[2] for problem in log.problems] == ["entry 2: no 'name'; it is left out"]
+    assert [problem.en.partition("own.json, ")[2] for problem in log.problems] == [
+        'entry 2, "name": missing; it is left out'
+    ]
     with pytest.raises(DataError, match="is not there"):
         llmlog.load(tmp_path / "none.json")

@@ -11,9 +11,9 @@ from typing import Any
 
 from llmlog.check import read
 from llmlog.check.entries import Entry, Known, check, happened
-from llmlog.check.form import REFERRED_TO, form
 from llmlog.errors import BAD_INPUT, LlmlogError
 from llmlog.model import KEYS
+from llmlog.model.form import REFERRED_TO, flaws
 from llmlog.store.files import DATA, canonical, read_list, write_atomically
 from llmlog.store.layers import MILESTONES
 
@@ -33,7 +33,7 @@ def prepared(entries: list[Entry], known: Known) -> tuple[list[Entry], list[str]
     """Return the entries in order, and what is wrong with those that cannot be written."""
     ready, wrong = [], []
     for entry in entries:
-        problems = [f"{entry.place}, {problem}" for problem in form(entry.record)]
+        problems = [f"{entry.place}, {problem}" for problem in flaws(entry.record)]
         if not problems:
             try:
                 ready.append(in_order(entry))
@@ -56,7 +56,8 @@ def write(entries: list[Entry]) -> None:
         if path.stem not in months:
             path.unlink()
     for name in REFERRED_TO:
-        write_atomically(DATA / name, canonical(read_list(DATA / name)).encode())
+        path = DATA / f"{name}.json"
+        write_atomically(path, canonical(read_list(path)).encode())
 
 
 def main() -> int:

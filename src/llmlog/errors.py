@@ -1,7 +1,8 @@
 """What can go wrong, each with its sentence in both languages and the exit code it ends in."""
 
+import errno
 from collections.abc import Iterable, Mapping
-from typing import Any, Self
+from typing import Any
 
 from llmlog.language import Text
 
@@ -13,6 +14,20 @@ BAD_INPUT = 2
 DATE_FORMS = Text(
     "2023, 2023-07, 2023-07-18, July 2023 or 2023年7月18日", "2023、2023-07、2023-07-18、July 2023 或 2023年7月18日"
 )
+SYSTEM = {
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "这是文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "不允许此操作",
+    errno.EROFS: "所在文件系统只读",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EIO: "读写出错",
+    errno.EBADF: "未打开",
+    errno.ENAMETOOLONG: "名称过长",
+    errno.ELOOP: "链接层数过多",
+}
+"""What the system says is the matter, in Chinese."""
 INTERVAL_FORMS = Text(
     "2023, 2023-07, 2023-07-18, July 2023, 2023年7月18日, 2023Q3 or 2023-01..2023-03",
     "2023、2023-07、2023-07-18、July 2023、2023年7月18日、2023Q3 或 2023-01..2023-03",
@@ -120,23 +135,11 @@ class DataError(LlmlogError):
         "correct the file, or reinstall llmlog if you did not change it", "请改正该文件，若未改动过请重新安装 llmlog"
     )
 
-    def __init__(self, place: str, why: Text) -> None:
-        """Take the place (file, entry, key) and the reason."""
-        super().__init__(f"{place}: {why.en}; {self.step.en}", f"{place}：{why.zh}；{self.step.zh}")
+    def __init__(self, place: str | Text, why: Text) -> None:
+        """Take the place (file, entry, key), as it is called in either language, and the reason."""
+        en, zh = (place, place) if isinstance(place, str) else place
+        super().__init__(f"{en}: {why.en}; {self.step.en}", f"{zh}：{why.zh}；{self.step.zh}")
         self.why = why
-
-    @classmethod
-    def unreadable(cls, place: str, error: Exception) -> Self:
-        """Return the error for a place where reading failed with another one."""
-        if isinstance(error, DataError):
-            return cls(place, error.why)
-        cause = cls.cause(error)
-        return cls(place, Text(f"cannot be understood ({cause})", f"无法理解（{cause}）"))
-
-    @staticmethod
-    def cause(error: Exception) -> str:
-        """Return what an error of reading a record says: the key that is missing, or the value that does not fit."""
-        return f"{type(error).__name__}: {error}" if not isinstance(error, KeyError) else f"no {error}"
 
 
 class LayerError(DataError):
@@ -239,6 +242,12 @@ def did_you_mean(nearest: Iterable[Near]) -> tuple[str, str]:
         f"; did you mean {', '.join(it.en for it in names)}?",
         f"；您是不是想找：{'、'.join(it.zh for it in names)}？",
     )
+
+
+def reason(error: OSError) -> Text:
+    """Return what the system says is the matter, in Chinese where it is common."""
+    said = error.strerror or str(error)
+    return Text(said, SYSTEM.get(error.errno or 0, said))
 
 
 def quoted(text: str) -> str:

@@ -230,7 +230,8 @@ def test_types_of_what_is_referred_to(folder: Path, name: str, changes: Record) 
     first, *others = read_list(path)
     path.write_text(canonical([first | changes, *others]), encoding="utf-8")
     (key,) = changes
-    assert problems(folder) == [f'{name}.json, entry 1, "{key}": not of the right form']
+    (line,) = problems(folder)
+    assert line.startswith(f'{name}.json, entry 1, "{key}": not ')
 
 
 @pytest.mark.parametrize(("name", "id"), [("organizations", "grove"), ("sources", "almanac"), ("tags", "chat")])

@@ -107,7 +107,7 @@ def made(*records: Record) -> Log:
         ("sources", {"id": "review", "title": {"en": f"Review {HOSTILE}", "zh": f"回顾 {HOSTILE}"}}),
         *((MILESTONES, record) for record in records),
     ):
-        contents.add("", kind, record)
+        contents.add(None, kind, record)
     return Log(in_memory(contents, "2023-12-31"))
 
 

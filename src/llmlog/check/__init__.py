@@ -8,10 +8,10 @@ prints a line a problem, each with its place, and exits with 2 where there are a
 from collections.abc import Iterator
 from pathlib import Path
 
-from llmlog.check import editorial, entries, whole
+from llmlog.check import editorial, entries, references, whole
 from llmlog.check.entries import Entry
-from llmlog.check.form import REFERRED_TO, referred_to
 from llmlog.errors import DataError
+from llmlog.model.form import REFERRED_TO
 from llmlog.store.files import DATA, canonical, read_list, read_text
 from llmlog.store.layers import MILESTONES, bundled
 
@@ -23,7 +23,9 @@ def problems(folder: Path = DATA) -> list[str]:
     """
     try:
         found = read(folder)
-        wrong = [problem for name in REFERRED_TO for problem in referred_to(name, read_list(folder / name))]
+        wrong = [
+            problem for name in REFERRED_TO for problem in references.check(name, read_list(folder / f"{name}.json"))
+        ]
         if wrong:
             return wrong
         known = entries.Known.of(folder)
@@ -46,7 +48,7 @@ def read(folder: Path) -> list[Entry]:
 
 def check_files(folder: Path) -> Iterator[str]:
     """Find files whose text is not canonical, and entries of which no log can be made."""
-    for path in (*sorted((folder / MILESTONES).glob("*.json")), *(folder / name for name in REFERRED_TO)):
+    for path in (*sorted((folder / MILESTONES).glob("*.json")), *(folder / f"{name}.json" for name in REFERRED_TO)):
         listed = read_list(path)
         if path.parent.name == MILESTONES:
             listed.sort(key=lambda record: (entries.happened(record), record["id"]))

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from llmlog.characters import simplified_forms
-from llmlog.check.form import REFERRED_TO, form
 from llmlog.dates import PartialDate
 from llmlog.model import KEYS, SourceClaim
+from llmlog.model.form import REFERRED_TO, flaws
 from llmlog.model.milestone import date_of
 from llmlog.store.files import read_list
 from llmlog.text import has_han
@@ -40,14 +40,14 @@ class Known(NamedTuple):
     @classmethod
     def of(cls, folder: Path) -> "Known":
         """Return what the files of a folder know."""
-        organizations, sources, tags = (read_list(folder / name) for name in REFERRED_TO)
+        organizations, sources, tags = (read_list(folder / f"{name}.json") for name in REFERRED_TO)
         ids = (frozenset(item["id"] for item in items) for items in (organizations, tags, sources))
         return cls(organizations, *ids)
 
 
 def check(entry: Entry, known: Known) -> Iterator[str]:
     """Find what is wrong with an entry: its form first, and only where that is right what it says."""
-    wrong = list(form(entry.record))
+    wrong = list(map(str, flaws(entry.record)))
     if not wrong:
         if tuple(entry.record) != tuple(key for key in KEYS if key in entry.record):
             wrong.append(f"the keys are not in the order {', '.join(KEYS)}")

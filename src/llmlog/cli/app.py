@@ -14,7 +14,7 @@ from llmlog.cli.options import Output, help_text
 from llmlog.cli.output import OutputError, screen, write
 from llmlog.cli.session import Session, language_in
 from llmlog.cli.usage import sentence, unknown_command
-from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound
+from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, reason
 
 EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json: [] or nothing), 2 wrong usage, bad data or no way to write."
 UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
@@ -118,7 +118,7 @@ def run(arguments: list[str] | None = None) -> int:
     except LlmlogError as error:
         return _give_up(session, error)
     except OSError as error:
-        return _give_up(session, OutputError(error.strerror or str(error)))
+        return _give_up(session, OutputError(reason(error)))
     except sqlite3.DatabaseError as error:
         return _give_up(session, session.forget_database(error))
     except UsageError as error:

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from llmlog.errors import LlmlogError
+from llmlog.errors import LlmlogError, reason
 from llmlog.formats import Screen
+from llmlog.language import Text
 from llmlog.store.files import write_atomically
 from llmlog.text import visible
 
@@ -22,18 +23,18 @@ FORCES = ("FORCE_COLOR", "CLICOLOR_FORCE")
 class OutputError(LlmlogError):
     """Standard output, or the file in its place, cannot be written."""
 
-    def __init__(self, why: str) -> None:
-        """Take the reason that the system gives."""
+    def __init__(self, why: Text) -> None:
+        """Take the reason."""
         super().__init__(
-            f"cannot write the output: {why}; send it to a place that can be written",
-            f"无法写出结果：{why}；请改用可写入的输出位置",
+            f"cannot write the output: {why.en}; send it to a place that can be written",
+            f"无法写出结果：{why.zh}；请改用可写入的输出位置",
         )
 
 
 def standard_output() -> TextIO:
     """Return standard output; raise OutputError where it is closed."""
     if sys.stdout is None:
-        raise OutputError("standard output is closed")
+        raise OutputError(Text("standard output is closed", "标准输出已关闭"))
     return sys.stdout
 
 
@@ -80,7 +81,7 @@ def write(pieces: Iterable[str], *, encoding: str | None = None) -> None:
         _discard_the_rest(stream)
     except OSError as error:
         _discard_the_rest(stream)
-        raise OutputError(error.strerror or str(error)) from None
+        raise OutputError(reason(error)) from None
 
 
 def write_file(path: Path, pieces: Iterable[str]) -> None:
@@ -89,7 +90,8 @@ def write_file(path: Path, pieces: Iterable[str]) -> None:
     try:
         write_atomically(path, content)
     except OSError as error:
-        raise OutputError(f"{path}: {error.strerror or error}") from None
+        en, zh = reason(error)
+        raise OutputError(Text(f"{path}: {en}", f"{path}：{zh}")) from None
 
 
 def say(line: str, *, is_first: bool = True) -> None:

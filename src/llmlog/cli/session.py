@@ -68,7 +68,7 @@ class Session:
         path = Path(self.log.path or "llmlog.db")
         if path.parent == cache_folder():
             path.unlink(missing_ok=True)
-        return DataError(path.name, Text(f"is damaged ({error})", f"已损坏（{error}）"))
+        return DataError(path.name, Text(f"is damaged ({error})", "已损坏"))
 
     def show(self, view: View, output: "Output") -> None:
         """Write a view in the format that is asked for, to standard output or to a file."""

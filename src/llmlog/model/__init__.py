@@ -1,12 +1,12 @@
 """What the log holds: milestones, and the organizations, tags and sources that they refer to by id.
 
-`from_dict` reads what a data file or `--json` says, and raises KeyError, TypeError or ValueError for what is of another
-form; `to_dict` returns what `--json` prints.
+`from_dict` reads what a data file or `--json` says, and raises Flaw for a value that cannot stand there (`form` finds
+what is of another form); `to_dict` returns what `--json` prints.
 """
 
 from llmlog.model.facts import Derivation, Erratum, Link, Release, SourceClaim, Specs
 from llmlog.model.milestone import KEYS, OPTIONAL, Milestone
-from llmlog.model.records import Record
+from llmlog.model.records import Flaw, Record
 from llmlog.model.references import FormerName, Organization, References, Source, Tag
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "OPTIONAL",
     "Derivation",
     "Erratum",
+    "Flaw",
     "FormerName",
     "Link",
     "Milestone",

@@ -5,7 +5,7 @@ from typing import Self
 
 from llmlog.dates import PartialDate
 from llmlog.language import Language, Text
-from llmlog.model.records import Record, given, one_of, web_address
+from llmlog.model.records import Record, given, one_of, partial_date, web_address
 from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS, MODALITIES, PART_OF, RELATIONS, WEIGHTS
 
 
@@ -21,7 +21,7 @@ class Release:
     def from_dict(cls, record: Record) -> Self:
         """Return the release that an entry describes."""
         note = Text(**record["note"]) if "note" in record else None
-        return cls(PartialDate.from_iso(record["date"]), web_address(record["url"]), note)
+        return cls(partial_date(record["date"], "released"), web_address(record["url"], "released"), note)
 
     def to_dict(self) -> Record:
         """Return the release as `--json` shows it."""
@@ -43,8 +43,8 @@ class Specs:
     def from_dict(cls, record: Record) -> Self:
         """Return the specs that an entry describes."""
         if "weights" in record:
-            one_of(record["weights"], WEIGHTS, "weights")
-        modalities = tuple(one_of(modality, MODALITIES, "modalities") for modality in record.get("modalities", ()))
+            one_of(record["weights"], WEIGHTS, "specs")
+        modalities = tuple(one_of(modality, MODALITIES, "specs") for modality in record.get("modalities", ()))
         return cls(**(record | {"modalities": modalities}))
 
     def to_dict(self) -> Record:
@@ -69,7 +69,7 @@ class Link:
     @classmethod
     def from_dict(cls, record: Record) -> Self:
         """Return the link that an entry describes."""
-        return cls(web_address(record["url"]), one_of(record["kind"], LINK_KINDS, "links"))
+        return cls(web_address(record["url"], "links"), one_of(record["kind"], LINK_KINDS, "links"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class SourceClaim:
     @classmethod
     def from_dict(cls, record: Record) -> Self:
         """Return the claim that an entry describes."""
-        date = PartialDate.from_iso(record["date"]) if record["date"] else None
+        date = partial_date(record["date"], "sources") if record["date"] else None
         says = Text(**record["says"]) if "says" in record else None
         urls, wrong_urls = (tuple(record.get(key, ())) for key in ("urls", "wrong_urls"))
         return cls(record["id"], date, record["as"], record["org"], says, urls, wrong_urls)
@@ -127,7 +127,7 @@ class Erratum:
     def from_dict(cls, record: Record) -> Self:
         """Return the erratum that an entry describes."""
         one_of(record["field"], ERRATUM_FIELDS, "errata")
-        return cls(**(record | {"note": Text(**record["note"]), "url": web_address(record["url"])}))
+        return cls(**(record | {"note": Text(**record["note"]), "url": web_address(record["url"], "errata")}))
 
     def translation(self, language: Language) -> str | None:
         """Return the claim in a language, None where it is quoted in that language already."""
@@ -156,7 +156,7 @@ class Derivation:
     @classmethod
     def from_dict(cls, record: Record) -> Self:
         """Return the derivation that an entry describes."""
-        url = web_address(record["url"]) if "url" in record else None
+        url = web_address(record["url"], "derived_from") if "url" in record else None
         return cls(record["id"], one_of(record["relation"], RELATIONS, "derived_from"), url)
 
     @property

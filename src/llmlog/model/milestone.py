@@ -6,15 +6,17 @@ from typing import Self
 from llmlog.dates import PartialDate
 from llmlog.language import Language, Text
 from llmlog.model.facts import Derivation, Erratum, Link, Release, SourceClaim, Specs
-from llmlog.model.records import Record, given, one_of, texts
+from llmlog.model.records import Flaw, Record, given, one_of, partial_date, referred, texts
 from llmlog.model.references import Organization, References, Tag
-from llmlog.vocabulary import IMPORTANCE, Kind
+from llmlog.vocabulary import IMPORTANCE, KINDS, Kind
 
 KEYS = (
     *("id", "former_ids", "name", "name_zh", "aliases", "kind", "importance", "orgs", "released", "summary", "details"),
     *("specs", "tags", "asked", "links", "derived_from", "sources", "errata"),
 )
 """The keys of an entry in the order in which the data files have them; `--json` adds `org_ids` and `date`."""
+
+UNDATED = Text("missing, and neither a release nor a source dates it", "缺少该键，也没有发布或来源注明日期")
 
 OPTIONAL = frozenset({"former_ids", "importance", "specs", "asked"})
 """The keys that an entry may lack."""
@@ -46,25 +48,33 @@ class Milestone:
 
     @classmethod
     def from_dict(cls, record: Record, references: References) -> Self:
-        """Return the milestone of an entry of a data file, or of an element of `--json`."""
+        """Return the milestone of an entry of a data file, or of an element of `--json`.
+
+        Raises Flaw, which names the key, for a value that cannot stand there.
+        """
         released = Release.from_dict(record["released"]) if record["released"] else None
         sources = tuple(SourceClaim.from_dict(claim) for claim in record["sources"])
         details = record["details"]
+        if len(details["en"]) != len(details["zh"]):
+            raise Flaw("details", Text("not as many texts in en as in zh", "en 与 zh 的条数不同"))
         return cls(
             id=record["id"],
             name=record["name"],
             name_zh=record["name_zh"],
             aliases=tuple(record["aliases"]),
             former_ids=tuple(record.get("former_ids", ())),
-            kind=Kind(record["kind"]),
+            kind=Kind(one_of(record["kind"], KINDS, "kind")),
             importance=record.get("importance") and one_of(record["importance"], IMPORTANCE, "importance"),
-            orgs=tuple(references.organizations[id] for id in record["org_ids" if "org_ids" in record else "orgs"]),
+            orgs=tuple(
+                referred(references.organizations, id, "orgs")
+                for id in record["org_ids" if "org_ids" in record else "orgs"]
+            ),
             date=date_of(record.get("date"), released, sources),
             released=released,
             summary=Text(**record["summary"]),
             details=tuple(Text(en, zh) for en, zh in zip(details["en"], details["zh"], strict=True)),
             specs=Specs.from_dict(record["specs"]) if "specs" in record else None,
-            tags=tuple(references.tags[id] for id in record["tags"]),
+            tags=tuple(referred(references.tags, id, "tags") for id in record["tags"]),
             asked=texts(record.get("asked")),
             links=tuple(map(Link.from_dict, record["links"])),
             derived_from=tuple(map(Derivation.from_dict, record["derived_from"])),
@@ -128,13 +138,13 @@ class Milestone:
 def date_of(stated: str | None, released: Release | None, sources: tuple[SourceClaim, ...]) -> PartialDate:
     """Return the date of a milestone: the one stated, else its verified release, else the best that a source gives.
 
-    The best is the most precise, and of those the earliest. Raises ValueError where there is none.
+    The best is the most precise, and of those the earliest. Raises Flaw where there is none.
     """
     if stated:
-        return PartialDate.from_iso(stated)
+        return partial_date(stated, "date")
     if released:
         return released.date
     said = [claim.date for claim in sources if claim.date]
     if not said:
-        raise ValueError("neither a release nor a source dates it")
+        raise Flaw("date", UNDATED)
     return min(said, key=lambda date: (-len(str(date)), date))

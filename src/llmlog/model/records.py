@@ -3,22 +3,54 @@
 from collections.abc import Mapping
 from typing import Any
 
+from llmlog.dates import PartialDate
+from llmlog.errors import quoted
+from llmlog.language import Text
+
 Record = dict[str, Any]
 """An object as JSON gives it."""
 
 
+class Flaw(ValueError):
+    """What keeps a record from being read: the key that it is about, and the reason."""
+
+    def __init__(self, key: str, why: Text) -> None:
+        """Take the key, empty for the record as a whole, and the reason in both languages."""
+        super().__init__(f'"{key}": {why.en}' if key else why.en)
+        self.key, self.why = key, why
+
+
 def one_of(value: Any, allowed: Mapping[Any, Any], key: str) -> Any:
-    """Return a value that is one of those allowed; raise ValueError with its key for another one."""
+    """Return a value that is one of those allowed; raise Flaw with its key for another one."""
     if value not in allowed:
-        raise ValueError(f"{key}: {value!r} is none of {', '.join(map(str, allowed))}")
+        words, shown = list(map(str, allowed)), quoted(str(value))
+        en, zh = f"{shown!r} is none of {', '.join(words)}", f"“{shown}”不在以下之列：{'、'.join(words)}"
+        raise Flaw(key, Text(en, zh))
     return value
 
 
-def web_address(value: str) -> str:
-    """Return an http or https URL; raise ValueError for anything else."""
+def referred(table: Mapping[str, Any], id: str, key: str) -> Any:
+    """Return what an id stands for; raise Flaw with its key for one that is not known."""
+    if id not in table:
+        raise Flaw(key, Text(f"{quoted(id)!r} is not there", f"找不到“{quoted(id)}”"))
+    return table[id]
+
+
+def web_address(value: str, key: str) -> str:
+    """Return an http or https URL; raise Flaw with its key for anything else."""
     if not value.startswith(("https://", "http://")):
-        raise ValueError(f"{value!r} is no http or https address")
+        shown = quoted(value)
+        raise Flaw(key, Text(f"{shown!r} is no http or https address", f"“{shown}”不是 http 或 https 网址"))
     return value
+
+
+def partial_date(value: str, key: str) -> PartialDate:
+    """Return the date of a record; raise Flaw with its key for anything else."""
+    try:
+        return PartialDate.from_iso(value)
+    except ValueError:
+        en, zh = "is no date like 2023, 2023-07 or 2023-07-18", "不是 2023、2023-07、2023-07-18 这样的日期"
+        raise Flaw(key, Text(f"{quoted(value)!r} {en}", f"“{quoted(value)}”{zh}")) from None
 
 
 def texts(record: Record | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -6,7 +6,7 @@ from typing import Self
 
 from llmlog.dates import PartialDate
 from llmlog.language import Text
-from llmlog.model.records import Record, texts
+from llmlog.model.records import Record, partial_date, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Organization:
             short=Text(**record["short"]) if "short" in record else name,
             aliases=tuple(record.get("aliases", ())),
             formerly=tuple(
-                FormerName(old["name"], PartialDate.from_iso(old["until"]) if old["until"] else None)
+                FormerName(old["name"], partial_date(old["until"], "formerly") if old["until"] else None)
                 for old in record.get("formerly", ())
             ),
             parent=record.get("parent"),

@@ -96,7 +96,7 @@ def connect(path: Path) -> sqlite3.Connection:
         )
         marks = [connection.execute(f"PRAGMA {mark}").fetchone()[0] for mark in ("application_id", "user_version")]
     except sqlite3.Error as error:
-        raise DataError(path.name, Text(f"cannot be opened ({error})", f"无法打开（{error}）")) from None
+        raise DataError(path.name, Text(f"cannot be opened ({error})", "无法打开")) from None
     if marks != [APPLICATION_ID, SCHEMA_VERSION]:
         connection.close()
         raise DataError(path.name, Text("is no database of this version of llmlog", "不是本版 llmlog 的数据库"))

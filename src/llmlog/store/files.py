@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from llmlog.errors import DataError
+from llmlog.errors import DataError, reason
 from llmlog.language import Text
 
 DATA = Path(__file__).parent.parent / "data"
@@ -18,8 +18,11 @@ def read_list(path: Path) -> list[Any]:
     """Return the records that a file lists; raise DataError where it holds no JSON list."""
     try:
         records = json.loads(read_text(path))
-    except ValueError as error:
-        raise DataError(path.name, Text(f"is not JSON ({error})", f"不是 JSON（{error}）")) from None
+    except json.JSONDecodeError as error:
+        where = f"第 {error.lineno} 行第 {error.colno} 列起无法读取"
+        raise DataError(path.name, Text(f"is not JSON ({error})", f"不是 JSON（{where}）")) from None
+    except ValueError as error:  # a number of more digits than Python reads
+        raise DataError(path.name, Text(f"is not JSON ({error})", "不是 JSON（数字过长）")) from None
     except RecursionError:
         raise DataError(path.name, Text("is nested too deeply", "嵌套过深")) from None
     if not isinstance(records, list):
@@ -32,10 +35,11 @@ def read_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DataError(path.name, Text(f"is not UTF-8 ({error.reason})", f"不是 UTF-8（{error.reason}）")) from None
+        where = f"第 {error.start + 1} 个字节"
+        raise DataError(path.name, Text(f"is not UTF-8 ({error.reason})", f"不是 UTF-8（{where}）")) from None
     except OSError as error:
-        why = error.strerror or str(error)
-        raise DataError(path.name, Text(f"cannot be read ({why})", f"无法读取（{why}）")) from None
+        en, zh = reason(error)
+        raise DataError(path.name, Text(f"cannot be read ({en})", f"无法读取（{zh}）")) from None
 
 
 def canonical(records: list[Any]) -> str:

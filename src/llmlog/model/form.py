@@ -1,0 +1,226 @@
+"""The form of records: which keys they have, what may stand under them, and how that is said in both languages."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from llmlog.dates import PartialDate
+from llmlog.language import Text
+from llmlog.model.milestone import KEYS, OPTIONAL
+from llmlog.model.records import Flaw
+from llmlog.vocabulary import MODALITIES, WEIGHTS
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which JSON can say and no file or terminal can hold."""
+
+
+class Form(NamedTuple):
+    """What may stand under a key: a test of it, and what it is called."""
+
+    fits: Callable[[Any], bool]
+    called: Text
+
+
+def is_text(value: Any) -> bool:
+    """Whether a value is a text that says something."""
+    return isinstance(value, str) and bool(value) and not SURROGATE.search(value)
+
+
+def are_texts(value: Any) -> bool:
+    """Whether a value is a list of texts."""
+    return isinstance(value, list) and all(map(is_text, value))
+
+
+def is_note(value: Any) -> bool:
+    """Whether a value says something in both languages."""
+    return isinstance(value, dict) and value.keys() == {"en", "zh"} and all(map(is_text, value.values()))
+
+
+def is_date(value: Any) -> bool:
+    """Whether a value is a date of the data."""
+    try:
+        return is_text(value) and bool(PartialDate.from_iso(value))
+    except ValueError:
+        return False
+
+
+def are_former_names(value: Any) -> bool:
+    """Whether a value lists names with the date of their end, or null."""
+    return isinstance(value, list) and all(
+        isinstance(old, dict)
+        and old.keys() == {"name", "until"}
+        and is_text(old["name"])
+        and (old["until"] is None or is_date(old["until"]))
+        for old in value
+    )
+
+
+def are_words(value: Any) -> bool:
+    """Whether a value lists words in both languages."""
+    return isinstance(value, dict) and value.keys() == {"en", "zh"} and all(map(are_texts, value.values()))
+
+
+def is_importance(value: Any) -> bool:
+    """Whether a value is a rank from 1 to 3."""
+    return type(value) is int and value in {1, 2, 3}
+
+
+def is_count(value: Any) -> bool:
+    """Whether a value is a number of tokens."""
+    return type(value) is int and value > 0
+
+
+def are_modalities(value: Any) -> bool:
+    """Whether a value lists what a model takes or makes."""
+    return are_texts(value) and bool(value) and all(item in MODALITIES for item in value)
+
+
+def or_null(form: Form) -> Form:
+    """Return the form that null has as well."""
+    en, zh = form.called
+    return Form(lambda value: value is None or form.fits(value), Text(f"{en} or null", f"{zh}或 null"))
+
+
+TEXT = Form(is_text, Text("a text", "文字"))
+TEXTS = Form(are_texts, Text("a list of texts", "文字列表"))
+NOTE = Form(is_note, Text("a text in both en and zh", "含 en 与 zh 的文字"))
+WORDS = Form(are_words, Text("lists of texts in both languages", "含 en 与 zh 的文字列表"))
+DATE = Form(is_date, Text("a date like 2023, 2023-07 or 2023-07-18", "2023、2023-07、2023-07-18 这样的日期"))
+COUNT = Form(is_count, Text("a whole number above 0", "大于 0 的整数"))
+
+SIMPLE: dict[str, Form] = {
+    "id": TEXT,
+    "name": TEXT,
+    "name_zh": or_null(TEXT),
+    "aliases": TEXTS,
+    "kind": TEXT,
+    "orgs": TEXTS,
+    "tags": TEXTS,
+    "former_ids": TEXTS,
+    "importance": Form(is_importance, Text("1, 2 or 3", "1、2 或 3")),
+    "asked": WORDS,
+}
+"""What stands under a key that holds no object."""
+
+OBJECTS: dict[str, dict[str, Form]] = {
+    "released": {"date": TEXT, "url": TEXT, "note?": NOTE},
+    "summary": {"en": TEXT, "zh": TEXT},
+    "details": {"en": TEXTS, "zh": TEXTS},
+    "specs": {
+        "parameters?": TEXT,
+        "context_tokens?": COUNT,
+        "training_tokens?": COUNT,
+        "license?": TEXT,
+        "weights?": Form(
+            lambda value: is_text(value) and value in WEIGHTS,
+            Text(f"one of {', '.join(WEIGHTS)}", f"以下之一：{'、'.join(WEIGHTS)}"),
+        ),
+        "modalities?": Form(
+            are_modalities, Text(f"a list of {', '.join(MODALITIES)}", f"由 {'、'.join(MODALITIES)} 组成的列表")
+        ),
+    },
+    "links": {"url": TEXT, "kind": TEXT},
+    "derived_from": {"id": TEXT, "relation": TEXT, "url?": TEXT},
+    "sources": {
+        "id": TEXT,
+        "date": or_null(TEXT),
+        "as": TEXT,
+        "org": or_null(TEXT),
+        "says?": NOTE,
+        "urls?": TEXTS,
+        "wrong_urls?": TEXTS,
+    },
+    "errata": {
+        "field": TEXT,
+        "source": TEXT,
+        "claim": TEXT,
+        "claim_en?": TEXT,
+        "claim_zh?": TEXT,
+        "correct": TEXT,
+        "correct_en?": TEXT,
+        "correct_zh?": TEXT,
+        "url": TEXT,
+        "note": NOTE,
+    },
+}
+"""What stands under each key of the objects within an entry; a key with a question mark may be left out."""
+
+LISTS = {"links", "derived_from", "sources", "errata"}
+"""The keys that hold a list of objects."""
+
+REFERRED_TO: dict[str, dict[str, Form]] = {
+    "organizations": {
+        "id": TEXT,
+        "name": NOTE,
+        "short?": NOTE,
+        "aliases": TEXTS,
+        "formerly": Form(are_former_names, Text("a list of names, each with its end", "带截止日期的名称列表")),
+        "parent": or_null(TEXT),
+        "country": or_null(TEXT),
+    },
+    "sources": {"id": TEXT, "title": NOTE, "url": or_null(TEXT), "date": DATE, "license": or_null(TEXT)},
+    "tags": {"id": TEXT, "name": NOTE, "related": WORDS},
+}
+"""What entries refer to, and what stands under its keys."""
+
+NAMES = {"organizations": "name", "tags": "name", "sources": "title"}
+"""The key that names what entries refer to, which an own one cannot leave out either."""
+
+
+NO_OBJECT = Text("is not an object", "不是对象")
+MISSING = Text("missing", "缺少该键")
+UNKNOWN = Text("unknown key", "未知的键")
+
+
+def flaws(record: Any, known: Collection[str] = KEYS) -> Iterator[Flaw]:
+    """Yield what keeps a record from being read as an entry at all, where it may have the keys that are known."""
+    if not isinstance(record, dict):
+        yield Flaw("", NO_OBJECT)
+        return
+    yield from (Flaw(key, UNKNOWN) for key in record if key not in known)
+    yield from (Flaw(key, MISSING) for key in KEYS if key not in record and key not in OPTIONAL)
+    yield from unfit(record, SIMPLE)
+    for key in OBJECTS:
+        if key in record:
+            yield from _of_objects(key, record[key])
+
+
+def flaws_of_reference(kind: str, record: Any) -> Iterator[Flaw]:
+    """Yield what keeps a record from being read as an organization, tag or source."""
+    if not isinstance(record, dict):
+        yield Flaw("", NO_OBJECT)
+        return
+    forms = REFERRED_TO[kind]
+    known = {key.removesuffix("?") for key in forms}
+    yield from (Flaw(key, UNKNOWN) for key in record if key not in known)
+    yield from (Flaw(key, MISSING) for key in ("id", NAMES[kind]) if key not in record)
+    yield from unfit(record, forms)
+
+
+def unfit(record: Mapping[str, Any], forms: Mapping[str, Form]) -> Iterator[Flaw]:
+    """Yield the keys of a record under which something of another form stands."""
+    for key, (fits, (en, zh)) in forms.items():
+        name = key.removesuffix("?")
+        if name in record and not fits(record[name]):
+            yield Flaw(name, Text(f"not {en}", f"不是{' ' * zh[0].isascii()}{zh}"))
+
+
+def _of_objects(key: str, value: Any) -> Iterator[Flaw]:
+    if key in LISTS and not isinstance(value, list):
+        yield Flaw(key, Text("not a list", "不是列表"))
+        return
+    if key == "released" and value is None:
+        return
+    for item in value if key in LISTS else [value]:
+        yield from _of_object(key, item, OBJECTS[key])
+
+
+def _of_object(key: str, item: Any, parts: Mapping[str, Form]) -> Iterator[Flaw]:
+    allowed = {part.removesuffix("?") for part in parts}
+    wanted = {part for part in parts if not part.endswith("?")}
+    if not isinstance(item, dict) or not wanted <= item.keys() <= allowed:
+        names = sorted(wanted or allowed)
+        yield Flaw(key, Text(f"wants an object with {', '.join(names)}", f"须为含 {'、'.join(names)} 的对象"))
+        return
+    for part in unfit(item, parts):
+        yield Flaw(key, Text(f'"{part.key}" is {part.why.en}', f"“{part.key}”{part.why.zh}"))
