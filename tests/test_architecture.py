@@ -15,7 +15,7 @@ FLOORS = [
     {"language", "errors", "vocabulary", "dates", "intervals", "text", "characters", "tokens", "llmlog"},
     {"model"},
     {"store", "search"},
-    {"shelf", "facets", "resolver"},
+    {"shelf", "facets", "resolver", "names"},
     {"selection"},
     {"log"},
     {"lineage", "stats", "check"},

@@ -154,19 +154,48 @@ def test_named(small: Log, words: str | list[str], expected: str) -> None:
     ("words", "error"),
     [
         pytest.param("quercus", AmbiguousName, id="several that one name names"),
-        pytest.param("quercus oak", UnknownName, id="a part that is not sure"),
+        pytest.param("quercus oak", AmbiguousName, id="a part that is not sure"),
         pytest.param("oak elm", UnknownName, id="a part that is unknown"),
         pytest.param("mast oak 7b seed acorn", UnknownName, id="words left over"),
         pytest.param("mast oak seed", None, id="one split only"),
     ],
 )
 def test_named_refuses(small: Log, words: str, error: type[Exception] | None) -> None:
-    """What is no name and does not split into sure ones is the error of the whole."""
+    """What is no name and does not split into sure ones is an error that names the part which is none."""
     if error is None:
         assert [milestone.id for milestone in small.named(words.split())] == ["mast", "acorn"]
         return
-    with pytest.raises(error, match=words):
+    with pytest.raises(error, match=words.split(maxsplit=1)[0]):
         small.named(words.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("elm", "no milestone is called 'elm'"),
+        ("oak elm", "no milestone is called 'oak elm': 'elm' is unknown"),
+        ("elm oak", "no milestone is called 'elm oak': 'elm' is unknown"),
+        ("tap root ash elm mast", "no milestone is called 'tap root ash elm mast': 'ash elm' is unknown"),
+        ("mast acron elm oak", "no milestone is called 'mast acron elm oak': 'acron elm' is unknown"),
+        ("mast acron", "no milestone is called 'mast acron': 'acron' is unknown; did you mean Acorn?"),
+        ("ash elm", "no milestone is called 'ash elm'"),
+    ],
+)
+def test_which_word_is_unknown(small: Log, words: str, expected: str) -> None:
+    """The words that are part of no name are told, with what is near them."""
+    with pytest.raises(UnknownName) as caught:
+        small.named(words.split())
+    assert str(caught.value).startswith(expected)
+    with pytest.raises(UnknownName) as caught:
+        small.get(words)
+    assert str(caught.value).startswith(expected)
+
+
+def test_names_in_a_row_that_one_name_is_wanted_of(small: Log) -> None:
+    """Where one name is wanted and several are given, they are what is near."""
+    with pytest.raises(UnknownName) as caught:
+        small.get("tap root mast")
+    assert str(caught.value) == "no milestone is called 'tap root mast'; did you mean Tap Root, Mast?"
 
 
 @pytest.mark.parametrize(

@@ -173,12 +173,14 @@ class UnknownName(NothingFound):
 
     what = Text("entry", "条目")
 
-    def __init__(self, name: str, nearest: Iterable[Near]) -> None:
-        """Take the name as typed and the nearest names."""
+    def __init__(self, name: str, nearest: Iterable[Near], whole: str = "") -> None:
+        """Take the name as typed, the nearest names, and the whole that it is the unknown part of."""
         self.near = both(nearest)
         en, zh = did_you_mean(self.near)
-        what = self.what
-        asked = Text(f"no {what.en} is called {quoted(name)!r}", f"没有名为“{quoted(name)}”的{what.zh}")
+        what, shown = self.what, quoted(whole or name)
+        asked = Text(f"no {what.en} is called {shown!r}", f"没有名为“{shown}”的{what.zh}")
+        if whole:
+            asked = Text(f"{asked.en}: {quoted(name)!r} is unknown", f"{asked.zh}：不认识“{quoted(name)}”")
         super().__init__(asked.en + en, asked.zh + zh)
         self.asked = asked
 

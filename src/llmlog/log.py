@@ -12,6 +12,7 @@ from llmlog.facets import country as country_of
 from llmlog.facets import fixed_word, licenses
 from llmlog.intervals import Interval
 from llmlog.language import Text
+from llmlog.names import Part, parts, splits, unsure
 from llmlog.resolver import Resolver
 from llmlog.selection import Filters, Hits, Selection
 from llmlog.shelf import Shelf
@@ -25,11 +26,10 @@ if TYPE_CHECKING:
 
 OF_NAMES = {"name", "name_zh", "aliases", "id", "former_ids"}
 """The fields in which search finds a name."""
+SHORTEST_PART = 3
+"""The letters from which on what is near a part of a name is near what was meant; a figure alone is near anything."""
 LIKELY = 60
 """The score in search from which on a name is suggested before those that are spelt alike."""
-LONGEST_NAME = 16
-"""How many words a name may have that is one of several."""
-
 Names = str | Sequence[str]
 Date = PartialDate | Interval | str
 """A date, a span of days, or the text of one."""
@@ -127,24 +127,38 @@ class Log:
         Raises AmbiguousName where several have it as an alias, UnknownMilestone with the nearest names where none does.
         """
         owners = self._resolver.milestones(name)
-        if not owners:
-            raise UnknownMilestone(name, self.near(name))
-        if len(owners) > 1:
-            raise AmbiguousName(name, [self._shelf.milestone(entry).id for entry in owners])
+        if len(owners) != 1:
+            raise self._not_named(owners, name.split())
         return self._shelf.milestone(owners[0])
 
     def named(self, words: Sequence[str]) -> Selection:
         """Return the milestone that words name together, else those that they name in the only split into sure names.
 
-        Raises what `get` raises for the whole where there is no such split, or more than one.
+        Raises what `get` raises, for the part of the words that is no name or not sure.
         """
-        try:
-            return Selection(self._shelf, self._resolver.called(self.get(" ".join(words)).id))
-        except UnknownMilestone:
-            splits = self._splits(words)
-            if len(splits) != 1:
-                raise
-            return Selection(self._shelf, list(dict.fromkeys(splits[0])))
+        owners = self._resolver.milestones(" ".join(words))
+        found = [tuple(owners)] if owners else splits(words, self._resolver.called)
+        if len(owners) > 1 or len(found) != 1:
+            raise self._not_named(owners, words)
+        return Selection(self._shelf, list(dict.fromkeys(found[0])))
+
+    def unsure(self, words: Sequence[str]) -> str:
+        """Return the first part of some words that names no milestone, or several; all where no part is a name."""
+        part = unsure(parts(words, self._resolver.called))
+        return part.text if part else " ".join(words)
+
+    def _not_named(self, owners: Sequence[int], words: Sequence[str]) -> AmbiguousName | UnknownMilestone:
+        """Return the error of words that name several milestones, or none, with the part of them that does not."""
+        whole, found = " ".join(words), parts(words, self._resolver.called)
+        part = unsure(found) if not owners else Part(whole, tuple(owners))
+        if part and part.owners:
+            return AmbiguousName(part.text, [self._shelf.milestone(entry).id for entry in part.owners])
+        known = [Text(it.name, it.name_zh or it.name) for other in found for it in self._shelf.made(other.owners)]
+        if not part:
+            return UnknownMilestone(whole, known or self.near(whole))
+        near = self.near(part.text) if len(fold(part.text)) >= SHORTEST_PART else []
+        near = near or [it for it in self.near(whole) if it not in known]
+        return UnknownMilestone(part.text, near, whole)
 
     def near(self, name: str) -> list[Text]:
         """Return what the milestones are called whose names come nearest to what was typed, if any is near."""
@@ -262,18 +276,6 @@ class Log:
             return kind
         called = {str(kind): Text(kind, text.zh) for kind, text in KINDS.items()}
         raise UnknownKind(name, KINDS, self._resolver.near_labels("kind", name, called.__getitem__))
-
-    def _splits(self, words: Sequence[str]) -> list[tuple[int, ...]]:
-        """Return the entries of each split of words into names of one milestone each, of two splits at most."""
-        splits: list[list[tuple[int, ...]]] = [[()]]
-        for end in range(1, len(words) + 1):
-            found = []
-            for start in range(max(end - LONGEST_NAME, 0), end):
-                owners = self._resolver.called(" ".join(words[start:end])) if splits[start] else []
-                if len(owners) == 1:
-                    found += [(*before, owners[0]) for before in splits[start]]
-            splits.append(found[:2])
-        return splits[-1]
 
 
 def _several(names: Names) -> Sequence[str]:

@@ -133,10 +133,17 @@ def test_a_row_a_milestone_for_programs(here: Run, format: str) -> None:
             "no milestone is called 'lama 2'\n  near: Llama 2",
             "没有名为“lama 2”的条目\n  相近：Llama 2",
         ),
+        (
+            ["gpt", "4", "zzz"],
+            1,
+            "no milestone is called 'zzz'\n  nothing near",
+            "没有名为“zzz”的条目\n  中文、英文、拼音都没有相近的",
+        ),
+        (["sam", "gpt-4"], 1, "'sam' names several milestones", "“sam”对应多个条目"),
         (["gpt-4", "GPT 4"], 2, "only gpt-4 is named; name another", "只给出了 gpt-4；请再给出"),
         (["gpt-4"], 2, "only gpt-4 is named", "只给出了 gpt-4"),
     ],
-    ids=["unknown", "the same twice", "one"],
+    ids=["unknown", "a word that is unknown", "not sure", "the same twice", "one"],
 )
 def test_what_cannot_be_compared(here: Run, names: list[str], code: int, en: str, zh: str) -> None:
     """A name that no milestone bears ends with 1 and the nearest, fewer than two milestones with 2."""

@@ -55,12 +55,31 @@ def test_u9_several_names(here: Run, typed: str, expected: list[str]) -> None:
     assert [row.split(",")[0] for row in rows] == ["id", *expected]
 
 
-@pytest.mark.parametrize("typed", ["gpt-4 xyzzy", "sam claude", "xyzzy plugh"])
-def test_u9_several_names_that_are_not_sure(here: Run, typed: str) -> None:
-    """U9: where the words do not split into sure names, the error is that of the whole."""
-    done = here("show", *typed.split(), "--json")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert f"'{typed}'" in done.stderr
+@pytest.mark.parametrize(
+    ("typed", "en", "zh"),
+    [
+        (
+            "gpt-4 xyzzy",
+            "no milestone is called 'gpt-4 xyzzy': 'xyzzy' is unknown\n  nothing near in English, Chinese or pinyin",
+            "没有名为“gpt-4 xyzzy”的条目：不认识“xyzzy”\n  中文、英文、拼音都没有相近的；`llmlog list` 列出全部条目\n",
+        ),
+        (
+            "gpt 4 llma 2",
+            "no milestone is called 'gpt 4 llma 2': 'llma 2' is unknown\n  near: Llama 2  2023-07-18",
+            "没有名为“gpt 4 llma 2”的条目：不认识“llma 2”\n  相近：Llama 2  2023-07-18",
+        ),
+        ("sam claude", "'sam' names several milestones", "“sam”对应多个条目"),
+        ("xyzzy plugh", "no milestone is called 'xyzzy plugh'\n", "没有名为“xyzzy plugh”的条目\n"),
+    ],
+)
+@pytest.mark.parametrize("command", ["show", "errata"])
+def test_u9_several_names_that_are_not_sure(here: Run, command: str, typed: str, en: str, zh: str) -> None:
+    """U9: where the words do not split into sure names, it is said which of them is none, and what is near."""
+    for language, told in (("en", en), ("zh", zh)):
+        done = here(command, *typed.split(), "--lang", language)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith(f"llmlog: {told}")
+    assert here("show", *typed.split(), "--json").stdout == ""
 
 
 @pytest.mark.parametrize("id", ["llama", "ernie-bot", "llm-year-one", "transformer"])

@@ -1,6 +1,6 @@
 """`llmlog compare`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 from typer import Argument
@@ -11,9 +11,6 @@ from llmlog.errors import UsageError
 from llmlog.log import Log
 from llmlog.model import Milestone
 from llmlog.views import Compared, Comparison
-
-MOST_WORDS = 12
-"""How many words are split into names; more are names each."""
 
 Names = Annotated[list[str], Argument(metavar="NAME...", help="Ids, names or aliases of at least two milestones.")]
 
@@ -28,23 +25,14 @@ def run(session: Session, names: Names, output: Output) -> None:
     session.show(Comparison([Compared(it, log.parents(it), log.children(it)) for it in milestones]), output)
 
 
-def named(log: Log, words: Sequence[str]) -> list[Milestone]:
-    """Return the milestones of some names, or of words that make names in one way only.
+def named(log: Log, words: Sequence[str]) -> Sequence[Milestone]:
+    """Return the milestones of names, or of words that make names in one way only.
 
-    Raises UnknownMilestone or AmbiguousName for the first word where they do not.
+    Raises UnknownMilestone or AmbiguousName for the first part of the words that is no name or not sure.
     """
-    if not all(word in log for word in words) and len(words) <= MOST_WORDS:
-        splits = list(_splits(log, words))
-        if len(splits) == 1:
-            words = splits[0]
-    return [log.get(word) for word in words]
-
-
-def _splits(log: Log, words: Sequence[str]) -> Iterator[list[str]]:
-    """Yield every way to put words together so that each is a name."""
-    if not words:
-        yield []
-    for end in range(1, len(words) + 1):
-        name = " ".join(words[:end])
-        if name in log:
-            yield from ([name, *rest] for rest in _splits(log, words[end:]))
+    if all(word in log for word in words):
+        return [log.get(word) for word in words]
+    unsure = log.unsure(words)
+    if unsure != " ".join(words):
+        return [log.get(unsure)]
+    return log.named(words)
