@@ -175,6 +175,25 @@ def fixed_terminal(clean: dict[str, str]) -> Run:
     return _at_terminal(clean, "-c", FIXED.format(log=str(Path(__file__).parent.parent / "log")))
 
 
+@pytest.fixture
+def talking(clean: dict[str, str]) -> Run:
+    """Run with standard error at a terminal of a width in cells, standard output into a pipe."""
+
+    def run_talking(*arguments: str, width: int, **environment: str) -> CompletedProcess[str]:
+        main, side = pty.openpty()
+        fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+        command = [sys.executable, "-m", "llmlog", *arguments]
+        environment = clean | {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | environment
+        with Popen(command, env=environment, stdin=side, stdout=PIPE, stderr=side, encoding="utf-8") as child:
+            os.close(side)
+            talk = b"".join(iter(lambda: _read(main, child), b""))
+            out, _ = child.communicate(timeout=PATIENCE)
+        os.close(main)
+        return CompletedProcess(command, child.returncode, out, talk.decode().replace("\r\n", "\n"))
+
+    return run_talking
+
+
 def _at_terminal(clean: dict[str, str], *program: str) -> Run:
     """Return what runs a program of Python at a terminal."""
 

@@ -1,6 +1,7 @@
 """The one place that writes: data to standard output or a file, talk to standard error."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +18,11 @@ from llmlog.text import visible
 OFF = {"", "0", "false", "no"}
 NO_TERMINAL = {"dumb", "unknown", ""}
 COLORS = ("auto", "always", "never")
+INDENT = "  "
+"""Stands before talk that goes on."""
+NARROWEST = 20
+"""The columns of the narrowest terminal for which talk is wrapped."""
+ADDRESS = r"https?://[^\s；，。]+"
 FORCES = ("FORCE_COLOR", "CLICOLOR_FORCE")
 
 
@@ -95,14 +101,34 @@ def write_file(path: Path, pieces: Iterable[str]) -> None:
 
 
 def say(line: str, *, is_first: bool = True) -> None:
-    """Write a line of talk to standard error, if there is one to write to; what follows a first line is set in."""
+    """Write a line of talk to standard error, if there is one to write to; what follows a first line is set in.
+
+    At a terminal that is narrower, it goes on in lines that are set in further.
+    """
     if sys.stderr is None or sys.stderr.closed:
         return
+    text = f"{'llmlog: ' if is_first else INDENT}{visible(line)}"
     try:
-        sys.stderr.write(f"{'llmlog: ' if is_first else '  '}{visible(line)}\n")
+        width = os.get_terminal_size(sys.stderr.fileno()).columns if sys.stderr.isatty() else 0
+        text = wrapped(text, width, INDENT if is_first else INDENT * 2) if width >= NARROWEST else text
+        sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
     except OSError:
         _discard_the_rest(sys.stderr)
+
+
+def wrapped(text: str, width: int, indent: str) -> str:
+    """Return a text in lines of some width, all but the first set in; an address is never broken."""
+    if len(text) * (1 if text.isascii() else 2) <= width:
+        return text
+    from llmlog.formats.wrapping import breaks
+
+    start = len(text) - len(text.lstrip())
+    cuts = [start + cut for cut in breaks(text[start:], width - len(indent))]
+    whole = [range(found.start() + 1, found.end()) for found in re.finditer(ADDRESS, text)]
+    ends = [cut for cut in cuts if not any(cut in address for address in whole)]
+    lines = (text[begin:end].rstrip() for begin, end in zip([0, *ends], [*ends, len(text)], strict=True))
+    return f"\n{indent}".join(lines)
 
 
 @contextmanager
