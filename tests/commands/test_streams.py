@@ -228,6 +228,38 @@ def test_json_is_utf_8_in_any_encoding(run: Run, name: str) -> None:
     assert "文心一言" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("arguments", "ids"),
+    [
+        (["search", "文心一言", "-n", "1"], ["ernie-bot"]),
+        (["show", "文心一言"], ["ernie-bot"]),
+        (["list", "--org", "百度", "--month", "2023年3月"], ["qianfan"]),
+        (["list", "--kind", "事件", "--tag", "安全", "--since", "2023年11月", "--until", "二〇二三年十一月"], []),
+    ],
+    ids=["search", "show", "org and month", "kind and tag"],
+)
+def test_chinese_that_is_typed_in_a_locale_without_it(run: Run, arguments: list[str], ids: list[str]) -> None:
+    """What is typed in UTF-8 means the same in the C locale, where Python takes it for single bytes."""
+    done = run(*arguments, "--format", "ids", **ENCODINGS["ascii"][1])
+    expected = run(*arguments, "--format", "ids")
+    assert (done.returncode, done.stdout) == (expected.returncode, expected.stdout)
+    assert {*ids} <= {*done.stdout.split()}
+
+
+def test_files_with_chinese_names_in_a_locale_without_it(run: Run, tmp_path: Path) -> None:
+    """A file of a Chinese name is read and written in the C locale, and named where it is not there."""
+    plain = ENCODINGS["ascii"][1]
+    own, out = tmp_path / "我的.json", tmp_path / "出.csv"
+    own.write_text('[{"id": "elm", "name": "Elm", "date": "1942-05"}]', encoding="utf-8")
+    done = run("show", "elm", "--data", str(own), "--output", str(out), **plain)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert out.read_text(encoding="utf-8").startswith("id,")
+    assert run("show", "elm", "--format", "ids", LLMLOG_DATA=str(own), **plain).stdout == "elm\n"
+    done = run("list", "--data", str(tmp_path / "无.json"), **plain)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{tmp_path}/\\u65e0.json: is not there" in done.stderr
+
+
 def test_chinese_in_gbk(run: Run) -> None:
     """What GBK holds arrives whole in GBK."""
     expected = run("show", "文心一言", "--lang", "zh").stdout

@@ -14,6 +14,7 @@ from llmlog.cli.options import Output, help_text
 from llmlog.cli.output import OutputError, screen, write
 from llmlog.cli.session import Session, language_in
 from llmlog.cli.usage import sentence, unknown_command
+from llmlog.cli.values import typed
 from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, reason
 
 EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json: [] or nothing), 2 wrong usage, bad data or no way to write."
@@ -106,7 +107,7 @@ def root() -> Any:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: the one place that turns an error into a line and a code."""
     session = Session()
-    words = sys.argv[1:] if arguments is None else arguments
+    words = [typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]
     session.asked = language_in(words)
     try:
         if shell := session.environ.get(VARIABLE):
@@ -114,7 +115,7 @@ def run(arguments: list[str] | None = None) -> int:
 
             write((f"{line}\n" for line in complete(shell, words, session)), encoding="utf-8")
             return 0
-        return app(arguments, prog_name="llmlog", standalone_mode=False, obj=session) or 0
+        return app(words, prog_name="llmlog", standalone_mode=False, obj=session) or 0
     except LlmlogError as error:
         return _give_up(session, error)
     except OSError as error:

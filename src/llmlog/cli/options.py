@@ -13,7 +13,7 @@ from typer import Argument, Context, Exit, Option, Typer
 from llmlog.cli.output import COLORS, write
 from llmlog.cli.session import Session, parse_color, parse_format, parse_language
 from llmlog.cli.usage import StrictCommand
-from llmlog.cli.values import count
+from llmlog.cli.values import count, path
 from llmlog.errors import DataError, NothingFound, UsageError
 from llmlog.facets import fixed_word
 from llmlog.formats import FORMATS
@@ -189,7 +189,12 @@ class Output:
     ] = None
     output: Annotated[
         Path | None,
-        Option("--output", metavar="FILE", help="Write FILE, in the format of its suffix, all of it or nothing."),
+        Option(
+            "--output",
+            metavar="FILE",
+            parser=path,
+            help="Write FILE, in the format of its suffix, all of it or nothing.",
+        ),
     ] = None
     color: Annotated[
         str | None,
@@ -207,6 +212,7 @@ class Output:
         Option(
             "--data",
             metavar="PATH",
+            parser=path,
             is_eager=True,
             callback=_keep_data,
             help="Lay the entries of a file or folder over the log; repeat for several.",

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from llmlog.cli.values import typed
 from llmlog.errors import LlmlogError, reason
 from llmlog.formats import Screen
 from llmlog.language import Text
@@ -107,7 +108,7 @@ def say(line: str, *, is_first: bool = True) -> None:
     """
     if sys.stderr is None or sys.stderr.closed:
         return
-    text = f"{'llmlog: ' if is_first else INDENT}{visible(line)}"
+    text = f"{'llmlog: ' if is_first else INDENT}{visible(typed(line))}"
     try:
         width = os.get_terminal_size(sys.stderr.fileno()).columns if sys.stderr.isatty() else 0
         text = wrapped(text, width, INDENT if is_first else INDENT * 2) if width >= NARROWEST else text

@@ -1,9 +1,32 @@
 """Reading the words and numbers that options take; what does not fit raises UsageError with what there is."""
 
+import os
 from collections.abc import Iterable
+from pathlib import Path
 
 from llmlog.errors import UnknownWord, UsageError, quoted
 from llmlog.text import fold
+
+
+def typed(word: str) -> str:
+    r"""Return a word of the command line as it was typed, in UTF-8 where the locale is of another encoding.
+
+    >>> typed("\udce6\udc96\udc87"), typed("\udcff")
+    ('文', '\udcff')
+    """
+    try:
+        return word.encode(errors="surrogateescape").decode()
+    except UnicodeError:
+        return word
+
+
+def path(text: str) -> Path:
+    """Return a path that was typed, with the characters that the system's own encoding lacks as its bytes."""
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError:
+        text = os.fsdecode(text.encode())
+    return Path(text)
 
 
 def one_of(text: str, words: Iterable[str], place: str) -> str:
