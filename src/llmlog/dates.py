@@ -18,11 +18,11 @@ TIMESTAMP = (
     r"\s*(?:z|utc|[-+]\d\d:?\d\d)?"
 )
 FORMS = (
-    r"(?P<year>\d{4})(?:([-/.])(?P<month>\d{1,2})(?:\2(?P<day>\d{1,2}))?)?",
+    r"(?P<year>\d{4})(?:([-/. ])(?P<month>\d{1,2})(?:\2(?P<day>\d{1,2}))?)?",
     r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)?",
     r"(?P<year>\d{4})\s*年(?:\s*(?P<month>\d{1,2})\s*月(?:份|\s*(?P<day>\d{1,2})\s*[日号])?)?",
     TIMESTAMP,
-    r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})(?P<day>(?!))?",
+    r"(?P<month>\d{1,2})[-/. ](?P<year>\d{4})(?P<day>(?!))?",
 )
 """Dates with the year first, as digits, in Chinese and as a point in time, and a month before its year."""
 
@@ -36,8 +36,8 @@ NUMERALS = "〇一二三四五六七八九"
 NUMERAL = rf"(?<![\d{NUMERALS}十])(?:[{NUMERALS}]?十[{NUMERALS}]?|[{NUMERALS}]+)(?![\d{NUMERALS}十])"
 DECEMBER = 12
 YEARS_AGO = {"this year": 0, "last year": 1, "今年": 0, "本年": 0, "去年": 1, "前年": 2}
-MONTHS_AGO = {"this month": 0, "last month": 1, "本月": 0, "这个月": 0, "上月": 1, "上个月": 1}
-DAYS_AGO = {"today": 0, "yesterday": 1, "今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
+MONTHS_AGO = {"this month": 0, "last month": 1, "本月": 0, "这个月": 0, "上月": 1, "上个月": 1, "上上个月": 2}
+DAYS_AGO = {"today": 0, "yesterday": 1, "今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2, "大前天": 3}
 FOREIGN = Text("is not a date that llmlog can read without guessing", "无法确切地理解为日期")
 NO_SUCH_DAY = Text("does not exist in the calendar", "在日历上不存在")
 
@@ -161,12 +161,12 @@ def normalized(text: str, today: date | None = None) -> str:
         typed = re.sub(NUMERAL, _in_digits, simple)
     for words, years in YEARS_AGO.items():
         if words in typed:
-            year = f"{_day(today).year - years}"
+            year = f"{day_of(today).year - years}"
             typed = typed.replace(words, year if words.isascii() else f"{year}年")
     return typed
 
 
-def _day(today: date | None) -> date:
+def day_of(today: date | None) -> date:
     """Return the day that is given, else that of the machine."""
     return today or datetime.now().astimezone().date()
 
@@ -190,11 +190,11 @@ def _number(part: str | int | None) -> int:
 def _relative(typed: str, today: date | None) -> tuple[int, ...] | None:
     """Return year, month and day of what is said from today on, as `yesterday` and `last month`."""
     if typed in DAYS_AGO:
-        day = _day(today) - timedelta(days=DAYS_AGO[typed])
+        day = day_of(today) - timedelta(days=DAYS_AGO[typed])
         return day.year, day.month, day.day
     if typed in MONTHS_AGO:
-        day = _day(today).replace(day=1) - timedelta(days=MONTHS_AGO[typed])
-        return day.year, day.month
+        year, month = divmod(day_of(today).year * DECEMBER + day_of(today).month - 1 - MONTHS_AGO[typed], DECEMBER)
+        return year, month + 1
     return None
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
-from llmlog.dates import DAYS_AGO, FOREIGN, MONTHS_AGO, NO_SUCH_DAY, PartialDate, normalized
+from llmlog.dates import DAYS_AGO, FOREIGN, MONTHS_AGO, NO_SUCH_DAY, PartialDate, day_of, normalized
 from llmlog.errors import INTERVAL_FORMS, DateError
 from llmlog.language import Text
 
@@ -17,6 +17,15 @@ PERIODS = (
     r"(?P<year>\d{4})\s*年?\s*第?\s*(?P<number>[\d一二三四])\s*个?\s*(?P<unit>季)度?",
     r"(?P<year>\d{4})\s*年?\s*(?P<number>[上下])(?P<unit>半)年?",
 )
+WEEKS = (
+    r"(?P<year>\d{4})\s*[- ]?\s*w(?P<week>\d{1,2})(?:-?(?P<day>[1-7]))?",
+    r"w(?P<week>\d{1,2})\s*[-/., ]?\s*(?P<year>\d{4})(?P<day>(?!))?",
+    r"(?:the\s+)?week\s+(?P<week>\d{1,2}),?\s+(?:of\s+)?(?P<year>\d{4})(?P<day>(?!))?",
+    r"(?P<year>\d{4})\s+week\s+(?P<week>\d{1,2})(?P<day>(?!))?",
+    r"(?P<year>\d{4})\s*年?\s*第\s*(?P<week>\d{1,2})\s*个?\s*(?:周|星期)(?P<day>(?!))?",
+)
+"""Weeks, and days of them, as ISO 8601 counts them: from Monday, the first with the first Thursday of the year."""
+DECADE = r"(?:the\s+)?(?P<decade>\d{3})0(?:'?s|\s*年代)"
 MONTHS = {"q": 3, "quarter": 3, "季": 3, "h": 6, "half": 6, "半": 6}
 NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "上": 1, "下": 2, "一": 1, "二": 2, "三": 3, "四": 4}
 RANGE = (
@@ -25,6 +34,22 @@ RANGE = (
 BETWEEN = r"between\s+(?P<begin>\S.*?)\s+and\s+(?P<end>\S.*)"
 YEAR = r"(?<!\d)\d{4}(?!\d)"
 UNIT = r"\d\s*([月日号]|季度?)$"
+FROM = r"(\S.*?)\s*(?:\.\.\.?|[~〜])|(?:since|from)\s+(\S.*)|[自从]?\s*(\S.*?)\s*(?:以来|起)"
+UP_TO = r"(?:\.\.\.?|[~〜])\s*(\S.*)|(?:until|up\s+to)\s+(\S.*)|截至\s*(\S.*)"
+"""Ranges with one end."""
+WEEKS_AGO = {"this week": 0, "last week": 1, "上上周": 2} | {
+    f"{which}{unit}": weeks
+    for weeks, words in enumerate((("本", "这", "这个"), ("上", "上个")))
+    for which in words
+    for unit in ("周", "星期", "礼拜")
+}
+QUARTERS_AGO = {"this quarter": 0, "last quarter": 1, "上上季度": 2} | {
+    f"{which}{unit}": quarters
+    for quarters, words in enumerate((("本", "这个"), ("上", "上个")))
+    for which in words
+    for unit in ("季", "季度")
+}
+SAID_OF_TODAY = {*DAYS_AGO, *MONTHS_AGO, *WEEKS_AGO, *QUARTERS_AGO}
 NOW = {"now": "today", "今": "今天"}
 REVERSED = Text("ends before it begins", "的结束早于开始")
 
@@ -36,16 +61,16 @@ class Interval(NamedTuple):
     last: date
 
     @classmethod
-    def parse(cls, text: str, today: date | None = None) -> Self:
+    def parse(cls, text: str, today: date | None = None) -> "Interval":
         """Return the interval that a person typed; raise DateError where it is ambiguous or impossible.
 
-        >>> [str(Interval.parse(t)) for t in ("July 2023", "2023Q3", "2023年上半年", "2023年1月至3月")]
-        ['2023-07', '2023-07..2023-09', '2023-01..2023-06', '2023-01..2023-03']
+        >>> [str(Interval.parse(t)) for t in ("July 2023", "2023Q3", "2023年上半年", "2023年1月至3月", "2023-07..")]
+        ['2023-07', '2023-07..2023-09', '2023-01..2023-06', '2023-01..2023-03', '2023-07..']
         """
         try:
             typed = normalized(text, today)
-            found = cls._read(typed, today) or cls._between(typed, today)
-        except ValueError:
+            found = cls._open(typed, today) or cls._read(typed, today) or cls._between(typed, today)
+        except (ValueError, OverflowError):
             raise DateError(text, NO_SUCH_DAY, INTERVAL_FORMS) from None
         if found is None:
             raise DateError(text, FOREIGN, INTERVAL_FORMS)
@@ -70,24 +95,36 @@ class Interval(NamedTuple):
         for whole in (PartialDate(year), PartialDate(year, month), PartialDate(year, month, day)):
             if (whole.first, whole.last) == self:
                 return str(whole)
+        first, last = str(self.first), str(self.last)
         if day == 1 and (self.last == date.max or (self.last + timedelta(days=1)).day == 1):
-            return f"{PartialDate(year, month)}..{PartialDate(self.last.year, self.last.month)}"
-        return f"{self.first}..{self.last}"
+            first, last = (text.rpartition("-")[0] for text in (first, last))
+        if self.first == date.min or self.last == date.max:
+            return f"..{last}" if self.last < date.max else f"{first}.."
+        return f"{first}..{last}"
 
     @classmethod
-    def _read(cls, typed: str, today: date | None) -> Self | None:
-        """Return the interval of a date, a quarter or a half; raise ValueError where the year has no such."""
+    def _read(cls, typed: str, today: date | None) -> "Interval | None":
+        """Return the interval of a date, week, quarter, half or decade; raise ValueError where the year has no such."""
         found = next(filter(None, (re.fullmatch(form, typed) for form in PERIODS)), None)
         if not found:
             when = PartialDate.read(typed, today)
-            return cls(when.first, when.last) if when else None
+            return cls(when.first, when.last) if when else _week(typed, today) or _longer(typed, today)
         year, months = int(found["year"]), MONTHS[found["unit"]]
         number = NUMBERS.get(found["number"]) or int(found["number"][0])
         first, last = (PartialDate(year, month) for month in ((number - 1) * months + 1, number * months))
         return cls(first.first, last.last)
 
     @classmethod
-    def _between(cls, typed: str, today: date | None) -> Self | None:
+    def _open(cls, typed: str, today: date | None) -> "Interval | None":
+        """Return the interval from a date on, or up to one, None where it is neither."""
+        for form in (FROM, UP_TO):
+            found = re.fullmatch(form, typed)
+            if found and (span := cls._read(next(filter(None, found.groups())), today)):
+                return cls(span.first, date.max) if form == FROM else cls(date.min, span.last)
+        return None
+
+    @classmethod
+    def _between(cls, typed: str, today: date | None) -> "Interval | None":
         """Return the interval from one date to another, None where no reading or more than one makes two dates."""
         readings = set()
         for begin, end in _cuts(typed):
@@ -95,6 +132,30 @@ class Interval(NamedTuple):
             if first and last:
                 readings.add(cls(first.first, last.last))
         return readings.pop() if len(readings) == 1 else None
+
+
+def _week(typed: str, today: date | None) -> Interval | None:
+    """Return the days of a week, or the one of its days that is named; raise ValueError where the year has no such."""
+    if typed in WEEKS_AGO:
+        monday = day_of(today) - timedelta(days=day_of(today).weekday(), weeks=WEEKS_AGO[typed])
+        return Interval(monday, monday + timedelta(days=6))
+    found = next(filter(None, (re.fullmatch(form, typed) for form in WEEKS)), None)
+    if not found:
+        return None
+    first = date.fromisocalendar(int(found["year"]), int(found["week"]), int(found["day"] or 1))
+    return Interval(first, first if found["day"] else first + timedelta(days=6))
+
+
+def _longer(typed: str, today: date | None) -> Interval | None:
+    """Return the days of a quarter that is said from today on, or of a decade."""
+    if typed in QUARTERS_AGO:
+        now = day_of(today)
+        year, quarter = divmod(now.year * 4 + (now.month - 1) // 3 - QUARTERS_AGO[typed], 4)
+        return Interval(PartialDate(year, quarter * 3 + 1).first, PartialDate(year, quarter * 3 + 3).last)
+    if found := re.fullmatch(DECADE, typed):
+        year = int(found["decade"]) * 10
+        return Interval(PartialDate(year).first, PartialDate(year + 9).last)
+    return None
 
 
 def _cuts(typed: str) -> Iterator[tuple[str, str]]:
@@ -111,7 +172,7 @@ def _cuts(typed: str) -> Iterator[tuple[str, str]]:
 
 def _completed(begin: str, end: str) -> tuple[str, str]:
     """Return the sides of a range with what only one of them says: the unit of 1-3月, the year of January to March."""
-    if end in DAYS_AGO or end in MONTHS_AGO:
+    if {begin, end} & SAID_OF_TODAY:
         return begin, end
     unit = re.search(UNIT, end)
     if unit and begin[-1].isdecimal() and "年" in begin:
@@ -121,6 +182,8 @@ def _completed(begin: str, end: str) -> tuple[str, str]:
         upto = r".*月" if unit[1] in {"日", "号"} and "月" not in end else r".*年"
         stem = re.match(upto, begin)
         return begin, f"{stem[0]}{end}" if stem else end
+    if begin.isdecimal() or end.isdecimal():
+        return begin, end
     if years[0] and not years[1]:
         return begin, f"{end} {years[0][0]}"
     if years[1] and not years[0]:

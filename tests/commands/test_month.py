@@ -25,7 +25,9 @@ def test_a_month(here: Run, entries: list[Record], typed: str) -> None:
     assert shown == [entry["id"] for entry in entries if entry["date"].startswith("2023-07")]
 
 
-@pytest.mark.parametrize("typed", ["July 2023", "18 July 2023", "Q3 2023", "2023-06 to 2023-07", "2023 年 7 月"])
+@pytest.mark.parametrize(
+    "typed", ["July 2023", "18 July 2023", "Q3 2023", "2023-06 to 2023-07", "2023 年 7 月", "2023 7", "2023-07 .."]
+)
 def test_u6_words_are_joined(here: Run, typed: str) -> None:
     """U6: what is typed in several words is one date, as the help writes it."""
     assert here("month", *typed.split()).stdout == here("list", "--month", typed).stdout != ""
@@ -48,9 +50,33 @@ def test_u11_quarters_halves_and_ranges(here: Run, entries: list[Record], typed:
     assert shown == [entry["id"] for entry in entries if entry["date"].startswith(starts)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [("2023-11..", "2023-11", "9"), ("..2021-06", "0", "2021-06~"), ("2023-W30", "2023-07-24", "2023-07-30")],
+)
+def test_u11_weeks_and_ranges_with_one_end(
+    here: Run, terminal: Run, entries: list[Record], typed: str, first: str, last: str
+) -> None:
+    """U11: a week, or a range with one end, is a month, a filter, and a heading as it was asked for."""
+    shown = [entry["id"] for entry in json.loads(here("month", typed, "--json").stdout)]
+    assert shown
+    dates = {entry["id"]: entry["date"] for entry in entries}
+    assert all(first <= dates[id] <= last for id in shown)
+    assert here("list", "--month", typed, "--json").stdout == here("month", typed, "--json").stdout
+    text = terminal("month", typed, "-n", "3", width=80, NO_COLOR="1").stdout
+    assert text.splitlines()[0] == ("2023-07-24..2023-07-30" if typed == "2023-W30" else typed)
+    assert "before: " not in text
+
+
+def test_u11_since_and_until_a_week(here: Run) -> None:
+    """U11: --since counts from the first day of what is given, --until to its last."""
+    week = here("list", "--since", "2023-W30", "--until", "2023年第30周", "--json").stdout
+    assert week == here("list", "--since", "2023-07-24", "--until", "2023-07-30", "--json").stdout != "[]\n"
+
+
 def test_u11_the_day_is_the_machine_s(here: Run) -> None:
     """U11: what is said from today on is understood; today the log may hold nothing of it."""
-    for typed in ("last month", "今年", "yesterday"):
+    for typed in ("last month", "今年", "yesterday", "this week", "上周", "this quarter"):
         assert here("month", *typed.split()).returncode in {0, 1}
 
 

@@ -62,8 +62,8 @@ CHINESE = {
     ),
     # What they take.
     "A name in English, Chinese or pinyin, or an idea.": "英文、中文或拼音的名称，或想找的内容。",
-    "2023-07, July 2023, 2023Q3, last month, 2023-01..2023-03 …": (
-        "如 2023-07、2023年7月、2023Q3、上个月、2023-01..2023-03。"
+    "2023-07, July 2023, 2023Q3, 2023-W30, last month, 2023-01..2023-03, 2023-07.. …": (
+        "如 2023-07、2023年7月、2023Q3、2023-W30、上个月、2023-01..2023-03、2023-07..。"
     ),
     "Any of its names, however spelt.": "任一名称，写法不限。",
     "Its id, a name or any alias, however spelt.": "编号、名称或任一别名，写法不限。",
@@ -74,8 +74,8 @@ CHINESE = {
     "bash, zsh or fish.": "bash、zsh 或 fish。",
     # Options that select.
     "Made by NAME or what belongs to it; repeat for any of several.": "由该机构或其下属机构推出；可重复，任一即可。",
-    "Known to fall in DATE: a day, month, quarter, year, or range as 2023-01..2023-03; repeat for any of several.": (
-        "确知在该日期之内：日、月、季度、年，或 2023-01..2023-03 这样的范围；可重复，任一即可。"
+    "Known to fall in DATE: a day, week, month, quarter, year, or 2023-01..2023-03; repeat for any of several.": (
+        "确知在该日期之内：日、周、月、季度、年，或 2023-01..2023-03 这样的范围；可重复，任一即可。"
     ),
     "In DATE or later.": "在该日期之内或之后。",
     "In DATE or earlier.": "在该日期之内或之前。",

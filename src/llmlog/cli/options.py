@@ -57,7 +57,7 @@ class Filters:
             "-m",
             metavar="DATE",
             parser=Interval.parse,
-            help="Known to fall in DATE: a day, month, quarter, year, or range as 2023-01..2023-03; repeat for any of "
+            help="Known to fall in DATE: a day, week, month, quarter, year, or 2023-01..2023-03; repeat for any of "
             "several.",
         ),
     ] = None

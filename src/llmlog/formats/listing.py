@@ -4,6 +4,7 @@ A row is the date, a slot of three cells (`?` for a date that is not verified, `
 there is room the makers and the kind; the summary takes the rest and is the only column that is cut.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -46,6 +47,9 @@ MONTHS_EN = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+
+
+YEAR_OR_MONTH = re.compile(r"\d{4}(-\d\d)?")
 
 
 class Widths(NamedTuple):
@@ -105,7 +109,7 @@ def _title(
         yield Line.assemble((visible(" ".join(view.words)), "bold"), (f"  {counted}", "dim"))
         yield Line()
     elif view.heading:
-        is_group = len(groups) == 1 and view.heading.count("-") <= 1
+        is_group = len(groups) == 1 and YEAR_OR_MONTH.fullmatch(view.heading)
         yield Line(groups[0][0] if is_group else view.heading, style="bold")
         yield Line()
 
@@ -121,7 +125,7 @@ def grouped(found: Sequence[Item], view: Listing, language: Language) -> Iterato
             yield heading, FULL, list(members)
         return
     sizes = Counter(item.milestone.date.year for item in found)
-    by_month = view.heading.count("-") == 1
+    by_month = bool(YEAR_OR_MONTH.fullmatch(view.heading)) and "-" in view.heading
     for time, group in groupby(found, key=lambda item: _group(item.milestone, sizes, by_month=by_month)):
         yield time_heading(time, language), IN_MONTH if len(time) > 1 else IN_YEAR, list(group)
 

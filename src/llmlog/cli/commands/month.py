@@ -1,5 +1,6 @@
 """`llmlog month`."""
 
+import re
 from typing import Annotated
 
 from typer import Argument
@@ -14,7 +15,7 @@ from llmlog.views import Months
 
 When = Annotated[
     list[str] | None,
-    Argument(metavar="[MONTH]", help="2023-07, July 2023, 2023Q3, last month, 2023-01..2023-03 …"),
+    Argument(metavar="[MONTH]", help="2023-07, July 2023, 2023Q3, 2023-W30, last month, 2023-01..2023-03, 2023-07.. …"),
 ]
 
 BOTH = Text("`llmlog list` with --month twice lists both", "`llmlog list` 可重复 --month 列出两者")
@@ -38,7 +39,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, when: 
 
 def neighbours(log: Log, month: str) -> tuple[tuple[str, int] | None, tuple[str, int] | None]:
     """Return the months before and after one that hold milestones, each with how many; None where there is none."""
-    if month.count("-") != 1:
+    if not re.fullmatch(r"\d{4}-\d\d", month):
         return None, None
     months = [pair for pair in log.select().months() if "-" in pair[0]]
     before = next((pair for pair in reversed(months) if pair[0] < month), None)
