@@ -126,6 +126,9 @@ def plain(seen: bytes) -> str:
         pytest.param("llmlog org 智谱\t", "llmlog org 智谱 ", id="maker in Chinese"),
         pytest.param("llmlog show vicun\t", "llmlog show vicuna", id="milestone"),
         pytest.param("llmlog show 'Turing t\t", "llmlog show 'Turing test' ", id="quoted"),
+        pytest.param("llmlog show segment any\t", "llmlog show segment anything ", id="a later word"),
+        pytest.param("llmlog compare gpt-4 gpt 4 tur\t", "gpt 4 turbo ", id="a later word of the second name"),
+        pytest.param("llmlog org stanford uni\t", "llmlog org stanford university ", id="a later word of a maker"),
         pytest.param("llmlog open llama --kind pap\t", "llmlog open llama --kind paper ", id="kind of link"),
         pytest.param("llmlog list --data mod\t", "llmlog list --data model.bin ", id="a file where one is taken"),
         pytest.param("llmlog completion f\t", "llmlog completion fish ", id="shell"),
@@ -174,6 +177,7 @@ def test_zsh_says_what_a_command_does(typed: Callable[[str, str, str], str]) -> 
         pytest.param("llmlog list --org=anthr", {"--org=anthropic"}, id="maker behind an equals sign"),
         pytest.param("llmlog show vicuna", {"vicuna"}, id="milestone"),
         pytest.param("llmlog show 'Turing t", {"Turing test"}, id="quoted"),
+        pytest.param("llmlog show segment any", {"anything"}, id="a later word"),
         pytest.param("llmlog list --data mod", {"model.bin"}, id="a file where one is taken"),
         pytest.param("llmlog tags ", set(), id="no file where none is taken"),
     ],
@@ -257,6 +261,18 @@ def test_an_option_that_may_be_repeated(complete: Complete) -> None:
         (["today", ""], []),
         (["timeline", ""], []),
         (["compare", "gpt-4", "vicuna"], ["vicuna"]),
+        (["show", "segment", "any"], ["anything"]),
+        (["show", "Segment", "An"], ["Anything"]),
+        (["show", "SEGMENT", "ANY"], ["anything"]),
+        (["show", "gpt", "4", "tur"], ["turbo\tGPT-4 Turbo, 2023-11-06"]),
+        (["compare", "vicuna", "--lang", "en", "segment", "any"], ["anything"]),
+        (["open", "--kind", "paper", "segment", "any"], ["anything"]),
+        (["errata", "--", "segment", "any"], ["anything"]),
+        (["search", "segment", "any"], ["anything"]),
+        (["org", "stanford", "univ"], ["university"]),
+        (["show", "segment", ""], ["anything"]),
+        (["show", "gpt-4", "vicun"], ["vicuna"]),
+        (["list", "--org", "stanford", "uni"], []),
         (["schema", "time"], ["timeline"]),
         (["list", "--format", "js"], ["json", "jsonl"]),
         (["list", "-n", ""], []),
@@ -280,6 +296,12 @@ def test_answers(complete: Complete, words: list[str], expected: list[str] | Non
     found = complete(*words)
     if expected is not None:
         assert (found if expected and "\t" in expected[0] else values(found))[: len(expected) or None] == expected
+
+
+def test_where_a_name_may_go_on_or_be_whole(complete: Complete) -> None:
+    """Behind a whole name stand its later words and other names; behind one that is begun, its later words alone."""
+    assert {"2", "transformer"} <= set(values(complete("show", "llama", "")))
+    assert "transformer" not in values(complete("show", "segment", ""))
 
 
 def test_makers_say_their_names_and_counts(complete: Complete, log: llmlog.Log) -> None:

@@ -1,12 +1,12 @@
 """What may stand where on a command line: the values of options and the arguments of commands, from the data."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from llmlog.cli.commands import COMMANDS
 from llmlog.cli.session import Session
 from llmlog.cli.shells import FILES, SHELLS
+from llmlog.cli.spellings import Spelled, best_spellings, bounds, later_words
 from llmlog.formats import FORMATS
 from llmlog.language import Language
 from llmlog.stats import BY
@@ -28,10 +28,11 @@ class Item(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is to be completed: the beginning that is typed, and the session with the log."""
+    """What is to be completed: the beginning that is typed, the session with the log, and the arguments before it."""
 
     typed: str
     session: Session
+    before: tuple[str, ...] = ()
 
     @property
     def language(self) -> Language:
@@ -65,6 +66,13 @@ def fixed(words: Any) -> Maker:
     return chosen
 
 
+def _or_later_words(asked: Asked, spelled: Spelled, others: list[tuple[Any, str]]) -> list[tuple[Any, str]]:
+    """Return the later words of a name that is begun; with the names that begin as typed where it may be whole."""
+    later = list(later_words(asked.before, asked.typed, spelled))
+    is_whole = not later or (not asked.typed and " ".join(asked.before) in asked.session.log)
+    return [*later, *others] if is_whole else later
+
+
 def _labelled(field: str, table: str) -> Maker:
     """Return what gives the organizations or tags that have a name which begins as typed, with their counts."""
 
@@ -73,21 +81,30 @@ def _labelled(field: str, table: str) -> Maker:
         counts: dict[str, int] = dict(
             log.connection.execute("SELECT value, count(*) FROM facet WHERE field = ? GROUP BY value", [field])
         )
-        rows = log.connection.execute(
-            "SELECT value, text FROM label WHERE field = ? AND key >= ? AND key < ? AND NOT related",
-            [field, *_bounds(asked.typed)],
-        )
+
+        def spelled(begun: str) -> Iterable[tuple[Any, str]]:
+            query = "SELECT value, text FROM label WHERE field = ? AND key >= ? AND key < ? AND NOT related"
+            return log.connection.execute(query, [field, *bounds(begun)])
+
         known = getattr(log, table)
-        best = _best_spellings(rows, asked.typed)
-        for id in sorted(best, key=lambda id: (-counts.get(id, 0), id)):
-            yield Item(best[id], f"{clipped(known[id].name.in_(asked.language), 12)} ({counts.get(id, 0)})")
+        best = best_spellings(spelled(asked.typed), asked.typed)
+        first = sorted(best, key=lambda id: (-counts.get(id, 0), id))
+        for id, text in _or_later_words(asked, spelled, [(id, best[id]) for id in first]):
+            yield Item(text, f"{clipped(known[id].name.in_(asked.language), 12)} ({counts.get(id, 0)})")
 
     return chosen
 
 
 def milestones(asked: Asked) -> Iterator[Item]:
-    """Yield the milestones that have a name which begins as typed, landmarks where nothing is typed yet."""
+    """Yield the later words of a name, then the milestones that have one which begins as typed.
+
+    Where nothing is typed yet, these are the landmarks.
+    """
     connection = asked.session.log.connection
+
+    def spelled(begun: str) -> Iterable[tuple[Any, str]]:
+        return connection.execute("SELECT entry, text FROM name WHERE key >= ? AND key < ?", bounds(begun))
+
     if not fold(asked.typed):
         rows = connection.execute(
             "SELECT milestone.entry, id FROM milestone JOIN facet USING (entry) WHERE field = ? AND value = ?",
@@ -95,15 +112,14 @@ def milestones(asked: Asked) -> Iterator[Item]:
         )
         best: dict[Any, str] = dict(rows)
     else:
-        query = "SELECT entry, text FROM name WHERE key >= ? AND key < ?"
-        best = _best_spellings(connection.execute(query, _bounds(asked.typed)), asked.typed)
+        best = best_spellings(spelled(asked.typed), asked.typed)
     zh = asked.language is Language.ZH
     query = (
         "SELECT json_extract(record, '$.name'), json_extract(record, '$.name_zh'), date FROM milestone WHERE entry = ?"
     )
-    for entry in sorted(best)[:MOST]:
+    for entry, text in _or_later_words(asked, spelled, [(entry, best[entry]) for entry in sorted(best)[:MOST]]):
         name, name_zh, date = connection.execute(query, [entry]).fetchone()
-        yield Item(best[entry], f"{clipped(name_zh if zh and name_zh else name, 12)}, {date}")
+        yield Item(text, f"{clipped(name_zh if zh and name_zh else name, 12)}, {date}")
 
 
 def months(asked: Asked) -> Iterator[Item]:
@@ -155,29 +171,6 @@ def clipped(text: str, room: int = 0) -> str:
     """Return a help that leaves some room within the longest."""
     most = LONGEST_HELP - room
     return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def _bounds(typed: str) -> tuple[str, str]:
-    """Return the keys between which those stand that begin as typed."""
-    key = fold(typed)
-    return key, key + "\U0010ffff"
-
-
-def _best_spellings(rows: Iterable[tuple[Any, str]], typed: str) -> dict[Any, str]:
-    """Return for each owner of some names the best to complete to: an id, else one without spaces, else any.
-
-    One that begins just as typed comes before all others, since some shells take no other.
-    """
-    best: dict[Any, str] = {}
-    for owner, text in rows:
-        if owner not in best or _rank(text, typed) < _rank(best[owner], typed):
-            best[owner] = text
-    return best
-
-
-def _rank(text: str, typed: str) -> tuple[bool, bool, int]:
-    is_plain = re.fullmatch(r"[a-z0-9.-]+", text) is not None
-    return (not text.casefold().startswith(typed.casefold()), not is_plain, len(text))
 
 
 makers = _labelled("orgs", "organizations")

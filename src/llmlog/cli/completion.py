@@ -121,16 +121,16 @@ def _options(options: dict[str, Any], given: Sequence[str], asked: Asked) -> Ite
 
 def _argument(name: str, command: Any, rest: Sequence[str], options: dict[str, Any], asked: Asked) -> Iterator[Item]:
     """Yield what the argument may be whose turn it is."""
-    given = 0
+    given = []
     values = iter(rest)
     for word in values:
         if word in options and not options[word].is_flag:
             next(values, None)
         elif not word.startswith("-") or word == "-":
-            given += 1
+            given.append(word)
     arguments = [it for it in command.params if it.param_type_name == "argument"]
-    if arguments and (given < len(arguments) or arguments[-1].nargs == -1):
-        yield from ARGUMENTS.get(name, nothing)(asked)
+    if arguments and (len(given) < len(arguments) or arguments[-1].nargs == -1):
+        yield from ARGUMENTS.get(name, nothing)(asked._replace(before=tuple(given)))
 
 
 def _values(command: str, option: Any, asked: Asked) -> Iterator[Item]:
