@@ -88,28 +88,35 @@ class Stats(NamedTuple):
 
 
 class Organizations(NamedTuple):
-    """How many milestones belong to each organization and its family, and the milestones that are counted."""
+    """How many milestones belong to each organization and its family, of which milestones, and how many have any."""
 
     counts: "Sequence[tuple[Organization, int]]"
     milestones: Selection | None = None
+    total: int = 0
 
 
 class Tags(NamedTuple):
-    """How many milestones each tag is on."""
+    """How many milestones each tag is on, of which milestones, and how many tags are on any."""
 
     counts: "Sequence[tuple[Tag, int]]"
+    milestones: Selection | None = None
+    total: int = 0
 
 
 class Kinds(NamedTuple):
-    """How many milestones are of each kind."""
+    """How many milestones are of each kind, of which milestones, and how many kinds there are of them."""
 
     counts: "Sequence[tuple[Kind, int]]"
+    milestones: Selection | None = None
+    total: int = 0
 
 
 class Sources(NamedTuple):
-    """How many milestones each chronicle or file reports."""
+    """How many milestones each chronicle or file reports, of which milestones, and how many sources there are."""
 
     counts: "Sequence[tuple[Source, int]]"
+    milestones: Selection | None = None
+    total: int = 0
 
 
 class Entry(NamedTuple):
@@ -155,9 +162,10 @@ class Lineage(NamedTuple):
 
 
 class Roots(NamedTuple):
-    """Where the forest of descent begins, with how many milestones grew out of each."""
+    """Where the forest of descent begins, with how many milestones grew out of each, and how many beginnings it has."""
 
     counts: "Sequence[tuple[Milestone, int]]"
+    total: int = 0
 
 
 class Links(NamedTuple):

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
 
@@ -135,6 +136,71 @@ def test_what_cannot_be_counted(here: Run, arguments: list[str], code: int, en: 
         assert (done.returncode, done.stdout) == (code, "")
         assert told in done.stderr
     assert here("stats", *arguments, "--json").stdout == ("[]\n" if code == 1 else "")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("command", "en", "zh"),
+    [
+        (
+            "kinds -n 2",
+            ["Kinds", "60 milestones, 2017-06 to 2023-12; 2 of 9 rows"],
+            ["类别", "60 条，2017-06 至 2023-12；9 行中的 2 行"],
+        ),
+        (
+            "tags -n 2",
+            ["Tags", "60 milestones, 2017-06 to 2023-12; 2 of 40 rows; one with several tags counts for each"],
+            ["标签", "60 条，2017-06 至 2023-12；40 行中的 2 行；有多个标签的条目分别计入"],
+        ),
+        (
+            "org -n 2",
+            [
+                "Makers",
+                "60 milestones, 2017-06 to 2023-12; 2 of 61 rows; one by several makers counts for each; 2 have none",
+            ],
+            ["机构", "60 条，2017-06 至 2023-12；61 行中的 2 行；多家机构的条目分别计入；2 条没有"],
+        ),
+        (
+            "lineage -n 2",
+            ["Where it all began", "the figure is how many milestones grew out of it; 2 of 6 rows"],
+            ["一切的起点", "数字为由其衍生的条目数；6 行中的 2 行"],
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_counts_are_drawn_in_one_way(
+    fixed_terminal: Run, command: str, en: list[str], zh: list[str], language: str
+) -> None:
+    """Every list of counts has a title, rows with the figure before its bar, and below them what was counted."""
+    done = fixed_terminal(*command.split(), "--lang", language, width=130, NO_COLOR="1")
+    first, blank, *rows, gap, last = done.stdout.splitlines()
+    assert ([first, last], blank, gap) == (zh if language == "zh" else en, "", "")
+    assert [len(rows), *(row[-1] in "█▏▎▍▌▋▊▉" for row in rows)] == [2, True, True]
+
+
+def test_the_foot_of_sources(fixed_terminal: Run) -> None:
+    """Below the sources stands how many milestones they report."""
+    for language, last in (
+        ("en", "58 of 60 milestones are reported by a source; 1 of 2 sources"),
+        ("zh", "60 条中有 58 条见于来源；2 个来源中的 1 个"),
+    ):
+        done = fixed_terminal("sources", "-n", "1", "--lang", language, width=100, NO_COLOR="1")
+        assert done.stdout.splitlines()[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("command", "en", "zh"),
+    [("tags", "no tag is", "这些条目都未注明标签"), ("org", "no maker is", "这些条目都未注明机构")],
+)
+def test_nothing_to_count(here: Run, tmp_path: Path, command: str, en: str, zh: str) -> None:
+    """Where the milestones have none of what is counted, nothing is found."""
+    own = tmp_path / "own.json"
+    own.write_text('[{"id": "elm", "name": "Elm", "date": "1901"}]', encoding="utf-8")
+    arguments = (command, "--month", "1901", "--data", str(own))
+    done = here(*arguments, "--json")
+    assert (done.returncode, done.stdout) == (1, "[]\n")
+    assert done.stderr.startswith(f"llmlog: {en} known of these milestones\n")
+    assert here(*arguments, "--lang", "zh").stderr.startswith(f"llmlog: {zh}\n")
 
 
 @pytest.mark.parametrize(("language", "title"), [("en", "Months"), ("zh", "月份")])

@@ -45,6 +45,7 @@ def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
     listing = Listing(everything, log.coverage)
     makers, day = count_by(log, everything, "org"), milestone.date.first
     week = [f"{day + timedelta(days=days):%m-%d}" for days in (-3, -2, -1, 1, 2, 3)]
+    counts = {field: everything.counts(field).most_common() for field in ("orgs", "tags", "kind")}
     month = PartialDate(milestone.date.year, milestone.date.month)
     return {
         "list": listing,
@@ -60,13 +61,11 @@ def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
         "errata": Errata([(it, wrong, log.sources[wrong.source]) for it in everything for wrong in it.errata][:6]),
         "months": Months(everything.months(), everything),
         "stats": Stats("org", makers[:9], everything, len(makers)),
-        "orgs": Organizations(
-            [(log.organizations[id], n) for id, n in everything.counts("orgs").most_common(9)], everything
-        ),
-        "tags": Tags([(log.tags[id], count) for id, count in everything.counts("tags").most_common(9)]),
-        "kinds": Kinds([(Kind(kind), count) for kind, count in everything.counts("kind").most_common()]),
-        "sources": Sources([(it, everything.counts("sources")[it.id]) for it in log.sources.values()]),
-        "roots": Roots(roots(log)),
+        "orgs": Organizations([(log.organizations[id], n) for id, n in counts["orgs"][:9]], everything, len(makers)),
+        "tags": Tags([(log.tags[id], n) for id, n in counts["tags"][:9]], everything, len(counts["tags"])),
+        "kinds": Kinds([(Kind(kind), n) for kind, n in counts["kind"]], everything, len(counts["kind"])),
+        "sources": Sources([(it, everything.counts("sources")[it.id]) for it in log.sources.values()], everything, 2),
+        "roots": Roots(roots(log)[:6], len(roots(log))),
         "links": Links(milestone.links),
     }
 

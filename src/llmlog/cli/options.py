@@ -21,6 +21,7 @@ from llmlog.intervals import Interval
 from llmlog.language import Language
 from llmlog.log import Log
 from llmlog.selection import Selection
+from llmlog.stats import BY
 from llmlog.views import Listing
 from llmlog.vocabulary import IMPORTANCE, WEIGHTS, Kind
 
@@ -300,6 +301,13 @@ def require_any(selection: Selection) -> Selection:
     if not selection:
         raise NothingFound("no milestone matches", "没有符合条件的条目")
     return selection
+
+
+def require_counts(counts: Sequence[Item], by: str) -> Sequence[Item]:
+    """Return counts by something; raise NothingFound where there are none."""
+    if not counts:
+        raise NothingFound(f"no {BY[by].en} is known of these milestones", f"这些条目都未注明{BY[by].zh}")
+    return counts
 
 
 def command(body: Callable[..., None], called: str) -> Any:

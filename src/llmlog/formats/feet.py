@@ -10,7 +10,7 @@ from llmlog.formats.cells import LANDMARK, Item
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.store.database import Coverage
-from llmlog.views import Errata, Listing
+from llmlog.views import Errata, Listing, Sources
 from llmlog.vocabulary import ERRATUM_FIELDS, Kind
 
 BETWEEN = "   "
@@ -54,6 +54,21 @@ def errata_foot(view: Errata, options: Options) -> Iterator[Line]:
     yield from filled([counted.in_(language) + _listed([fact.in_(language) for fact in facts], language)], width)
     signs = Text("- what a source says", "- 来源的说法"), Text("+ what is right", "+ 正确内容")
     yield from filled([sign.in_(language) for sign in signs], width)
+
+
+def sources_foot(view: Sources, options: Options) -> Iterator[Line]:
+    """Yield how many of the milestones any of the sources reports, and how many sources are shown of how many."""
+    if options.screen.width is None or view.milestones is None:
+        return
+    reported, total = view.milestones.having("sources"), len(view.milestones)
+    facts = [
+        Text(f"{reported} of {total} milestones are reported by a source", f"{total} 条中有 {reported} 条见于来源")
+    ]
+    if len(view.counts) < view.total:
+        shown, rows = len(view.counts), view.total
+        facts.append(Text(f"{shown} of {rows} sources", f"{rows} 个来源中的 {shown} 个"))
+    yield Line()
+    yield from remarks(facts, options)
 
 
 def filled(facts: Iterable[str], width: int | None, between: str = BETWEEN) -> Iterator[Line]:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from rich.bar import Bar
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.constrain import Constrain
@@ -17,13 +16,12 @@ from rich.text import Text as RichText
 
 from llmlog.formats import Options
 from llmlog.formats.anniversary import draw as draw_anniversary
-from llmlog.formats.bars import draw as draw_bars
 from llmlog.formats.comparison import draw as draw_comparison
-from llmlog.formats.feet import errata_foot
+from llmlog.formats.counts import draw as draw_counts
+from llmlog.formats.feet import errata_foot, sources_foot, tally
 from llmlog.formats.home import draw as draw_home
 from llmlog.formats.listing import draw as draw_listing
 from llmlog.formats.pages import Page, Said, entry, errata, profile
-from llmlog.formats.tables import table
 from llmlog.formats.timeline import draw as draw_timeline
 from llmlog.formats.trees import draw as draw_lineage
 from llmlog.formats.trees import relatives
@@ -36,14 +34,17 @@ from llmlog.views import (
     Entry,
     Errata,
     Home,
+    Kinds,
     Lineage,
     Links,
     Listing,
     Months,
     Organizations,
     Profile,
+    Roots,
     Sources,
     Stats,
+    Tags,
     Timeline,
     View,
 )
@@ -66,9 +67,12 @@ DRAWN: dict[type, Callable[[Any, Options], Iterator[RenderableType]]] = {
     Anniversary: draw_anniversary,
     Comparison: draw_comparison,
     Lineage: draw_lineage,
-    Stats: draw_bars,
-    Months: draw_bars,
-    Organizations: draw_bars,
+    Stats: draw_counts,
+    Months: draw_counts,
+    Organizations: draw_counts,
+    Kinds: draw_counts,
+    Tags: draw_counts,
+    Roots: draw_counts,
 }
 """What draws the views that have a module of their own."""
 
@@ -112,9 +116,7 @@ def _drawn(view: View, options: Options) -> Iterator[str]:
         case Links():
             yield canvas.text(canvas.address(link.url) for link in view.links)
         case Sources():
-            yield canvas.text(canvas.sources(view))
-        case _:
-            yield canvas.text(canvas.counts(view))
+            yield canvas.text([*canvas.sources(view), *sources_foot(view, options)])
 
 
 def draw_head(view: Profile, options: Options) -> Iterator[str]:
@@ -247,31 +249,10 @@ class Canvas:
             if number:
                 yield Line()
             yield Line(visible(source.title.in_(self.language)), style="bold")
-            counted = Text(f"{count} milestones", f"{count} 条").in_(self.language)
-            told = [source.id, source.date or "", counted, source.license or ""]
+            told = [source.id, source.date or "", tally(count, self.language), source.license or ""]
             yield Line(visible("   ".join(filter(None, told))), style="dim")
             if source.url:
                 yield self.address(source.url)
-
-    def counts(self, view: View) -> Iterator[RenderableType]:
-        """Yield counts as rows with bars, the exact figure before each."""
-        found = table(view)
-        if found is None:
-            raise TypeError(view)
-        rows = [(row, item[1]) for row, item in zip(found.rows(self.language), found.items, strict=True)]
-        most = max((count for _, count in rows), default=1)
-        grid = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="dim")
-        columns = [n for n, column in enumerate(found.columns) if column.key != "id"]
-        for n in columns:
-            is_count = found.columns[n].key in {"count", "descendants"}
-            grid.add_column(found.columns[n].header.in_(self.language), justify="right" if is_count else "left")
-        bars = self.bounded and self.width >= LABELS_BELOW
-        if bars:
-            grid.add_column("", width=max((self.width - 40) // 2, 8))
-        for row, count in rows:
-            cells: list[RenderableType] = [Line(row[n]) for n in columns]
-            grid.add_row(*cells, *([Bar(most, 0, count, color="cyan")] if bars else []))
-        yield grid
 
 
 class Address(Line):

@@ -8,5 +8,7 @@ from llmlog.vocabulary import Kind
 
 def run(session: Session, filters: Filters, output: Output, order: Order) -> None:
     """List the kinds, and how many milestones are of each."""
-    counts = filters.select(session.log).counts("kind").most_common()
-    session.show(Kinds([(Kind(kind), count) for kind, count in order.counts(counts)]), output)
+    counted = filters.select(session.log)
+    counts = counted.counts("kind").most_common()
+    shown = [(Kind(kind), count) for kind, count in order.counts(counts)]
+    session.show(Kinds(shown, counted, len(counts)), output)

@@ -27,4 +27,4 @@ def run(session: Session, output: Output, order: Order, name: Name = None) -> No
     found = roots(log)
     if not found:
         raise NothingFound("no descent is recorded", "没有记录任何渊源")
-    session.show(Roots(order.counts(found)), output)
+    session.show(Roots(order.counts(found), len(found)), output)

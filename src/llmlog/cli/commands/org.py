@@ -4,7 +4,7 @@ from typing import Annotated
 
 from typer import Argument
 
-from llmlog.cli.options import Filters, Order, Output
+from llmlog.cli.options import Filters, Order, Output, require_counts
 from llmlog.cli.session import Session
 from llmlog.errors import Contradiction
 from llmlog.language import Text
@@ -22,7 +22,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, name: 
         counted = filters.select(log)
         counts = sorted(counted.counts("orgs").items(), key=lambda pair: (-pair[1], pair[0]))
         made = [(log.organizations[id], count) for id, count in order.counts(counts)]
-        session.show(Organizations(made, counted), output)
+        session.show(Organizations(require_counts(made, "org"), counted, len(counts)), output)
         return
     org = log.organization(" ".join(name))
     for other in map(log.organization, filters.org or ()):

@@ -18,5 +18,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, path: 
     if path:
         write([f"{log.path or ':memory:'}\n"])
         return
-    counts = filters.select(log).counts("sources")
-    session.show(Sources([(source, counts[source.id]) for source in order.counts([*log.sources.values()])]), output)
+    counted, sources = filters.select(log), list(log.sources.values())
+    counts = counted.counts("sources")
+    shown = [(source, counts[source.id]) for source in order.counts(sources)]
+    session.show(Sources(shown, counted, len(sources)), output)

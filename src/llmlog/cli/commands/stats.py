@@ -4,9 +4,8 @@ from typing import Annotated
 
 from typer import Option
 
-from llmlog.cli.options import Filters, Order, Output
+from llmlog.cli.options import Filters, Order, Output, require_counts
 from llmlog.cli.session import Session
-from llmlog.errors import NothingFound
 from llmlog.facets import fixed_word
 from llmlog.stats import BY, TIMES, count_by
 from llmlog.views import Stats
@@ -20,8 +19,6 @@ By = Annotated[
 def run(session: Session, filters: Filters, output: Output, order: Order, by: By = "year") -> None:
     """Count milestones by year, maker, kind, tag and more."""
     found = filters.select(session.log)
-    counts = count_by(session.log, found, by)
-    if not counts:
-        raise NothingFound(f"no {BY[by].en} is known of these milestones", f"这些条目都未注明{BY[by].zh}")
+    counts = require_counts(count_by(session.log, found, by), by)
     shown = order.times(counts) if by in TIMES else order.counts(counts)
     session.show(Stats(by, shown, found, len(counts)), output)

@@ -1,11 +1,13 @@
 """`llmlog tags`."""
 
-from llmlog.cli.options import Filters, Order, Output
+from llmlog.cli.options import Filters, Order, Output, require_counts
 from llmlog.cli.session import Session
 from llmlog.views import Tags
 
 
 def run(session: Session, filters: Filters, output: Output, order: Order) -> None:
     """List the tags, and how many milestones each is on."""
-    counts = filters.select(session.log).counts("tags").most_common()
-    session.show(Tags([(session.log.tags[id], count) for id, count in order.counts(counts)]), output)
+    counted = filters.select(session.log)
+    counts = require_counts(counted.counts("tags").most_common(), "tag")
+    shown = [(session.log.tags[id], count) for id, count in order.counts(counts)]
+    session.show(Tags(shown, counted, len(counts)), output)

@@ -1,0 +1,195 @@
+"""Counts: what each view of them is called, its rows with bars, and below them what was counted."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.constrain import Constrain
+from rich.text import Text as RichText
+
+from llmlog.formats import Options
+from llmlog.formats.bars import BAR_BESIDE_NAMES, GAP, LEAST_BAR, Row, bars
+from llmlog.formats.cells import clipped
+from llmlog.formats.feet import MONTH, remarks, tally
+from llmlog.formats.listing import LARGEST_GROUP
+from llmlog.formats.marking import WEIGHT
+from llmlog.formats.tables import joined
+from llmlog.formats.wrapping import Line
+from llmlog.language import Language, Text
+from llmlog.model import Milestone
+from llmlog.selection import Selection
+from llmlog.stats import BY, TIMES, facet
+from llmlog.text import visible
+from llmlog.views import Kinds, Months, Organizations, Roots, Stats, Tags
+
+NAMES_FROM = 70
+NAMES_SHOWN = 3
+MANY_MAKERS = 24
+"""Of how many makers those of one or two milestones are told in a paragraph rather than in rows."""
+WIDEST_PROSE = 84
+SEVERAL = {
+    "org": Text("one by several makers counts for each", "多家机构的条目分别计入"),
+    "tag": Text("one with several tags counts for each", "有多个标签的条目分别计入"),
+    "country": Text("one of several countries counts for each", "涉及多国的条目分别计入"),
+}
+"""What is to know where a milestone may count in several rows."""
+COUNTED = {Organizations: "org", Kinds: "kind", Tags: "tag"}
+"""What is counted where the view does not say it."""
+TITLES = {
+    Months: Text("Months", "月份"),
+    Organizations: Text("Makers", "机构"),
+    Kinds: Text("Kinds", "类别"),
+    Tags: Text("Tags", "标签"),
+    Roots: Text("Where it all began", "一切的起点"),
+}
+
+Counts = Stats | Months | Organizations | Kinds | Tags | Roots
+
+
+def draw(view: Counts, options: Options) -> Iterator[RenderableType]:
+    """Yield counts: a title, their rows, and what was counted."""
+    by = BY[view.by] if isinstance(view, Stats) else None
+    title = Text(f"Milestones by {by.en}", f"按{by.zh}统计") if by else TITLES[type(view)]
+    yield from (Line(title.in_(options.language), style="bold"), Line())
+    if isinstance(view, Organizations):
+        yield from _makers(view, options)
+    else:
+        yield bars(list(_rows(view, options)), options)
+    if facts := list(_facts(view)):
+        yield Line()
+        yield from remarks(facts, options)
+
+
+def _rows(view: Stats | Months | Kinds | Tags | Roots, options: Options) -> Iterator[Row]:
+    """Yield the rows of counts."""
+    language = options.language
+    match view:
+        case Stats():
+            yield from _stats(view, language)
+        case Months():
+            yield from _months(view, options)
+        case Kinds():
+            yield from (Row(Line(kind.text.in_(language)), count) for kind, count in view.counts)
+        case Tags():
+            yield from (Row(Line(visible(tag.name.in_(language))), count) for tag, count in view.counts)
+        case Roots():
+            for it, count in view.counts:
+                name = Line(visible(it.title(language)), style=WEIGHT[it.importance or 1])
+                yield Row(name, count, date=str(it.date))
+
+
+def _stats(view: Stats, language: Language) -> Iterator[Row]:
+    """Yield the rows of counts; a blank line stands between decades."""
+    before = ""
+    for it in view.counts:
+        decade = it.key[:3] if view.by == "year" else ""
+        if view.by in TIMES:
+            yield Row(_time(it.key), it.total, apart=bool(before) and decade != before)
+        else:
+            yield Row(Line(visible(it.name.in_(language) if it.name else it.key)), it.total)
+        before = decade
+
+
+def _time(text: str) -> RichText:
+    """Return a year, or a month whose year may be skipped."""
+    year, dash, month = text.partition("-")
+    return Line.assemble((year + dash, "dim cyan"), (month, "cyan")) if month else Line(year, style="cyan")
+
+
+def _months(view: Months, options: Options) -> Iterator[Row]:
+    """Yield a row for each year of few milestones, and for each month of the others."""
+    counts = dict(view.counts)
+    sizes: Counter[str] = Counter()
+    for month, count in view.counts:
+        sizes[month[:4]] += count
+    members = _members(view.milestones, sizes) if (options.screen.width or 0) >= NAMES_FROM else {}
+    room = (options.screen.width or 0) - len("2023-07") - len(str(max(counts.values(), default=1))) - 3 * GAP
+    room -= 2 * min(BAR_BESIDE_NAMES, max((options.screen.width or 0) // 2 - 25, LEAST_BAR))
+    whole = True
+    for year, months in groupby(counts, key=lambda month: month[:4]):
+        few = sizes[year] <= LARGEST_GROUP
+        for number, month in enumerate([year] if few else months):
+            apart = not number and not (few and whole) and month != next(iter(counts))[: len(month)]
+            names = _names(members.get(month, ()), room, options.language)
+            yield Row(_time(month), sizes[year] if few else counts[month], names, apart=apart)
+        whole = few
+
+
+def _members(milestones: Selection | None, sizes: Counter[str]) -> dict[str, list[Milestone]]:
+    """Return the milestones of each row of the months, those first that weigh most and that most others grew out of."""
+    found = list(milestones or ())
+    grown = Counter(edge.parent for it in found for edge in it.derived_from if not edge.is_part)
+    members: dict[str, list[Milestone]] = {}
+    for it in sorted(found, key=lambda it: (-(it.importance or 1), -grown[it.id])):
+        few = sizes[str(it.date.year)] <= LARGEST_GROUP
+        members.setdefault(str(it.date.year if few else it.date.month_or_year), []).append(it)
+    return members
+
+
+def _names(milestones: Iterable[Milestone], room: int, language: Language) -> Line:
+    """Return as many names, of at most three, as there is room for."""
+    line = Line()
+    for number, it in enumerate(list(milestones)[:NAMES_SHOWN]):
+        comma = joined(["", ""], language) if number else ""
+        name = visible(it.title(language))
+        if not number:
+            name = clipped(name, room)
+        if cell_len(line.plain + comma + name) <= room:
+            line.append(comma).append(name, WEIGHT[it.importance or 1])
+    return line
+
+
+def _makers(view: Organizations, options: Options) -> Iterator[RenderableType]:
+    """Yield the makers as rows; of many, those of one or two milestones as a paragraph."""
+    language = options.language
+    named = [(visible(org.name.in_(language)), count) for org, count in view.counts]
+    many = len(named) > MANY_MAKERS and named[0][1] > GAP
+    yield bars([Row(Line(name), count) for name, count in named if count > GAP or not many], options)
+    for few in (2, 1) if many else ():
+        if names := [name for name, count in named if count == few]:
+            heading = Text(f"{few} each", f"各 {few} 条").in_(language)
+            yield from (Line(), Line(heading, style="dim"), Constrain(Line(joined(names, language)), WIDEST_PROSE))
+
+
+def _facts(view: Counts) -> Iterator[Text]:
+    """Yield what was counted: how many milestones from when to when, and what a row leaves out."""
+    if isinstance(view, Roots):
+        yield Text("the figure is how many milestones grew out of it", "数字为由其衍生的条目数")
+        yield from _left_out(view)
+        return
+    if (milestones := view.milestones) is None:
+        return
+    first, last = (str(it.date)[:MONTH] for it in (milestones[0], milestones[-1]))
+    en, zh = (tally(len(milestones), language) for language in (Language.EN, Language.ZH))
+    yield Text(f"{en}, {first} to {last}", f"{zh}，{first} 至 {last}")
+    yield from _remarks(view, milestones)
+
+
+def _left_out(view: Stats | Organizations | Kinds | Tags | Roots) -> Iterator[Text]:
+    """Yield how many rows are shown of how many, where those are not all."""
+    shown, rows = len(view.counts), view.total
+    if shown < rows:
+        yield Text(f"{shown} of {rows} rows", f"{rows} 行中的 {shown} 行")
+
+
+def _remarks(view: Stats | Months | Organizations | Kinds | Tags, milestones: Selection) -> Iterator[Text]:
+    """Yield what is to know about the rows."""
+    if isinstance(view, Months):
+        few = LARGEST_GROUP
+        yield Text(f"a year of up to {few} is one row", f"全年不超过 {few} 条的年份合为一行")
+        return
+    by = view.by if isinstance(view, Stats) else COUNTED[type(view)]
+    yield from _left_out(view)
+    if by in TIMES:
+        yield Text(f"{by}s without any are left out", f"没有条目的{BY[by].zh}不列")
+    if by in SEVERAL:
+        yield SEVERAL[by]
+    without = len(milestones) - (
+        sum(it.date.month > 0 for it in milestones) if by == "month" else milestones.having(facet(by))
+    )
+    if without:
+        has, knows = ("has", "knows its") if without == 1 else ("have", "know their")
+        year_only = Text(f"{without} {knows} year alone", f"{without} 条只知年份")
+        yield year_only if by == "month" else Text(f"{without} {has} none", f"{without} 条没有")
