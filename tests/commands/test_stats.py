@@ -41,6 +41,19 @@ def test_counts_are_those_of_list(here: Run, by: str, more: list[str]) -> None:
         assert counts[key] == len(json.loads(here("list", FILTERS[by], key, *more, "--json").stdout))
 
 
+def test_licenses_are_counted_by_their_wording(here: Run, terminal: Run, entries: list[Record]) -> None:
+    """A license counts for itself as it is worded; its filter takes all wordings that begin so, as the foot says."""
+    wordings = Counter(entry["specs"]["license"] for entry in entries if "license" in entry.get("specs", {}))
+    assert counted(here, "--by", "license") == dict(wordings)
+    listed = json.loads(here("list", "--license", "MIT", "--json").stdout)
+    assert len(listed) > wordings["MIT"]
+    assert {entry["id"] for entry in entries if entry.get("specs", {}).get("license") == "MIT"} < {
+        it["id"] for it in listed
+    }
+    for language, told in (("en", "--license takes all that begin so"), ("zh", "--license 匹配以此开头的各种写法")):
+        assert told in terminal("stats", "--by", "license", "-n", "2", "--lang", language, width=160).stdout
+
+
 def test_years_are_the_default_and_make_up_the_whole(here: Run, entries: list[Record]) -> None:
     """Years are counted where nothing else is asked for, oldest first, each milestone once."""
     expected = Counter(entry["date"][:4] for entry in entries)

@@ -33,8 +33,12 @@ SEVERAL = {
     "org": Text("one by several makers counts for each", "多家机构的条目分别计入"),
     "tag": Text("one with several tags counts for each", "有多个标签的条目分别计入"),
     "country": Text("one of several countries counts for each", "涉及多国的条目分别计入"),
+    "license": Text(
+        "each wording counts for itself, --license takes all that begin so",
+        "按写法分别统计，--license 匹配以此开头的各种写法",
+    ),
 }
-"""What is to know where a milestone may count in several rows."""
+"""What is to know where a milestone may count in several rows, or a filter takes several."""
 COUNTED = {Organizations: "org", Kinds: "kind", Tags: "tag"}
 """What is counted where the view does not say it."""
 TITLES = {
