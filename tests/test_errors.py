@@ -95,7 +95,7 @@ MESSAGES = [
         AmbiguousName("Quercus", ["oak", "tap-root"]),
         1,
         "'Quercus' names several milestones; ask for one of them by its id: oak, tap-root",
-        "“Quercus”对应多个条目；请用 id 指定其一：oak, tap-root",
+        "“Quercus”对应多个条目；请用 id 指定其一：oak、tap-root",
         id="ambiguous",
     ),
 ]

@@ -60,27 +60,26 @@ class UsageError(LlmlogError):
 class UnknownWord(UsageError):
     """A word that is none of a fixed set."""
 
-    def __init__(self, place: str, text: str, words: Iterable[str], nearest: Iterable[Near] = ()) -> None:
-        """Take the option or key, the word as typed, those that there are, and the nearest of them."""
+    def __init__(self, place: Near, text: str, words: Iterable[Any], nearest: Iterable[Near] = ()) -> None:
+        """Take the option or key, the word as typed, those that there are, with their names, and the nearest."""
         self.near = both(nearest)
-        known, (en, zh) = ", ".join(words), did_you_mean(self.near)
+        (en, zh), shown = did_you_mean(self.near), quoted(text)
+        called = dict(words) if isinstance(words, Mapping) else {word: Text(word, word) for word in words}
+        names = (name.zh if name.zh == word else f"{name.zh}（{word}）" for word, name in called.items())
+        (place,) = both([place])
+        colon = "：" if place.zh.isascii() else ""
         super().__init__(
-            f"{place}: {quoted(text)!r} is none of {known}{en}", f"{place}：“{quoted(text)}”不在以下之列：{known}{zh}"
+            f"{place.en}: {shown!r} is none of {', '.join(map(str, called))}{en}",
+            f"{place.zh}{colon}“{shown}”不在以下之列：{'、'.join(names)}{zh}",
         )
 
 
-class UnknownKind(UsageError):
+class UnknownKind(UnknownWord):
     """A kind, of milestones or of links, that does not exist."""
 
     def __init__(self, text: str, kinds: Mapping[Any, Text], nearest: Iterable[Near] = ()) -> None:
         """Take the kind as typed, what those that exist are called, and the nearest of them."""
-        self.near = both(nearest)
-        en, zh = did_you_mean(self.near)
-        called = "、".join(f"{name.zh}（{kind}）" for kind, name in kinds.items())
-        super().__init__(
-            f"kind: {quoted(text)!r} is none of {', '.join(kinds)}{en}",
-            f"类别“{quoted(text)}”不在以下之列：{called}{zh}",
-        )
+        super().__init__(Text("kind", "类别"), text, kinds, nearest)
 
 
 class UnknownSource(UsageError):
@@ -89,10 +88,10 @@ class UnknownSource(UsageError):
     def __init__(self, id: str, sources: Iterable[str], nearest: Iterable[Near] = ()) -> None:
         """Take the id as typed, those of all sources, and the nearest of them."""
         self.near = both(nearest)
-        known, (en, zh) = ", ".join(sources), did_you_mean(self.near)
+        known, (en, zh) = list(sources), did_you_mean(self.near)
         super().__init__(
-            f"no source is called {quoted(id)!r}; sources are {known}{en}",
-            f"没有名为“{quoted(id)}”的来源；可用来源：{known}{zh}",
+            f"no source is called {quoted(id)!r}; sources are {', '.join(known)}{en}",
+            f"没有名为“{quoted(id)}”的来源；可用来源：{'、'.join(known)}{zh}",
         )
 
 
@@ -102,10 +101,10 @@ class UnknownField(UsageError):
     def __init__(self, field: str, fields: Iterable[str], nearest: Iterable[Near] = ()) -> None:
         """Take the field as typed, those that there are, and the nearest of them."""
         self.near = both(nearest)
-        known, (en, zh) = ", ".join(fields), did_you_mean(self.near)
+        known, (en, zh) = list(fields), did_you_mean(self.near)
         super().__init__(
-            f"no field is called {quoted(field)!r}; there are {known}{en}",
-            f"没有字段“{quoted(field)}”；可用字段：{known}{zh}",
+            f"no field is called {quoted(field)!r}; there are {', '.join(known)}{en}",
+            f"没有字段“{quoted(field)}”；可用字段：{'、'.join(known)}{zh}",
         )
 
 
@@ -226,7 +225,7 @@ class AmbiguousName(NothingFound, KeyError):
         choice = ", ".join(ids)
         super().__init__(
             f"{quoted(name)!r} names several milestones; ask for one of them by its id: {choice}",
-            f"“{quoted(name)}”对应多个条目；请用 id 指定其一：{choice}",
+            f"“{quoted(name)}”对应多个条目；请用 id 指定其一：{choice.replace(', ', '、')}",
         )
 
 

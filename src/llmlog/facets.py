@@ -10,11 +10,11 @@ from llmlog.text import fold, spaced, words
 from llmlog.vocabulary import COUNTRIES
 
 
-def fixed_word(what: str, typed: str, choices: Mapping[Any, Text]) -> str:
+def fixed_word(what: Text | str, typed: str, choices: Mapping[Any, Text]) -> str:
     """Return the word of a fixed set that is typed in either language; raise UnknownWord with the nearest for none."""
-    keys = {fold(text): str(word) for word, texts in choices.items() for text in (word, *texts)}
+    keys = {fold(text): Text(str(word), texts.zh) for word, texts in choices.items() for text in (str(word), *texts)}
     if word := keys.get(fold(typed)):
-        return word
+        return word.en
     from llmlog.search.near import nearest
 
     raise UnknownWord(what, typed, choices, nearest(typed, keys))

@@ -19,7 +19,7 @@ from llmlog.shelf import Shelf
 from llmlog.store.cache import open_database
 from llmlog.store.database import Coverage, coverage
 from llmlog.text import fold
-from llmlog.vocabulary import KINDS, WEIGHTS
+from llmlog.vocabulary import KINDS, OF_WEIGHTS, WEIGHTS
 
 if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag
@@ -241,7 +241,7 @@ class Log:
         filters.facet("kind", [self._kind(name) for name in _several(kind)])
         filters.facet("kind", [self._kind(name) for name in _several(exclude)], exclude=True)
         filters.facet("sources", [self.source(id).id for id in _several(source)])
-        filters.facet("weights", [fixed_word("weights", name, WEIGHTS) for name in _several(weights)])
+        filters.facet("weights", [fixed_word(OF_WEIGHTS, name, WEIGHTS) for name in _several(weights)])
         filters.facet("country", [country_of(self.connection, name) for name in _several(country)])
         filters.facet("license", licenses(self.connection, license) if license else ())
         filters.importance(importance)

@@ -9,7 +9,7 @@ from llmlog.errors import Contradiction, UnknownWord
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.shelf import Shelf
-from llmlog.vocabulary import IMPORTANCE
+from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE
 
 if TYPE_CHECKING:
     from llmlog.model import Milestone
@@ -60,7 +60,7 @@ class Filters:
         Raises UnknownWord for what is no importance.
         """
         if least not in IMPORTANCE:
-            raise UnknownWord("importance", str(least), map(str, IMPORTANCE))
+            raise UnknownWord(OF_IMPORTANCE, str(least), IMPORTANCE)
         if least > min(IMPORTANCE):
             self.facet("importance", [str(weight) for weight in IMPORTANCE if weight >= least])
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.selection import Selection
-from llmlog.vocabulary import COUNTRIES, IMPORTANCE, KINDS, WEIGHTS
+from llmlog.vocabulary import COUNTRIES, IMPORTANCE, KINDS, OF_IMPORTANCE, OF_WEIGHTS, WEIGHTS
 
 BY = {
     "year": Text("year", "年份"),
@@ -15,9 +15,9 @@ BY = {
     "kind": Text("kind", "类别"),
     "tag": Text("tag", "标签"),
     "country": Text("country", "国家或地区"),
-    "weights": Text("weights", "权重"),
+    "weights": OF_WEIGHTS,
     "license": Text("license", "许可证"),
-    "importance": Text("importance", "重要程度"),
+    "importance": OF_IMPORTANCE,
 }
 """What milestones can be counted by."""
 

@@ -358,6 +358,8 @@ def test_an_unknown_shell(here: Run) -> None:
     done = here("completion", "fsh")
     assert (done.returncode, done.stdout) == (2, "")
     assert "bash, zsh, fish; did you mean fish?" in done.stderr
+    zh = here("completion", "fsh", LLMLOG_LANG="zh").stderr
+    assert zh == "llmlog: 外壳“fsh”不在以下之列：bash、zsh、fish；您是不是想找：fish？\n"
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ FIXED = {
     "schema lits": ("list, search", "list"),
 }
 """Command lines with a word that is none of a fixed set, what is said of the set, and the nearest."""
-CALLED = {"model": "模型"}
+CALLED = {"paper": "论文", "model": "模型"}
 """What a word of a fixed set is called in Chinese, where it is suggested so."""
 
 

@@ -83,7 +83,7 @@ def test_every_list_takes_them(here: Run, command: str) -> None:
             ["--weights", "opne"],
             2,
             "weights: 'opne' is none of open, restricted, closed; did you mean open?",
-            "weights：“opne”不在以下之列：open, restricted, closed；您是不是想找：open？",
+            "权重“opne”不在以下之列：开放（open）、受限（restricted）、不开放（closed）；您是不是想找：开放？",
             id="weights",
         ),
         pytest.param(
@@ -124,7 +124,10 @@ def test_what_a_filter_does_not_know(here: Run, options: list[str], code: int, e
 @pytest.mark.parametrize("typed", ["0", "4", "2.5", "high"])
 def test_what_is_no_importance(here: Run, typed: str) -> None:
     """What is no importance is refused as any word of a fixed set, in the reader's language."""
-    for language, told in (("en", f"{typed!r} is none of 1, 2, 3"), ("zh", f"“{typed}”不在以下之列：1, 2, 3")):
+    for language, told in (
+        ("en", f"{typed!r} is none of 1, 2, 3"),
+        ("zh", f"重要程度“{typed}”不在以下之列：一般（1）、重要（2）、重大节点（3）"),
+    ):
         done = here("list", "--importance", typed, "--lang", language)
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
         assert told in done.stderr

@@ -314,7 +314,7 @@ def test_f42_color_as_asked_for(here: Run, terminal: Run, command: str) -> None:
     assert "\x1b" not in terminal(*command.split(), "--color", "never").stdout
     for language, told in (
         ("en", "'red' is none of auto, always, never"),
-        ("zh", "“red”不在以下之列：auto, always, never"),
+        ("zh", "“red”不在以下之列：auto、always、never"),
     ):
         done = here(*command.split(), "--color", "red", "--lang", language)
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)

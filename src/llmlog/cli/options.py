@@ -23,7 +23,7 @@ from llmlog.log import Log
 from llmlog.selection import Selection
 from llmlog.stats import BY
 from llmlog.views import Listing
-from llmlog.vocabulary import IMPORTANCE, WEIGHTS, Kind
+from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE, WEIGHTS, Kind
 
 DateOption = Interval | None
 SUFFIXES = {
@@ -40,7 +40,7 @@ SUFFIXES = {
 
 
 def _importance(text: str) -> int:
-    return int(fixed_word("importance", text, {str(weight): called for weight, called in IMPORTANCE.items()}))
+    return int(fixed_word(OF_IMPORTANCE, text, IMPORTANCE))
 
 
 @dataclass(frozen=True)
@@ -250,10 +250,10 @@ class Output:
             return self.format or "table"
         suffix = self.output.suffix.casefold()
         if suffix not in SUFFIXES:
-            known = ", ".join(filter(None, SUFFIXES))
+            known = list(filter(None, SUFFIXES))
             raise UsageError(
-                f"--output: {suffix} stands for no format; write one of {known}, or say --format",
-                f"--output：后缀 {suffix} 不对应任何格式；请用 {known} 之一，或加 --format",
+                f"--output: {suffix} stands for no format; write one of {', '.join(known)}, or say --format",
+                f"--output：后缀 {suffix} 不对应任何格式；请用 {'、'.join(known)} 之一，或加 --format",
             )
         return SUFFIXES[suffix]
 

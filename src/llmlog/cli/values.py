@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from llmlog.errors import UnknownWord, UsageError, quoted
+from llmlog.language import Text
 from llmlog.text import fold
 
 
@@ -29,7 +30,7 @@ def path(text: str) -> Path:
     return Path(text)
 
 
-def one_of(text: str, words: Iterable[str], place: str) -> str:
+def one_of(text: str, words: Iterable[str], place: Text | str) -> str:
     """Return the one of some fixed words that was typed; raise UnknownWord with the nearest and all of them."""
     typed = text.strip().casefold()
     known = list(words)

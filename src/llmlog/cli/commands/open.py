@@ -37,7 +37,7 @@ def parse_link_kind(text: str) -> str:
     for kind, name in LINK_KINDS.items():
         if text.strip().casefold() in {kind, *name}:
             return kind
-    raise UnknownKind(text, LINK_KINDS, nearest(text, {kind: kind for kind in LINK_KINDS})[:1])
+    raise UnknownKind(text, LINK_KINDS, nearest(text, LINK_KINDS)[:1])
 
 
 LinkKind = Annotated[

@@ -10,6 +10,7 @@ from llmlog.cli.plain import PlainJson
 from llmlog.cli.session import Session
 from llmlog.cli.values import one_of
 from llmlog.formats.schema import FORMS, schema
+from llmlog.language import Text
 
 Command = Annotated[str | None, Argument(metavar="[COMMAND]", help="The command whose JSON it is about.")]
 
@@ -17,7 +18,7 @@ Command = Annotated[str | None, Argument(metavar="[COMMAND]", help="The command 
 def run(session: Session, output: PlainJson, command: Command = None) -> None:  # noqa: ARG001
     """Print the JSON Schema (2020-12) of what the commands print as JSON."""
     known = dict.fromkeys(it.form.partition(" ")[0] for it in FORMS)
-    found = schema(one_of(command, known, "COMMAND") if command else "")
+    found = schema(one_of(command, known, Text("COMMAND", "命令")) if command else "")
     text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
     if output.output:
         write_file(output.output, [text])
