@@ -18,7 +18,6 @@ from llmlog.text import visible
 
 OFF = {"", "0", "false", "no"}
 NO_TERMINAL = {"dumb", "unknown", ""}
-COLORS = ("auto", "always", "never")
 INDENT = "  "
 """Stands before talk that goes on."""
 NARROWEST = 20

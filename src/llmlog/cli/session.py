@@ -5,19 +5,15 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from llmlog.cli.output import COLORS, say, screen, write, write_file
-from llmlog.cli.values import one_of
+from llmlog.cli.options import Output
+from llmlog.cli.output import say, screen, write, write_file
 from llmlog.errors import DataError, UsageError, quoted
-from llmlog.formats import FORMATS, Options, render
+from llmlog.formats import Options, render
 from llmlog.language import Language, Text
 from llmlog.log import Log, load
 from llmlog.store.cache import cache_folder
 from llmlog.views import View
-
-if TYPE_CHECKING:
-    from llmlog.cli.options import Output
 
 LANGUAGE_VARIABLE = "LLMLOG_LANG"
 DATA_VARIABLE = "LLMLOG_DATA"
@@ -70,11 +66,11 @@ class Session:
             path.unlink(missing_ok=True)
         return DataError(path.name, Text(f"is damaged ({error})", "已损坏"))
 
-    def show(self, view: View, output: "Output") -> None:
+    def show(self, view: View, output: Output) -> None:
         """Write a view in the format that is asked for, to standard output or to a file."""
         self.show_each([view], output)
 
-    def show_each(self, views: Sequence[View], output: "Output") -> None:
+    def show_each(self, views: Sequence[View], output: Output) -> None:
         """Write views one after the other, for people with an empty line between them."""
         format = output.chosen_format
         fields = tuple(output.fields.split(",")) if output.fields else ()
@@ -107,15 +103,6 @@ def _rendered(views: Sequence[View], format: str, options: Options) -> Iterator[
         yield from render(view, format, options)
 
 
-def parse_language(text: str, place: str) -> Language:
-    """Return the language that an option or variable names; raise UsageError where it names none."""
-    found = Language.parse(text)
-    if found is None:
-        shown = quoted(text)
-        raise UsageError(f"{place}: {shown!r} is neither zh nor en", f"{place}：“{shown}”既不是 zh 也不是 en")
-    return found
-
-
 def language_in(arguments: Sequence[str]) -> Language | None:
     """Return the language that --lang asks for, wherever it stands: errors and help come before options are read."""
     found = None
@@ -127,13 +114,3 @@ def language_in(arguments: Sequence[str]) -> Language | None:
             given = value or "".join(arguments[number + 1 : number + 2])
             found = Language.parse(given) or found
     return found
-
-
-def parse_format(text: str) -> str:
-    """Return the format that --format names; raise UsageError where it names none."""
-    return one_of(text, FORMATS, "--format")
-
-
-def parse_color(text: str) -> str:
-    """Return when --color wants colour; raise UsageError where it names no such time."""
-    return one_of(text, COLORS, "--color")

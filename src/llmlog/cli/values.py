@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from llmlog.errors import UnknownWord, UsageError, quoted
-from llmlog.language import Text
+from llmlog.formats import FORMATS
+from llmlog.language import Language, Text
 from llmlog.text import fold
+
+COLORS = ("auto", "always", "never")
 
 
 def typed(word: str) -> str:
@@ -49,3 +52,22 @@ def count(text: str) -> int:
     raise UsageError(
         f"-n: {quoted(text)!r} is no whole number of 0 or more", f"-n：“{quoted(text)}”不是大于或等于 0 的整数"
     )
+
+
+def parse_language(text: str) -> Language:
+    """Return the language that --lang names; raise UsageError where it names none."""
+    found = Language.parse(text)
+    if found is None:
+        shown = quoted(text)
+        raise UsageError(f"--lang: {shown!r} is neither zh nor en", f"--lang：“{shown}”既不是 zh 也不是 en")
+    return found
+
+
+def parse_format(text: str) -> str:
+    """Return the format that --format names; raise UsageError where it names none."""
+    return one_of(text, FORMATS, "--format")
+
+
+def parse_color(text: str) -> str:
+    """Return when --color wants colour; raise UsageError where it names no such time."""
+    return one_of(text, COLORS, "--color")

@@ -14,6 +14,6 @@ COMMANDS = (
 @cache
 def load_command(name: str) -> Any:
     """Return a command for the app."""
-    from llmlog.cli.options import command
+    from llmlog.cli.groups import command
 
     return command(import_module(f"{__name__}.{name}").run, name)

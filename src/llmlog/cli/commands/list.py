@@ -1,6 +1,7 @@
 """`llmlog list`."""
 
-from llmlog.cli.options import Filters, Order, Output
+from llmlog.cli.filters import Filters
+from llmlog.cli.options import Order, Output
 from llmlog.cli.output import is_terminal
 from llmlog.cli.session import Session
 

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from typer import Argument
 
-from llmlog.cli.options import Filters, Order, Output
+from llmlog.cli.filters import Filters
+from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.errors import Contradiction
 from llmlog.intervals import Interval

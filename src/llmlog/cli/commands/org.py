@@ -4,7 +4,8 @@ from typing import Annotated
 
 from typer import Argument
 
-from llmlog.cli.options import Filters, Order, Output, require_counts
+from llmlog.cli.filters import Filters, require_counts
+from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.errors import Contradiction
 from llmlog.language import Text

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from typer import Argument
 
-from llmlog.cli.options import Filters, Limit, Output
+from llmlog.cli.filters import Filters
+from llmlog.cli.options import Limit, Output
 from llmlog.cli.output import is_terminal
 from llmlog.cli.session import Session
 from llmlog.errors import NoAnswer, NothingFound, quoted

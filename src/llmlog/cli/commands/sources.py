@@ -4,7 +4,8 @@ from typing import Annotated
 
 from typer import Option
 
-from llmlog.cli.options import Filters, Order, Output
+from llmlog.cli.filters import Filters
+from llmlog.cli.options import Order, Output
 from llmlog.cli.output import write
 from llmlog.cli.session import Session
 from llmlog.views import Sources

@@ -1,6 +1,7 @@
 """`llmlog tags`."""
 
-from llmlog.cli.options import Filters, Order, Output, require_counts
+from llmlog.cli.filters import Filters, require_counts
+from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.views import Tags
 

@@ -1,6 +1,7 @@
 """`llmlog timeline`."""
 
-from llmlog.cli.options import Filters, Order, Output
+from llmlog.cli.filters import Filters
+from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.views import Timeline
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from typer import Option
 
-from llmlog.cli.options import Filters, Output
+from llmlog.cli.filters import Filters
+from llmlog.cli.options import Output
 from llmlog.cli.session import Session
 from llmlog.dates import FOREIGN, NO_SUCH_DAY, PartialDate, normalized
 from llmlog.errors import DateError, NothingFound, UsageError, quoted

@@ -1,0 +1,123 @@
+"""The options that select milestones, and what is said where nothing is selected."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Annotated, TypeVar
+
+from typer import Option
+
+from llmlog.errors import NothingFound
+from llmlog.facets import fixed_word
+from llmlog.intervals import Interval
+from llmlog.log import Log
+from llmlog.selection import Selection
+from llmlog.stats import BY
+from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE, WEIGHTS, Kind
+
+Item = TypeVar("Item")
+
+
+def _importance(text: str) -> int:
+    return int(fixed_word(OF_IMPORTANCE, text, IMPORTANCE))
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The options that select milestones."""
+
+    org: Annotated[
+        list[str] | None,
+        Option("--org", "-o", metavar="NAME", help="Made by NAME or what belongs to it; repeat for any of several."),
+    ] = None
+    month: Annotated[
+        list[Interval] | None,
+        Option(
+            "--month",
+            "-m",
+            metavar="DATE",
+            parser=Interval.parse,
+            help="Known to fall in DATE: a day, week, month, quarter, year, or 2023-01..2023-03; repeat for any of "
+            "several.",
+        ),
+    ] = None
+    since: Annotated[
+        Interval | None, Option("--since", metavar="DATE", parser=Interval.parse, help="In DATE or later.")
+    ] = None
+    until: Annotated[
+        Interval | None, Option("--until", metavar="DATE", parser=Interval.parse, help="In DATE or earlier.")
+    ] = None
+    kind: Annotated[
+        list[str] | None,
+        Option("--kind", "-k", metavar="KIND", help=f"{', '.join(Kind)}; repeat for any of several."),
+    ] = None
+    tag: Annotated[
+        list[str] | None,
+        Option("--tag", "-t", metavar="TAG", help="Bearing TAG, in either language; repeat to narrow."),
+    ] = None
+    source: Annotated[
+        list[str] | None,
+        Option("--source", metavar="ID", help="Reported by the chronicle ID; repeat for any of several."),
+    ] = None
+    major: Annotated[bool, Option("--major", help="Landmarks only, as --importance 3.")] = False
+    importance: Annotated[
+        int | None,
+        Option("--importance", metavar="N", parser=_importance, help="Of importance N or more."),
+    ] = None
+    weights: Annotated[
+        list[str] | None,
+        Option("--weights", metavar="WORD", help=f"{', '.join(WEIGHTS)}; repeat for any of several."),
+    ] = None
+    license: Annotated[
+        str | None, Option("--license", metavar="TEXT", help="Under a license with words that begin so.")
+    ] = None
+    country: Annotated[
+        list[str] | None,
+        Option("--country", metavar="CODE", help="A maker is from CODE, as CN; repeat for any of several."),
+    ] = None
+    exclude: Annotated[
+        list[str] | None, Option("--exclude", metavar="KIND", help="Not of KIND; repeat for several.")
+    ] = None
+
+    def select(self, log: Log, *, org: str | None = None, within: Interval | None = None) -> Selection:
+        """Return the milestones of a log that match, oldest first; raise NothingFound where none does.
+
+        An organization or a date may narrow them further.
+        """
+        found = log.select(
+            org=self.org or (),
+            within=self.month or (),
+            since=self.since,
+            until=self.until,
+            kind=self.kind or (),
+            tag=self.tag or (),
+            source=self.source or (),
+            importance=max(IMPORTANCE) if self.major else self.importance or min(IMPORTANCE),
+            weights=self.weights or (),
+            license=self.license or "",
+            country=self.country or (),
+            exclude=self.exclude or (),
+        )
+        if org:
+            found = found.within(log.select(org=org))
+        if within:
+            found = found.within(log.select(within=within))
+        return require_any(found)
+
+    @property
+    def given(self) -> bool:
+        """Whether any of the options is given."""
+        return any(getattr(self, field.name) for field in fields(self))
+
+
+def require_any(selection: Selection) -> Selection:
+    """Return the milestones; raise NothingFound where there are none."""
+    if not selection:
+        raise NothingFound("no milestone matches", "没有符合条件的条目")
+    return selection
+
+
+def require_counts(counts: Sequence[Item], by: str) -> Sequence[Item]:
+    """Return counts by something; raise NothingFound where there are none."""
+    if not counts:
+        raise NothingFound(f"no {BY[by].en} is known of these milestones", f"这些条目都未注明{BY[by].zh}")
+    return counts

@@ -1,0 +1,46 @@
+"""Commands of plain functions: a parameter that is a group of options stands for the options of its fields."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import wraps
+from typing import Any
+
+import typer.main
+from typer import Context, Typer
+
+from llmlog.cli.options import Output
+from llmlog.cli.session import Session
+from llmlog.cli.usage import StrictCommand
+
+
+def command(body: Callable[..., None], called: str) -> Any:
+    """Return a plain function as a Typer command of a name.
+
+    The function takes the session first. A parameter that is a group of options stands for the options of its fields.
+    """
+    own = list(inspect.signature(body).parameters.values())[1:]
+    groups: dict[str, Any] = {it.name: it.annotation for it in own if is_dataclass(it.annotation)}
+    parameters = [inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=Context)]
+    for parameter in own:
+        if parameter.name in groups:
+            parameters += [
+                inspect.Parameter(it.name, inspect.Parameter.KEYWORD_ONLY, annotation=it.type, default=it.default)
+                for it in fields(groups[parameter.name])
+            ]
+        else:
+            parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+
+    @wraps(body)
+    def run(ctx: Context, **given: Any) -> None:
+        session: Session = ctx.obj
+        for name, group in groups.items():
+            given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
+        session.wants_json = any(isinstance(it, Output) and it.chosen_format == "json" for it in given.values())
+        body(session, **given)
+
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    app = Typer(add_completion=False, rich_markup_mode=None)
+    app.command(called, cls=StrictCommand, add_help_option=False)(run)
+    return typer.main.get_command(app)
