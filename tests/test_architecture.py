@@ -12,7 +12,7 @@ import llmlog
 
 ROOT = Path(llmlog.__file__).parent
 FLOORS = [
-    {"language", "errors", "vocabulary", "dates", "intervals", "text", "characters", "tokens", "llmlog"},
+    {"language", "errors", "vocabulary", "dates", "intervals", "text", "characters", "tokens", "system", "llmlog"},
     {"model"},
     {"store", "search"},
     {"shelf", "facets", "resolver", "names"},

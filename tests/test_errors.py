@@ -20,9 +20,9 @@ from llmlog.errors import (
     UsageError,
     did_you_mean,
     quoted,
-    reason,
 )
 from llmlog.language import Text
+from llmlog.system import reason
 
 WHY = Text("is wrong", "有误")
 MESSAGES = [

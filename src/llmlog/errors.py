@@ -1,6 +1,5 @@
 """What can go wrong, each with its sentence in both languages and the exit code it ends in."""
 
-import errno
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,20 +13,6 @@ BAD_INPUT = 2
 DATE_FORMS = Text(
     "2023, 2023-07, 2023-07-18, July 2023 or 2023年7月18日", "2023、2023-07、2023-07-18、July 2023 或 2023年7月18日"
 )
-SYSTEM = {
-    errno.ENOENT: "文件或文件夹不存在",
-    errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.EISDIR: "这是文件夹",
-    errno.EACCES: "没有权限",
-    errno.EPERM: "不允许此操作",
-    errno.EROFS: "所在文件系统只读",
-    errno.ENOSPC: "磁盘空间不足",
-    errno.EIO: "读写出错",
-    errno.EBADF: "未打开",
-    errno.ENAMETOOLONG: "名称过长",
-    errno.ELOOP: "链接层数过多",
-}
-"""What the system says is the matter, in Chinese."""
 INTERVAL_FORMS = Text(
     "2023, 2023-07, 2023-07-18, July 2023, 2023年7月18日, 2023Q3, 2023-W30, 2023-01..2023-03 or 2023-07..",
     "2023、2023-07、2023-07-18、July 2023、2023年7月18日、2023Q3、2023-W30、2023-01..2023-03 或 2023-07..",
@@ -243,12 +228,6 @@ def did_you_mean(nearest: Iterable[Near]) -> tuple[str, str]:
         f"; did you mean {', '.join(it.en for it in names)}?",
         f"；您是不是想找：{'、'.join(it.zh for it in names)}？",
     )
-
-
-def reason(error: OSError) -> Text:
-    """Return what the system says is the matter, in Chinese where it is common."""
-    said = error.strerror or str(error)
-    return Text(said, SYSTEM.get(error.errno or 0, said))
 
 
 def quoted(text: str) -> str:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from llmlog import Log
 from llmlog.formats.cards import CARDS_BELOW
 from llmlog.formats.listing import least_summary
-from llmlog.formats.pages import tokens
+from llmlog.formats.specs import tokens
 from llmlog.language import Language
 from llmlog.views import Listing, View
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TextIO
 
 from llmlog.cli.values import typed
-from llmlog.errors import LlmlogError, reason
+from llmlog.errors import LlmlogError
 from llmlog.formats import Screen
 from llmlog.language import Text
 from llmlog.store.files import write_atomically
+from llmlog.system import reason
 from llmlog.text import visible
 
 OFF = {"", "0", "false", "no"}

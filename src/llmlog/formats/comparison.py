@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 
 from llmlog.formats import Options
-from llmlog.formats.pages import BELONGS_TO, FROM, LED_TO, specs
+from llmlog.formats.pages import BELONGS_TO, FROM, LED_TO
+from llmlog.formats.specs import specs
 from llmlog.formats.tables import DATE, KIND, ORGS, joined
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text

@@ -5,18 +5,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from llmlog.formats.specs import specs
 from llmlog.formats.tables import joined, makers
 from llmlog.language import Language, Text
 from llmlog.lineage import Relative
 from llmlog.model import Erratum, Milestone, Source, SourceClaim, Specs
 from llmlog.text import fold, visible
 from llmlog.views import Entry, Errata, Listing, Profile
-from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, MODALITIES, RELATIONS, WEIGHTS, Kind
+from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, RELATIONS, Kind
 
 ALIASES_SHOWN = 6
 REPOSITORY = re.compile(r"\S*/\S*|\S*\d[bB]\b\S*|[a-z0-9.]+(-[a-z0-9.]+)+")
 """How weights are called where they are published; such aliases are counted rather than shown."""
-THOUSAND, MYRIAD, MILLION, HUNDRED_MILLION, BILLION, TRILLION = 10**3, 10**4, 10**6, 10**8, 10**9, 10**12
 
 NOT_VERIFIED = Text("as the sources say, not verified", "据来源，未核实")
 DATED = Text("Dated", "日期说明")
@@ -139,36 +139,6 @@ def errata(view: Errata, language: Language) -> Iterator[list[Said]]:
 def quoted(text: str, language: Language) -> str:
     """Return a text in the quotation marks of a language."""
     return f"“{text}”" if language is Language.ZH else f'"{text}"'
-
-
-def tokens(count: int, language: Language) -> str:
-    """Return a number of tokens as people read it.
-
-    >>> tokens(4096, Language.EN), tokens(2 * 10**12, Language.EN), tokens(128_000, Language.ZH)
-    ('4,096 tokens', '2 trillion tokens', '12.8 万 token')
-    """
-    if language is Language.ZH:
-        units = ((TRILLION, " 万亿"), (HUNDRED_MILLION, " 亿"), (MYRIAD, " 万"))
-        unit = " token"
-    else:
-        units = ((TRILLION, " trillion"), (BILLION, " billion"), (MILLION, " million"))
-        unit = " tokens"
-    for size, name in units:
-        if count >= size and count * 100 % size == 0:
-            return f"{count / size:g}{name}{unit}"
-    return f"{count:,}{unit}"
-
-
-def specs(specs: Specs, language: Language) -> list[tuple[Text, str]]:
-    """Return what is published of a model behind labels, empty where nothing is."""
-    return [
-        (Text("Parameters", "参数"), specs.parameters or ""),
-        (Text("Context", "上下文"), tokens(specs.context_tokens, language) if specs.context_tokens else ""),
-        (Text("Trained on", "训练数据"), tokens(specs.training_tokens, language) if specs.training_tokens else ""),
-        (Text("License", "许可证"), specs.license or ""),
-        (Text("Weights", "权重"), WEIGHTS[specs.weights].in_(language) if specs.weights else ""),
-        (Text("Modalities", "模态"), joined((MODALITIES[it].in_(language) for it in specs.modalities), language)),
-    ]
 
 
 def _line(milestone: Milestone, language: Language) -> Iterator[str]:

@@ -5,8 +5,9 @@ import os
 from pathlib import Path
 from typing import Any
 
-from llmlog.errors import DataError, reason
+from llmlog.errors import DataError
 from llmlog.language import Text
+from llmlog.system import reason
 
 DATA = Path(__file__).parent.parent / "data"
 """The folder of the data that ships with llmlog."""

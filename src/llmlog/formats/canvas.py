@@ -1,0 +1,166 @@
+"""A canvas of one language and width: pages, errata and sources as pieces of Rich, and pieces as text."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.constrain import Constrain
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text as RichText
+
+from llmlog.formats import Options
+from llmlog.formats.feet import tally
+from llmlog.formats.pages import Page, Said
+from llmlog.formats.trees import relatives
+from llmlog.formats.wrapping import Line
+from llmlog.language import Text
+from llmlog.text import visible
+from llmlog.views import Sources
+
+UNLIMITED = 1 << 16
+WIDEST_PROSE = 84
+LABELS_BELOW = 40
+GAP = 2
+LINKS = Text("Links", "链接")
+SAID = Text("What the sources say", "来源怎么说")
+SIGNS = {"-": ("- ", ""), "+": ("+ ", "green"), "=": ("= ", "dim"), "#": ("", "dim"), "": ("", "")}
+"""How the lines about what sources say begin, and their style."""
+
+
+class _Text(io.StringIO):
+    """Text that knows how it will be encoded, so that Rich draws lines that the encoding holds."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__()
+        self._encoding = encoding
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return self._encoding
+
+
+class Canvas:
+    """What draws in one language for one screen."""
+
+    def __init__(self, options: Options) -> None:
+        """Take the options."""
+        self.language = options.language
+        self.bounded = options.screen.width is not None
+        self.width = options.screen.width or UNLIMITED
+        self.console = Console(
+            file=_Text(options.screen.encoding),
+            width=self.width,
+            force_terminal=options.screen.color,
+            color_system="standard" if options.screen.color else None,
+            legacy_windows=False,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            _environ={},  # what the environment asks for, the screen knows already
+        )
+
+    def text(self, pieces: Iterable[RenderableType]) -> str:
+        """Return pieces as text, one below the other, without spaces at the ends of lines."""
+        with self.console.capture() as captured:
+            for piece in pieces:
+                self.console.print(piece, soft_wrap=isinstance(piece, Address))
+        return re.sub(r"[ ]+((?:\x1b\[0m)?)$", r"\1", captured.get(), flags=re.MULTILINE)
+
+    def page(self, page: Page) -> Iterator[RenderableType]:
+        """Yield a page: its head, details, relatives, links and what the sources say."""
+        yield from self.head(page)
+        for detail in page.details:
+            yield self.hanging(Line(detail))
+        for heading, rows in page.relatives:
+            yield from (Line(), Line(heading, style="bold"), relatives(rows))
+        if page.links:
+            yield from (Line(), Line(LINKS.in_(self.language), style="bold"))
+        for label, urls in page.links:
+            yield Line(label, style="dim")
+            yield from map(self.address, urls)
+        if page.said:
+            yield from (Line(), Line(SAID.in_(self.language), style="bold"), *map(self.said, page.said))
+
+    def head(self, page: Page) -> Iterator[RenderableType]:
+        """Yield the head of a page, at a terminal in a panel: title, date, kind and makers, summary, facts."""
+        title = Line.assemble((page.title, "bold"), ("  " + page.id, "dim"))
+        first, *rest = page.line or [""]
+        line = Line.assemble((first, "cyan"), *(f"   {part}" for part in rest))
+        inside: list[RenderableType] = [line] if line.plain else []
+        if page.summary:
+            inside += [Line(), Line(page.summary)] if inside else [Line(page.summary)]
+        if page.facts:
+            inside += [Line(), *self.facts(page.facts)] if inside else self.facts(page.facts)
+        if not self.bounded:
+            yield from (title, *inside, *([Line()] if page.details else []))
+            return
+        width = min(self.width, WIDEST_PROSE + 4)
+        if cell_len(title.plain) > width - len("╭─  ─╮"):
+            yield Panel(Group(title, *inside), width=width, border_style="dim")
+        else:
+            yield Panel(Group(*inside), title=title, title_align="left", width=width, border_style="dim")
+
+    def facts(self, facts: list[tuple[str, str]]) -> list[RenderableType]:
+        """Return labels with their values; on narrow screens one after the other."""
+        if self.width < LABELS_BELOW:
+            return [Line.assemble((f"{label}: ", "dim"), value) for label, value in facts]
+        grid = Table.grid(padding=(0, GAP, 0, 0))
+        grid.add_column(style="dim", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for label, value in facts:
+            grid.add_row(label, Line(value))
+        return [grid]
+
+    def hanging(self, line: RichText) -> RenderableType:
+        """Return a line of prose, what runs on set in by two."""
+        if not self.bounded:
+            return line
+        width = min(self.width, WIDEST_PROSE)
+        first, *more = line.wrap(self.console, width)
+        if not more:
+            return first
+        rest = line[len(first.plain) :]
+        rest = rest[len(rest.plain) - len(rest.plain.lstrip()) :]
+        rest = Line(rest.plain, style=rest.style, spans=rest.spans)  # parts of a Line are Rich's own Text
+        return Group(first, Constrain(Padding(rest, (0, 0, 0, 2)), width) if self.width > LABELS_BELOW else rest)
+
+    def address(self, url: str) -> RenderableType:
+        """Return an address on a line of its own, linked as a whole; a terminal may wrap it, llmlog does not."""
+        return Address(visible(url), style=Style(link=visible(url)))
+
+    def said(self, said: Said) -> RenderableType:
+        """Return a line about what a source says."""
+        if said.text.startswith(("https://", "http://")) and not said.sign:
+            return self.address(said.text)
+        sign, style = SIGNS[said.sign]
+        date, aside = (f"  {text}" if text else "" for text in (said.date, said.aside))
+        return self.hanging(Line.assemble((sign + said.text, style), (date, "cyan"), (aside, "dim")))
+
+    def errata(self, found: Iterable[list[Said]]) -> Iterator[RenderableType]:
+        """Yield each erratum as a block: its heading, what is said, what is right, why, and the evidence."""
+        for number, (heading, *rest) in enumerate(found):
+            if number:
+                yield Line()
+            about = (f"  {heading.date}", "cyan"), (f"  {heading.aside}", "dim")
+            yield self.hanging(Line.assemble((heading.text, "bold"), *about))
+            yield from map(self.said, rest)
+
+    def sources(self, view: Sources) -> Iterator[RenderableType]:
+        """Yield each source as a block: its title, its id, how many milestones it reports, its licence and address."""
+        for number, (source, count) in enumerate(view.counts):
+            if number:
+                yield Line()
+            yield Line(visible(source.title.in_(self.language)), style="bold")
+            told = [source.id, source.date or "", tally(count, self.language), source.license or ""]
+            yield Line(visible("   ".join(filter(None, told))), style="dim")
+            if source.url:
+                yield self.address(source.url)
+
+
+class Address(Line):
+    """A line that is never broken."""

@@ -1,0 +1,26 @@
+"""What the operating system says is the matter, in both languages."""
+
+import errno
+
+from llmlog.language import Text
+
+SYSTEM = {
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "这是文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "不允许此操作",
+    errno.EROFS: "所在文件系统只读",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EIO: "读写出错",
+    errno.EBADF: "未打开",
+    errno.ENAMETOOLONG: "名称过长",
+    errno.ELOOP: "链接层数过多",
+}
+"""What the system says is the matter, in Chinese."""
+
+
+def reason(error: OSError) -> Text:
+    """Return what the system says is the matter, in Chinese where it is common."""
+    said = error.strerror or str(error)
+    return Text(said, SYSTEM.get(error.errno or 0, said))
