@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from llmlog.dates import PartialDate
-from llmlog.errors import AmbiguousName, UnknownKind, UnknownMilestone, UnknownOrganization, UnknownSource, UnknownTag
+from llmlog.errors import UnknownKind, UnknownOrganization, UnknownSource, UnknownTag
 from llmlog.facets import country as country_of
 from llmlog.facets import fixed_word, licenses
 from llmlog.intervals import Interval
 from llmlog.language import Text
-from llmlog.names import Part, parts, splits, unsure
+from llmlog.names import NameIndex
 from llmlog.resolver import Resolver
 from llmlog.selection import Filters, Hits, Selection
 from llmlog.shelf import Shelf
@@ -24,12 +24,6 @@ from llmlog.vocabulary import KINDS, OF_WEIGHTS, WEIGHTS
 if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag
 
-OF_NAMES = {"name", "name_zh", "aliases", "id", "former_ids"}
-"""The fields in which search finds a name."""
-SHORTEST_PART = 3
-"""The letters from which on what is near a part of a name is near what was meant; a figure alone is near anything."""
-LIKELY = 60
-"""The score in search from which on a name is suggested before those that are spelt alike."""
 Names = str | Sequence[str]
 Date = PartialDate | Interval | str
 """A date, a span of days, or the text of one."""
@@ -61,6 +55,7 @@ class Log:
         self.layers = layers
         self._shelf = Shelf(connection)
         self._resolver = Resolver(connection)
+        self._names = NameIndex(self._shelf, self._resolver)
 
     def __len__(self) -> int:
         """Count the milestones."""
@@ -126,47 +121,22 @@ class Log:
 
         Raises AmbiguousName where several have it as an alias, UnknownMilestone with the nearest names where none does.
         """
-        owners = self._resolver.milestones(name)
-        if len(owners) != 1:
-            raise self._not_named(owners, name.split())
-        return self._shelf.milestone(owners[0])
+        return self._shelf.milestone(self._names.entry(name))
 
     def named(self, words: Sequence[str]) -> Selection:
         """Return the milestone that words name together, else those that they name in the only split into sure names.
 
         Raises what `get` raises, for the part of the words that is no name or not sure.
         """
-        owners = self._resolver.milestones(" ".join(words))
-        found = [tuple(owners)] if owners else splits(words, self._resolver.called)
-        if len(owners) > 1 or len(found) != 1:
-            raise self._not_named(owners, words)
-        return Selection(self._shelf, list(dict.fromkeys(found[0])))
+        return Selection(self._shelf, self._names.entries(words))
 
     def unsure(self, words: Sequence[str]) -> str:
         """Return the first part of some words that names no milestone, or several; all where no part is a name."""
-        part = unsure(parts(words, self._resolver.called))
-        return part.text if part else " ".join(words)
-
-    def _not_named(self, owners: Sequence[int], words: Sequence[str]) -> AmbiguousName | UnknownMilestone:
-        """Return the error of words that name several milestones, or none, with the part of them that does not."""
-        whole, found = " ".join(words), parts(words, self._resolver.called)
-        part = unsure(found) if not owners else Part(whole, tuple(owners))
-        if part and part.owners:
-            return AmbiguousName(part.text, [self._shelf.milestone(entry).id for entry in part.owners])
-        known = [Text(it.name, it.name_zh or it.name) for other in found for it in self._shelf.made(other.owners)]
-        if not part:
-            return UnknownMilestone(whole, known or self.near(whole))
-        near = self.near(part.text) if len(fold(part.text)) >= SHORTEST_PART else []
-        near = near or [it for it in self.near(whole) if it not in known]
-        return UnknownMilestone(part.text, near, whole)
+        return self._names.unsure(words)
 
     def near(self, name: str) -> list[Text]:
         """Return what the milestones are called whose names come nearest to what was typed, if any is near."""
-        from llmlog.search import search
-
-        answers = search(self.connection, name)
-        found = [it.entry for it in answers if it.field in OF_NAMES and it.score >= LIKELY]
-        return self._resolver.near_milestones(name, found)
+        return self._names.near(name)
 
     def maker(self, name: str) -> "Organization | None":
         """Return the organization that goes or went by a name, however spelt, None where there is none."""

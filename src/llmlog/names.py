@@ -1,8 +1,20 @@
-"""Names in a row: how words split into them, and which of the words are none."""
+"""Names of milestones, one or several in a row: what they stand for, and which of the words are none."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from llmlog.errors import AmbiguousName, UnknownMilestone
+from llmlog.language import Text
+from llmlog.resolver import Resolver
+from llmlog.shelf import Shelf
+from llmlog.text import fold
+
+OF_NAMES = {"name", "name_zh", "aliases", "id", "former_ids"}
+"""The fields in which search finds a name."""
+SHORTEST_PART = 3
+"""The letters from which on what is near a part of a name is near what was meant; a figure alone is near anything."""
+LIKELY = 60
+"""The score in search from which on a name is suggested before those that are spelt alike."""
 LONGEST_NAME = 16
 """How many words a name may have that is one of several."""
 
@@ -55,3 +67,56 @@ def unsure(found: Sequence[Part]) -> Part | None:
     if not any(part.owners for part in found):
         return None
     return next((part for part in found if len(part.owners) != 1), None)
+
+
+class NameIndex:
+    """The milestones of a database by the names that people type."""
+
+    def __init__(self, shelf: Shelf, resolver: Resolver) -> None:
+        """Take the records, and what resolves a name."""
+        self._shelf = shelf
+        self._resolver = resolver
+
+    def entry(self, name: str) -> int:
+        """Return the entry of a name; raise AmbiguousName or UnknownMilestone where it is not sure."""
+        owners = self._resolver.milestones(name)
+        if len(owners) != 1:
+            raise self._error(owners, name.split())
+        return owners[0]
+
+    def entries(self, words: Sequence[str]) -> list[int]:
+        """Return the entry that words name together, else those of the only split into sure names.
+
+        Raises what `entry` raises, for the part of the words that is no name or not sure.
+        """
+        owners = self._resolver.milestones(" ".join(words))
+        found = [tuple(owners)] if owners else splits(words, self._resolver.called)
+        if len(owners) > 1 or len(found) != 1:
+            raise self._error(owners, words)
+        return list(dict.fromkeys(found[0]))
+
+    def unsure(self, words: Sequence[str]) -> str:
+        """Return the first part of some words that names no milestone, or several; all where no part is a name."""
+        part = unsure(parts(words, self._resolver.called))
+        return part.text if part else " ".join(words)
+
+    def near(self, name: str) -> list[Text]:
+        """Return what the milestones are called whose names come nearest to what was typed, if any is near."""
+        from llmlog.search import search
+
+        answers = search(self._shelf.connection, name)
+        found = [it.entry for it in answers if it.field in OF_NAMES and it.score >= LIKELY]
+        return self._resolver.near_milestones(name, found)
+
+    def _error(self, owners: Sequence[int], words: Sequence[str]) -> AmbiguousName | UnknownMilestone:
+        """Return the error of words that name several milestones, or none, with the part of them that does not."""
+        whole, found = " ".join(words), parts(words, self._resolver.called)
+        part = unsure(found) if not owners else Part(whole, tuple(owners))
+        if part and part.owners:
+            return AmbiguousName(part.text, [self._shelf.milestone(entry).id for entry in part.owners])
+        known = [Text(it.name, it.name_zh or it.name) for other in found for it in self._shelf.made(other.owners)]
+        if not part:
+            return UnknownMilestone(whole, known or self.near(whole))
+        near = self.near(part.text) if len(fold(part.text)) >= SHORTEST_PART else []
+        near = near or [it for it in self.near(whole) if it not in known]
+        return UnknownMilestone(part.text, near, whole)

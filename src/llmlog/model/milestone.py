@@ -54,9 +54,6 @@ class Milestone:
         """
         released = Release.from_dict(record["released"]) if record["released"] else None
         sources = tuple(SourceClaim.from_dict(claim) for claim in record["sources"])
-        details = record["details"]
-        if len(details["en"]) != len(details["zh"]):
-            raise Flaw("details", Text("not as many texts in en as in zh", "en 与 zh 的条数不同"))
         return cls(
             id=record["id"],
             name=record["name"],
@@ -72,7 +69,7 @@ class Milestone:
             date=date_of(record.get("date"), released, sources),
             released=released,
             summary=Text(**record["summary"]),
-            details=tuple(Text(en, zh) for en, zh in zip(details["en"], details["zh"], strict=True)),
+            details=details_of(record["details"]),
             specs=Specs.from_dict(record["specs"]) if "specs" in record else None,
             tags=tuple(referred(references.tags, id, "tags") for id in record["tags"]),
             asked=texts(record.get("asked")),
@@ -133,6 +130,13 @@ class Milestone:
     def __repr__(self) -> str:
         """Return the milestone as a person at a prompt would want to see it."""
         return f"<Milestone {self.id} {self.date}>"
+
+
+def details_of(record: Record) -> tuple[Text, ...]:
+    """Return details in both languages; raise Flaw where they are not as many in each."""
+    if len(record["en"]) != len(record["zh"]):
+        raise Flaw("details", Text("not as many texts in en as in zh", "en 与 zh 的条数不同"))
+    return tuple(map(Text, record["en"], record["zh"]))
 
 
 def date_of(stated: str | None, released: Release | None, sources: tuple[SourceClaim, ...]) -> PartialDate:

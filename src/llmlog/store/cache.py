@@ -8,11 +8,15 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from llmlog.errors import DataError, LayerError
 from llmlog.language import Text
 from llmlog.store.database import SCHEMA, SCHEMA_VERSION, Connection, connect
 from llmlog.store.files import DATA, RELATED
+
+if TYPE_CHECKING:
+    from llmlog.store.layers import Contents
 
 SHIPPED = "llmlog.db"
 KEPT = 4
@@ -83,17 +87,9 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path) -> sqlite3.Connecti
     """Build the database of a folder and some layers, keep it where that is possible, and open it."""
     import tempfile
 
-    from llmlog.store import layers as data
     from llmlog.store.build import build, in_memory
 
-    if (folder / SHIPPED).is_file():
-        with closing(connect(folder / SHIPPED)) as shipped:
-            contents = data.stored(shipped)
-    else:
-        contents = data.bundled(folder)
-    for layer in layers:
-        data.lay_over(contents, layer)
-    version = data_version(folder)
+    contents, version = _contents(layers, folder), data_version(folder)
     try:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(suffix=".tmp", dir=kept.parent)
@@ -113,6 +109,20 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path) -> sqlite3.Connecti
         return in_memory(contents, version)
     finally:
         made.unlink(missing_ok=True)
+
+
+def _contents(layers: Sequence[Path], folder: Path) -> "Contents":
+    """Return the contents of a folder with some layers over them."""
+    from llmlog.store.layers import bundled, lay_over, stored
+
+    if (folder / SHIPPED).is_file():
+        with closing(connect(folder / SHIPPED)) as shipped:
+            contents = stored(shipped)
+    else:
+        contents = bundled(folder)
+    for layer in layers:
+        lay_over(contents, layer)
+    return contents
 
 
 def _forget_old(kept: Path) -> None:
