@@ -60,12 +60,13 @@ class Home(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """One organization, the one that it belongs to, those that belong to it, and their milestones."""
+    """One organization, the one that it belongs to, those that belong to it, and their milestones: shown, and all."""
 
     organization: "Organization"
     parent: "Organization | None"
     members: "Sequence[Organization]"
     listing: Listing
+    milestones: Selection | None = None
 
 
 class Months(NamedTuple):

@@ -62,6 +62,14 @@ def test_the_family_is_named(here: Run, typed: list[str], label: str, told: str)
     assert told in facts[0].removeprefix(label)
 
 
+@pytest.mark.parametrize(("language", "label"), [("en", "Kinds"), ("zh", "类别")])
+def test_the_kinds_are_those_of_all(here: Run, language: str, label: str) -> None:
+    """The head counts the kinds of all that it made, however few are shown."""
+    whole = here("org", "baidu", "--lang", language).stdout
+    line = next(line for line in whole.splitlines() if line.startswith(label))
+    assert line in here("org", "baidu", "-n", "1", "--lang", language).stdout.splitlines()
+
+
 def test_the_profile_at_a_terminal(terminal: Run) -> None:
     """At a terminal the profile stands in a panel with the name on it, above a table of the milestones."""
     done = terminal("org", "Meta", NO_COLOR="1")

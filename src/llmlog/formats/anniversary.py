@@ -29,10 +29,10 @@ def draw(view: Anniversary, options: Options) -> Iterator[RenderableType]:
         if milestones
     ]
     day = Text(f"{view.day.day} {MONTHS_EN[view.day.month - 1]}", f"{view.day.month} 月 {view.day.day} 日")
-    yield Line(day.in_(language), style="bold")
+    yield from (Line(day.in_(language), style="bold"), Line())
     if width >= CARDS_BELOW:
         widths = column_widths([item for _, _, members in groups for item in members], groups, width, language)
-        yield from (Line(), header(widths, language))
+        yield header(widths, language)
     for heading, shape, members in groups:
         if heading:
             yield from (Line(), Line(heading, style="dim"))

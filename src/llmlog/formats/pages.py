@@ -10,8 +10,9 @@ from llmlog.formats.tables import joined, makers
 from llmlog.language import Language, Text
 from llmlog.lineage import Relative
 from llmlog.model import Erratum, Milestone, Source, SourceClaim, Specs
+from llmlog.selection import Selection
 from llmlog.text import fold, visible
-from llmlog.views import Entry, Errata, Listing, Profile
+from llmlog.views import Entry, Errata, Profile
 from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, RELATIONS, Kind
 
 ALIASES_SHOWN = 6
@@ -112,14 +113,14 @@ def profile(view: Profile, language: Language) -> Page:
         (ALSO_CALLED, joined(others, language)),
         (BELONGS_TO, view.parent.name.in_(language) if view.parent else ""),
         (INCLUDES, joined((member.name.in_(language) for member in view.members), language)),
-        (KINDS, joined(_kinds(view.listing, language), language)),
+        (KINDS, joined(_kinds(view.milestones or view.listing.milestones, language), language)),
     )
     return Page(visible(title), org.id, [], "", _labelled(facts, language), [], [], [], [])
 
 
-def _kinds(listing: Listing, language: Language) -> Iterator[str]:
-    """Yield how many milestones of a listing are of each kind, most first."""
-    for kind, count in Counter(milestone.kind for milestone in listing.milestones).most_common():
+def _kinds(milestones: Selection, language: Language) -> Iterator[str]:
+    """Yield how many of some milestones are of each kind, most first."""
+    for kind, count in Counter(milestone.kind for milestone in milestones).most_common():
         name = kind.text.en if count == 1 else f"{kind.text.en}s"
         yield Text(f"{count} {name}", f"{kind.text.zh} {count} 条").in_(language)
 

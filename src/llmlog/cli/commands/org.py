@@ -22,12 +22,12 @@ def run(session: Session, filters: Filters, output: Output, order: Order, name: 
     if not name:
         counted = filters.select(log)
         counts = sorted(counted.counts("orgs").items(), key=lambda pair: (-pair[1], pair[0]))
-        made = [(log.organizations[id], count) for id, count in order.counts(counts)]
-        session.show(Organizations(require_counts(made, "org"), counted, len(counts)), output)
+        shown = [(log.organizations[id], count) for id, count in order.counts(counts)]
+        session.show(Organizations(require_counts(shown, "org"), counted, len(counts)), output)
         return
     org = log.organization(" ".join(name))
     for other in map(log.organization, filters.org or ()):
         if org not in log.family(other) and other not in log.family(org):
             raise Contradiction(f"org {org.id}", f"--org {other.id}", BOTH)
-    found = order.listing(log, filters.select(log, org=org.id))
-    session.show(Profile(org, log.parent(org), log.family(org)[1:], found), output)
+    made = filters.select(log, org=org.id)
+    session.show(Profile(org, log.parent(org), log.family(org)[1:], order.listing(log, made), made), output)
