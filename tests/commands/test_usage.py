@@ -113,6 +113,55 @@ def test_wrong_usage_in_chinese(here: Run, arguments: list[str]) -> None:
     assert re.search(r"[\u4e00-\u9fff]", done.stderr.partition("；")[0])
 
 
+@pytest.mark.parametrize(
+    ("arguments", "en", "zh"),
+    [
+        (["list", "--limit", "5"], "no such option: --limit; did you mean -n?", "没有选项 --limit；您是不是想找：-n？"),
+        (
+            ["list", "--year", "2023"],
+            "no such option: --year; did you mean --month?",
+            "没有选项 --year；您是不是想找：--month？",
+        ),
+        (
+            ["list", "--csv"],
+            "no such option: --csv; did you mean --format csv?",
+            "没有选项 --csv；您是不是想找：--format csv？",
+        ),
+        (["-V"], "no such option: -V; did you mean --version?", "没有选项 -V；您是不是想找：--version？"),
+        (["show", "x", "--limit", "5"], "no such option: --limit", "没有选项 --limit"),
+        (
+            ["today", "2023-03-14"],
+            "unexpected argument '2023-03-14'; --date takes the day",
+            "多余的参数：“2023-03-14”；日期请用 --date",
+        ),
+        (
+            ["tags", "llm"],
+            "unexpected argument 'llm'; `llmlog list --tag` lists what bears one",
+            "多余的参数：“llm”；带有某标签的条目见 `llmlog list --tag`",
+        ),
+        (
+            ["list", "gpt"],
+            "unexpected argument 'gpt'; `llmlog search` takes words",
+            "多余的参数：“gpt”；按词语查找请用 `llmlog search`",
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_other_programs_call_it(here: Run, arguments: list[str], en: str, zh: str) -> None:
+    """What another program calls an option is answered with what it is called here, an argument with what takes it."""
+    path = f"llmlog {arguments[0]}" if arguments[0].isalpha() else "llmlog"
+    for language, told in (("en", f"{en} (`{path} --help` shows how)"), ("zh", f"{zh}（用法见 `{path} --help`）")):
+        done = here(*arguments, LLMLOG_LANG=language)
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", f"llmlog: {told}\n")
+
+
+def test_help_as_a_word(here: Run) -> None:
+    """`help` and `help COMMAND` show what --help does."""
+    assert here("help").stdout == here("--help").stdout
+    assert here("help", "month", "--lang", "zh").stdout == here("month", "--help", "--lang", "zh").stdout
+    assert here("help", "mnth").stderr.startswith("llmlog: no command is called 'mnth'; did you mean month?")
+
+
 @pytest.mark.parametrize("flag", ["-h", "--help"])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_a_command(here: Run, command: str, flag: str) -> None:

@@ -110,6 +110,8 @@ def run(arguments: list[str] | None = None) -> int:
     session = Session()
     words = [typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]
     session.asked = language_in(words)
+    if words[:1] == ["help"]:  # as `git help log` has it
+        words = [*words[1:], "--help"]
     try:
         if shell := session.environ.get(VARIABLE):
             from llmlog.cli.completion import complete

@@ -18,6 +18,38 @@ BAD_VALUE = re.compile(r"(?:'(?P<text>.*)'|(?P<number>-?[\d.]+)) is not", re.DOT
 """How the parser quotes a value that does not fit, which it keeps in no field."""
 
 
+MEANT = {
+    "-n": ("--limit", "--number", "--count", "--max", "--top", "--head"),
+    "-r": ("--sort", "--order", "--desc", "--newest"),
+    "--org": ("--organization", "--organisation", "--maker", "--company"),
+    "--kind": ("--type", "--category"),
+    "--month": ("--year", "--date", "--on", "--in"),
+    "--since": ("--from", "--after", "--start"),
+    "--until": ("--to", "--before", "--end"),
+    "--license": ("--licence",),
+    "--lang": ("--language", "--locale"),
+    "--color never": ("--no-color", "--no-colour"),
+    "--color": ("--colour", "--colors"),
+    "--format csv": ("--csv",),
+    "--format tsv": ("--tsv",),
+    "--format md": ("--md", "--markdown"),
+    "--format jsonl": ("--jsonl", "--ndjson"),
+    "--version": ("-V", "-v"),
+}
+"""What other programs call the options of this one."""
+
+INSTEAD = {
+    "today": Text("--date takes the day", "日期请用 --date"),
+    "stats": Text("--by takes what to count by", "统计项目请用 --by"),
+    "tags": Text("`llmlog list --tag` lists what bears one", "带有某标签的条目见 `llmlog list --tag`"),
+    "kinds": Text("`llmlog list --kind` lists those of one", "某一类别的条目见 `llmlog list --kind`"),
+    "sources": Text("`llmlog list --source` lists what one reports", "某一来源的条目见 `llmlog list --source`"),
+    "list": Text("`llmlog search` takes words", "按词语查找请用 `llmlog search`"),
+    "timeline": Text("`llmlog search` takes words", "按词语查找请用 `llmlog search`"),
+}
+"""What takes the words that a command without arguments does not."""
+
+
 class Misused(typer.BadParameter):
     """A command line that cannot be understood, with its sentence."""
 
@@ -40,6 +72,8 @@ class StrictCommand(TyperCommand):
             raise
         if left:
             en, zh = quotes(left)
+            step = INSTEAD.get(ctx.command.name)
+            en, zh = (f"{en}; {step.en}", f"{zh}；{step.zh}") if step else (en, zh)
             raise Misused(
                 Text(f"unexpected {'argument' if len(left) == 1 else 'arguments'} {en}", f"多余的参数：{zh}"), ctx
             )
@@ -96,7 +130,9 @@ def _no_such_option(error: Any) -> Text:
     from llmlog.search.near import nearest
 
     option = quoted(error.option_name)
-    en, zh = did_you_mean(nearest(option, {fold(name): name for it in _options(error) for name in it.opts})[:2])
+    known = {name for it in _options(error) for name in it.opts}
+    meant = [it for it, others in MEANT.items() if option in others and it.split()[0] in known]
+    en, zh = did_you_mean(meant or nearest(option, {fold(name): name for name in sorted(known)})[:2])
     if error.ctx and hasattr(error.ctx.command, "list_commands"):
         listing = error.ctx.command.get_command(error.ctx, "list")
         if any(option in it.opts for it in listing.params):
