@@ -40,13 +40,17 @@ class Timeline(NamedTuple):
 
 
 class Anniversary(NamedTuple):
-    """The milestones of a day of the year and of the week around it, out of those that were looked through."""
+    """The milestones of a day of the year and of the week around it, out of those that were looked through.
+
+    `held_back` counts those of the day that a limit leaves out.
+    """
 
     day: date
     milestones: Selection
     week: Selection
     counted: Selection
     coverage: Coverage
+    held_back: int = 0
 
 
 class Home(NamedTuple):

@@ -26,7 +26,7 @@ COMMANDS = {
     "month": ["[MONTH]", *ORDER, *FILTERS, *OUTPUT],
     "org": ["[NAME]", *ORDER, *FILTERS, *OUTPUT],
     "timeline": [*ORDER, *FILTERS, *OUTPUT],
-    "today": ["--date", *FILTERS, *OUTPUT],
+    "today": ["--date", *ORDER, *FILTERS, *OUTPUT],
     "stats": ["--by", *ORDER, *FILTERS, *OUTPUT],
     "show": ["NAME", "--short", *OUTPUT],
     "compare": ["NAME", *OUTPUT],

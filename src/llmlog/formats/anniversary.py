@@ -53,7 +53,13 @@ def _of_week(view: Anniversary) -> list[Milestone]:
 def _facts(view: Anniversary) -> Iterator[Text]:
     """Yield how many milestones are of the day and of its week, and of how many the day is known."""
     day, week = len(view.milestones), len(view.week)
-    yield Text(f"{day} on the day", f"当天 {day} 条")
+    whole = day + view.held_back
+    held = (
+        (f"newest {day} of {whole}", f"当天 {whole} 条中最新的 {day} 条")
+        if view.held_back
+        else (str(day), f"当天 {day} 条")
+    )
+    yield Text(f"{held[0]} on the day", held[1])
     shown = (f"{OF_WEEK} of ", f"中列出 {OF_WEEK} 条") if week > OF_WEEK else ("", "")
     if week:
         yield Text(f"{shown[0]}{week} in its week", f"同一周 {week} 条{shown[1]}")

@@ -7,7 +7,7 @@ from typing import Annotated
 from typer import Option
 
 from llmlog.cli.filters import Filters
-from llmlog.cli.options import Output
+from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.dates import FOREIGN, NO_SUCH_DAY, PartialDate, normalized
 from llmlog.errors import DateError, NothingFound, UsageError, quoted
@@ -62,7 +62,7 @@ Day = Annotated[
 ]
 
 
-def run(session: Session, filters: Filters, output: Output, date: Day = None) -> None:
+def run(session: Session, filters: Filters, output: Output, order: Order, date: Day = None) -> None:
     """Show what came about on this day of the year."""
     log, day = session.log, date or datetime.now().astimezone().date()
     counted = filters.select(log)
@@ -70,7 +70,8 @@ def run(session: Session, filters: Filters, output: Output, date: Day = None) ->
     week = counted.on([f"{day + timedelta(days=days):%m-%d}" for days in AROUND])
     if not found:
         raise NothingFound(*_nothing(day, [it.id for it in week[-NAMED:]]))
-    session.show(Anniversary(day, found, week, counted, log.coverage), output)
+    shown = order.listing(log, found)
+    session.show(Anniversary(day, shown.milestones, week, counted, log.coverage, shown.held_back), output)
 
 
 def _nothing(day: date, ids: list[str]) -> Text:
