@@ -50,6 +50,7 @@ QUARTERS_AGO = {"this quarter": 0, "last quarter": 1, "上上季度": 2} | {
     for unit in ("季", "季度")
 }
 SAID_OF_TODAY = {*DAYS_AGO, *MONTHS_AGO, *WEEKS_AGO, *QUARTERS_AGO}
+MONTH = len("2023-07")
 NOW = {"now": "today", "今": "今天"}
 REVERSED = Text("ends before it begins", "的结束早于开始")
 
@@ -98,8 +99,10 @@ class Interval(NamedTuple):
         first, last = str(self.first), str(self.last)
         if day == 1 and (self.last == date.max or (self.last + timedelta(days=1)).day == 1):
             first, last = (text.rpartition("-")[0] for text in (first, last))
-        if self.first == date.min or self.last == date.max:
-            return f"..{last}" if self.last < date.max else f"{first}.."
+        if self.last == date.max:
+            return f"{first.removesuffix('-01')}.."
+        if self.first == date.min:
+            return f"..{last.removesuffix('-12')}" if len(last) == MONTH else f"..{last}"
         return f"{first}..{last}"
 
     @classmethod

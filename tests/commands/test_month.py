@@ -52,7 +52,12 @@ def test_u11_quarters_halves_and_ranges(here: Run, entries: list[Record], typed:
 
 @pytest.mark.parametrize(
     ("typed", "first", "last"),
-    [("2023-11..", "2023-11", "9"), ("..2021-06", "0", "2021-06~"), ("2023-W30", "2023-07-24", "2023-07-30")],
+    [
+        ("2023-11..", "2023-11", "9"),
+        ("..2021", "0", "2021~"),
+        ("..2021-06", "0", "2021-06~"),
+        ("2023-W30", "2023-07-24", "2023-07-30"),
+    ],
 )
 def test_u11_weeks_and_ranges_with_one_end(
     here: Run, terminal: Run, entries: list[Record], typed: str, first: str, last: str
