@@ -3,13 +3,11 @@
 import re
 import sqlite3
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TypeVar
 
 from llmlog.characters import mainland
 from llmlog.language import Text
-from llmlog.search.lookups import Lookups
-from llmlog.search.query import address_in
-from llmlog.search.sounds import heard_as
 from llmlog.text import fold, plain, sane, words
 from llmlog.tokens import stemmed
 
@@ -33,7 +31,7 @@ class Resolver:
 
     def milestones(self, text: str) -> list[int]:
         """Return the entries that a text names: one, or all that share an alias."""
-        return self._at_address(text) or _sure(text, self.called, lambda key: self._heard("name", key, self.called))
+        return self.called(text) or self._at_address(text) or _sure(text, self.called, partial(self._heard, "name"))
 
     def labels(self, field: str, text: str) -> list[str]:
         """Return the ids of the organizations, tags or kinds that a text names."""
@@ -41,7 +39,7 @@ class Resolver:
         def called(text: str) -> list[str]:
             return self._labelled(field, text)
 
-        return _sure(text, called, lambda key: self._heard("label", key, called))
+        return _sure(text, called, partial(self._heard, "label"))
 
     def called(self, text: str) -> list[int]:
         """Return the entry of an id, else those that have a text as a name of their own, else as an alias."""
@@ -71,6 +69,9 @@ class Resolver:
 
     def _at_address(self, text: str) -> list[int]:
         """Return the milestones of a web address or of the number of a paper."""
+        from llmlog.search.lookups import Lookups
+        from llmlog.search.query import address_in
+
         address = address_in(text)
         found = [entry for entry, _ in Lookups(self.connection).with_address(address)] if address else []
         return found if len(found) <= MOST_AT_AN_ADDRESS else []
@@ -86,18 +87,21 @@ class Resolver:
         texts = self.connection.execute("SELECT value, text FROM label WHERE field = ? AND NOT related", [field])
         return related or list(dict.fromkeys(id for id, name in texts if stem and stemmed(words(name)) == stem))
 
-    def _heard(self, table: str, key: str, called: Callable[[str], list[Named]]) -> list[Named]:
-        """Return what the Chinese names are called by that letters spell as a whole."""
-        if not (key.isascii() and key.isalpha()):
+    def _heard(self, table: str, letters: str) -> list[str]:
+        """Return the keys of the Chinese names that letters spell as a whole."""
+        from llmlog.search.lookups import Lookups
+        from llmlog.search.sounds import heard_as
+
+        if not (letters.isascii() and letters.isalpha()):
             return []
-        heard = heard_as(key, Lookups(self.connection)).items()
-        whole = [own for (where, own), closeness in heard if where == table and closeness == 1]
-        return list(dict.fromkeys(it for own in whole for it in called(own)))
+        heard = heard_as(letters, Lookups(self.connection)).items()
+        return [key for (where, key), closeness in heard if where == table and closeness == 1]
 
 
-def _sure(text: str, called: Callable[[str], list[Named]], heard: Callable[[str], list[Named]]) -> list[Named]:
+def _sure(text: str, called: Callable[[str], list[Named]], heard: Callable[[str], list[str]]) -> list[Named]:
     """Return what a text names: as it is, as a title, with the mainland's words, in pinyin."""
-    return called(text) or _titled(text, called) or called(mainland(plain(text))) or heard(fold(text))
+    found = called(text) or _titled(text, called) or called(mainland(plain(text)))
+    return found or list(dict.fromkeys(named for key in heard(fold(text)) for named in called(key)))
 
 
 def _titled(text: str, called: Callable[[str], list[Named]]) -> list[Named]:
