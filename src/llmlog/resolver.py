@@ -9,7 +9,6 @@ from typing import TypeVar
 from llmlog.characters import mainland
 from llmlog.language import Text
 from llmlog.text import fold, plain, sane, words
-from llmlog.tokens import stemmed
 
 BRACKET = re.compile(r"[(（]")
 SUGGESTIONS = 3
@@ -82,6 +81,8 @@ class Resolver:
         found = [id for (id,) in self.connection.execute(query, [field, fold(text), 0])]
         if found or field != "tags":
             return found
+        from llmlog.tokens import stemmed
+
         stem = stemmed(words(text))
         related = [id for (id,) in self.connection.execute(query, [field, stem, 1])]
         texts = self.connection.execute("SELECT value, text FROM label WHERE field = ? AND NOT related", [field])
