@@ -203,7 +203,7 @@ def test_what_matched_is_read_back_as_it_was(hostile: Log, written: Write, text:
     ("command", "code"),
     [
         ("list", 0),
-        ("search name", 0),
+        ("search hostile", 0),
         ("month 2023-03", 0),
         ("org meta", 0),
         ("show hostile", 0),
