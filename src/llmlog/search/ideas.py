@@ -121,7 +121,7 @@ def _label_wish(lookups: Lookups, key: str) -> Wish:
     found = tuple(dict.fromkeys(tokens(key)))
     if lookups.label_fields(key) == {"kind"}:
         return Wish(key, found, owners)
-    return Wish(key, found, owners | _having(lookups, found), is_label=True)
+    return Wish(key, found, owners, is_label=True, related=_having(lookups, found) - owners)
 
 
 def _word_wishes(lookups: Lookups, word: str) -> Iterator[Wish]:

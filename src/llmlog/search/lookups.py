@@ -2,11 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from llmlog.search.query import bare_address
+from llmlog.text import has_han
 from llmlog.tokens import tokens
 
 WEIGHTS = (6.0, 3.0, 8.0, 4.0, 1.0)
@@ -43,6 +44,11 @@ class Lookups:
         self.is_name = cache(self._is_name)
         self.is_label = cache(self._is_label)
         self.entries_with = cache(self._entries_with)
+
+    @property
+    def known(self) -> dict[str, Callable[[str], bool]]:
+        """Whether a key is a name, a label or a Chinese word that the log knows, by what it is."""
+        return {"name": self.is_name, "label": self.is_label, "word": lambda key: has_han(key) and self.is_word(key)}
 
     @cached_property
     def total(self) -> int:

@@ -1,7 +1,7 @@
 """What a person typed, taken apart: names, labels and dates, words, and what only frames a question."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from llmlog.text import GENERIC, HAN, has_han, words
@@ -96,15 +96,18 @@ def units(typed: tuple[str, ...]) -> list[str]:
     return [unit for word in typed for unit in (word if has_han(word) else (word,))]
 
 
-def take_apart(query: str, is_name: Callable[[str], bool], is_label: Callable[[str], bool]) -> Parts:
-    """Return the parts of a query: at every place the longest name, label or frame word that begins there.
+def take_apart(query: str, known: Mapping[str, Callable[[str], bool]]) -> Parts:
+    """Return the parts of a query: at every place the longest name, label, Chinese word or frame that begins there.
 
-    >>> parts = take_apart("谁发明了transformer", {"transformer"}.__contains__, set().__contains__)
+    `known` says by kind what is a name, a label or a word.
+
+    >>> known = {"name": {"transformer"}.__contains__}
+    >>> parts = take_apart("谁发明了transformer", known)
     >>> [term.key for term in parts.names], parts.core.key
     (['transformer'], 'transformer')
     """
     typed = Term(words(query)[:MOST_WORDS])
-    found = list(_segments(units(typed.words), is_name, is_label))
+    found = list(_segments(units(typed.words), known))
     telling = [(kind, part) for kind, part in found if kind != "frame"] or found
     core = Term(tuple(_joined(unit for _, part in telling for unit in part)))
     terms = {
@@ -116,16 +119,14 @@ def take_apart(query: str, is_name: Callable[[str], bool], is_label: Callable[[s
 KINDS = ("name", "label", "word")
 
 
-def _segments(
-    typed: list[str], is_name: Callable[[str], bool], is_label: Callable[[str], bool]
-) -> Iterator[tuple[str, list[str]]]:
+def _segments(typed: list[str], known: Mapping[str, Callable[[str], bool]]) -> Iterator[tuple[str, list[str]]]:
     """Yield the segments of a query with their kinds; what is none of the others is a word, or a run of Chinese."""
     start = 0
     left: list[str] = []
     while start < len(typed):
-        kind, end = _longest(typed, start, is_name, is_label)
+        kind, end = _longest(typed, start, known)
         if kind == "word" and has_han(typed[start]):
-            left.append(typed[start])
+            left += typed[start:end]
         else:
             if left:
                 yield "word", left
@@ -136,18 +137,15 @@ def _segments(
         yield "word", left
 
 
-def _longest(
-    typed: list[str], start: int, is_name: Callable[[str], bool], is_label: Callable[[str], bool]
-) -> tuple[str, int]:
+def _longest(typed: list[str], start: int, known: Mapping[str, Callable[[str], bool]]) -> tuple[str, int]:
     """Return the kind and the end of the longest segment that begins at a place."""
     for end in range(min(start + LONGEST_NAME, len(typed)), start, -1):
         key = "".join(typed[start:end])
         if key in frame() and (has_han(key) or end == start + 1):
             return "frame", end
-        if len(key) > 1 and is_name(key):
-            return "name", end
-        if len(key) > 1 and is_label(key):
-            return "label", end
+        for kind, is_one in known.items():
+            if len(key) > 1 and is_one(key):
+                return kind, end
     return "word", start + 1
 
 

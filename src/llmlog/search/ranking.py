@@ -8,7 +8,7 @@ from llmlog.characters import mainland
 from llmlog.search.ideas import ideas, wishes
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import Parts, Term, address_in, specific, take_apart
-from llmlog.search.rungs import GUESSES, SURE, Lookup, Match, exact, run_rungs
+from llmlog.search.rungs import GUESSES, OWN_FIELDS, SURE, Lookup, Match, exact, run_rungs
 from llmlog.text import plain, words
 
 NAMED = 85
@@ -62,7 +62,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
         return found
     if address := address_in(query):
         return {entry: Match(100, "links", name) for entry, name in lookups.with_address(address)}
-    parts = take_apart(query, lookups.is_name, lookups.is_label)
+    parts = take_apart(query, lookups.known)
     if not parts.core.words:
         return {}
     whole = run_rungs(SURE, Lookup(lookups, parts.typed)) or run_rungs(SURE, Lookup(lookups, parts.core))
@@ -84,10 +84,12 @@ def answer(lookups: Lookups, query: str) -> Matches:
 
 
 def _by_names(lookups: Lookups, parts: Parts) -> Matches:
-    """Return the milestones whose names stand in a query among other words."""
+    """Return the milestones whose names stand in a query among other words; what several are called alike is unsure."""
     found: Matches = {}
     for name in parts.names:
-        found = run_rungs(((exact, NAMED - 1, NAMED),), Lookup(lookups, name)) | found
+        named = run_rungs(((exact, NAMED - 1, NAMED),), Lookup(lookups, name))
+        if len(named) == 1 or any(match.field in OWN_FIELDS for match in named.values()):
+            found = named | found
     return found
 
 
@@ -134,7 +136,7 @@ def _lacks_version(lookups: Lookups, core: Term) -> bool:
         if Term((version,)).is_version and word.isalpha() and (word.isascii() or len(word) > 1):
             end = "" if word.isascii() else r"\S*"
             named = [name.words for name in lookups.names_with(word) if re.search(rf"\b{word}{end}\b", name.words)]
-            if named and not any(re.search(rf"\b{word}{end} {version}\b", words) for words in named):
+            if named and not any(re.search(rf"\b{word}{end} (?:.* )?{version}\b", words) for words in named):
                 return True
     return False
 

@@ -14,7 +14,7 @@ SHORTEST_PREFIX = 2
 SHORTEST_PART = 3
 SHORTEST_PART_HAN = 2
 SHORTEST_SOUND = 3
-OF_AN_ALIAS = 0.9
+OF_AN_ALIAS = 0.7
 OF_A_LABEL = 0.8
 OWN_FIELDS = {"name", "name_zh", "id"}
 """The JSON keys of the names that one milestone alone has."""
