@@ -33,12 +33,12 @@ def floor(module: str) -> int:
     return next(number for number, names in enumerate(FLOORS) if first in names)
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Yield what a module imports from llmlog, wherever in it, for type checkers too."""
+def imports(path: Path, package: str = "llmlog") -> Iterator[str]:
+    """Yield what a module imports from a package, wherever in it, for type checkers too."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names if alias.name.startswith("llmlog"))
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("llmlog"):
+            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == package)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == package:
             yield str(node.module)
 
 
@@ -60,6 +60,12 @@ def test_search_knows_no_milestones() -> None:
     """Search works on a connection and knows neither the log nor the model."""
     found = {name for module, path in MODULES.items() if module.startswith("search.") for name in imports(path)}
     assert {name for name in found if name.startswith(("llmlog.log", "llmlog.model", "llmlog.store"))} == set()
+
+
+def test_typer_is_used_as_its_lowest_version_has_it() -> None:
+    """What is imported of Typer is there in the lowest version that is allowed; `typer.exceptions` came with 0.28."""
+    found = {name for path in MODULES.values() for name in imports(path, "typer")}
+    assert found == {"typer", "typer.core", "typer.main"}
 
 
 def test_one_place_imports_rapidfuzz() -> None:

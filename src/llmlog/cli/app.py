@@ -13,14 +13,12 @@ from llmlog.cli.commands import COMMANDS, load_command
 from llmlog.cli.options import Output, help_text
 from llmlog.cli.output import OutputError, screen, write
 from llmlog.cli.session import Session, language_in
-from llmlog.cli.usage import sentence, unknown_command
+from llmlog.cli.usage import UsageError, sentence, unknown_command
 from llmlog.cli.values import typed
 from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound
 from llmlog.system import reason
 
 EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json: [] or nothing), 2 wrong usage, bad data or no way to write."
-UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
-"""The base of Typer's errors about what was typed, which Typer does not export itself."""
 
 VARIABLE = "_LLMLOG_COMPLETE"
 """The variable by which the script of a shell asks for completions."""

@@ -7,13 +7,14 @@ from typing import Any
 
 import typer
 from typer.core import TyperCommand
-from typer.exceptions import TyperException
 
 from llmlog.cli.chinese import in_chinese
 from llmlog.errors import did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.text import fold
 
+UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
+"""The base of Typer's errors about what was typed, which Typer does not export itself."""
 BAD_VALUE = re.compile(r"(?:'(?P<text>.*)'|(?P<number>-?[\d.]+)) is not", re.DOTALL)
 """How the parser quotes a value that does not fit, which it keeps in no field."""
 
@@ -67,7 +68,7 @@ class StrictCommand(TyperCommand):
         ctx.allow_extra_args = True
         try:
             left = super().parse_args(ctx, args)
-        except TyperException as error:
+        except UsageError as error:
             place(error, ctx)
             raise
         if left:
