@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from llmlog import Log
+from llmlog import Log, PartialDate
 from llmlog.lineage import Node, ancestors, descendants, parts, roots
 from llmlog.store.files import canonical, read_list
 
@@ -100,15 +100,10 @@ def test_parts_are_no_descent(folder: Path, read: Callable[[Path], Log]) -> None
 
 def test_children_are_what_says_that_it_grew_out_of_it(log: Log) -> None:
     """Of every milestone, the children are those that name it as a parent, by verified date and then by id."""
-    expected = {
-        milestone.id: sorted(
-            (other.date, other.id, edge.relation)
-            for other in log
-            for edge in other.derived_from
-            if edge.parent == milestone.id
-        )
-        for milestone in log
-    }
+    expected: dict[str, list[tuple[PartialDate, str, str]]] = {milestone.id: [] for milestone in log}
+    for child in sorted(log, key=lambda it: (it.date, it.id)):
+        for edge in child.derived_from:
+            expected[edge.parent].append((child.date, child.id, edge.relation))
     assert {
         milestone.id: [(child.date, child.id, edge.relation) for edge, child in log.children(milestone)]
         for milestone in log
