@@ -59,7 +59,7 @@ def picture(command: str, text: str) -> str:
     """Return the SVG of a command and what it writes."""
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="standard")
     console.print(Text(f"$ llmlog {command}".rstrip(), style="dim"))
-    console.print(Text.from_ansi(text), soft_wrap=False)
+    console.print(Text.from_ansi(text.rstrip("\n")), soft_wrap=False)  # Rich 15 keeps a last line end, Rich 14 drops it
     svg = console.export_svg(title="llmlog", unique_id="llmlog", code_format=TEMPLATE)
     return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
 
