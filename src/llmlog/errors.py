@@ -134,6 +134,12 @@ class LayerError(DataError):
     )
 
 
+class CacheError(DataError):
+    """A kept database that turned out to be damaged and was removed."""
+
+    step = Text("it is removed; run the command again", "已将其删除；请再运行一次")
+
+
 class NothingFound(LlmlogError):
     """The question was understood and nothing answers it."""
 

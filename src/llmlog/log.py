@@ -1,6 +1,5 @@
 """The log: milestones with the organizations, tags and sources that they name, looked up, selected and searched."""
 
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +16,7 @@ from llmlog.resolver import Resolver
 from llmlog.selection import Filters, Hits, Selection
 from llmlog.shelf import Shelf
 from llmlog.store.cache import open_database
-from llmlog.store.database import Coverage, coverage
+from llmlog.store.database import Connection, Coverage, coverage
 from llmlog.text import fold
 from llmlog.vocabulary import KINDS, OF_WEIGHTS, WEIGHTS
 
@@ -49,7 +48,7 @@ class Log:
     True
     """
 
-    def __init__(self, connection: sqlite3.Connection, layers: tuple[Path, ...] = ()) -> None:
+    def __init__(self, connection: Connection, layers: tuple[Path, ...] = ()) -> None:
         """Take the connection to a database, and the own files that it was loaded with."""
         self.connection = connection
         self.layers = layers
@@ -109,7 +108,7 @@ class Log:
     @property
     def path(self) -> str:
         """Where the database is, empty for one in memory."""
-        return str(self.connection.execute("PRAGMA database_list").fetchone()[2])
+        return self.connection.path
 
     @property
     def problems(self) -> list[Text]:

@@ -111,6 +111,17 @@ def run(arguments: list[str] | None = None) -> int:
     if words[:1] == ["help"]:  # as `git help log` has it
         words = [*words[1:], "--help"]
     try:
+        return _run(session, words)
+    except sqlite3.DatabaseError as error:
+        return _give_up(session, session.forget_database(error))
+    except Exception as error:
+        if not session.has_damaged_database:
+            raise
+        return _give_up(session, session.forget_database(error))
+
+
+def _run(session: Session, words: list[str]) -> int:
+    try:
         if shell := session.environ.get(VARIABLE):
             from llmlog.cli.completion import complete
 
@@ -121,8 +132,6 @@ def run(arguments: list[str] | None = None) -> int:
         return _give_up(session, error)
     except OSError as error:
         return _give_up(session, OutputError(reason(error)))
-    except sqlite3.DatabaseError as error:
-        return _give_up(session, session.forget_database(error))
     except UsageError as error:
         path = error.ctx.command_path if error.ctx else "llmlog"
         en, zh = sentence(error)

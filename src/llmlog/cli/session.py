@@ -8,11 +8,12 @@ from pathlib import Path
 
 from llmlog.cli.options import Output
 from llmlog.cli.output import say, screen, write, write_file
-from llmlog.errors import DataError, UsageError, quoted
+from llmlog.errors import CacheError, DataError, UsageError, quoted
 from llmlog.formats import Options, render
 from llmlog.language import Language, Text
 from llmlog.log import Log, load
-from llmlog.store.cache import cache_folder
+from llmlog.store.cache import SHIPPED, forget
+from llmlog.store.database import is_whole
 from llmlog.views import View
 
 LANGUAGE_VARIABLE = "LLMLOG_LANG"
@@ -32,6 +33,7 @@ class Session:
         self.color = "auto"
         self.prints_array = True
         self.has_warned = False
+        self.opened: Log | None = None
 
     @property
     def spoken(self) -> Language:
@@ -54,17 +56,21 @@ class Session:
     def log(self) -> Log:
         """The log that ships with llmlog, with the reader's own files over it; what of them is broken is told."""
         named = filter(None, self.environ.get(DATA_VARIABLE, "").split(os.pathsep))
-        log = load(*map(Path, named), *self.data)
-        for en, zh in log.problems:
+        self.opened = load(*map(Path, named), *self.data)
+        for en, zh in self.opened.problems:
             self.note(en, zh)
-        return log
+        return self.opened
 
-    def forget_database(self, error: sqlite3.DatabaseError) -> DataError:
+    @property
+    def has_damaged_database(self) -> bool:
+        """Whether the database that was read is damaged, which explains an error of any kind."""
+        return self.opened is not None and not is_whole(self.opened.connection)
+
+    def forget_database(self, error: Exception) -> DataError:
         """Return the error of a database that turned out to be damaged; one that was built is removed."""
-        path = Path(self.log.path or "llmlog.db")
-        if path.parent == cache_folder():
-            path.unlink(missing_ok=True)
-        return DataError(path.name, Text(f"is damaged ({error})", "已损坏"))
+        path = Path((self.opened.path if self.opened is not None else "") or SHIPPED)
+        told = f" ({error})" if isinstance(error, sqlite3.DatabaseError) else ""
+        return (CacheError if forget(path) else DataError)(path.name, Text(f"is damaged{told}", "已损坏"))
 
     def show(self, view: View, output: Output) -> None:
         """Write a view in the format that is asked for, to standard output or to a file."""

@@ -40,7 +40,7 @@ def build(connection: sqlite3.Connection, contents: Contents, version: str) -> N
     connection.commit()
 
 
-def in_memory(contents: Contents, version: str) -> sqlite3.Connection:
+def in_memory(contents: Contents, version: str) -> Connection:
     """Return a database that is kept in memory."""
     connection = sqlite3.connect(":memory:", check_same_thread=False, factory=Connection, cached_statements=0)
     build(connection, contents, version)

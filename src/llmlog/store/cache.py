@@ -23,7 +23,7 @@ KEPT = 4
 """How many databases are kept, the newest."""
 
 
-def open_database(layers: Sequence[Path] = (), folder: Path = DATA) -> sqlite3.Connection:
+def open_database(layers: Sequence[Path] = (), folder: Path = DATA) -> Connection:
     """Return the database of a folder's data with a reader's own files laid over it.
 
     Raises DataError where the data of the folder, or an own file as a whole, cannot be read.
@@ -41,7 +41,7 @@ def open_database(layers: Sequence[Path] = (), folder: Path = DATA) -> sqlite3.C
         try:
             return connect(kept)
         except DataError:
-            kept.unlink(missing_ok=True)
+            forget(kept)
     return _build(layers, folder, kept)
 
 
@@ -50,6 +50,15 @@ def cache_folder() -> Path:
     import platformdirs
 
     return platformdirs.user_cache_path("llmlog", appauthor=False)
+
+
+def forget(path: Path) -> bool:
+    """Remove a kept database and return whether it is gone; one that ships stays."""
+    if path.parent == cache_folder():
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+            return True
+    return False
 
 
 def fingerprint(layers: Sequence[Path], folder: Path = DATA) -> str:
@@ -83,7 +92,7 @@ def _stamp(path: Path) -> str:
     return f"{status.st_size} {status.st_mtime_ns}" if path.is_file() else "folder"
 
 
-def _build(layers: Sequence[Path], folder: Path, kept: Path) -> sqlite3.Connection:
+def _build(layers: Sequence[Path], folder: Path, kept: Path) -> Connection:
     """Build the database of a folder and some layers, keep it where that is possible, and open it."""
     import tempfile
 
@@ -117,7 +126,10 @@ def _contents(layers: Sequence[Path], folder: Path) -> "Contents":
 
     if (folder / SHIPPED).is_file():
         with closing(connect(folder / SHIPPED)) as shipped:
-            contents = stored(shipped)
+            try:
+                contents = stored(shipped)
+            except (sqlite3.DatabaseError, AttributeError, LookupError, TypeError, ValueError):
+                raise DataError(SHIPPED, Text("is damaged", "已损坏")) from None
     else:
         contents = bundled(folder)
     for layer in layers:
@@ -133,7 +145,7 @@ def _forget_old(kept: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _unpacked() -> sqlite3.Connection:
+def _unpacked() -> Connection:
     """Return the shipped database of a package that is imported from an archive."""
     from importlib import resources
 

@@ -81,13 +81,16 @@ class Connection(sqlite3.Connection):
     It is opened without a cache of statements, of which two threads could be given the same.
     """
 
+    path = ""
+    """Where the database is, empty for one in memory; SQLite cannot say it of one that is damaged."""
+
     def __del__(self) -> None:
         """Close it, so that Python 3.13 and later do not warn of an open one; one that was never opened is not."""
         with suppress(sqlite3.Error):
             self.close()
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> Connection:
     """Open a finished database for reading; raise DataError where it is none of this version of llmlog."""
     uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
@@ -100,7 +103,21 @@ def connect(path: Path) -> sqlite3.Connection:
     if marks != [APPLICATION_ID, SCHEMA_VERSION]:
         connection.close()
         raise DataError(path.name, Text("is no database of this version of llmlog", "不是本版 llmlog 的数据库"))
+    connection.path = str(path)
     return connection
+
+
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether a database is undamaged: its pages and indexes, and the JSON of its records."""
+    try:
+        if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+            return False
+        for table in ("milestone", "reference"):
+            for (record,) in connection.execute(f"SELECT record FROM {table}"):
+                json.loads(record)
+    except (sqlite3.DatabaseError, ValueError):
+        return False
+    return True
 
 
 def coverage(connection: sqlite3.Connection) -> Coverage:
