@@ -327,7 +327,7 @@ def test_search(small: Log) -> None:
     assert not small.search("oak", small.select(within="1999"))
 
 
-def test_family_and_ancestry(small: Log, log: Log) -> None:
+def test_u20_family_and_ancestry(small: Log, log: Log) -> None:
     """A family is an organization and those that belong to it; its ancestry leads up to the one at the top."""
     grove, lab = small.organization("Grove"), small.organization("Grove Lab")
     assert (small.family(grove), small.family(lab)) == ((grove, lab), (lab,))

@@ -63,7 +63,7 @@ def test_json_holds_both_trees(here: Run, parents: dict[str, set[str]], children
             assert {below["id"] for below in node[key]} == (set() if node["seen"] else edges[node["id"]])
 
 
-def test_there_is_one_date(here: Run, entries: list[Record]) -> None:
+def test_u20_there_is_one_date(here: Run, entries: list[Record]) -> None:
     """The tree, its JSON, the entry and the listing date a milestone alike, by its verified release."""
     assert json.loads(here("show", "gpt-4", "--json").stdout)["date"] == "2023-03-14"
     assert json.loads(here("lineage", "gpt-4", "--json").stdout)["date"] == "2023-03-14"

@@ -86,6 +86,19 @@ def test_all(terminal: Run, here: Run, entries: list[Record], browser: Browser, 
     assert here(*arguments, "--print").stdout.splitlines() == expected
 
 
+def test_u20_every_kind_of_link(here: Run, tmp_path: Path) -> None:
+    """U20: links of all kinds are printed, from the announcement to what others write, each by its kind."""
+    urls = {kind: f"https://oak.example/{kind}" for kind in LINK_KINDS}
+    given = [{"url": url, "kind": kind} for kind, url in sorted(urls.items())]
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps([{"id": "elm", "name": "Elm", "date": "2023", "kind": "tool", "links": given}]))
+    assert here("open", "elm", "--all", "--data", str(own)).stdout.split() == [
+        f"https://oak.example/{kind}" for kind in ("announcement", "paper", "code", "weights", "demo", "docs", "news")
+    ]
+    for kind, url in urls.items():
+        assert here("open", "elm", "--kind", kind, "--data", str(own)).stdout == f"{url}\n"
+
+
 def test_f40_a_browser_s_noise_is_not_on_standard_output(terminal: Run, tmp_path: Path) -> None:
     """F40: what a browser says in the foreground or the background is no output of llmlog's."""
     Browser(tmp_path, "xdg-open", "sleep 0.2; echo more; exit 3")

@@ -131,6 +131,20 @@ def test_nothing_answers(here: Run, more: list[str], language: str) -> None:
     assert "ChatGPT" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "what answers 'vicuna' does not match the filters"),
+        ("zh", "与“vicuna”相关的条目都不符合筛选条件"),
+    ],
+)
+def test_u20_what_answers_misses_the_filters(fixed_here: Run, language: str, told: str) -> None:
+    """U20: where the filters leave nothing of what answers, a line says just that."""
+    done = fixed_here("search", "vicuna", "--kind", "agent", "--lang", language)
+    assert (done.returncode, done.stdout, done.stderr.splitlines()[0]) == (1, "", f"llmlog: {told}")
+    assert fixed_here("search", "vicuna", "--kind", "agent", "--json").stdout == "[]\n"
+
+
 @pytest.mark.parametrize("words", [[""], ["  "], ["!!!"], ["--", "--"], ["的"]], ids=repr)
 def test_words_that_say_nothing(here: Run, words: list[str]) -> None:
     """A query without a word to look for answers in the usual ways, without failing."""
