@@ -89,7 +89,7 @@ def test_json_needs_neither_rich_nor_rapidfuzz(command: str) -> None:
     """JSON of what is known by name gets by without the libraries that draw and guess."""
     script = (
         "import sys; from llmlog.__main__ import main; sys.argv = ['llmlog', *sys.argv[1:], '--json']; main(); "
-        "print(*sorted({'rich', 'rapidfuzz', 'dateutil'} & {*sys.modules}), file=sys.stderr)"
+        "print(*sorted({'rich', 'rapidfuzz', 'dateutil', 'statistics'} & {*sys.modules}), file=sys.stderr)"
     )
     command_line = [sys.executable, "-c", script, *command.split()]
     done = subprocess.run(command_line, capture_output=True, encoding="utf-8", check=False)

@@ -223,7 +223,7 @@ class Log:
 
     def search(self, query: str, within: Selection | None = None) -> Hits:
         """Return what answers a query in words, best first: from the whole log, or from a selection of it."""
-        from llmlog.search import search
+        from llmlog.search.ranking import search
 
         hits = Hits(self._shelf, search(self.connection, query))
         return hits if within is None else hits.within(within)

@@ -102,7 +102,7 @@ class NameIndex:
 
     def near(self, name: str) -> list[Text]:
         """Return what the milestones are called whose names come nearest to what was typed, if any is near."""
-        from llmlog.search import search
+        from llmlog.search.ranking import search
 
         answers = search(self._shelf.connection, name)
         found = [it.entry for it in answers if it.field in OF_NAMES and it.score >= LIKELY]

@@ -13,7 +13,7 @@ from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE
 
 if TYPE_CHECKING:
     from llmlog.model import Milestone
-    from llmlog.search import Answer
+    from llmlog.search.ranking import Answer
 
 
 EXCHANGE = Text("exchange the two", "请对调两者")

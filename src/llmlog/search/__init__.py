@@ -1,5 +1,1 @@
 """Search that finds what people mean: folded names, an order of rungs, and names that are near."""
-
-from llmlog.search.ranking import Answer, search
-
-__all__ = ["Answer", "search"]
