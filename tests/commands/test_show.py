@@ -246,3 +246,11 @@ def test_the_head_only(here: Run, terminal: Run, language: str) -> None:
     panel = terminal("show", "llama-2", "--short", "--lang", language, width=80, TERM="dumb").stdout.splitlines()
     assert (panel[0][0], panel[-1][0], {line[0] for line in panel[1:-1]}) == ("╭", "╰", {"│"})
     assert here("show", "llama-2", "--short", "--json").stdout == here("show", "llama-2", "--json").stdout
+
+
+def test_json_needs_no_relatives(here: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record is printed without a look at what it is tied to, however much that is."""
+    expected = here("show", "transformer", "--json").stdout
+    for relatives in ("parents", "children"):
+        monkeypatch.delattr(f"llmlog.log.Log.{relatives}")
+    assert here("show", "transformer", "--json").stdout == expected != ""

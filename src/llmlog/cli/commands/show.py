@@ -12,6 +12,8 @@ from llmlog.views import Entry, Listing
 
 ROWS = {"csv", "tsv"}
 """The formats in which several milestones are rows of one table."""
+PAGES = {"table", "md"}
+"""The formats that show what a milestone is tied to; the others print its record alone."""
 
 Short = Annotated[bool, Option("--short", "-s", help="Its head only: date, makers, summary and specs.")]
 
@@ -24,10 +26,12 @@ def run(session: Session, name: MilestoneNames, output: Output, short: Short = F
     if len(found) > 1 and output.chosen_format in ROWS:
         session.show(Listing(found, log.coverage), output)
     else:
-        session.show_each([_entry(log, milestone, short=short) for milestone in found], output)
+        is_page = output.chosen_format in PAGES
+        views = [_page(log, it, short=short) if is_page else Entry(it, (), (), ()) for it in found]
+        session.show_each(views, output)
 
 
-def _entry(log: Log, milestone: Milestone, *, short: bool) -> Entry:
+def _page(log: Log, milestone: Milestone, *, short: bool) -> Entry:
     """Return a milestone with its relatives and sources."""
     sources = [log.sources[claim.source] for claim in milestone.sources]
     return Entry(milestone, log.parents(milestone), log.children(milestone), sources, short)
