@@ -11,6 +11,7 @@ import pytest
 
 from llmlog import Kind, Log, PartialDate
 from llmlog.errors import AmbiguousName, Contradiction, DateError, UnknownKind, UnknownName, UnknownSource, UnknownTag
+from llmlog.facets import month_beside
 from llmlog.intervals import Interval
 from llmlog.store.database import Coverage
 from llmlog.store.files import canonical, read_list
@@ -335,6 +336,33 @@ def test_u20_family_and_ancestry(small: Log, log: Log) -> None:
     family = ["google", "google-deepmind", "waymo", "deepmind"]
     assert [member.id for member in log.family(log.organization("谷歌"))] == family
     assert log.parent(log.organization("deepmind")) == log.organization("google-deepmind")
+
+
+@pytest.mark.parametrize(
+    ("month", "before", "after"),
+    [
+        ("2022-01", None, ("2023-04", 1)),
+        ("2023-04", None, ("2023-05", 2)),
+        ("2023-05", ("2023-04", 1), ("2023-06", 1)),
+        ("2023-06", ("2023-05", 2), None),
+    ],
+)
+def test_months_beside(small: Log, month: str, before: tuple[str, int] | None, after: tuple[str, int] | None) -> None:
+    """Beside a month stand the nearest that hold milestones; a year is no month."""
+    assert month_beside(small.connection, month, after=False) == before
+    assert month_beside(small.connection, month, after=True) == after
+
+
+@pytest.mark.parametrize("filters", [{"within": "2023-05"}, {"since": "2023-05"}, {"until": "2023-05"}], ids=str)
+def test_days_are_found_in_an_index(small: Log, filters: dict[str, Any]) -> None:
+    """What falls into some days is found without reading the whole log."""
+    asked: list[str] = []
+    small.connection.set_trace_callback(asked.append)
+    small.select(**filters)
+    small.connection.set_trace_callback(None)
+    plans = [row[3] for query in asked for row in small.connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert "milestone USING COVERING INDEX milestone_days" in " ".join(plans)
+    assert "SCAN milestone" not in plans
 
 
 def test_by_month(small: Log) -> None:

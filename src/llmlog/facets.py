@@ -47,3 +47,12 @@ def values(connection: sqlite3.Connection, field: str) -> list[str]:
     """Return the values that milestones have of a facet."""
     query = "SELECT DISTINCT value FROM facet WHERE field = ? ORDER BY value"
     return [value for (value,) in connection.execute(query, [field])]
+
+
+def month_beside(connection: sqlite3.Connection, month: str, *, after: bool) -> tuple[str, int] | None:
+    """Return the nearest month before or after one that holds milestones, with how many; None where there is none."""
+    sign, order = (">", "ASC") if after else ("<", "DESC")
+    query = f"""SELECT value, count(*) FROM facet WHERE field = 'date' AND value {sign} ? AND value LIKE '____-__'
+        GROUP BY value ORDER BY value {order} LIMIT 1"""
+    found: tuple[str, int] | None = connection.execute(query, [month]).fetchone()
+    return found

@@ -67,7 +67,8 @@ class Filters:
     def entries(self, connection: sqlite3.Connection) -> list[int]:
         """Return the entries that meet all conditions, oldest first."""
         where = " AND ".join(self._conditions) or "1"
-        rows = connection.execute(f"SELECT entry FROM milestone WHERE {where} ORDER BY entry", self._values)
+        # `+` keeps SQLite from reading the whole table in its order where an index finds the few.
+        rows = connection.execute(f"SELECT entry FROM milestone WHERE {where} ORDER BY +entry", self._values)
         return [entry for (entry,) in rows]
 
 

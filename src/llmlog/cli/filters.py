@@ -85,7 +85,7 @@ class Filters:
         """
         found = log.select(
             org=self.org or (),
-            within=self.month or (),
+            within=self.month or within or (),
             since=self.since,
             until=self.until,
             kind=self.kind or (),
@@ -99,7 +99,7 @@ class Filters:
         )
         if org:
             found = found.within(log.select(org=org))
-        if within:
+        if within and self.month:
             found = found.within(log.select(within=within))
         return require_any(found)
 

@@ -39,6 +39,7 @@ CREATE TABLE reference (kind TEXT NOT NULL, id TEXT NOT NULL, record TEXT NOT NU
 CREATE TABLE problem (en TEXT NOT NULL, zh TEXT NOT NULL);
 """
 INDEXES = """
+CREATE INDEX milestone_days ON milestone (first, last);
 CREATE INDEX name_key ON name (key);
 CREATE INDEX name_entry ON name (entry);
 CREATE INDEX facet_value ON facet (field, value, entry);

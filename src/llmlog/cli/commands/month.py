@@ -9,6 +9,7 @@ from llmlog.cli.filters import Filters
 from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.errors import Contradiction
+from llmlog.facets import month_beside
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
@@ -42,6 +43,4 @@ def neighbours(log: Log, month: str) -> tuple[tuple[str, int] | None, tuple[str,
     """Return the months before and after one that hold milestones, each with how many; None where there is none."""
     if not re.fullmatch(r"\d{4}-\d\d", month):
         return None, None
-    months = [pair for pair in log.select().months() if "-" in pair[0]]
-    before = next((pair for pair in reversed(months) if pair[0] < month), None)
-    return before, next((pair for pair in months if pair[0] > month), None)
+    return month_beside(log.connection, month, after=False), month_beside(log.connection, month, after=True)
