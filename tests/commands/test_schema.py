@@ -139,6 +139,12 @@ def test_the_order_of_the_keys() -> None:
     assert set(Milestone.__dataclass_fields__) <= set(records()["milestone"]["properties"])
 
 
+def test_counts_are_numbers_from_nought() -> None:
+    """A count is a whole number of at least 0."""
+    definitions = schema("kinds")["$defs"]
+    assert definitions["kind-count"]["properties"]["count"] == {"type": "integer", "minimum": 0}
+
+
 def test_one_command(here: Run) -> None:
     """The schema of one command holds just the records that it needs; an unknown command is told with the nearest."""
     printed = json.loads(here("schema", "open").stdout)

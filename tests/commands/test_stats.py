@@ -113,6 +113,14 @@ def test_at_a_terminal(terminal: Run, here: Run, width: int, language: str, titl
     assert 8 < bar <= (width - len(rows[0]) + bar + 1) // 2
 
 
+@pytest.mark.parametrize(("by", "starts"), [("year", ["2017", "2020"]), ("month", ["2017-06"])])
+def test_decades_stand_apart(fixed_terminal: Run, by: str, starts: list[str]) -> None:
+    """A blank line stands between the years of two decades, and nowhere between months."""
+    lines = fixed_terminal("stats", "--by", by, width=60, NO_COLOR="1").stdout.splitlines()
+    rows = lines[2 : len(lines) - 1 - lines[::-1].index("")]
+    assert [row.split()[0] for before, row in zip(["", *rows], rows, strict=False) if row and not before] == starts
+
+
 def test_bars_are_cyan_and_ascii_where_need_be(terminal: Run) -> None:
     """Bars are cyan; an encoding without blocks gets number signs."""
     assert "\x1b[36;49m█" in terminal("stats", "--by", "kind").stdout

@@ -1,0 +1,50 @@
+"""Pinyin as it is typed: how close letters are to a Chinese name."""
+
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+
+from llmlog.search.lookups import Lookups
+from llmlog.search.sounds import heard_as
+
+
+class Names:
+    """Lookups that know one name by its sound."""
+
+    def __init__(self, sound: str) -> None:
+        """Take the syllables."""
+        self.row = ("name", "key", sound, "".join(syllable[0] for syllable in sound.split()))
+
+    def sounding(self) -> Iterator[tuple[str, str, str, str]]:
+        """Yield the name as its table, key, syllables and initials."""
+        yield self.row
+
+
+@pytest.mark.parametrize(
+    ("typed", "sound", "closeness"),
+    [
+        pytest.param("wenxinyiyan", "wen xin yi yan", 1, id="all of it"),
+        pytest.param("wxyy", "wen xin yi yan", 0.95, id="initials"),
+        pytest.param("wx", "wen xin", None, id="two initials"),
+        pytest.param("wxyiyan", "wen xin yi yan", 1, id="initials and syllables"),
+        pytest.param("wnyiyan", "wen xin yi yan", None, id="a last letter for an initial"),
+        pytest.param("xinyiyan", "wen xin yi yan", 0.75, id="its end"),
+        pytest.param("wenxin", "wen xin yi yan", 0.5, id="its beginning"),
+        pytest.param("wenxinyiy", "wen xin yi yan", 1, id="a last syllable that is broken off"),
+        pytest.param("xin", "wen xin yi yan", None, id="one syllable of several"),
+        pytest.param("wen", "wen", 1, id="one syllable that is all"),
+        pytest.param("zhipu", "zhi pu", 1, id="two letters at the beginning"),
+        pytest.param("zhpu", "zhi pu", 1, id="both letters for an initial"),
+        pytest.param("zpu", "zhi pu", 1, id="one letter for an initial of two"),
+        pytest.param("hpu", "zhi pu", None, id="the second letter for an initial"),
+        pytest.param("lvzhou", "lv zhou", 1, id="v for an umlaut"),
+        pytest.param("lyuzhou", "lv zhou", 1, id="yu for an umlaut"),
+        pytest.param("luzhou", "lv zhou", 1, id="u for an umlaut"),
+        pytest.param("wenxinmoxing", "wen xin", None, id="more than the name"),
+    ],
+)
+def test_how_close_letters_are(typed: str, sound: str, closeness: float | None) -> None:
+    """The closeness is the share of the syllables that letters stand for; initials alone are a little less."""
+    found = heard_as(typed, cast("Lookups", Names(sound)))
+    assert found == ({} if closeness is None else {("name", "key"): closeness})
