@@ -2,8 +2,10 @@
 
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -130,6 +132,47 @@ def test_a_damaged_database_is_built_again(folder: Path, kept: Path, damage: byt
     (path,) = kept.iterdir()
     path.write_bytes(damage)
     assert len(built(folder)) == 5
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks Linux which files are open")
+def test_a_file_that_is_no_database_is_closed(tmp_path: Path) -> None:
+    """What cannot be opened as a database is left closed, so that Windows can remove it."""
+    path = tmp_path / "a.db"
+    path.write_bytes(b"not a database" * 100)
+    with pytest.raises(DataError, match="cannot be opened"):
+        connect(path)
+    assert str(path) not in {os.path.realpath(it) for it in Path("/proc/self/fd").iterdir()}
+
+
+@pytest.mark.parametrize("layered", [False, True], ids=["alone", "with an own log"])
+def test_several_builders_at_once(folder: Path, kept: Path, layered: bool) -> None:
+    """Several commands that build the same database at once all have it, and leave one file."""
+    own = folder / "own.json"
+    own.write_text("[]", encoding="utf-8")
+    layers = [own] if layered else []
+    with ThreadPoolExecutor(8) as pool:
+        logs = [Log(it) for it in pool.map(lambda _: open_database(layers, folder), range(8))]
+    assert [len(log) for log in logs] == [5] * 8
+    assert [path.suffix for path in kept.iterdir()] == [".db"]
+
+
+def test_versions_side_by_side(folder: Path, tmp_path: Path, kept: Path) -> None:
+    """Two installs of different versions keep their databases in one folder, each its own; an upgrade makes another."""
+    other = Path(shutil.copytree(folder, tmp_path / "other"))
+    path = other / "milestones" / "2022.json"
+    path.write_text(canonical([read_list(path)[0] | {"name": "Dry Year"}]), encoding="utf-8")
+    (other / "VERSION").write_text("2024-01-01\n", encoding="utf-8")
+    for shipped in (folder, other):
+        ship(shipped)
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps([{"id": "elm", "name": "Elm", "date": "2023"}]), encoding="utf-8")
+    for _ in range(2):
+        for shipped, name in ((folder, "Drought"), (other, "Dry Year")):
+            log = Log(open_database([own], shipped))
+            assert (log["drought"].name, log["elm"].name) == (name, "Elm")
+    assert len(list(kept.glob("*.db"))) == 2
+    (folder / "llmlog.db").write_bytes((other / "llmlog.db").read_bytes())
+    assert Log(open_database([own], folder))["drought"].name == "Dry Year"
 
 
 def test_a_shipped_database_of_another_version(folder: Path) -> None:

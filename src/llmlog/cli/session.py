@@ -68,7 +68,10 @@ class Session:
 
     def forget_database(self, error: Exception) -> DataError:
         """Return the error of a database that turned out to be damaged; one that was built is removed."""
-        path = Path((self.opened.path if self.opened is not None else "") or SHIPPED)
+        path = Path(SHIPPED)
+        if self.opened is not None:
+            path = Path(self.opened.path or SHIPPED)
+            self.opened.connection.close()  # Windows removes no open file
         told = f" ({error})" if isinstance(error, sqlite3.DatabaseError) else ""
         return (CacheError if forget(path) else DataError)(path.name, Text(f"is damaged{told}", "已损坏"))
 

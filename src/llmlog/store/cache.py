@@ -114,7 +114,7 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path) -> Connection:
             made.rename(kept)
         _forget_old(kept)
         return connect(kept)
-    except (OSError, sqlite3.Error):
+    except (OSError, sqlite3.Error, DataError):
         return in_memory(contents, version)
     finally:
         made.unlink(missing_ok=True)

@@ -98,7 +98,7 @@ def connect(path: Path) -> Connection:
         connection = sqlite3.connect(
             uri, uri=True, check_same_thread=False, isolation_level=None, factory=Connection, cached_statements=0
         )
-        marks = [connection.execute(f"PRAGMA {mark}").fetchone()[0] for mark in ("application_id", "user_version")]
+        marks = _marks(connection)
     except sqlite3.Error as error:
         raise DataError(path.name, Text(f"cannot be opened ({error})", "无法打开")) from None
     if marks != [APPLICATION_ID, SCHEMA_VERSION]:
@@ -106,6 +106,15 @@ def connect(path: Path) -> Connection:
         raise DataError(path.name, Text("is no database of this version of llmlog", "不是本版 llmlog 的数据库"))
     connection.path = str(path)
     return connection
+
+
+def _marks(connection: sqlite3.Connection) -> list[int]:
+    """Return what a database is marked with; close one that is none, since Windows removes no open file."""
+    try:
+        return [connection.execute(f"PRAGMA {mark}").fetchone()[0] for mark in ("application_id", "user_version")]
+    except sqlite3.Error:
+        connection.close()
+        raise
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:
