@@ -96,6 +96,15 @@ def test_json_needs_neither_rich_nor_rapidfuzz(command: str) -> None:
     assert done.stderr == "\n"
 
 
+def test_the_suite_is_collected_on_windows() -> None:
+    """The tests are found where the modules of POSIX are missing; those that need them are skipped."""
+    missing = "import sys; sys.modules |= dict.fromkeys(('fcntl', 'pty', 'termios', 'tty')); "
+    script = missing + "import pytest; sys.exit(pytest.main(['-q', '--collect-only', '-p', 'no:cacheprovider']))"
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=ROOT.parent.parent)
+    assert done.returncode == 0, done.stdout[-2000:]
+
+
 def test_nothing_opens_a_connection() -> None:
     """Llmlog works where sockets raise."""
     script = (

@@ -1,13 +1,10 @@
 """The screens of the pages are what the commands print on the fixed log, on a terminal of their width."""
 
-import fcntl
 import os
-import pty
 import re
 import struct
 import subprocess
 import sys
-import termios
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +12,8 @@ from typing import Any
 import pytest
 
 from llmlog.formats.schema import schema
+
+fcntl, pty, termios = (pytest.importorskip(it, reason="the terminals of POSIX") for it in ("fcntl", "pty", "termios"))
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.zh-CN.md"]

@@ -4,15 +4,12 @@ Each takes arguments and, by name, environment variables, and returns a Complete
 written to standard output and what was written to standard error.
 """
 
-import fcntl
 import json
 import os
-import pty
 import select
 import struct
 import subprocess
 import sys
-import termios
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import PIPE, CompletedProcess, Popen
@@ -114,7 +111,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def clean(tmp_path: Path, kept: Path) -> dict[str, str]:
     """The variables that a command of its own gets besides those of the test; it runs the same code as this process."""
     home, paths = str(tmp_path), {"XDG_CACHE_HOME": str(kept), "PYTHONPATH": str(PACKAGE.parent)}
-    return {"PATH": os.environ["PATH"], "HOME": home, **paths}
+    kept_by_windows = {name: os.environ[name] for name in ("SYSTEMROOT", "LOCALAPPDATA") if name in os.environ}
+    return {"PATH": os.environ["PATH"], "HOME": home, **kept_by_windows, **paths}
 
 
 @pytest.fixture
@@ -146,7 +144,9 @@ def run(clean: dict[str, str], silence: int) -> Run:
 
 @pytest.fixture
 def shell(clean: dict[str, str], silence: int) -> Run:
-    """Run a line of bash that calls llmlog, under pipefail."""
+    """Run a line of bash that calls llmlog, under pipefail; skip on Windows."""
+    if os.name != "posix":
+        pytest.skip("the shells and signals of POSIX")
     name = 'set -o pipefail; llmlog() { "$PYTHON" -m llmlog "$@"; }; '
 
     def run_line(line: str, **environment: str) -> CompletedProcess[str]:
@@ -178,6 +178,7 @@ def fixed_terminal(clean: dict[str, str]) -> Run:
 @pytest.fixture
 def talking(clean: dict[str, str]) -> Run:
     """Run with standard error at a terminal of a width in cells, standard output into a pipe."""
+    fcntl, pty, termios = map(pytest.importorskip, ("fcntl", "pty", "termios"))
 
     def run_talking(*arguments: str, width: int, **environment: str) -> CompletedProcess[str]:
         main, side = pty.openpty()
@@ -195,7 +196,8 @@ def talking(clean: dict[str, str]) -> Run:
 
 
 def _at_terminal(clean: dict[str, str], *program: str) -> Run:
-    """Return what runs a program of Python at a terminal."""
+    """Return what runs a program of Python at a terminal; skip where there are none, as on Windows."""
+    fcntl, pty, termios = map(pytest.importorskip, ("fcntl", "pty", "termios"))
 
     def run_at_terminal(*arguments: str, width: int = 100, **environment: str) -> CompletedProcess[str]:
         main, side = pty.openpty()

@@ -4,7 +4,6 @@ A shell that is not installed is skipped, but for bash.
 """
 
 import os
-import pty
 import re
 import select
 import shutil
@@ -20,6 +19,8 @@ import pytest
 import llmlog
 from llmlog.cli.commands import COMMANDS
 from llmlog.vocabulary import LINK_KINDS, Kind
+
+pty = pytest.importorskip("pty", reason="the terminals of POSIX")
 
 Run = Callable[..., CompletedProcess[str]]
 Complete = Callable[..., list[str]]

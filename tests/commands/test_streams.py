@@ -1,7 +1,6 @@
 """Pipes, terminals, encodings and signals: never a traceback, a wrong exit code or broken JSON."""
 
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -13,6 +12,8 @@ from subprocess import DEVNULL, PIPE, CompletedProcess
 from typing import Any
 
 import pytest
+
+pty = pytest.importorskip("pty", reason="the terminals and signals of POSIX")
 
 Record = dict[str, Any]
 Run = Callable[..., CompletedProcess[str]]
