@@ -7,6 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from llmlog import Log
+from llmlog.cli.home import home
 from llmlog.formats.cards import CARDS_BELOW
 from llmlog.formats.listing import least_summary
 from llmlog.formats.specs import tokens
@@ -189,3 +190,17 @@ def test_ascii(views: dict[str, View], written: Write) -> None:
         assert max(map(cell_len, text.splitlines())) <= 80
     assert "..." in written(views["month"], width=80, encoding="ascii")
     assert "##" in written(views["kinds"], width=80, encoding="ascii")
+
+
+@each_language
+def test_what_an_example_shows_stands_behind_it_where_all_fit(fixed: Log, written: Write, language: Language) -> None:
+    """Examples stand in two columns where the longest of both fit, else each has what it shows below it."""
+    view = home(fixed, language)
+    commands = [command for command, _ in view.examples]
+    told = [text.in_(language) for _, text in view.examples]
+    longest = max(map(cell_len, commands))
+    fits = longest + 2 + max(map(cell_len, told))
+    wide, narrow = (written(view, language, width).splitlines() for width in (fits, fits - 1))
+    for command, text in zip(commands, told, strict=True):
+        assert command + " " * (longest + 2 - cell_len(command)) + text in wide
+        assert narrow[narrow.index(command) + 1] == f"  {text}"

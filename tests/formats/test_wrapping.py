@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 from rich.cells import cell_len
+from rich.console import Console
 
 from llmlog import Log, Milestone
-from llmlog.formats.wrapping import CLOSING, OPENING, breaks
+from llmlog.formats.wrapping import CLOSING, OPENING, Line, breaks
 from llmlog.language import Language
 from llmlog.views import Entry
 
@@ -28,6 +29,21 @@ def entry(log: Log, id: str) -> Entry:
     milestone = log[id]
     sources = [log.sources[claim.source] for claim in milestone.sources]
     return Entry(milestone, log.parents(milestone), log.children(milestone), sources)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [""]),
+        ("oak\n", ["oak", ""]),
+        ("oak\n\nelm", ["oak", "", "elm"]),
+        ("a great old oak", ["a great", "old oak"]),
+    ],
+    ids=repr,
+)
+def test_line_ends_are_kept(text: str, lines: list[str]) -> None:
+    """Lines break where the text does, with empty ones where it has them, and where they are full."""
+    assert [line.plain for line in Line(text).wrap(Console(width=8), 8)] == lines
 
 
 @pytest.mark.parametrize("width", [*range(6, 20), *WIDTHS])

@@ -32,11 +32,11 @@ def cards(members: Iterable[Item], shape: slice, view: Listing, options: Options
         name = marked_name(milestone, hit, options.language, view.words)
         date = str(milestone.date) if searched else ""
         for line in _card_head(name, date, lead_maker(milestone, WHOLE_MAKERS_FROM, options.language), room):
-            yield Line.assemble(before, line, no_wrap=True)
+            yield Line.assemble(before, line)
             before = Line(indent)
         summary = marked_summary(milestone, hit, view.words, options.language, room * 2)
         for line in shortened(summary, room, 2, room // 2).split("\n"):
-            yield Line.assemble(indent, line, no_wrap=True)
+            yield Line.assemble(indent, line)
 
 
 def _card_head(name: RichText, date: str, maker: str, room: int) -> Iterator[RichText]:

@@ -151,7 +151,7 @@ def column_widths(
     """Return the widths that hold for every row of a listing."""
     date = max((shape.stop - shape.start for _, shape, _ in groups), default=FULL.stop)
     least = least_summary(width)
-    limit = min(next(limit for start, limit in NAME_LIMITS if width >= start), width - date - SLOT - GAP - least)
+    limit = next(limit for start, limit in NAME_LIMITS if width >= start)
     name = name_width([visible(item.milestone.title(language)) for item in found], limit)
     room = width - date - SLOT - name - GAP - least
     makers = 0
