@@ -118,6 +118,24 @@ def test_a_fingerprint_tells_every_change(folder: Path) -> None:
     assert len(seen) == 4
 
 
+def test_a_checkout_is_built_again_where_its_code_has_changed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What builds the rows counts as one of the files, unless a finished database ships."""
+    package = tmp_path / "package"
+    (package / "store").mkdir(parents=True)
+    code = package / "store" / "rows.py"
+    code.write_text("", encoding="utf-8")
+    monkeypatch.setattr(cache, "PACKAGE", package)
+    before = fingerprint((), folder)
+    code.write_text("...", encoding="utf-8")
+    assert fingerprint((), folder) != before
+    ship(folder)
+    before = fingerprint((), folder)
+    code.write_text("", encoding="utf-8")
+    assert fingerprint((), folder) == before
+
+
 def test_where_nothing_can_be_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A home that cannot be written is no obstacle: the database is in memory."""
     monkeypatch.setattr(cache, "cache_folder", lambda: folder / "VERSION" / "cache")

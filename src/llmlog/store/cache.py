@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from llmlog.store.layers import Contents
 
 SHIPPED = "llmlog.db"
+PACKAGE = DATA.parent
+BUILT_BY = ("*.py", "model/*.py", "store/*.py", "data/characters/*.json")
 KEPT = 4
 """How many databases are kept, the newest."""
 
@@ -67,7 +69,7 @@ def fingerprint(layers: Sequence[Path], folder: Path = DATA) -> str:
 
     from llmlog.store.layers import MILESTONES, files_of
 
-    paths = [folder / SHIPPED] if (folder / SHIPPED).is_file() else [*files_of(folder), folder / MILESTONES]
+    paths = [folder / SHIPPED] if (folder / SHIPPED).is_file() else [*files_of(folder), folder / MILESTONES, *_code()]
     paths.append(RELATED)
     for layer in layers:
         paths += [layer, *files_of(layer)]
@@ -82,6 +84,11 @@ def data_version(folder: Path = DATA) -> str:
     from llmlog.store.files import read_text
 
     return read_text(folder / "VERSION").strip()
+
+
+def _code() -> list[Path]:
+    """Return the files of code and characters that say what rows are built, which may change in a checkout."""
+    return sorted(path for pattern in BUILT_BY for path in PACKAGE.glob(pattern))
 
 
 def _stamp(path: Path) -> str:
