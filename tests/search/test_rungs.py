@@ -1,11 +1,15 @@
 """The rungs of search, their order, and what they refuse."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from llmlog import Log
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import Term, apart, specific, take_apart
 from llmlog.search.rungs import GUESSES, SURE, Lookup, run_rungs
+from llmlog.store.files import canonical, read_list
 from llmlog.tokens import stem, tokens
 
 
@@ -120,6 +124,16 @@ def test_scores(fixed: Log, query: str, id: str, score: float) -> None:
     """A name is worth more than the best idea, and an idea a point more for each degree of importance."""
     hit = fixed.search(query)[0]
     assert (hit.milestone.id, hit.score) == (id, score)
+
+
+@pytest.mark.parametrize(
+    ("query", "is_found"), [("12abcd", True), ("2abcd", False), ("gpt12ab", False), ("xgpt1", False), ("xgpt12", True)]
+)
+def test_a_number_is_not_cut(folder: Path, read: Callable[[Path], Log], query: str, is_found: bool) -> None:
+    """A part of a name that begins or ends with a number holds all of it."""
+    path = folder / "milestones" / "2023-06.json"
+    path.write_text(canonical([it | {"aliases": ["xgpt12abcd"]} for it in read_list(path)]), encoding="utf-8")
+    assert (best(read(folder), query)[0] == "mast") is is_found
 
 
 def test_words_are_known_once(fixed: Log) -> None:

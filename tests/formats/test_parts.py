@@ -1,0 +1,67 @@
+"""Parts of screens at their bounds: excerpts, feet, columns of counts, and a log without milestones."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from llmlog import Log
+from llmlog.cli.home import home
+from llmlog.formats import Options
+from llmlog.formats.marking import marked_summary
+from llmlog.formats.tables import table
+from llmlog.language import Language, Text
+from llmlog.selection import Hit
+from llmlog.stats import Count
+from llmlog.store.build import in_memory
+from llmlog.store.layers import Contents
+from llmlog.views import Errata, Stats, View
+
+Write = Callable[..., str]
+
+
+@pytest.mark.parametrize(("spare", "is_cut"), [(5, False), (4, False), (3, True), (0, True)])
+def test_an_excerpt_begins_where_the_match_is_seen(fixed: Log, spare: int, is_cut: bool) -> None:
+    """The summary is shown from its beginning where the match ends four cells before the room does, else from it."""
+    phi = fixed["phi-2"]
+    word = "textbooks"
+    end = phi.summary.en.index(word) + len(word)
+    shown = marked_summary(phi, Hit(phi, 60, "summary", word), [word], Language.EN, end + spare)
+    assert shown.plain.startswith("…") is is_cut
+    assert word in shown.plain[: end + spare]
+    assert is_cut or shown.plain == phi.summary.en
+
+
+def test_the_foot_of_errata_counts_each_once(log: Log, written: Write) -> None:
+    """Three fields are named with their counts, the rest are counted together, and all make up the whole."""
+    errata = [(it, erratum, log.sources[erratum.source]) for it in log for erratum in it.errata]
+    assert len({erratum.field for _, erratum, _ in errata}) > 4
+    foot = " ".join(written(Errata(errata), Language.EN, 200).splitlines()[-3:])
+    total, named = re.search(r"(\d+) errata in \d+ milestones?: (.*? others?)", foot, re.DOTALL).groups()  # type: ignore[union-attr]
+    counts = [int(count) for count in re.findall(r"\d+", named)]
+    assert (len(counts), sum(counts)) == (4, int(total)) == (4, len(errata))
+
+
+def test_counts_that_are_not_all_called_something(fixed: Log) -> None:
+    """Where only some keys have a name, there is a column of names, and the others stand in it as they are."""
+    counts = [Count("US", Text("United States", "美国"), 2), Count("XX", None, 1)]
+    found = table(Stats("country", counts, fixed.select(), 2))
+    assert found
+    assert [column.key for column in found.columns] == ["key", "name", "count"]
+    assert list(found.rows(Language.EN)) == [["US", "United States", "2"], ["XX", "XX", "1"]]
+    unnamed = table(Stats("year", [Count("2023", None, 1)], fixed.select(), 1))
+    assert unnamed
+    assert [column.key for column in unnamed.columns] == ["key", "count"]
+
+
+@pytest.mark.parametrize(("language", "told"), [(Language.EN, "no milestones"), (Language.ZH, "0 条")], ids=str)
+def test_a_log_without_milestones(written: Write, language: Language, told: str) -> None:
+    """A log that holds nothing says so when it greets."""
+    view: View = home(Log(in_memory(Contents(), "x")), language)
+    assert told in written(view, language, 80).splitlines()
+
+
+def test_text_is_plain_where_no_screen_is_known() -> None:
+    """Options without a screen are those of text in a file: no limit of width, no colour."""
+    screen = Options().screen
+    assert (screen.width, screen.color, screen.encoding) == (None, False, "utf-8")
