@@ -4,7 +4,8 @@
 
 A set has a JSON object a line: `q`, `cat`, `want` (milestones, each a list of names that it may go by) and `top`. A
 query is answered when a wanted milestone stands within its first `top` results, and one that wants nothing when nothing
-is found. MRR is the mean reciprocal rank of the first wanted milestone, ten results deep.
+is found. MRR is the mean reciprocal rank of the first wanted milestone, ten results deep. What is wanted is extended by
+the milestones that took up one which is wanted, or that are called what is typed; how many is printed.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import fmean
 from typing import NamedTuple
@@ -26,6 +28,8 @@ from table import aligned
 
 import llmlog
 from llmlog import Log, Milestone
+from llmlog.store.build import in_memory
+from llmlog.store.layers import bundled
 
 OWN_SET = Path(__file__).parents[1] / "tests" / "search" / "one.jsonl"
 OWN_NAME = "llmlog"
@@ -54,12 +58,18 @@ class Query(NamedTuple):
         wanted = frozenset(fold(name) for names in judged["want"] for name in names)
         return cls(judged["q"], judged["cat"], wanted, judged["top"])
 
+    def extended(self, owners: dict[str, set[str]]) -> "Query":
+        """Return the query that also wants what took up a wanted milestone, or is called what is typed."""
+        asked = {*self.wanted, fold(self.text)} if self.wanted else set()
+        return self._replace(wanted=self.wanted.union(*(owners.get(name, ()) for name in asked)))
+
 
 class Outcome(NamedTuple):
     """What a searcher made of a query: whether it answered it, the reciprocal rank, and the names that it found."""
 
     query: Query
     answered: bool
+    is_first: bool
     reciprocal_rank: float
     found: list[str]
 
@@ -73,10 +83,27 @@ def judge(query: Query, found: Sequence[Milestone]) -> Outcome:
     """Return the outcome of a query whose results are given."""
     shown = [milestone.name for milestone in found[:DEPTH]]
     if not query.wanted:
-        return Outcome(query, not found, float(not found), shown)
+        return Outcome(query, not found, not found, float(not found), shown)
     ranks = (rank for rank, milestone in enumerate(found[:DEPTH], 1) if query.wanted & set(map(fold, milestone.names)))
     rank = next(ranks, None)
-    return Outcome(query, rank is not None and rank <= query.top, 1 / rank if rank else 0.0, shown)
+    return Outcome(query, rank is not None and rank <= query.top, rank == 1, 1 / rank if rank else 0.0, shown)
+
+
+def names_by_key(log: Log) -> dict[str, set[str]]:
+    """Return the folded ids of the milestones that go or went by a name, by its key."""
+    owners: dict[str, set[str]] = {}
+    for milestone in log:
+        for name in (*milestone.names, *milestone.former_ids):
+            owners.setdefault(fold(name), set()).add(fold(milestone.id))
+    return owners
+
+
+def without_phrases() -> Log:
+    """Return the log without the phrases under which milestones are asked for."""
+    contents = bundled()
+    for id, milestone in contents.milestones.items():
+        contents.milestones[id] = replace(milestone, asked=((), ()))
+    return Log(in_memory(contents, "without phrases"))
 
 
 def own_search(log: Log) -> Searcher:
@@ -150,7 +177,12 @@ def fzf_search(log: Log, program: str) -> Searcher:
 
 def searchers(log: Log) -> dict[str, Searcher]:
     """Return the searchers by name, llmlog's own first; fzf only where it is installed, which is said."""
-    found = {OWN_NAME: own_search(log), "rapidfuzz WRatio": wratio_search(log), "SQLite FTS5 trigram": fts5_search(log)}
+    found = {
+        OWN_NAME: own_search(log),
+        "llmlog, no asked": own_search(without_phrases()),
+        "rapidfuzz WRatio": wratio_search(log),
+        "SQLite FTS5 trigram": fts5_search(log),
+    }
     fzf = shutil.which("fzf")
     if fzf:
         found["fzf --filter"] = fzf_search(log, fzf)
@@ -164,9 +196,10 @@ def read(path: Path) -> list[Query]:
     return [Query.from_json(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def figures(outcomes: Sequence[Outcome]) -> tuple[float, float]:
-    """Return the share of queries answered, from 0 to 1, and the mean reciprocal rank."""
-    return fmean(outcome.answered for outcome in outcomes), fmean(outcome.reciprocal_rank for outcome in outcomes)
+def figures(outcomes: Sequence[Outcome]) -> tuple[float, float, float]:
+    """Return the share of queries answered and that answered first, from 0 to 1, and the mean reciprocal rank."""
+    answered, first = fmean(it.answered for it in outcomes), fmean(it.is_first for it in outcomes)
+    return answered, first, fmean(it.reciprocal_rank for it in outcomes)
 
 
 def by_category(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
@@ -179,23 +212,23 @@ def by_category(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
 
 def good_enough(outcomes: Sequence[Outcome]) -> bool:
     """Whether llmlog answers as much of a set as it is meant to, over all and in every category."""
-    answered, mrr = figures(outcomes)
+    answered, _, mrr = figures(outcomes)
     worst = min(figures(group)[0] for group in by_category(outcomes).values())
     return answered >= LEAST_ANSWERED and mrr >= LEAST_MRR and worst >= LEAST_ANSWERED_IN_A_CATEGORY
 
 
 def rows(outcomes: dict[tuple[str, str], list[Outcome]]) -> list[list[str]]:
-    """Return the rows of a table: two labels, count, share answered and mean reciprocal rank."""
+    """Return the rows of a table: two labels, count, shares answered and first, mean reciprocal rank."""
     measured = {labels: figures(group) for labels, group in outcomes.items()}
     return [
-        [*labels, str(len(outcomes[labels])), f"{answered:.1%}", f"{mrr:.3f}"]
-        for labels, (answered, mrr) in measured.items()
+        [*labels, str(len(outcomes[labels])), f"{answered:.1%}", f"{first:.1%}", f"{mrr:.3f}"]
+        for labels, (answered, first, mrr) in measured.items()
     ]
 
 
 def print_misses(outcomes: Sequence[Outcome]) -> None:
     """Print the queries that were not answered, what was wanted (folded) and what was found instead."""
-    for query, answered, _, found in outcomes:
+    for query, answered, _, _, found in outcomes:
         if not answered:
             wanted = ", ".join(sorted(query.wanted)[:3]) or "nothing"
             print(f"  {query.category}: {query.text!r}, top {query.top}: wanted {wanted}; found {', '.join(found[:5])}")
@@ -203,15 +236,21 @@ def print_misses(outcomes: Sequence[Outcome]) -> None:
 
 def report(sets: dict[str, list[Query]], *, verbose: bool) -> bool:
     """Search, print the tables, and return whether llmlog answers as much of every set as it is meant to."""
+    log = llmlog.load()
+    owners = names_by_key(log)
+    extended = {title: [query.extended(owners) for query in queries] for title, queries in sets.items()}
+    for title, queries in sets.items():
+        more = sum(before.wanted != after.wanted for before, after in zip(queries, extended[title], strict=True))
+        print(f"{title}: {more} of {len(queries)} queries want more by the name that they ask for.")
     outcomes = {
         (name, title): [judge(query, search(query.text)) for query in queries]
-        for name, search in searchers(llmlog.load()).items()
-        for title, queries in sets.items()
+        for name, search in searchers(log).items()
+        for title, queries in extended.items()
     }
     own = {title: found for (name, title), found in outcomes.items() if name == OWN_NAME}
     categories = {(title, name): group for title, found in own.items() for name, group in by_category(found).items()}
-    print(aligned(["searcher", "set", "queries", "answered", "MRR"], rows(outcomes), labels=2), end="\n\n")
-    print(aligned([OWN_NAME + " on", "category", "queries", "answered", "MRR"], rows(categories), labels=2))
+    print(aligned(["searcher", "set", "queries", "answered", "first", "MRR"], rows(outcomes), labels=2), end="\n\n")
+    print(aligned([OWN_NAME + " on", "category", "queries", "answered", "first", "MRR"], rows(categories), labels=2))
     if verbose:
         for title, found in own.items():
             print(f"\nMissed of {title}: {sum(not outcome.answered for outcome in found)}")

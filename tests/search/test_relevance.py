@@ -12,7 +12,7 @@ import pytest
 from llmlog import Log, Milestone
 from llmlog.text import fold
 
-SETS = [Path(__file__).parent / name for name in ("one.jsonl", "two.jsonl", "three.jsonl")]
+SETS = [Path(__file__).parent / name for name in ("one.jsonl", "two.jsonl", "three.jsonl", "four.jsonl")]
 """Queries by writers who knew the entries but neither search nor what it finds, with ideas in words of their own.
 
 Each was run once before search was tuned on it (their hashes, taken before that, stand in blind.sha256).

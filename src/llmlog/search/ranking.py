@@ -69,7 +69,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
     if any(match.score >= STRONG for match in whole.values()):
         return _by_ideas(lookups, parts) | whole
     if _lacks_version(lookups, parts.core):
-        return {}
+        return run_rungs(GUESSES[:1], Lookup(lookups, parts.core))
     unknown = _unknown(lookups, parts)
     found = _by_ideas(lookups, parts)
     if unknown or _is_odd(lookups, parts.typed):

@@ -119,7 +119,7 @@ def sound(asked: Lookup) -> Found:
         if not re.search("[a-z]", key):
             return
         key = "".join(heard)
-    if len(key) < SHORTEST_SOUND or not key.isalpha():
+    if len(key) < SHORTEST_SOUND or not (key.isalnum() and key[0].isalpha()):
         return
     for (table, own), closeness in heard_as(key, asked.lookups).items():
         if table == "name":
