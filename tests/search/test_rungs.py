@@ -136,6 +136,12 @@ def test_a_number_is_not_cut(folder: Path, read: Callable[[Path], Log], query: s
     assert (best(read(folder), query)[0] == "mast") is is_found
 
 
+def test_what_answers_by_related_words_alone(fixed: Log) -> None:
+    """Where no word of a query stands in a milestone, its summary answers, by the rarest of what it is related to."""
+    hit = next(hit for hit in fixed.search("drawing pictures") if hit.field == "summary")
+    assert hit.text == "pictures"
+
+
 def test_words_are_known_once(fixed: Log) -> None:
     """The words of names and labels that slips are looked for in are there once each."""
     lookups = Lookups(fixed.connection)
