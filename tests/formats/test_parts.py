@@ -4,18 +4,20 @@ import re
 from collections.abc import Callable
 
 import pytest
+from rich.cells import cell_len
 
 from llmlog import Log
 from llmlog.cli.home import home
 from llmlog.formats import Options
 from llmlog.formats.marking import marked_summary
+from llmlog.formats.separated import cell
 from llmlog.formats.tables import table
 from llmlog.language import Language, Text
 from llmlog.selection import Hit
 from llmlog.stats import Count
 from llmlog.store.build import in_memory
 from llmlog.store.layers import Contents
-from llmlog.views import Errata, Stats, View
+from llmlog.views import Compared, Comparison, Errata, Listing, Stats, View
 
 Write = Callable[..., str]
 
@@ -65,3 +67,39 @@ def test_text_is_plain_where_no_screen_is_known() -> None:
     """Options without a screen are those of text in a file: no limit of width, no colour."""
     screen = Options().screen
     assert (screen.width, screen.color, screen.encoding) == (None, False, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(None, ""), ([], ""), (["a", 1, None], "a; 1; "), ([{"id": "a"}, "b"], '[{"id": "a"}, "b"]'), (0, "0")],
+    ids=repr,
+)
+def test_values_in_a_cell(value: object, text: str) -> None:
+    """A list of words stands in a cell with semicolons between them, anything deeper as JSON, nothing as nothing."""
+    assert cell(value, Language.EN) == text
+
+
+@pytest.mark.parametrize("width", [60, 69, 70, 80, 100])
+def test_three_points_stand_for_an_ellipsis(fixed: Log, written: Write, width: int) -> None:
+    """Where the encoding has no ellipsis, lines that are cut are as long as the screen is wide, and none is longer."""
+    lines = written(Listing(fixed.select(), fixed.coverage), Language.EN, width, encoding="ascii").splitlines()
+    assert max(len(line) for line in lines if line.endswith("...")) == max(map(len, lines)) == width
+
+
+@pytest.mark.parametrize(("width", "column"), [(40, 22), (41, 22), (42, 23)])
+def test_names_take_half_of_a_block(fixed: Log, written: Write, width: int, column: int) -> None:
+    """What is compared stands behind names that take half of a narrow screen at most, and go on below."""
+    ids = ("system-2-attention", "sharpness-aware-minimization")
+    compared = [Compared(fixed[id], fixed.parents(fixed[id]), fixed.children(fixed[id])) for id in ids]
+    lines = written(Comparison(compared), Language.EN, width).splitlines()
+    assert (lines[0], lines[1].index("2023-11-20"), lines[2]) == ("Date", column, "  (S2A)")
+
+
+@pytest.mark.parametrize("language", list(Language), ids=str)
+@pytest.mark.parametrize("width", [34, 40, 60, 69, 70, 71, 79, 80, 99, 100, 120, 140])
+def test_a_greeting_fits(fixed: Log, written: Write, width: int, language: Language) -> None:
+    """No line of the greeting is wider than the screen, and its rows use all of it up to 100 cells of summary."""
+    lines = written(home(fixed, language), language, width).splitlines()
+    assert [line for line in lines if cell_len(line) > width] == []
+    cut = [cell_len(line) for line in lines if line.endswith("…")]
+    assert not cut or width - max(cut) < 12
