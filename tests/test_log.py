@@ -338,6 +338,13 @@ def test_u20_family_and_ancestry(small: Log, log: Log) -> None:
     assert log.parent(log.organization("deepmind")) == log.organization("google-deepmind")
 
 
+def test_a_span_may_begin_within_its_end(small: Log) -> None:
+    """A month may end a span that begins in it, but not one that begins after it."""
+    assert [it.id for it in small.select(since="2023-05-10", until="2023-05")] == ["acorn", "oak"]
+    with pytest.raises(Contradiction):
+        small.select(since="2023-06-01", until="2023-05")
+
+
 @pytest.mark.parametrize(
     ("month", "before", "after"),
     [

@@ -174,6 +174,13 @@ def test_several_builders_at_once(folder: Path, kept: Path, layered: bool) -> No
     assert [path.suffix for path in kept.iterdir()] == [".db"]
 
 
+def test_a_log_knows_where_its_database_is(folder: Path, kept: Path) -> None:
+    """The path of a log is that of the database that ships or was kept, and empty for one in memory."""
+    assert memory(folder).path == ""
+    assert Path(built(folder).path).parent == kept
+    assert shipped(folder).path == str(folder / "llmlog.db")
+
+
 def test_versions_side_by_side(folder: Path, tmp_path: Path, kept: Path) -> None:
     """Two installs of different versions keep their databases in one folder, each its own; an upgrade makes another."""
     other = Path(shutil.copytree(folder, tmp_path / "other"))
