@@ -9,9 +9,9 @@ from subprocess import CompletedProcess
 import pytest
 
 from llmlog.cli.app import EXIT_CODES
-from llmlog.cli.chinese import CHINESE
 from llmlog.cli.commands import COMMANDS, load_command
 from llmlog.cli.examples import EXAMPLES
+from llmlog.cli.help_chinese import CHINESE
 from llmlog.cli.session import language_in
 
 Run = Callable[..., CompletedProcess[str]]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from inspect import cleandoc
 from typing import Any
 
-from llmlog.cli.chinese import in_chinese
 from llmlog.cli.examples import EXAMPLES
+from llmlog.cli.help_chinese import in_chinese
 from llmlog.language import Language, Text
 
 WIDEST = 80

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-from llmlog.cli.chinese import in_chinese
+from llmlog.cli.help_chinese import in_chinese
 from llmlog.errors import did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.text import fold
