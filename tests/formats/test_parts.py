@@ -9,6 +9,8 @@ from rich.cells import cell_len
 from llmlog import Log
 from llmlog.cli.home import home
 from llmlog.formats import Options
+from llmlog.formats.cells import FULL, Item
+from llmlog.formats.listing import column_widths
 from llmlog.formats.marking import marked_summary
 from llmlog.formats.separated import cell
 from llmlog.formats.tables import table
@@ -103,3 +105,18 @@ def test_a_greeting_fits(fixed: Log, written: Write, width: int, language: Langu
     assert [line for line in lines if cell_len(line) > width] == []
     cut = [cell_len(line) for line in lines if line.endswith("…")]
     assert not cut or width - max(cut) < 12
+
+
+@pytest.mark.parametrize(("width", "has_bars"), [(39, False), (40, True)])
+def test_bars_from_forty_columns_on(fixed: Log, written: Write, width: int, has_bars: bool) -> None:
+    """Counts have bars where the screen has forty columns."""
+    shown = written(Stats("year", [Count("2023", None, 12), Count("2022", None, 1)], fixed.select(), 2), width=width)
+    assert ("█" in shown) is has_bars
+
+
+@pytest.mark.parametrize(("width", "cells"), [(80, 39), (400, 100)])
+def test_how_wide_a_summary_is(fixed: Log, width: int, cells: int) -> None:
+    """A summary has what is left beside whole names, and 100 cells however wide the screen."""
+    items = [Item(milestone, None) for milestone in fixed.select()]
+    found = column_widths(items, [("", FULL, items)], width, Language.EN)
+    assert found.summary == cells
