@@ -53,6 +53,7 @@ def test_the_order_of_the_rungs() -> None:
         pytest.param(
             "when did openai fire sam altman", ("openai-board-crisis", "name"), id="a word that several are called by"
         ),
+        pytest.param("奥特曼被解雇", ("openai-board-crisis", "name"), id="a person as the mainland calls him"),
         pytest.param("whisper v3", ("whisper", "name"), id="a version behind another word of a name"),
         pytest.param("第一个聊天机器人", ("eliza", "name"), id="a Chinese word that a filler stands in"),
         pytest.param("arxiv:1706.03762v5", ("transformer", "links"), id="number of a paper"),
@@ -137,9 +138,16 @@ def test_a_number_is_not_cut(folder: Path, read: Callable[[Path], Log], query: s
 
 
 def test_what_answers_by_related_words_alone(fixed: Log) -> None:
-    """Where no word of a query stands in a milestone, its summary answers, by the rarest of what it is related to."""
-    hit = next(hit for hit in fixed.search("drawing pictures") if hit.field == "summary")
+    """Where no word of a query stands in a milestone, a match says so, with the rarest of what it is related to."""
+    hit = next(hit for hit in fixed.search("drawing pictures") if hit.field == "related")
     assert hit.text == "pictures"
+
+
+def test_below_a_name_stands_what_holds_it(log: Log) -> None:
+    """What answers a name beside its bearers holds its words; related ones do not count."""
+    found = log.search("llama")
+    assert len(found) > 50
+    assert {hit.field for hit in found} & {"related"} == set()
 
 
 def test_words_are_known_once(fixed: Log) -> None:

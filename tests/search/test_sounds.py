@@ -16,9 +16,10 @@ class Names:
         """Take the syllables."""
         self.row = ("name", "key", sound, "".join(syllable[0] for syllable in sound.split()))
 
-    def sounding(self) -> Iterator[tuple[str, str, str, str]]:
-        """Yield the name as its table, key, syllables and initials."""
-        yield self.row
+    def sounding(self, initial: str) -> Iterator[tuple[str, str, str, str]]:
+        """Yield the name as its table, key, syllables and initials, if it has such a syllable."""
+        if initial in self.row[-1]:
+            yield self.row
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,8 @@ UNKNOWN = 0.25
 """The share of wishes that nothing meets beyond which a query is about something else."""
 COLUMNS = ("names", "labels", "asked", "summary", "details")
 """Where full text looks, in the order in which a match is shown."""
+RELATED = "related"
+"""The field of a match by a related word, which is not the one that was typed."""
 FIELDS = {"names": "name", "labels": "tags", "asked": "asked", "summary": "summary", "details": "details"}
 TYPICAL = 4.0
 """The weight of an unknown word where no word is known."""
@@ -169,11 +171,11 @@ def _median(numbers: list[float]) -> float:
 
 
 def _match(lookups: Lookups, asked: list[Wish], entry: int, score: float) -> Match:
-    """Return why an entry answers: the rarest wish that it meets, and where its words stand."""
+    """Return why an entry answers: the rarest wish that it meets, and where its words, or related ones, stand."""
     met = sorted((wish for wish in asked if entry in wish.all), key=lambda wish: (-wish.met_by(entry), len(wish.all)))
     score += OF_IMPORTANCE * (lookups.importance.get(entry, 1) - 1)
     for wish in met:
         for column in COLUMNS:
             if all(entry in lookups.in_column(token, column) for token in wish.tokens):
                 return Match(score, FIELDS[column], wish.text)
-    return Match(score, "summary", met[0].text)
+    return Match(score, RELATED, met[0].text)

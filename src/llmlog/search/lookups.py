@@ -133,11 +133,11 @@ class Lookups:
         rows = self.connection.execute("SELECT entry FROM facet WHERE field = 'misspelt' AND value = ?", [key])
         return [entry for (entry,) in rows]
 
-    def sounding(self) -> Iterator[tuple[str, str, str, str]]:
-        """Yield the table, key, syllables and initials of every Chinese name and label."""
+    def sounding(self, initial: str) -> Iterator[tuple[str, str, str, str]]:
+        """Yield the table, key, syllables and initials of every Chinese name and label with such a syllable."""
         for table in ("name", "label"):
-            query = f"SELECT DISTINCT '{table}', key, sound, initials FROM {table} WHERE sound IS NOT NULL"
-            yield from self.connection.execute(query)
+            query = f"SELECT DISTINCT '{table}', key, sound, initials FROM {table} WHERE instr(initials, ?)"
+            yield from self.connection.execute(query, [initial])
 
     def sounding_alike(self, sound: str) -> list[Name]:
         """Return every name that sounds so, its syllables apart."""

@@ -5,7 +5,7 @@ import sqlite3
 from typing import NamedTuple
 
 from llmlog.characters import mainland
-from llmlog.search.ideas import ideas, wishes
+from llmlog.search.ideas import RELATED, ideas, wishes
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import Parts, Term, address_in, specific, take_apart
 from llmlog.search.rungs import GUESSES, OWN_FIELDS, SURE, Lookup, Match, exact, run_rungs
@@ -67,11 +67,11 @@ def answer(lookups: Lookups, query: str) -> Matches:
         return {}
     whole = run_rungs(SURE, Lookup(lookups, parts.typed)) or run_rungs(SURE, Lookup(lookups, parts.core))
     if any(match.score >= STRONG for match in whole.values()):
-        return _by_ideas(lookups, parts) | whole
+        beneath = _by_ideas(lookups, parts)
+        return {entry: match for entry, match in beneath.items() if match.field != RELATED} | whole
     if _lacks_version(lookups, parts.core):
         return run_rungs(GUESSES[:1], Lookup(lookups, parts.core))
     unknown = _unknown(lookups, parts)
-    found = _by_ideas(lookups, parts)
     if unknown or _is_odd(lookups, parts.typed):
         for term in dict.fromkeys((parts.typed, parts.core, specific(parts.core))):
             if meant := _guessed(lookups, term):
@@ -79,7 +79,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
     if corrected := _corrected(lookups, parts, unknown):
         found = answer(lookups, corrected)
         return {entry: match._replace(score=match.score * CORRECTED) for entry, match in found.items()}
-    named = _by_names(lookups, parts)
+    found, named = _by_ideas(lookups, parts), _by_names(lookups, parts)
     return found | _with_ideas(named, found) if named else _better(whole, found)
 
 

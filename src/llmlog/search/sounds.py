@@ -21,7 +21,7 @@ def heard_as(typed: str, lookups: Lookups) -> dict[tuple[str, str], float]:
     """
     found: dict[tuple[str, str], float] = {}
     spellings = {_with_v(typed), typed, *([typed.replace("lu", "lv"), typed.replace("nu", "nv")])}
-    for table, key, sound, initials in lookups.sounding():
+    for table, key, sound, initials in lookups.sounding(typed[0]):
         forms = {sound, GENERIC.sub("", sound)}
         close = (_closeness(typed, form.split(), initials) for typed in spellings for form in forms)
         if closeness := max(close, default=0):
