@@ -12,7 +12,19 @@ import llmlog
 
 ROOT = Path(llmlog.__file__).parent
 FLOORS = [
-    {"language", "errors", "vocabulary", "dates", "intervals", "text", "characters", "tokens", "system", "llmlog"},
+    {
+        "language",
+        "errors",
+        "vocabulary",
+        "dates",
+        "intervals",
+        "text",
+        "characters",
+        "tokens",
+        "shipped",
+        "system",
+        "llmlog",
+    },
     {"model"},
     {"store", "search"},
     {"shelf", "facets", "resolver"},

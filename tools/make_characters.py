@@ -15,7 +15,7 @@ import opencc
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
-from llmlog.characters import CHARACTERS
+from llmlog.store.files import DATA
 from llmlog.store.layers import bundled
 from llmlog.text import has_han
 
@@ -144,7 +144,7 @@ def main() -> int:
     tables = {"simplified.json": simplified(), "pinyin.json": pinyin_table(), "taiwan.json": taiwan()}
     for name, table in tables.items():
         text = json.dumps(table, ensure_ascii=False, indent=0) + "\n"
-        path = CHARACTERS / name
+        path = DATA / "characters" / name
         if "--check" not in sys.argv:
             path.write_text(text, encoding="utf-8")
         elif path.read_text(encoding="utf-8") != text:

@@ -2,23 +2,23 @@
 
 import json
 from functools import cache
-from pathlib import Path
 
-CHARACTERS = Path(__file__).parent / "data" / "characters"
+from llmlog.shipped import shipped
+
 LONGEST_PHRASE = 3
 
 
 @cache
 def simplified_forms() -> dict[int, int]:
     """Return the simplified form of each traditional character, as `str.translate` takes it."""
-    table = json.loads((CHARACTERS / "simplified.json").read_text(encoding="utf-8"))
+    table = json.loads(shipped("characters/simplified.json"))
     return str.maketrans(table["traditional"], table["simplified"])
 
 
 @cache
 def readings() -> dict[str, str]:
     """Return the pinyin of each character, without tones, and of each phrase that is read otherwise."""
-    table = json.loads((CHARACTERS / "pinyin.json").read_text(encoding="utf-8"))
+    table = json.loads(shipped("characters/pinyin.json"))
     single: dict[str, str] = {
         character: syllable for syllable, characters in table["syllables"].items() for character in characters
     }
@@ -29,7 +29,7 @@ def readings() -> dict[str, str]:
 @cache
 def words_of_taiwan() -> dict[str, str]:
     """Return words of Taiwan, in simplified characters, with those of the mainland, longest first."""
-    table: dict[str, str] = json.loads((CHARACTERS / "taiwan.json").read_text(encoding="utf-8"))
+    table: dict[str, str] = json.loads(shipped("characters/taiwan.json"))
     return table
 
 

@@ -4,11 +4,10 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
+from llmlog.shipped import shipped
 from llmlog.text import HAN, plain
 
-FRAME = Path(__file__).parent / "data" / "words" / "frame.json"
 TOKEN = re.compile(rf"{HAN}+|c\+\+|[a-z]#|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+|[a-z]+\d*")
 SHORTEST_STEM = 3
 SHORTEST_VERB = 4
@@ -27,7 +26,7 @@ SPELLINGS = (
 @cache
 def frame() -> frozenset[str]:
     """Return the words that ask for nothing in a log of AI, as long as they stand between what does."""
-    table = json.loads(FRAME.read_text(encoding="utf-8"))
+    table = json.loads(shipped("words/frame.json"))
     return frozenset((*table["en"], *table["zh"]))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from llmlog.errors import DataError, LayerError
 from llmlog.language import Text
+from llmlog.shipped import shipped
 from llmlog.store.database import SCHEMA, SCHEMA_VERSION, Connection, connect
 from llmlog.store.files import DATA, RELATED
 
@@ -33,11 +34,12 @@ def open_database(layers: Sequence[Path] = (), folder: Path = DATA) -> Connectio
     for layer in layers:
         if not layer.exists():
             raise LayerError(str(layer), Text("is not there", "不存在"))
-    shipped = folder / SHIPPED
-    if not shipped.is_file() and not folder.is_dir():
-        return _unpacked()
-    if shipped.is_file() and not layers:
-        return connect(shipped)
+    if _is_archived(folder):
+        from llmlog.store.build import in_memory
+
+        return in_memory(_contents(layers, folder), data_version(folder)) if layers else _unpacked()
+    if (folder / SHIPPED).is_file() and not layers:
+        return connect(folder / SHIPPED)
     kept = cache_folder() / f"{fingerprint(layers, folder)}.db"
     if kept.is_file():
         try:
@@ -83,7 +85,7 @@ def data_version(folder: Path = DATA) -> str:
     """Return the version of the data, the day of its last change."""
     from llmlog.store.files import read_text
 
-    return read_text(folder / "VERSION").strip()
+    return (shipped("VERSION") if folder == DATA else read_text(folder / "VERSION")).strip()
 
 
 def _code() -> list[Path]:
@@ -131,10 +133,10 @@ def _contents(layers: Sequence[Path], folder: Path) -> "Contents":
     """Return the contents of a folder with some layers over them."""
     from llmlog.store.layers import bundled, lay_over, stored
 
-    if (folder / SHIPPED).is_file():
-        with closing(connect(folder / SHIPPED)) as shipped:
+    if _is_archived(folder) or (folder / SHIPPED).is_file():
+        with closing(_unpacked() if _is_archived(folder) else connect(folder / SHIPPED)) as database:
             try:
-                contents = stored(shipped)
+                contents = stored(database)
             except (sqlite3.DatabaseError, AttributeError, LookupError, TypeError, ValueError):
                 raise DataError(SHIPPED, Text("is damaged", "已损坏")) from None
     else:
@@ -150,6 +152,11 @@ def _forget_old(kept: Path) -> None:
         found = sorted(kept.parent.glob("*.db"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
         for path in found[KEPT:]:
             path.unlink(missing_ok=True)
+
+
+def _is_archived(folder: Path) -> bool:
+    """Whether a folder is one of an archive that the package is imported from."""
+    return not folder.is_dir() and not (folder / SHIPPED).is_file()
 
 
 def _unpacked() -> Connection:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from llmlog.characters import syllables
 from llmlog.dates import PartialDate
 from llmlog.model import Milestone, Organization, References, Tag
-from llmlog.store.files import RELATED, read_text
+from llmlog.shipped import shipped
 from llmlog.text import GENERIC, HAN, has_han, spaced, words
 from llmlog.tokens import characters, stemmed, tokens
 from llmlog.vocabulary import COUNTRIES, KIND_WORDS, KINDS, Kind
@@ -139,7 +139,7 @@ def _related(tag: Tag) -> Iterator[LabelRow]:
 
 def related() -> Iterator[tuple[str, str]]:
     """Yield every word of the table of related words with each that it may stand for, both as their tokens."""
-    for table in json.loads(read_text(RELATED)).values():
+    for table in json.loads(shipped("words/related.json")).values():
         for word, others in table.items():
             for other in others:
                 yield " ".join(tokens(word)), " ".join(tokens(other))

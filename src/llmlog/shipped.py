@@ -1,0 +1,11 @@
+"""The data files that ship in the package, whether it is a folder or an archive."""
+
+import pkgutil
+
+
+def shipped(name: str) -> str:
+    """Return the text of a data file by its path below `data`; raise FileNotFoundError where it does not ship."""
+    content = pkgutil.get_data("llmlog", f"data/{name}")
+    if content is None:
+        raise FileNotFoundError(name)
+    return content.decode("utf-8")
