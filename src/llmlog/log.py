@@ -137,6 +137,10 @@ class Log:
         """Return what the milestones are called whose names come nearest to what was typed, if any is near."""
         return self._names.near(name)
 
+    def near_makers(self, name: str) -> list[Text]:
+        """Return what the organizations are called whose names come nearest to what was typed, if any is near."""
+        return self._resolver.near_labels("orgs", name, lambda id: self.organizations[id].name)
+
     def maker(self, name: str) -> "Organization | None":
         """Return the organization that goes or went by a name, however spelt, None where there is none."""
         return next((self.organizations[id] for id in self._resolver.labels("orgs", name)), None)
@@ -148,9 +152,7 @@ class Log:
         """
         for id in self._resolver.labels("orgs", name):
             return self.organizations[id]
-        raise UnknownOrganization(
-            name, self._resolver.near_labels("orgs", name, lambda id: self.organizations[id].name)
-        )
+        raise UnknownOrganization(name, self.near_makers(name))
 
     def tag(self, name: str) -> "Tag":
         """Return the tag of an id, a name in either language, singular or plural, or a related word.

@@ -26,6 +26,12 @@ Run = Callable[..., CompletedProcess[str]]
             id="a query that nothing is near",
         ),
         pytest.param(
+            ["search", "深度求所"],
+            ["llmlog: nothing answers '深度求所'", "  near: DeepSeek"],
+            ["llmlog: 没有找到与“深度求所”相关的条目", "  相近：深度求索"],
+            id="a query that a maker is near",
+        ),
+        pytest.param(
             ["org", "opnai"],
             ["llmlog: no organization is called 'opnai'", "  near: OpenAI"],
             ["llmlog: 没有名为“opnai”的机构", "  相近：OpenAI"],

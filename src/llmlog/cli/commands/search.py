@@ -22,7 +22,7 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
     query, log = " ".join(words), session.log
     found = log.search(query)
     if not found:
-        raise NoAnswer(query, log.near(query))
+        raise NoAnswer(query, log.near(query) or log.near_makers(query))
     hits = found.within(filters.select(log)) if filters.given else found
     if not hits:
         raise NothingFound(
