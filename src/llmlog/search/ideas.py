@@ -23,6 +23,8 @@ LEAST = 0.27
 """The share that is asked for at any rate."""
 OF_BEST = 0.5
 """The part of the best share below which nothing is shown."""
+TAIL = 0.4
+"""The part of the best score below which nothing is shown."""
 OF_COVERAGE = 0.35
 """How much of a score is the share of wishes that are met; the rest is the rank by BM25."""
 BEST = 59
@@ -95,10 +97,11 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
     scores = {
         entry: share * OF_COVERAGE + (1 - OF_COVERAGE) * ranks[entry] / highest for entry, share in shares.items()
     }
+    limit = TAIL * max(score for entry, score in scores.items() if shares[entry] >= OF_BEST * best)
     return {
         entry: _match(lookups, asked, entry, score * BEST)
         for entry, score in scores.items()
-        if shares[entry] >= OF_BEST * best
+        if shares[entry] >= OF_BEST * best and score >= limit
     }
 
 
