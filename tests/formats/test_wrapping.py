@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from llmlog import Log, Milestone
+from llmlog.formats.cells import shortened
 from llmlog.formats.wrapping import CLOSING, OPENING, Line, breaks
 from llmlog.language import Language
 from llmlog.views import Entry
@@ -80,3 +81,55 @@ def test_a_word_that_just_fills_the_line(text: str, width: int, lines: list[str]
     """A word gives a letter to the mark after it; marks that nothing is before are cut anywhere."""
     cuts = [0, *breaks(text, width), len(text)]
     assert [text[start:end].strip() for start, end in pairwise(cuts)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("据称每年省下约 4000 万美元", 20, ["据称每年省下约", "4000 万美元"]),
+        ("每年省下约 4000 万美元", 12, ["每年省下约", "4000 万美元"]),
+        ("每年省下约 4000 万美元", 10, ["每年省下约", "4000 万", "美元"]),
+        ("参数 670 亿", 8, ["参数", "670 亿"]),
+        ("不到 2017 年", 8, ["不到", "2017 年"]),
+        ("这是第 12 代模型", 11, ["这是", "第 12 代模", "型"]),
+        ("上下文 12.8 万 token", 16, ["上下文", "12.8 万 token"]),
+        ("共 4000 余万个", 10, ["共", "4000 余万", "个"]),
+        ("with 2.7 billion parameters", 12, ["with", "2.7 billion", "parameters"]),
+        ("a trillion", 8, ["a", "trillion"]),
+        ("占 80 %", 6, ["占", "80 %"]),
+        ("Llama 2 是模型", 10, ["Llama 2 是", "模型"]),
+    ],
+)
+def test_a_figure_keeps_its_unit(text: str, width: int, lines: list[str]) -> None:
+    """No line ends between a figure and what it counts unless the two are longer than a line."""
+    cuts = [0, *breaks(text, width), len(text)]
+    assert [text[start:end].strip() for start, end in pairwise(cuts)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "cut"),
+    [
+        ("这是 Meta 的第二代大模型系列", 20, "这是 Meta 的第二代…"),
+        ("模型共有参数 670 亿，为最大的开放模型", 19, "模型共有参数…"),
+        ("模型共有参数 670 亿，为最大的开放模型", 20, "模型共有参数…"),
+        ("模型共有参数 670 亿，为最大的开放模型", 21, "模型共有参数 670 亿…"),
+        ("模型共有参数 670 亿，为最大的开放模型", 22, "模型共有参数 670 亿…"),
+        ("比此前的 Transformer 更好，也更快", 18, "比此前的…"),
+        ("比此前的“大模型”更好，也更快了", 12, "比此前的…"),
+        ("A good model, 131,072 tokens", 13, "A good mode…"),
+        ("A good model, 131,072 tokens", 14, "A good model…"),
+    ],
+)
+def test_where_a_text_is_cut(text: str, width: int, cut: str) -> None:
+    """Chinese is cut as near to the width as it may be: in no figure, no Latin word and behind no opening mark."""
+    assert shortened(Line(text), width, 1, width).plain == cut
+
+
+@pytest.mark.parametrize("width", [34, 42, 52])
+def test_few_cells_of_a_cut_line_stay_empty(log: Log, width: int) -> None:
+    """A Chinese summary that is cut between two characters leaves three cells empty at most."""
+    for milestone in log:
+        line = shortened(Line(milestone.summary.zh), width, 1, width).plain
+        rest = milestone.summary.zh[len(line) - 1 :]
+        if line.endswith("…") and re.match(r"[\u4e00-\u9fff]{2}", rest) and not re.search(r"[\dA-Za-z]$", line[:-1]):
+            assert width - cell_len(line) <= 3, line

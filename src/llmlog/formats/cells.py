@@ -1,20 +1,23 @@
 """The cells of a row of a listing, and how their text is wrapped and cut."""
 
+import re
 from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells
 from rich.text import Text as RichText
 
-from llmlog.formats.wrapping import Line, breaks
+from llmlog.formats.wrapping import OPENING, Line, breaks
 from llmlog.language import Language
 from llmlog.model import Milestone
 from llmlog.selection import Hit
-from llmlog.text import visible
+from llmlog.text import has_han, visible
 from llmlog.vocabulary import IMPORTANCE, Kind
 
 WHOLE_MAKERS_FROM = 140
 SHORT_MAKER, WHOLE_MAKER = 16, 28
 LANDMARK = max(IMPORTANCE)
+DROPPED = r"[，、；：]|[,;:](?=\s)"
+"""A mark behind which a text is cut, which then is not shown."""
 GAP, SLOT = 2, 3
 FULL, IN_YEAR, IN_MONTH = slice(0, 10), slice(5, 10), slice(8, 10)
 """What a date shows where nothing, a year or a month heads it."""
@@ -60,7 +63,10 @@ def wrapped(text: RichText, width: int) -> RichText:
 
 
 def shortened(text: RichText, width: int, lines: int, least: int) -> RichText:
-    """Return a text in at most so many lines, cut with an ellipsis at a word where the least remains."""
+    """Return a text in at most so many lines, cut with an ellipsis where a line might end.
+
+    English is cut inside a word where less than the least would remain.
+    """
     cuts = breaks(text.plain, width)
     if len(cuts) < lines:
         return wrapped(text, width)
@@ -69,14 +75,11 @@ def shortened(text: RichText, width: int, lines: int, least: int) -> RichText:
     last.rstrip()
     room = width - 2  # an ellipsis takes two cells in many Chinese terminals
     if cell_len(last.plain) > room:
-        fitting = chop_cells(last.plain, room)[0]
-        word = (
-            fitting.rsplit(" ", 1)[0]
-            if " " in fitting and last.plain[len(fitting) : len(fitting) + 1] != " "
-            else fitting
-        )
-        last = last[: len(word if cell_len(word) >= least else fitting)]
-    last = Line(last.plain.rstrip(" ，、；：,;:"), spans=last.spans)
+        begun, fitting = last.plain[: breaks(last.plain, room)[0]].rstrip(), chop_cells(last.plain, room)[0]
+        is_whole = re.match(DROPPED, last.plain[len(fitting) :])
+        enough = not is_whole and (cell_len(begun) >= least or has_han(last.plain))
+        last = last[: len(begun if enough else fitting)]
+    last = Line(last.plain.rstrip(OPENING + " ，、；：,;:"), spans=last.spans)
     last.append("…")
     for line in parts[:-1]:
         line.rstrip()
