@@ -12,7 +12,8 @@ from llmlog.formats.cards import CARDS_BELOW
 from llmlog.formats.listing import least_summary
 from llmlog.formats.specs import tokens
 from llmlog.language import Language
-from llmlog.views import Listing, View
+from llmlog.lineage import ancestors, descendants
+from llmlog.views import Errata, Lineage, Listing, View
 
 Write = Callable[..., str]
 ESCAPE = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\")
@@ -204,3 +205,28 @@ def test_what_an_example_shows_stands_behind_it_where_all_fit(fixed: Log, writte
     for command, text in zip(commands, told, strict=True):
         assert command + " " * (longest + 2 - cell_len(command)) + text in wide
         assert narrow[narrow.index(command) + 1] == f"  {text}"
+
+
+@pytest.mark.parametrize(
+    ("language", "foot"),
+    [
+        (Language.EN, ["6 errata in 5 milestones: 3 claims,", "2 names, 1 availability"]),
+        (Language.ZH, ["6 条勘误，涉及 5 个条目：说法 3，", "名称 2，开放情况 1"]),
+    ],
+)
+def test_a_tally_breaks_between_facts(fixed: Log, written: Write, language: Language, foot: list[str]) -> None:
+    """What makes up a total goes on in a second line, each fact whole."""
+    errata = [(it, wrong, fixed.sources[wrong.source]) for it in fixed for wrong in it.errata]
+    text = lines(written(Errata(errata[:6]), language, 38))
+    assert text[-3:-1] == foot
+
+
+@each_language
+@pytest.mark.parametrize("width", [20, 24, 30, 36, 60, 80])
+def test_no_date_in_a_tree_is_broken(log: Log, written: Write, language: Language, width: int) -> None:
+    """Dates stand whole in every tree, and no line has nothing but an ellipsis."""
+    for id in ("lstm", "llama-2", "phi-2"):
+        milestone = log[id]
+        text = lines(written(Lineage(ancestors(log, milestone), descendants(log, milestone), [], []), language, width))
+        assert [line for line in text if re.search(r"\d{4}-(\d\d-)?$", line)] == []
+        assert [line for line in text if line.strip(" │└─├") == "…"] == []

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from llmlog import Log, Milestone
 from llmlog.formats.cells import shortened
-from llmlog.formats.wrapping import CLOSING, OPENING, Line, breaks
+from llmlog.formats.wrapping import CLOSING, OPENING, Facts, Line, breaks
 from llmlog.language import Language
 from llmlog.views import Entry
 
@@ -133,3 +133,21 @@ def test_few_cells_of_a_cut_line_stay_empty(log: Log, width: int) -> None:
         rest = milestone.summary.zh[len(line) - 1 :]
         if line.endswith("…") and re.match(r"[\u4e00-\u9fff]{2}", rest) and not re.search(r"[\dA-Za-z]$", line[:-1]):
             assert width - cell_len(line) <= 3, line
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Llama 2  2023-07-18  built on it", 32, ["Llama 2  2023-07-18  built on it"]),
+        ("Llama 2  2023-07-18  built on it", 31, ["Llama 2  2023-07-18", "built on it"]),
+        ("Llama 2  2023-07-18  built on it", 18, ["Llama 2", "2023-07-18", "built on it"]),
+        ("Tülu 3  2024-11-21  … 另有 2 条", 24, ["Tülu 3  2024-11-21", "… 另有 2 条"]),
+        ("A long name  2024", 8, ["A long", "name", "2024"]),
+        ("A long name  2024", 10, ["A long", "name  2024"]),
+        ("2023", 3, ["202", "3"]),
+        ("", 3, [""]),
+    ],
+)
+def test_facts_are_whole(text: str, width: int, lines: list[str]) -> None:
+    """A line of facts breaks between two of them, and within one that is longer than a line."""
+    assert [line.plain for line in Facts(text).wrap(Console(width=width), width)] == lines

@@ -17,7 +17,7 @@ from llmlog.formats import Options
 from llmlog.formats.feet import tally
 from llmlog.formats.pages import Page, Said
 from llmlog.formats.trees import relatives
-from llmlog.formats.wrapping import Line
+from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Text
 from llmlog.text import visible
 from llmlog.views import Sources
@@ -90,7 +90,7 @@ class Canvas:
         """Yield the head of a page, at a terminal in a panel: title, date, kind and makers, summary, facts."""
         title = Line.assemble((page.title, "bold"), ("  " + page.id, "dim"))
         first, *rest = page.line or [""]
-        line = Line.assemble((first, "cyan"), *(f"   {part}" for part in rest))
+        line = Facts.assemble((first, "cyan"), *(f"   {part}" for part in rest))
         inside: list[RenderableType] = [line] if line.plain else []
         if page.summary:
             inside += [Line(), Line(page.summary)] if inside else [Line(page.summary)]

@@ -28,7 +28,7 @@ def foot(view: Listing, found: Sequence[Item], options: Options) -> Iterator[Lin
     if view.hits is not None:
         yield from filled([*marks, *told], width)
         return
-    yield from filled([tally(len(found), language) + _listed(marks, language)], width)
+    yield from _counted(tally(len(found), language), marks, options)
     yield from filled(told, width)
 
 
@@ -51,7 +51,7 @@ def errata_foot(view: Errata, options: Options) -> Iterator[Line]:
         f"{total} 条勘误，涉及 {about} 个条目",
     )
     yield Line()
-    yield from filled([counted.in_(language) + _listed([fact.in_(language) for fact in facts], language)], width)
+    yield from _counted(counted.in_(language), [fact.in_(language) for fact in facts], options)
     signs = Text("- what a source says", "- 来源的说法"), Text("+ what is right", "+ 正确内容")
     yield from filled([sign.in_(language) for sign in signs], width)
 
@@ -104,9 +104,11 @@ def coverage(log: Coverage) -> Text:
     return Text(f"{log.total}, {first} to {last}", f"{log.total} 条，{first} 至 {last}")
 
 
-def _listed(facts: list[str], language: Language) -> str:
-    colon, comma = (": ", ", ") if language is Language.EN else ("：", "，")
-    return colon + comma.join(facts) if facts else ""
+def _counted(total: str, facts: list[str], options: Options) -> Iterator[Line]:
+    """Yield a total and the facts that make it up, behind a colon."""
+    colon, comma = (": ", ", ") if options.language is Language.EN else ("：", "，")
+    first, *more = facts or [""]
+    return filled([total + (colon + first if first else ""), *more], options.screen.width, comma)
 
 
 def _marks(found: Sequence[Item]) -> Iterator[Text]:

@@ -9,10 +9,10 @@ from rich.tree import Tree
 
 from llmlog.formats import Options
 from llmlog.formats.pages import Row
-from llmlog.formats.wrapping import Line
+from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Text
 from llmlog.lineage import Node
-from llmlog.text import visible
+from llmlog.text import has_han, visible
 from llmlog.views import Lineage
 from llmlog.vocabulary import IMPORTANCE, RELATIONS
 
@@ -24,6 +24,8 @@ LEAST_STEP = 24
 """How many cells the deepest level of a tree has at least."""
 ANCESTOR_EVERY = 12
 """One ancestor is drawn for so many cells of a line, so that they take a third of it."""
+NARROWEST = 20
+"""How wide a screen is at least for a milestone and what it led to, without ancestors, so that no date is broken."""
 OTHER_PARENTS = 2
 OLDER = Text("… {count} older", "… 更早 {count} 条")
 DEEPER = Text("  … {count} more", "  … 另有 {count} 条")
@@ -82,11 +84,13 @@ class Trees:
         chain = [view.ancestors]
         while chain[-1].branches:
             chain.append(chain[-1].branches[0])
-        top, older = chain[-1], len(chain) - 1 - max(self.width // ANCESTOR_EVERY, 1)
+        drawn_at_most = min(max(self.width // ANCESTOR_EVERY, 1), max((self.width - NARROWEST) // GUIDE, 0))
+        top, older = chain[-1], len(chain) - 1 - drawn_at_most
         if self.bounded and older > 0:
             chain = chain[:-older]
             drawn = Tree(Line(OLDER.in_(self.language).format(count=older), style="dim"), guide_style="dim")
-            tree = drawn.add(self.step(chain[-1]._replace(derivation=None), chain[-1].branches[1:]))
+            nearest = chain[-1]._replace(derivation=None)
+            tree = drawn.add(self.step(nearest, nearest.branches[1:], here=len(chain) == 1))
         else:
             drawn = tree = Tree(self.step(top._replace(derivation=None), here=len(chain) == 1), guide_style="dim")
         for above, node in zip(chain[:0:-1], chain[-2::-1], strict=True):
@@ -111,15 +115,15 @@ class Trees:
         """Return a milestone in a tree with its date, how it is tied to the one before, and its other parents."""
         milestone = node.milestone
         style = "bold underline" if here else "bold" if (milestone.importance or 1) > 1 else ""
-        line = Line.assemble((visible(milestone.title(self.language)), style), (f"  {milestone.date}", "cyan"))
+        line = Facts.assemble((visible(milestone.title(self.language)), style), (f"  {milestone.date}", "cyan"))
+        line.append(" …" if node.seen else "", "dim")
         if node.derivation and self.width >= RELATIONS_FROM:
             line.append(f"  {RELATIONS[node.derivation.relation].in_(self.language)}", "dim")
         names = [visible(other.milestone.title(self.language)) for other in others]
         if names and self.width >= RELATIONS_FROM:
             shown, more = names[:OTHER_PARENTS], len(names) - OTHER_PARENTS
             tail = f" +{more}" if more > 0 else ""
-            together = Text(f"  with {', '.join(shown)}{tail}", f"  另有{'、'.join(shown)}{tail}")
+            space = "" if has_han(shown[0][0]) else " "
+            together = Text(f"  with {', '.join(shown)}{tail}", f"  另有{space}{'、'.join(shown)}{tail}")
             line.append(together.in_(self.language), "dim")
-        if node.seen:
-            line.append("  …", "dim")
         return line

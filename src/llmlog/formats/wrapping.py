@@ -52,12 +52,37 @@ class Line(Text):
             return super().wrap(console, width, justify=justify, overflow=overflow, tab_size=tab_size, no_wrap=no_wrap)
         lines = Lines()
         for paragraph in self.split(allow_blank=True):
-            for line in paragraph.divide(breaks(paragraph.plain, width)):
+            for line in paragraph.divide(self.breaks(paragraph.plain, width)):
                 line.rstrip()
                 lines.append(line)
         if justify in {"right", "center"}:
             lines.justify(console, width, justify=justify, overflow=overflow or "fold")
         return lines
+
+    def breaks(self, text: str, width: int) -> list[int]:
+        """Return the positions in a text at which new lines begin."""
+        return breaks(text, width)
+
+
+class Facts(Line):
+    """A line of facts with two spaces or more between them, which breaks only there unless a fact is too long."""
+
+    def breaks(self, text: str, width: int) -> list[int]:
+        """Return the positions in a text at which new lines begin."""
+        found: list[int] = []
+        begin = used = 0
+        for fact in re.finditer(r"(\s*)(.+?)(?=\s{2,}|$)", text):
+            gap, size = cell_len(fact[1]), cell_len(fact[2])
+            if begin < fact.start() and used + gap + size > width:
+                begin, used, gap = fact.start(2), 0, 0
+                found.append(begin)
+            used += gap + size
+            if used > width:
+                cuts = [begin + cut for cut in breaks(text[begin : fact.end()], width)]
+                found += cuts
+                begin = cuts[-1] if cuts else begin
+                used = cell_len(text[begin : fact.end()])
+        return found
 
 
 def breaks(text: str, width: int) -> list[int]:
