@@ -230,3 +230,22 @@ def test_no_date_in_a_tree_is_broken(log: Log, written: Write, language: Languag
         text = lines(written(Lineage(ancestors(log, milestone), descendants(log, milestone), [], []), language, width))
         assert [line for line in text if re.search(r"\d{4}-(\d\d-)?$", line)] == []
         assert [line for line in text if line.strip(" │└─├") == "…"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "tied"),
+    [
+        (Language.EN, ["built on it", "with Transformer", "successor", "fine-tuned"]),
+        (Language.ZH, ["以其为基础", "另有 Transformer", "后继", "微调"]),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("width", [20, 40, 60, 75, 76])
+def test_a_tree_says_how_its_milestones_are_tied(
+    fixed: Log, views: dict[str, View], written: Write, language: Language, tied: list[str], width: int
+) -> None:
+    """Relations and other parents stand in a tree of any width."""
+    llama = fixed["llama"]
+    older = written(Lineage(ancestors(fixed, llama), descendants(fixed, llama), [], []), language, width)
+    said = " ".join(line.strip(" │└─├") for line in lines(older + written(views["lineage"], language, width)))
+    assert [words for words in tied if words not in said] == []

@@ -17,7 +17,6 @@ from llmlog.views import Lineage
 from llmlog.vocabulary import IMPORTANCE, RELATIONS
 
 UNLIMITED = 1 << 16
-RELATIONS_FROM = 76
 GUIDE = 4
 """How many cells a level of a tree takes."""
 LEAST_STEP = 24
@@ -117,10 +116,10 @@ class Trees:
         style = "bold underline" if here else "bold" if (milestone.importance or 1) > 1 else ""
         line = Facts.assemble((visible(milestone.title(self.language)), style), (f"  {milestone.date}", "cyan"))
         line.append(" …" if node.seen else "", "dim")
-        if node.derivation and self.width >= RELATIONS_FROM:
+        if node.derivation:
             line.append(f"  {RELATIONS[node.derivation.relation].in_(self.language)}", "dim")
         names = [visible(other.milestone.title(self.language)) for other in others]
-        if names and self.width >= RELATIONS_FROM:
+        if names:
             shown, more = names[:OTHER_PARENTS], len(names) - OTHER_PARENTS
             tail = f" +{more}" if more > 0 else ""
             space = "" if has_han(shown[0][0]) else " "
