@@ -249,3 +249,31 @@ def test_a_tree_says_how_its_milestones_are_tied(
     older = written(Lineage(ancestors(fixed, llama), descendants(fixed, llama), [], []), language, width)
     said = " ".join(line.strip(" │└─├") for line in lines(older + written(views["lineage"], language, width)))
     assert [words for words in tied if words not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        (Language.EN, ["Misspelt by a source", "Transformer", "", "In their names", "GPT-3"]),
+        (Language.ZH, ["来源误写", "Transformer", "", "名称相符", "GPT-3"]),
+    ],
+    ids=str,
+)
+def test_groups_of_a_search_stand_in_the_order_of_their_best_answers(
+    fixed: Log, written: Write, language: Language, parts: list[str]
+) -> None:
+    """The best answer stands first whatever matched, and a name that a source misspells is not said to be in a text."""
+    hits = fixed.search("tranformer")[:2]
+    text = lines(written(Listing(hits.selection, fixed.coverage, hits, ["tranformer"]), language, 80))
+    assert [line[13:].split("  ")[0] if line[:2] == "20" else line for line in text[3:8]] == parts
+
+
+def test_the_best_answer_is_the_first_row(log: Log, written: Write) -> None:
+    """At a terminal, as in JSON, the best answer stands first, and each heading once."""
+    for query in ("Tranformer", "chatgpt手机", "code llama", "RLHF", "open weights", "chat models"):
+        hits = log.search(query)
+        text = lines(written(Listing(hits.selection, log.coverage, hits, query.split()), Language.EN, 200))
+        rows = [line for line in text[3:] if re.match(r"\d{4}[- ]", line)]
+        assert hits[0].milestone.title(Language.EN) in rows[0]
+        headings = [line for line in text[3:-3] if line and not re.match(r"\d{4}[- ]|\s", line)]
+        assert len(headings) == len(set(headings))

@@ -30,7 +30,7 @@ from llmlog.formats.cells import (
     wrapped,
 )
 from llmlog.formats.feet import foot
-from llmlog.formats.marking import marked_name, marked_summary, section
+from llmlog.formats.marking import BY_NAME, marked_name, marked_summary, section
 from llmlog.formats.tables import DATE, KIND, NAME, ORGS, SUMMARY
 from llmlog.formats.wrapping import Line, breaks
 from llmlog.language import Language, Text
@@ -117,12 +117,15 @@ def _title(
 def grouped(found: Sequence[Item], view: Listing, language: Language) -> Iterator[tuple[str, slice, list[Item]]]:
     """Yield the groups of a listing: their heading, what their dates show, and their members.
 
-    A search has groups by what matched; else a year stands as one group, one of many milestones as months.
+    A search has groups by what matched, in the order of their best answers; names that come first need no heading.
+    Else a year stands as one group, one of many milestones as months.
     """
     if view.hits is not None:
-        in_order = sorted(found, key=lambda item: section(item.hit, language)[0])
-        for (_, heading), members in groupby(in_order, key=lambda item: section(item.hit, language)):
-            yield heading, FULL, list(members)
+        parts: dict[str, list[Item]] = {}
+        for item in found:
+            parts.setdefault(section(item.hit, language), []).append(item)
+        for number, (heading, members) in enumerate(parts.items()):
+            yield "" if not number and heading in BY_NAME else heading, FULL, members
         return
     sizes = Counter(item.milestone.date.year for item in found)
     by_month = bool(YEAR_OR_MONTH.fullmatch(view.heading)) and "-" in view.heading

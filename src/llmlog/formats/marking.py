@@ -14,7 +14,9 @@ from llmlog.text import fold, visible
 
 FOUND = "bold underline magenta"
 NAME_FIELDS = {"name", "name_zh", "aliases"}
+BY_NAME = Text("In their names", "名称相符")
 IN_TEXT = Text("In their text", "正文提到")
+MISSPELT = Text("Misspelt by a source", "来源误写")
 BY_LABEL = {
     "tags": Text("Tag: {text}", "标签：{text}"),
     "orgs": Text("Maker: {text}", "机构：{text}"),
@@ -29,13 +31,13 @@ SHORTEST_PART = 4
 """How many letters are marked within a longer word, as llama in CodeLlama."""
 
 
-def section(hit: Hit | None, language: Language) -> tuple[int, str]:
-    """Return the place and the heading of the part of an answer that a hit belongs to; names have no heading."""
+def section(hit: Hit | None, language: Language) -> str:
+    """Return the heading of the part of an answer that a hit belongs to."""
     if hit is None or hit.field in NAME_FIELDS or hit.field in {"id", "former_ids"}:
-        return 0, ""
+        return BY_NAME.in_(language)
     if hit.field in BY_LABEL:
-        return 2, BY_LABEL[hit.field].in_(language).format(text=visible(hit.text))
-    return 1, IN_TEXT.in_(language)
+        return BY_LABEL[hit.field].in_(language).format(text=visible(hit.text))
+    return (MISSPELT if hit.field == "errata" else IN_TEXT).in_(language)
 
 
 def marked_name(milestone: Milestone, hit: Hit | None, language: Language, words: Sequence[str] = ()) -> Line:
