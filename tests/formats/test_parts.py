@@ -120,3 +120,20 @@ def test_how_wide_a_summary_is(fixed: Log, width: int, cells: int) -> None:
     items = [Item(milestone, None) for milestone in fixed.select()]
     found = column_widths(items, [("", FULL, items)], width, Language.EN)
     assert found.summary == cells
+
+
+@pytest.mark.parametrize(
+    ("id", "field", "text", "language", "begins"),
+    [
+        ("sdxl-1-0", "name", "diffusion", Language.EN, "also Stable Diffusion XL: Stability AI's"),
+        ("sdxl-1-0", "name", "pictures", Language.EN, "Stability AI's"),
+        ("rlhf", "name", "RLHF", Language.ZH, "又称 RLHF；基于人类反馈"),
+        ("ernie-bot", "name_zh", "文心一言", Language.EN, "also 文心一言: Baidu's"),
+    ],
+)
+def test_only_a_name_is_said_to_be_one(
+    fixed: Log, id: str, field: str, text: str, language: Language, begins: str
+) -> None:
+    """Before the summary stands the name that matched, or one that holds the word that did; a mere word never."""
+    it = fixed[id]
+    assert marked_summary(it, Hit(it, 60, field, text), [text], language, 80).plain.startswith(begins)

@@ -23,7 +23,7 @@ BY_LABEL = {
     "kind": Text("Kind: {text}", "类别：{text}"),
     "date": Text("Time: {text}", "时间：{text}"),
 }
-ALSO = Text("also {name}: ", "又称 {name}：")
+ALSO = Text("also {name}: ", "又称 {name}；")
 BEFORE = 12
 """How many cells of a text are shown before what was found in it."""
 WEIGHT = {1: "", 2: "bold", 3: "bold"}
@@ -63,7 +63,9 @@ def marked_summary(
         return summary
     title = visible(milestone.title(language))
     if hit.field in NAME_FIELDS and fold(hit.text) not in fold(title) and not _typed(title, hit, words):
-        name = Line(visible(hit.text))
+        name = Line(visible(_other_name(milestone, hit)))
+        if not name:
+            return summary
         if match := _typed(name.plain, hit, words):
             name.stylize(FOUND, match.start(), match.end())
         before, after = ALSO.in_(language).split("{name}")
@@ -72,6 +74,13 @@ def marked_summary(
         texts = [summary.plain, *(visible(detail.in_(language)) for detail in milestone.details)]
         return _excerpt(texts, [hit.text, *words], width) or summary
     return summary
+
+
+def _other_name(milestone: Milestone, hit: Hit) -> str:
+    """Return the name that matched, or of a word that matched the first name that holds it, if one does."""
+    holds = _pattern(hit.text)
+    whole = (name for name in milestone.names if fold(name) == fold(hit.text))
+    return next(whole, None) or next((name for name in milestone.names if holds.search(name)), "")
 
 
 def _excerpt(texts: Sequence[str], found: Sequence[str], width: int) -> Line | None:
