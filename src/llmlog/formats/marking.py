@@ -16,7 +16,7 @@ FOUND = "bold underline magenta"
 NAME_FIELDS = {"name", "name_zh", "aliases"}
 BY_NAME = Text("In their names", "名称相符")
 IN_TEXT = Text("In their text", "正文提到")
-MISSPELT = Text("Misspelt by a source", "来源误写")
+OTHERWISE = {"errata": Text("Misspelt by a source", "来源误写"), "related": Text("In other words", "换个说法")}
 BY_LABEL = {
     "tags": Text("Tag: {text}", "标签：{text}"),
     "orgs": Text("Maker: {text}", "机构：{text}"),
@@ -37,7 +37,7 @@ def section(hit: Hit | None, language: Language) -> str:
         return BY_NAME.in_(language)
     if hit.field in BY_LABEL:
         return BY_LABEL[hit.field].in_(language).format(text=visible(hit.text))
-    return (MISSPELT if hit.field == "errata" else IN_TEXT).in_(language)
+    return OTHERWISE.get(hit.field, IN_TEXT).in_(language)
 
 
 def marked_name(milestone: Milestone, hit: Hit | None, language: Language, words: Sequence[str] = ()) -> Line:
