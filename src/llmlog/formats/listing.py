@@ -156,18 +156,20 @@ def column_widths(
     least = least_summary(width)
     limit = next(limit for start, limit in NAME_LIMITS if width >= start)
     name = name_width([visible(item.milestone.title(language)) for item in found], limit)
+    name = max(name, cell_len(NAME.header.in_(language)))
     room = width - date - SLOT - name - GAP - least
     makers = 0
     if width >= MAKERS_FROM and len({item.milestone.orgs for item in found}) > 1:
         names = [lead_maker(item.milestone, width, language) for item in found]
         makers = name_width(names, maker_limit(width)) if any(names) else 0
-        makers = max(makers, cell_len(ORGS.header.in_(language)) + 1) if makers else 0
+        makers = max(makers, cell_len(ORGS.header.in_(language))) if makers else 0
         makers = makers if makers + GAP <= room else 0
     room -= makers + GAP if makers else 0
     kind = 0
     kinds_from = KINDS_FROM if makers else MAKERS_FROM
     if width >= kinds_from and len({item.milestone.kind for item in found}) > 1:
-        kind = max((cell_len(KIND.value(item.milestone, language)) for item in found), default=0)
+        kinds = (cell_len(KIND.value(item.milestone, language)) for item in found)
+        kind = max(cell_len(KIND.header.in_(language)), *kinds)
         kind = kind if kind + GAP <= room else 0
     room -= kind + GAP if kind else 0
     return Widths(date, name, makers, kind, min(least + room, WIDEST_SUMMARY))
@@ -189,7 +191,7 @@ def header(widths: Widths, language: Language) -> RenderableType:
     sizes = [widths.date + SLOT, widths.name + GAP, *(size and size + GAP for size in widths[2:4]), widths.summary]
     text = ""
     for column, size in zip((DATE, NAME, ORGS, KIND, SUMMARY), sizes, strict=True):
-        title = column.header.in_(language) if size > GAP + cell_len(column.header.in_(language)) else ""
+        title = column.header.in_(language) if size else ""
         text += title + " " * (size - cell_len(title))
     return Line(text.rstrip(), style="dim", no_wrap=True)
 
