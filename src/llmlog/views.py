@@ -152,9 +152,13 @@ class Comparison(NamedTuple):
 
 
 class Errata(NamedTuple):
-    """Statements of the sources that do not hold, each with the milestone that it is about and its source."""
+    """Statements of the sources that do not hold, each with the milestone that it is about and its source.
+
+    `held_back` counts what a limit leaves out.
+    """
 
     errata: "Sequence[tuple[Milestone, Erratum, Source]]"
+    held_back: int = 0
 
 
 class Lineage(NamedTuple):

@@ -96,3 +96,44 @@ def test_no_errata(here: Run, filters: list[str], more: list[str], language: str
     """Milestones without errata, or no milestones, end with 1 and a line, and JSON is an empty array."""
     done = here("errata", *filters, "--lang", language, *more)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "[]\n" if more else "", 2)
+
+
+@pytest.mark.parametrize(
+    ("more", "language", "foot"),
+    [
+        (
+            ["-n", "4"],
+            "en",
+            [
+                "4 errata in 3 milestones: 1 on the figure, 1 on the date, 1 on the license, 1 on another point",
+                "- what a source says   + what is right   newest 4 of 47, -n 0 for all",
+            ],
+        ),
+        (
+            ["-n", "4"],
+            "zh",
+            [
+                "4 条勘误，涉及 3 个条目：数字 1，日期 1，许可 1，其他 1",
+                "- 来源的说法   + 正确内容   共 47 条，列出最新 4 条，-n 0 列出全部",
+            ],
+        ),
+        (
+            ["-n", "0"],
+            "en",
+            [
+                "47 errata in 29 milestones: 13 on the date, 10 on the claim, 8 on the name, 16 on other points",
+                "- what a source says   + what is right",
+            ],
+        ),
+        (
+            ["-n", "0"],
+            "zh",
+            ["47 条勘误，涉及 29 个条目：日期 13，说法 10，名称 8，其他 16", "- 来源的说法   + 正确内容"],
+        ),
+    ],
+)
+def test_the_foot(fixed_terminal: Run, more: list[str], language: str, foot: list[str]) -> None:
+    """Below the errata stands what they are about, what the signs mean, and how many a limit holds back."""
+    done = fixed_terminal("errata", *more, "--lang", language, width=100, NO_COLOR="1", TERM="dumb")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-2:] == foot

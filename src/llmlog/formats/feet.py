@@ -15,6 +15,7 @@ from llmlog.vocabulary import ERRATUM_FIELDS, Kind
 
 BETWEEN = "   "
 FIELDS_NAMED = 3
+NEWEST, BEST = Text("newest", "最新"), Text("best", "前")
 MONTH = 7
 """How many characters of an ISO date are the month."""
 
@@ -40,11 +41,11 @@ def errata_foot(view: Errata, options: Options) -> Iterator[Line]:
     counts = Counter(erratum.field for _, erratum, _ in view.errata).most_common()
     named, others = counts[:FIELDS_NAMED], sum(count for _, count in counts[FIELDS_NAMED:])
     facts = [
-        Text(f"{count} {ERRATUM_FIELDS[field].en}{'s' if count > 1 else ''}", f"{ERRATUM_FIELDS[field].zh} {count}")
+        Text(f"{count} on the {ERRATUM_FIELDS[field].en}", f"{ERRATUM_FIELDS[field].zh} {count}")
         for field, count in named
     ]
     if others:
-        facts.append(Text(f"{others} {'other' if others == 1 else 'others'}", f"其他 {others}"))
+        facts.append(Text(f"{others} on {'another point' if others == 1 else 'other points'}", f"其他 {others}"))
     total, about = len(view.errata), len({milestone.id for milestone, _, _ in view.errata})
     counted = Text(
         f"{total} {'erratum' if total == 1 else 'errata'} in {tally(about, Language.EN)}",
@@ -53,7 +54,8 @@ def errata_foot(view: Errata, options: Options) -> Iterator[Line]:
     yield Line()
     yield from _counted(counted.in_(language), [fact.in_(language) for fact in facts], options)
     signs = Text("- what a source says", "- 来源的说法"), Text("+ what is right", "+ 正确内容")
-    yield from filled([sign.in_(language) for sign in signs], width)
+    told = [*signs, *_limited(total, view.held_back, NEWEST)]
+    yield from filled([fact.in_(language) for fact in told], width)
 
 
 def sources_foot(view: Sources, options: Options) -> Iterator[Line]:
@@ -131,11 +133,15 @@ def _neighbours(view: Listing) -> Iterator[Text]:
 
 
 def _held_back(view: Listing, shown: int) -> Iterator[Text]:
-    if view.held_back:
-        total = shown + view.held_back
-        best = Text("best", "前") if view.hits is not None else Text("newest", "最新 ")
-        zh = f"共 {total} 条，列出{best.zh} {shown} 条，-n 0 列出全部".replace("  ", " ")
-        yield Text(f"{best.en} {shown} of {total}, -n 0 for all", zh)
+    yield from _limited(shown, view.held_back, NEWEST if view.hits is None else BEST)
+
+
+def _limited(shown: int, held_back: int, which: Text) -> Iterator[Text]:
+    """Yield how many rows are shown of how many, and how to see all, where a limit holds any back."""
+    if held_back:
+        total = shown + held_back
+        zh = f"共 {total} 条，列出{which.zh} {shown} 条，-n 0 列出全部"
+        yield Text(f"{which.en} {shown} of {total}, -n 0 for all", zh)
 
 
 def _span(view: Listing, found: Sequence[Item]) -> Iterator[Text]:
