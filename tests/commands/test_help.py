@@ -95,6 +95,26 @@ def test_examples_run(here: Run, command: str) -> None:
             "没有名为“gpt 4”的命令；搜索请用 `llmlog search 'gpt 4'`",
         ),
         (
+            ["what", "came", "before", "gpt-4", "--json"],
+            "no command is called 'what'; `llmlog search what came before gpt-4` searches for them",
+            "没有名为“what”的命令；搜索请用 `llmlog search what came before gpt-4`",
+        ),
+        *(
+            (
+                [typed],
+                f"no command is called {typed!r}; did you mean {meant}?",
+                f"没有名为“{typed}”的命令；您是不是想找：{meant}？",
+            )
+            for typed, meant in (
+                ("搜索", "search"),
+                ("帮助", "--help"),
+                ("列表", "list"),
+                ("显示", "show"),
+                ("version", "--version"),
+                ("Version", "--version"),
+            )
+        ),
+        (
             ["list", "--orgs", "x"],
             "no such option: --orgs; did you mean --org?",
             "没有选项 --orgs；您是不是想找：--org？",

@@ -49,7 +49,7 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is asked for; raise an error with the nearest where there is none of that name."""
         if args[0] not in COMMANDS:
-            raise unknown_command(args[0], COMMANDS, ctx)
+            raise unknown_command(args, COMMANDS, ctx)
         return super().resolve_command(ctx, args)
 
 

@@ -2,13 +2,15 @@
 
 import re
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Any
 
 import typer
 from typer.core import TyperCommand
 
 from llmlog.cli.help_chinese import in_chinese
+from llmlog.cli.meant import COMMANDS_MEANT, INSTEAD, MEANT
 from llmlog.errors import did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.text import fold
@@ -17,38 +19,6 @@ UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
 """The base of Typer's errors about what was typed, which Typer does not export itself."""
 BAD_VALUE = re.compile(r"(?:'(?P<text>.*)'|(?P<number>-?[\d.]+)) is not", re.DOTALL)
 """How the parser quotes a value that does not fit, which it keeps in no field."""
-
-
-MEANT = {
-    "-n": ("--limit", "--number", "--count", "--max", "--top", "--head"),
-    "-r": ("--sort", "--order", "--desc", "--newest"),
-    "--org": ("--organization", "--organisation", "--maker", "--company"),
-    "--kind": ("--type", "--category"),
-    "--month": ("--year", "--date", "--on", "--in"),
-    "--since": ("--from", "--after", "--start"),
-    "--until": ("--to", "--before", "--end"),
-    "--license": ("--licence",),
-    "--lang": ("--language", "--locale"),
-    "--color never": ("--no-color", "--no-colour"),
-    "--color": ("--colour", "--colors"),
-    "--format csv": ("--csv",),
-    "--format tsv": ("--tsv",),
-    "--format md": ("--md", "--markdown"),
-    "--format jsonl": ("--jsonl", "--ndjson"),
-    "--version": ("-V", "-v"),
-}
-"""What other programs call the options of this one."""
-
-INSTEAD = {
-    "today": Text("--date takes the day", "日期请用 --date"),
-    "stats": Text("--by takes what to count by", "统计项目请用 --by"),
-    "tags": Text("`llmlog list --tag` lists what bears one", "带有某标签的条目见 `llmlog list --tag`"),
-    "kinds": Text("`llmlog list --kind` lists those of one", "某一类别的条目见 `llmlog list --kind`"),
-    "sources": Text("`llmlog list --source` lists what one reports", "某一来源的条目见 `llmlog list --source`"),
-    "list": Text("`llmlog search` takes words", "按词语查找请用 `llmlog search`"),
-    "timeline": Text("`llmlog search` takes words", "按词语查找请用 `llmlog search`"),
-}
-"""What takes the words that a command without arguments does not."""
 
 
 class Misused(typer.BadParameter):
@@ -87,15 +57,19 @@ def place(error: Any, ctx: Any) -> None:
         error.ctx = ctx
 
 
-def unknown_command(name: str, commands: Iterable[str], ctx: Any) -> Misused:
-    """Return the error of a command that does not exist, with the nearest, else with how to search for the word."""
+def unknown_command(words: Sequence[str], commands: Iterable[str], ctx: Any) -> Misused:
+    """Return the error of a command that does not exist, with the nearest, else with how to search for all words."""
     from llmlog.search.near import nearest
 
-    near = nearest(name, {command: command for command in commands})
+    name = words[0]
+    meant = [it for it, others in COMMANDS_MEANT.items() if name.casefold() in others]
+    near = meant or nearest(name, {command: command for command in commands})
     en, zh = did_you_mean(near)
     if not near:
-        search = f"`llmlog search {shlex.quote(quoted(name))}`"
-        en, zh = f"; {search} searches for it", f"；搜索请用 {search}"
+        asked = list(takewhile(lambda word: not word.startswith("-"), words))
+        search = f"`llmlog search {shlex.join(map(quoted, asked))}`"
+        what = "them" if len(asked) > 1 else "it"
+        en, zh = f"; {search} searches for {what}", f"；搜索请用 {search}"
     return Misused(Text(f"no command is called {quoted(name)!r}{en}", f"没有名为“{quoted(name)}”的命令{zh}"), ctx)
 
 

@@ -1,0 +1,43 @@
+"""What people mean by the words of other programs: commands and options, and what takes the words that one does not."""
+
+from llmlog.language import Text
+
+COMMANDS_MEANT = {
+    "search": ("搜索", "查找", "查询", "搜", "find", "grep"),
+    "list": ("列表", "列出", "ls"),
+    "show": ("显示", "查看", "info"),
+    "--help": ("帮助",),
+    "--version": ("版本", "version"),
+}
+"""What other programs, and readers of Chinese, call the commands of this one."""
+
+MEANT = {
+    "-n": ("--limit", "--number", "--count", "--max", "--top", "--head"),
+    "-r": ("--sort", "--order", "--desc", "--newest"),
+    "--org": ("--organization", "--organisation", "--maker", "--company"),
+    "--kind": ("--type", "--category"),
+    "--month": ("--year", "--date", "--on", "--in"),
+    "--since": ("--from", "--after", "--start"),
+    "--until": ("--to", "--before", "--end"),
+    "--license": ("--licence",),
+    "--lang": ("--language", "--locale"),
+    "--color never": ("--no-color", "--no-colour"),
+    "--color": ("--colour", "--colors"),
+    "--format csv": ("--csv",),
+    "--format tsv": ("--tsv",),
+    "--format md": ("--md", "--markdown"),
+    "--format jsonl": ("--jsonl", "--ndjson"),
+    "--version": ("-V", "-v"),
+}
+"""What other programs call the options of this one."""
+
+INSTEAD = {
+    "today": Text("--date takes the day", "日期请用 --date"),
+    "stats": Text("--by takes what to count by", "统计项目请用 --by"),
+    "tags": Text("`llmlog list --tag` lists what bears one", "带有某标签的条目见 `llmlog list --tag`"),
+    "kinds": Text("`llmlog list --kind` lists those of one", "某一类别的条目见 `llmlog list --kind`"),
+    "sources": Text("`llmlog list --source` lists what one reports", "某一来源的条目见 `llmlog list --source`"),
+    "list": Text("`llmlog search` takes words", "按词语查找请用 `llmlog search`"),
+    "timeline": Text("`llmlog search` takes words", "按词语查找请用 `llmlog search`"),
+}
+"""What takes the words that a command without arguments does not."""
