@@ -171,3 +171,20 @@ def test_a_byte_order_mark_goes_with_csv(here: Run, more: list[str]) -> None:
     """--bom without CSV is refused."""
     done = here("list", "--bom", *more)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", "llmlog: --bom goes with --format csv\n")
+
+
+@pytest.mark.parametrize("is_there", [False, True], ids=["no file", "a file"])
+@pytest.mark.parametrize("more", [["--json"], ["--format", "csv"], ["--format", "ids"], []], ids=" ".join)
+@pytest.mark.parametrize("suffix", ["json", "txt"])
+@pytest.mark.parametrize("sought", [["--org", "nosuch"], ["--month", "1930"]], ids=" ".join)
+def test_nothing_found_writes_no_file(
+    here: Run, tmp_path: Path, sought: list[str], suffix: str, more: list[str], is_there: bool
+) -> None:
+    """With --output, nothing found writes nothing, on standard output or in the file, in any format."""
+    path = tmp_path / f"keep.{suffix}"
+    if is_there:
+        path.write_text("kept", encoding="utf-8")
+    done = here("list", *sought, "--output", str(path), *more)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("llmlog: no ")
+    assert [it.read_text(encoding="utf-8") for it in tmp_path.iterdir()] == (["kept"] if is_there else [])

@@ -36,7 +36,7 @@ def command(body: Callable[..., None], called: str) -> Any:
         session: Session = ctx.obj
         for name, group in groups.items():
             given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
-        session.wants_json = any(isinstance(it, Output) and it.chosen_format == "json" for it in given.values())
+        session.wants_json = any(isinstance(it, Output) and it.prints_json for it in given.values())
         body(session, **given)
 
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

@@ -155,6 +155,11 @@ class Output:
             )
         return SUFFIXES[suffix]
 
+    @property
+    def prints_json(self) -> bool:
+        """Whether JSON goes to standard output."""
+        return self.chosen_format == "json" and not self.output
+
 
 Limit = Annotated[int | None, Option("-n", metavar="N", parser=count, help="At most N (0: all).")]
 Reverse = Annotated[bool, Option("--reverse", "-r", help="Turn the order round: newest, or fewest, first.")]
