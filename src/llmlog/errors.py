@@ -25,6 +25,8 @@ class LlmlogError(Exception):
     exit_code = BAD_INPUT
     near: tuple[Text, ...] | None = None
     """What comes near to what was asked for, None where the error does not look for it."""
+    beside = Text("near", "相近")
+    """What that is called."""
     asked: Text
     """The sentence without what comes near."""
 

@@ -42,7 +42,7 @@ class Timeline(NamedTuple):
 class Anniversary(NamedTuple):
     """The milestones of a day of the year and of the week around it, out of those that were looked through.
 
-    `held_back` counts those of the day that a limit leaves out.
+    `held_back` counts those of the day that a limit leaves out, `of_week` those of the week that people are shown.
     """
 
     day: date
@@ -51,6 +51,7 @@ class Anniversary(NamedTuple):
     counted: Selection
     coverage: Coverage
     held_back: int = 0
+    of_week: int = 10
 
 
 class Home(NamedTuple):

@@ -100,11 +100,64 @@ def test_what_is_no_day(here: Run, typed: str, code: int, en: str, zh: str) -> N
 
 
 def test_a_day_of_nothing(fixed_here: Run) -> None:
-    """A day of no milestone ends with 1, and what is of its week is named."""
-    for language, told in (("en", "no milestone is of 03-15; in its week: "), ("zh", "没有 03-15 的条目；同一周有：")):
+    """A day of no milestone ends with 1, and what is of its week is named with its date."""
+    for language, told in (
+        (
+            "en",
+            "no milestone is of 03-15\n  in its week: ChatGLM-6B  2023-03-14   Claude  2023-03-14   GPT-4  2023-03-14",
+        ),
+        ("zh", "没有 03-15 的条目\n  同一周有：ChatGLM-6B  2023-03-14   Claude  2023-03-14   GPT-4  2023-03-14"),
+    ):
         done = fixed_here("today", "--date", "2023-03-15", "--lang", language)
         assert (done.returncode, done.stdout) == (1, "")
-        assert told in done.stderr
-        assert "gpt-4" in done.stderr
+        assert done.stderr.startswith(f"llmlog: {told}\n  ")
     assert fixed_here("today", "--date", "2023-03-15", "--json").stdout == "[]\n"
-    assert fixed_here("today", "--date", "2023-01-15").stderr.startswith("llmlog: no milestone is of 01-15\n")
+    assert fixed_here("today", "--date", "2023-01-15").stderr.startswith("llmlog: no milestone is of 01-15\n  log: ")
+
+
+@pytest.mark.parametrize(
+    ("filters", "language", "told"),
+    [
+        ("--org Meta --major", "en", "no milestone of 03-14 matches --org Meta --major; without that 3 are of the day"),
+        ("--org Meta", "zh", "03-14 没有符合 --org Meta 的条目；不加筛选，当天有 3 条"),
+    ],
+)
+def test_a_day_that_the_filters_leave_empty(fixed_here: Run, filters: str, language: str, told: str) -> None:
+    """Where the filters hold back all that is of a day, they are named, and how many there are without them."""
+    done = fixed_here("today", "--date", "03-14", *filters.split(), "--lang", language)
+    assert (done.returncode, done.stdout, done.stderr.splitlines()[0]) == (1, "", f"llmlog: {told}")
+
+
+@pytest.mark.parametrize(
+    ("number", "rows", "en", "zh"),
+    [
+        (
+            "1",
+            1,
+            "newest 1 of 3 on the day; 1 in its week, not shown; -n 0 for all; 55 of 60 know their day",
+            "当天 3 条中最新的 1 条；同一周 1 条，未列出；-n 0 列出全部；60 条中有 55 条的日期精确到日",
+        ),
+        (
+            "4",
+            4,
+            "3 on the day; 1 in its week; 55 of 60 know their day",
+            "当天 3 条；同一周 1 条；60 条中有 55 条的日期精确到日",
+        ),
+    ],
+)
+def test_a_limit(fixed_terminal: Run, number: str, rows: int, en: str, zh: str) -> None:
+    """-n holds for the day and its week together, the day first, and the foot says what it holds back."""
+    for language, foot in (("en", en), ("zh", zh)):
+        more = ("-n", number, "--lang", language)
+        done = fixed_terminal("today", "--date", "03-14", *more, width=140, NO_COLOR="1", TERM="dumb")
+        lines = done.stdout.splitlines()
+        assert (done.returncode, done.stderr, lines[-1]) == (0, "", foot)
+        assert sum(line.startswith("2023") for line in lines) == rows
+
+
+def test_no_limit(terminal: Run, entries: list[Record]) -> None:
+    """-n 0 shows the whole week; without a number there are ten of it at most."""
+    week = sum(entry["date"][5:] in {f"11-{day}" for day in range(23, 30)} for entry in entries)
+    for more, rows in (([], len(on(entries, "11-26")) + 10), (["-n", "0"], week)):
+        done = terminal("today", "--date", "11-26", *more, width=140, NO_COLOR="1", TERM="dumb")
+        assert sum(line[:2] in {"19", "20"} for line in done.stdout.splitlines()) == rows

@@ -1,5 +1,6 @@
 """The options that select milestones, and what is said where nothing is selected."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Annotated, TypeVar
@@ -107,6 +108,13 @@ class Filters:
     def given(self) -> bool:
         """Whether any of the options is given."""
         return any(getattr(self, field.name) for field in fields(self))
+
+    @property
+    def words(self) -> list[str]:
+        """The options that are given, as they may be typed."""
+        given = ((field.name, getattr(self, field.name)) for field in fields(self))
+        each = ((name, it) for name, value in given if value for it in (value if isinstance(value, list) else [value]))
+        return [f"--{name}" if value is True else f"--{name} {shlex.quote(str(value))}" for name, value in each]
 
 
 def require_any(selection: Selection) -> Selection:

@@ -38,7 +38,7 @@ def told(error: LlmlogError, session: Session) -> Iterator[Text]:
         dated = hint is None or isinstance(error, UnknownMilestone)
         dates = [f"  {log.get(it.en).date}" if dated and it.en in log else "" for it in error.near]
         en, zh = (BETWEEN.join(map("".join, zip(names, dates, strict=True))) for names in zip(*error.near, strict=True))
-        near = Text(f"near: {en}", f"相近：{zh}")
+        near = Text(f"{error.beside.en}: {en}", f"{error.beside.zh}：{zh}")
         yield Text(f"{near.en}; {hint.en}", f"{near.zh}；{hint.zh}") if hint else near
     elif error.near is not None:
         nothing = Text("nothing near in English, Chinese or pinyin", "中文、英文、拼音都没有相近的")

@@ -15,8 +15,6 @@ from llmlog.model import Milestone
 from llmlog.views import Anniversary, Listing
 
 SAME_WEEK = Text("In the same week", "同一周")
-OF_WEEK = 10
-"""How many milestones of the week are shown: those that weigh most."""
 
 
 def draw(view: Anniversary, options: Options) -> Iterator[RenderableType]:
@@ -46,7 +44,7 @@ def draw(view: Anniversary, options: Options) -> Iterator[RenderableType]:
 
 def _of_week(view: Anniversary) -> list[Milestone]:
     """Return what weighs most in the week, oldest first."""
-    heaviest = sorted(view.week, key=lambda it: -(it.importance or 1))[:OF_WEEK]
+    heaviest = sorted(view.week, key=lambda it: -(it.importance or 1))[: view.of_week]
     return sorted(heaviest, key=lambda it: it.date)
 
 
@@ -60,8 +58,15 @@ def _facts(view: Anniversary) -> Iterator[Text]:
         else (str(day), f"当天 {day} 条")
     )
     yield Text(f"{held[0]} on the day", held[1])
-    shown = (f"{OF_WEEK} of ", f"中列出 {OF_WEEK} 条") if week > OF_WEEK else ("", "")
-    if week:
-        yield Text(f"{shown[0]}{week} in its week", f"同一周 {week} 条{shown[1]}")
-    dated = sum(it.date.precision == "day" for it in view.counted)
-    yield Text(f"{dated} of {len(view.counted)} know their day", f"{len(view.counted)} 条中有 {dated} 条知道日期")
+    if week > view.of_week > 0:
+        yield Text(f"{view.of_week} of {week} in its week", f"同一周 {week} 条中列出 {view.of_week} 条")
+    elif week:
+        yield (
+            Text(f"{week} in its week", f"同一周 {week} 条")
+            if view.of_week
+            else Text(f"{week} in its week, not shown", f"同一周 {week} 条，未列出")
+        )
+    if view.held_back or week > view.of_week:
+        yield Text("-n 0 for all", "-n 0 列出全部")
+    dated, total = sum(it.date.precision == "day" for it in view.counted), len(view.counted)
+    yield Text(f"{dated} of {total} know their day", f"{total} 条中有 {dated} 条的日期精确到日")

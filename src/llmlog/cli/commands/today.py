@@ -1,6 +1,7 @@
 """`llmlog today`."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from llmlog.cli.session import Session
 from llmlog.dates import FOREIGN, NO_SUCH_DAY, PartialDate, normalized
 from llmlog.errors import DateError, NothingFound, UsageError, quoted
 from llmlog.language import Text
+from llmlog.selection import Selection
 from llmlog.views import Anniversary
 
 LEAP_YEAR = 2024
@@ -23,6 +25,8 @@ TWO_NUMBERS = r"(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])"
 DAY_FORMS = Text("2023-03-14, 14 March or --03-14", "2023-03-14、3月14日 或 --03-14")
 AROUND = (-3, -2, -1, 1, 2, 3)
 """The days that make up a week with the one in their middle."""
+OF_WEEK = 10
+"""How many milestones of the week are shown where no number is given: those that weigh most."""
 NAMED = 3
 
 
@@ -69,12 +73,31 @@ def run(session: Session, filters: Filters, output: Output, order: Order, date: 
     found = counted.on([f"{day:%m-%d}"])
     week = counted.on([f"{day + timedelta(days=days):%m-%d}" for days in AROUND])
     if not found:
-        raise NothingFound(*_nothing(day, [it.id for it in week[-NAMED:]]))
+        raise NothingOfTheDay(day, week[-NAMED:], filters.words, len(log.select().on([f"{day:%m-%d}"])))
     shown = order.listing(log, found)
-    session.show(Anniversary(day, shown.milestones, week, counted, log.coverage, shown.held_back), output)
+    rows = _rows_of_week(order.number, len(shown.milestones), len(week))
+    session.show(Anniversary(day, shown.milestones, week, counted, log.coverage, shown.held_back, rows), output)
 
 
-def _nothing(day: date, ids: list[str]) -> Text:
-    """Return that no milestone is of a day, and what is near it."""
-    en, zh = f"no milestone is of {day:%m-%d}", f"没有 {day:%m-%d} 的条目"
-    return Text(f"{en}; in its week: {', '.join(ids)}", f"{zh}；同一周有：{'、'.join(ids)}") if ids else Text(en, zh)
+def _rows_of_week(number: int | None, of_day: int, of_week: int) -> int:
+    """Return how many of a week are shown below its day: what a limit leaves, all where it is 0."""
+    if number is None:
+        return min(OF_WEEK, of_week)
+    return min(number - of_day, of_week) if number else of_week
+
+
+class NothingOfTheDay(NothingFound):
+    """A day of no milestone, or of none that the filters let through, with what is of its week."""
+
+    beside = Text("in its week", "同一周有")
+
+    def __init__(self, day: date, week: Selection, filters: Sequence[str], total: int) -> None:
+        """Take the day, some milestones of its week, the filters, and how many are of the day without them."""
+        en, zh = f"no milestone is of {day:%m-%d}", f"没有 {day:%m-%d} 的条目"
+        if filters and total:
+            chosen = " ".join(filters)
+            there = "1 is" if total == 1 else f"{total} are"
+            en = f"no milestone of {day:%m-%d} matches {chosen}; without that {there} of the day"
+            zh = f"{day:%m-%d} 没有符合 {chosen} 的条目；不加筛选，当天有 {total} 条"
+        super().__init__(en, zh)
+        self.near = tuple(Text(it.name, it.name_zh or it.name) for it in week) or None
