@@ -167,7 +167,7 @@ class UnknownName(NothingFound):
 
     def __init__(self, name: str, nearest: Iterable[Near], whole: str = "") -> None:
         """Take the name as typed, the nearest names, and the whole that it is the unknown part of."""
-        self.near = both(nearest)
+        self.name, self.near = name, both(nearest)
         en, zh = did_you_mean(self.near)
         what, shown = self.what, quoted(whole or name)
         asked = Text(f"no {what.en} is called {shown!r}", f"没有名为“{shown}”的{what.zh}")

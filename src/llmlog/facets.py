@@ -7,7 +7,7 @@ from typing import Any
 from llmlog.errors import UnknownCountry, UnknownLicense, UnknownWord
 from llmlog.language import Text
 from llmlog.text import fold, spaced, words
-from llmlog.vocabulary import COUNTRIES
+from llmlog.vocabulary import COUNTRIES, COUNTRY_WORDS
 
 
 def fixed_word(what: Text | str, typed: str, choices: Mapping[Any, Text]) -> str:
@@ -34,7 +34,9 @@ def licenses(connection: sqlite3.Connection, text: str) -> list[str]:
 
 def country(connection: sqlite3.Connection, name: str) -> str:
     """Return the code of a country that a maker is from; raise UnknownCountry with the nearest for another one."""
-    codes = {fold(text): code for code in values(connection, "country") for text in (code, *COUNTRIES.get(code, ()))}
+    known = values(connection, "country")
+    codes = {fold(word): code for code in known for word in COUNTRY_WORDS.get(code, ())}
+    codes |= {fold(text): code for code in known for text in (code, *COUNTRIES.get(code, ()))}
     if code := codes.get(fold(name)):
         return code
     from llmlog.search.near import nearest

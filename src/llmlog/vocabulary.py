@@ -158,3 +158,20 @@ COUNTRIES = {
     "VA": Text("Vatican City", "梵蒂冈"),
 }
 """What the codes of countries and regions (ISO 3166-1, with EU and UN) are called; another code is its own name."""
+
+COUNTRY_WORDS = {
+    "AE": ("UAE", "Emirates"),
+    "CN": ("PRC", "Mainland China", "People's Republic of China", "中国大陆", "中华人民共和国"),
+    "CZ": ("Czech Republic",),
+    "EU": ("欧洲联盟",),
+    "GB": ("UK", "Britain", "Great Britain", "England", "大不列颠", "英格兰"),
+    "HK": ("香港",),
+    "KR": ("Korea", "Republic of Korea", "南韩", "大韩民国"),
+    "NL": ("Holland", "The Netherlands"),
+    "RU": ("Russian Federation",),
+    "SA": ("Saudi", "沙特"),
+    "TW": ("台湾",),
+    "US": ("USA", "America", "United States of America", "美利坚合众国"),
+    "VA": ("Vatican", "Holy See"),
+}
+"""What people call countries and regions, beside their names."""

@@ -9,6 +9,8 @@ import pytest
 
 from llmlog import Log
 from llmlog.errors import UnknownCountry, UnknownLicense, UnknownWord
+from llmlog.text import fold
+from llmlog.vocabulary import COUNTRIES, COUNTRY_WORDS
 
 Record = dict[str, Any]
 Run = Callable[..., CompletedProcess[str]]
@@ -36,6 +38,13 @@ FILTERS = [
     pytest.param(
         ["--country", "cn", "--country", "德国"], lambda _, countries: countries & {"CN", "DE"}, id="either country"
     ),
+    *(
+        pytest.param(["--country", typed], lambda _, countries, code=code: code in countries, id=typed)
+        for code, words in COUNTRY_WORDS.items()
+        for typed in words
+        if code in {"GB", "US", "KR", "HK", "TW"}
+    ),
+    pytest.param(["--country", "america"], lambda _, countries: "US" in countries, id="in small letters"),
     pytest.param(["--exclude", "model"], lambda e, _: e["kind"] != "model", id="no models"),
     pytest.param(
         ["--exclude", "model", "--exclude", "事件"], lambda e, _: e["kind"] not in {"model", "event"}, id="two kinds"
@@ -166,3 +175,44 @@ def test_in_the_library(log: Log) -> None:
         log.select(country="Atlantis")
     with pytest.raises(UnknownLicense):
         log.select(license="my own")
+
+
+def test_a_country_is_called_by_one_name_only() -> None:
+    """No two countries share a name, and each that has other names has one of its own."""
+    named = [(fold(name), code) for code, names in COUNTRIES.items() for name in (code, *names)]
+    named += [(fold(word), code) for code, words in COUNTRY_WORDS.items() for word in words]
+    assert len(dict(named)) == len(named)
+    assert COUNTRY_WORDS.keys() <= COUNTRIES.keys()
+
+
+@pytest.mark.parametrize(
+    ("options", "asked", "step"),
+    [
+        (
+            ["--org", "OpenAI,Meta"],
+            ("no organization is called 'OpenAI,Meta'", "没有名为“OpenAI,Meta”的机构"),
+            "--org OpenAI --org Meta",
+        ),
+        (
+            ["--tag", "chat，code"],
+            ("no tag is called 'chat，code'", "没有名为“chat，code”的标签"),
+            "--tag chat --tag code",
+        ),
+        (
+            ["--country", "CN、 South Korea"],
+            ("no country is called 'CN、 South Korea'", "没有名为“CN、 South Korea”的国家或地区"),
+            "--country CN --country 'South Korea'",
+        ),
+    ],
+)
+def test_several_with_commas_between(here: Run, options: list[str], asked: tuple[str, str], step: str) -> None:
+    """Several known names in one value are answered with how to ask for them."""
+    option = options[0]
+    for language, sentence, said in (
+        ("en", asked[0], f"repeat {option} for several: {step}"),
+        ("zh", asked[1], f"多个须重复 {option}：{step}"),
+    ):
+        done = here("list", *options, "--lang", language)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith(f"llmlog: {sentence}\n  {said}\n  ")
+    assert "repeat" not in here("list", option, f"{options[1]},nosuch").stderr
