@@ -102,6 +102,7 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
     ),
     Sources: (
         _first(ID),
+        Column("date", DATE.header, lambda pair, _: str(pair[0].date or "")),
         COUNT,
         Column("license", Text("License", "许可"), lambda pair, _: pair[0].license or ""),
         _text("title", Text("Title", "标题"), lambda it: it.title),
