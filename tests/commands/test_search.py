@@ -171,3 +171,18 @@ def test_the_name_of_a_maker(here: Run, query: str, en: str, zh: str) -> None:
     for language, told in (("en", en), ("zh", zh)):
         done = here("search", query, "-n", "0", "--lang", language)
         assert (done.returncode, done.stderr) == (0, f"llmlog: {told}\n" if told else "")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "At most N (0: all); 20 by default, in a pipe and in JSON too."),
+        ("zh", "至多 N 条（0 为全部）；默认 20 条，管道与 JSON 中亦然。"),
+    ],
+)
+def test_the_help_says_how_many(here: Run, language: str, told: str) -> None:
+    """The help says how many hits there are at most, which holds for programs too."""
+    assert told.replace(" ", "") in "".join(here("search", "--help", "--lang", language).stdout.split())
+    done = here("search", "model", "--format", "ids")
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 20)
+    assert done.stderr.startswith("llmlog: the best 20 of ")

@@ -3,18 +3,24 @@
 import shlex
 from typing import Annotated
 
-from typer import Argument
+from typer import Argument, Option
 
 from llmlog.cli.filters import Filters
-from llmlog.cli.options import Limit, Output
+from llmlog.cli.options import Output
 from llmlog.cli.output import is_terminal
 from llmlog.cli.session import Session
+from llmlog.cli.values import count
 from llmlog.errors import NoAnswer, NothingFound, quoted
 from llmlog.views import Listing
 
 SHOWN = 20
 
 Words = Annotated[list[str], Argument(metavar="WORDS...", help="A name in English, Chinese or pinyin, or an idea.")]
+
+Limit = Annotated[
+    int | None,
+    Option("-n", metavar="N", parser=count, help=f"At most N (0: all); {SHOWN} by default, in a pipe and in JSON too."),
+]
 
 
 def run(session: Session, words: Words, filters: Filters, output: Output, number: Limit = None) -> None:
