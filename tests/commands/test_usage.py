@@ -127,6 +127,22 @@ def test_wrong_usage_in_chinese(here: Run, arguments: list[str]) -> None:
             "no such option: --csv; did you mean --format csv?",
             "没有选项 --csv；您是不是想找：--format csv？",
         ),
+        *(
+            (
+                [*before, typed, "Meta"],
+                f"no such option: {typed}; did you mean {meant}?",
+                f"没有选项 {typed}；您是不是想找：{meant}？",
+            )
+            for before, typed, meant in (
+                (["list"], "-help", "--help"),
+                (["list"], "-org", "--org"),
+                (["stats"], "-by", "--by"),
+                (["list"], "-limit", "-n"),
+                ([], "-help", "--help"),
+                ([], "-version", "--version"),
+            )
+        ),
+        (["list", "-org=Meta"], "no such option: -org; did you mean --org?", "没有选项 -org；您是不是想找：--org？"),
         (["-V"], "no such option: -V; did you mean --version?", "没有选项 -V；您是不是想找：--version？"),
         (["show", "x", "--limit", "5"], "no such option: --limit", "没有选项 --limit"),
         (
@@ -246,3 +262,9 @@ def test_bad_data(
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert place in done.stderr
     assert run("list", "-h", **environment).returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [["search", "--", "-org"], ["search", "llama", "-n3"], ["list", "-rn3"]], ids=str)
+def test_one_dash_is_right_for_short_options(here: Run, arguments: list[str]) -> None:
+    """Short options with their values, or several of them, and words behind `--` are taken as they are."""
+    assert "no such option" not in here(*arguments).stderr

@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import takewhile
 from typing import Any
 
@@ -36,6 +36,7 @@ class StrictCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Return what is left of the arguments, which is nothing; raise Misused where something is."""
         ctx.allow_extra_args = True
+        refuse_one_dash(args, ctx)
         try:
             left = super().parse_args(ctx, args)
         except UsageError as error:
@@ -49,6 +50,22 @@ class StrictCommand(TyperCommand):
                 Text(f"unexpected {'argument' if len(left) == 1 else 'arguments'} {en}", f"多余的参数：{zh}"), ctx
             )
         return left
+
+
+def refuse_one_dash(args: Iterable[str], ctx: Any) -> None:
+    """Raise Misused for a long option that is typed with one dash, which the parser would take for short ones."""
+    known = {name for it in ctx.command.params for name in it.opts}
+    for word in takewhile(lambda word: word != "--", args):
+        typed = word.partition("=")[0]
+        if len(typed) > len("-n") and typed[1] != "-" and (meant := _meant(f"-{typed}", known)):
+            en, zh = did_you_mean(meant)
+            raise Misused(Text(f"no such option: {typed}{en}", f"没有选项 {typed}{zh}"), ctx)
+
+
+def _meant(option: str, known: Container[str]) -> list[str]:
+    """Return the option of a name, or what other programs call so."""
+    others = (it for it, names in MEANT.items() if option in names and it.split()[0] in known)
+    return [option] if option in known else list(others)
 
 
 def place(error: Any, ctx: Any) -> None:
@@ -106,8 +123,7 @@ def _no_such_option(error: Any) -> Text:
 
     option = quoted(error.option_name)
     known = {name for it in _options(error) for name in it.opts}
-    meant = [it for it, others in MEANT.items() if option in others and it.split()[0] in known]
-    en, zh = did_you_mean(meant or nearest(option, {fold(name): name for name in sorted(known)})[:2])
+    en, zh = did_you_mean(_meant(option, known) or nearest(option, {fold(name): name for name in sorted(known)})[:2])
     if error.ctx and hasattr(error.ctx.command, "list_commands"):
         listing = error.ctx.command.get_command(error.ctx, "list")
         if any(option in it.opts for it in listing.params):
