@@ -1,6 +1,12 @@
 """What people mean by the words of other programs: commands and options, and what takes the words that one does not."""
 
+import shlex
+from collections.abc import Sequence
+
+from llmlog.errors import DateError
+from llmlog.intervals import Interval
 from llmlog.language import Text
+from llmlog.log import Log
 
 COMMANDS_MEANT = {
     "search": ("搜索", "查找", "查询", "搜", "find", "grep"),
@@ -41,3 +47,22 @@ INSTEAD = {
     "timeline": Text("`llmlog search` takes words", "按词语查找请用 `llmlog search`"),
 }
 """What takes the words that a command without arguments does not."""
+FILTERED = {"list", "timeline", "stats", "tags", "kinds", "sources"}
+"""The commands without arguments whose filters may be meant by words."""
+
+
+def filters_for(words: Sequence[str], log: Log) -> list[str]:
+    """Return the filters that words are meant for, those of dates or of makers, none where they are neither."""
+    for texts in ([" ".join(words)], words):
+        for option, known in (("--month", _is_date), ("--org", lambda text: bool(log.maker(text)))):
+            if all(map(known, texts)):
+                return [" ".join(f"{option} {shlex.quote(text)}" for text in texts)]
+    return []
+
+
+def _is_date(text: str) -> bool:
+    try:
+        Interval.parse(text)
+    except DateError:
+        return False
+    return True

@@ -84,7 +84,10 @@ class Session:
         format = output.chosen_format
         fields = tuple(output.fields.split(",")) if output.fields else ()
         if fields and format == "table":
-            raise UsageError("--fields goes with a format for programs", "--fields 须与供程序使用的格式一同使用")
+            raise UsageError(
+                "--fields goes with a format for programs, as --json",
+                "--fields 须与供程序使用的格式一同使用，如 --json",
+            )
         if output.bom and format != "csv":
             raise UsageError("--bom goes with --format csv", "--bom 须与 --format csv 一同使用")
         if output.output:

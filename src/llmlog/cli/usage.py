@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand
 
 from llmlog.cli.help_chinese import in_chinese
-from llmlog.cli.meant import COMMANDS_MEANT, INSTEAD, MEANT
+from llmlog.cli.meant import COMMANDS_MEANT, FILTERED, INSTEAD, MEANT, filters_for
 from llmlog.errors import did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.text import fold
@@ -43,13 +43,18 @@ class StrictCommand(TyperCommand):
             place(error, ctx)
             raise
         if left:
-            en, zh = quotes(left)
-            step = INSTEAD.get(ctx.command.name)
-            en, zh = (f"{en}; {step.en}", f"{zh}；{step.zh}") if step else (en, zh)
-            raise Misused(
-                Text(f"unexpected {'argument' if len(left) == 1 else 'arguments'} {en}", f"多余的参数：{zh}"), ctx
-            )
+            raise _too_many(left, ctx)
         return left
+
+
+def _too_many(words: Sequence[str], ctx: Any) -> Misused:
+    """Return the error of arguments that a command does not take, with the filter that they are meant for."""
+    (en, zh), step = quotes(words), INSTEAD.get(ctx.command.name)
+    one = "argument" if len(words) == 1 else "arguments"
+    more = (f"; {step.en}", f"；{step.zh}") if step else ("", "")
+    if ctx.command.name in FILTERED and (meant := filters_for(words, ctx.obj.log)):
+        more = did_you_mean(meant)
+    return Misused(Text(f"unexpected {one} {en}{more[0]}", f"多余的参数：{zh}{more[1]}"), ctx)
 
 
 def refuse_one_dash(args: Iterable[str], ctx: Any) -> None:

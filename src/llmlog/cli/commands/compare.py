@@ -1,15 +1,13 @@
 """`llmlog compare`."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 from typer import Argument
 
+from llmlog.cli.named import compared
 from llmlog.cli.options import Output
 from llmlog.cli.session import Session
 from llmlog.errors import UsageError
-from llmlog.log import Log
-from llmlog.model import Milestone
 from llmlog.views import Compared, Comparison
 
 Names = Annotated[list[str], Argument(metavar="NAME...", help="Ids, names or aliases of at least two milestones.")]
@@ -18,21 +16,8 @@ Names = Annotated[list[str], Argument(metavar="NAME...", help="Ids, names or ali
 def run(session: Session, names: Names, output: Output) -> None:
     """Set milestones side by side: dates, makers, specs and descent."""
     log = session.log
-    milestones = list({it.id: it for it in named(log, names)}.values())
+    milestones = list({it.id: it for it in compared(log, names)}.values())
     if len(milestones) == 1:
         en = f"only {milestones[0].id} is named; name another milestone to compare it with"
         raise UsageError(en, f"只给出了 {milestones[0].id}；请再给出一个条目与之对比")
     session.show(Comparison([Compared(it, log.parents(it), log.children(it)) for it in milestones]), output)
-
-
-def named(log: Log, words: Sequence[str]) -> Sequence[Milestone]:
-    """Return the milestones of names, or of words that make names in one way only.
-
-    Raises UnknownMilestone or AmbiguousName for the first part of the words that is no name or not sure.
-    """
-    if all(word in log for word in words):
-        return [log.get(word) for word in words]
-    unsure = log.unsure(words)
-    if unsure != " ".join(words):
-        return [log.get(unsure)]
-    return log.named(words)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from typer import Argument
 
+from llmlog.cli.named import only
 from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.errors import NothingFound, UsageError
@@ -20,7 +21,7 @@ def run(session: Session, output: Output, order: Order, name: Name = None) -> No
         raise UsageError("-n and -r go with the list of roots, not with a tree", "-n 与 -r 用于源头列表，不用于渊源树")
     if name:
         session.prints_array = False
-        milestone = log.get(" ".join(name))
+        milestone = only(log, name, "lineage")
         wholes, pieces = parts(log.parents(milestone)), parts(log.children(milestone))
         session.show(Lineage(ancestors(log, milestone), descendants(log, milestone), wholes, pieces), output)
         return

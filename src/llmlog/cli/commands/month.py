@@ -1,6 +1,8 @@
 """`llmlog month`."""
 
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Annotated
 
 from typer import Argument
@@ -8,7 +10,7 @@ from typer import Argument
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
-from llmlog.errors import Contradiction
+from llmlog.errors import Contradiction, DateError, UsageError
 from llmlog.facets import month_beside
 from llmlog.intervals import Interval
 from llmlog.language import Text
@@ -30,13 +32,27 @@ def run(session: Session, filters: Filters, output: Output, order: Order, when: 
         counted = filters.select(log)
         session.show(Months(order.times(counted.months()), counted), output)
     else:
-        span = Interval.parse(" ".join(when))
+        span = parse_span(when)
         if filters.month and not any(span.overlaps(other) for other in filters.month):
             raise Contradiction(f"month {span}", f"--month {filters.month[0]}", BOTH)
         found = filters.select(log, within=span)
         before, after = neighbours(log, str(span))
         listing = order.listing(log, found)
         session.show(listing._replace(heading=str(span), before=before, after=after), output)
+
+
+def parse_span(words: Sequence[str]) -> Interval:
+    """Return the span that words name together; raise UsageError with their range for two dates."""
+    try:
+        return Interval.parse(" ".join(words))
+    except DateError:
+        with suppress(DateError):
+            first, *_, last = sorted(words, key=lambda word: Interval.parse(word).first)
+            span = f"{first}..{last}"
+            if len(words) == len((first, last)) and Interval.parse(span):
+                en = f"month takes one span; from one to the other is {span}"
+                raise UsageError(en, f"month 只接受一个时段；从前者到后者请写成 {span}") from None
+        raise
 
 
 def neighbours(log: Log, month: str) -> tuple[tuple[str, int] | None, tuple[str, int] | None]:

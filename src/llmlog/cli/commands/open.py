@@ -7,6 +7,7 @@ from typing import Annotated
 
 from typer import Option
 
+from llmlog.cli.named import only
 from llmlog.cli.options import MilestoneName, Output
 from llmlog.cli.output import is_terminal, stdout_aside, write
 from llmlog.cli.session import Session
@@ -55,7 +56,7 @@ def run(
     every: All = False,
 ) -> None:
     """Open a milestone's announcement, or else its paper, code or weights, in the browser."""
-    milestone = session.log.get(" ".join(name))
+    milestone = only(session.log, name, "open")
     order = list(LINK_KINDS)
     links = sorted((it for it in milestone.links if kind in (None, it.kind)), key=lambda it: order.index(it.kind))
     if not links:
