@@ -169,10 +169,10 @@ class UnknownName(NothingFound):
         """Take the name as typed, the nearest names, and the whole that it is the unknown part of."""
         self.name, self.near = name, both(nearest)
         en, zh = did_you_mean(self.near)
-        what, shown = self.what, quoted(whole or name)
+        what, shown = self.what, quoted(name)
         asked = Text(f"no {what.en} is called {shown!r}", f"没有名为“{shown}”的{what.zh}")
         if whole:
-            asked = Text(f"{asked.en}: {quoted(name)!r} is unknown", f"{asked.zh}：不认识“{quoted(name)}”")
+            asked = Text(f"{asked.en} (in {quoted(whole)!r})", f"{asked.zh}（见“{quoted(whole)}”）")
         super().__init__(asked.en + en, asked.zh + zh)
         self.asked = asked
 

@@ -60,13 +60,13 @@ def test_u9_several_names(here: Run, typed: str, expected: list[str]) -> None:
     [
         (
             "gpt-4 xyzzy",
-            "no milestone is called 'gpt-4 xyzzy': 'xyzzy' is unknown\n  nothing near in English, Chinese or pinyin",
-            "没有名为“gpt-4 xyzzy”的条目：不认识“xyzzy”\n  中文、英文、拼音都没有相近的；`llmlog list` 列出全部条目\n",
+            "no milestone is called 'xyzzy' (in 'gpt-4 xyzzy')\n  nothing near in English, Chinese or pinyin",
+            "没有名为“xyzzy”的条目（见“gpt-4 xyzzy”）\n  中文、英文、拼音都没有相近的；`llmlog list` 列出全部条目\n",
         ),
         (
             "gpt 4 llma 2",
-            "no milestone is called 'gpt 4 llma 2': 'llma 2' is unknown\n  near: Llama 2  2023-07-18",
-            "没有名为“gpt 4 llma 2”的条目：不认识“llma 2”\n  相近：Llama 2  2023-07-18",
+            "no milestone is called 'llma 2' (in 'gpt 4 llma 2')\n  near: Llama 2  2023-07-18",
+            "没有名为“llma 2”的条目（见“gpt 4 llma 2”）\n  相近：Llama 2  2023-07-18",
         ),
         ("sam claude", "'sam' names several milestones", "“sam”对应多个条目"),
         ("xyzzy plugh", "no milestone is called 'xyzzy plugh'\n", "没有名为“xyzzy plugh”的条目\n"),

@@ -13,17 +13,16 @@ Run = Callable[..., CompletedProcess[str]]
 
 MISS = """\
 llmlog: no milestone is
-  called 'gpt-4 xyzzy':
-  'xyzzy' is unknown
+  called 'xyzzy' (in 'gpt-4
+  xyzzy')
   nothing near in
     English, Chinese or
     pinyin; `llmlog list`
     lists everything
   log: """
 MISS_ZH = """\
-llmlog: 没有名为“gpt-4
-  xyzzy”的条目：不认识
-  “xyzzy”
+llmlog: 没有名为“xyzzy”的
+  条目（见“gpt-4 xyzzy”）
   中文、英文、拼音都没有
     相近的；`llmlog list`
     列出全部条目
