@@ -199,6 +199,31 @@ def test_nothing_to_open(here: Run, browser: Browser, arguments: list[str], more
     assert browser.pages == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "en", "zh"),
+    [
+        (["llm-year-one"], "no link is known for llm-year-one", "llm-year-one 没有已知的链接"),
+        (["llm-year-one", "--kind", "paper"], "no link is known for llm-year-one", "llm-year-one 没有已知的链接"),
+        (
+            ["vicuna", "--kind", "news"],
+            "no link of kind news is known for vicuna; there are {}",
+            "vicuna 没有“报道”类链接；已有：{}",
+        ),
+    ],
+    ids=["none", "none of any kind", "others"],
+)
+def test_which_links_there_are(here: Run, entries: list[Record], arguments: list[str], en: str, zh: str) -> None:
+    """Where there is no link of a kind, those that there are are named; without any, that is told."""
+    has = {link["kind"] for entry in entries if entry["id"] == arguments[0] for link in entry["links"]}
+    kinds = [kind for kind in LINK_KINDS if kind in has]
+    for language, told in (
+        ("en", en.format(", ".join(kinds))),
+        ("zh", zh.format("、".join(LINK_KINDS[kind].zh for kind in kinds))),
+    ):
+        done = here("open", *arguments, "--print", "--lang", language)
+        assert (done.returncode, done.stdout, done.stderr.splitlines()[0]) == (1, "", f"llmlog: {told}")
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_kind_that_is_none(here: Run, browser: Browser, language: str) -> None:
     """A kind of link that does not exist is refused with those that do."""

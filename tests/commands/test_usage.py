@@ -175,7 +175,44 @@ def test_help_as_a_word(here: Run) -> None:
     """`help` and `help COMMAND` show what --help does."""
     assert here("help").stdout == here("--help").stdout
     assert here("help", "month", "--lang", "zh").stdout == here("month", "--help", "--lang", "zh").stdout
+    assert here("help", "--lang", "zh", "month").stdout == here("month", "--help", "--lang", "zh").stdout
     assert here("help", "mnth").stderr.startswith("llmlog: no command is called 'mnth'; did you mean month?")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "en", "zh"),
+    [
+        (["help", "list", "show"], "help takes one command; unexpected 'show'", "help 只接受一个命令；多余的：“show”"),
+        (
+            ["search", ""],
+            "the argument WORDS is empty; write a name or an idea",
+            "词语为空；请写出名称或想找的内容",
+        ),
+        (
+            ["search", " ", "　", "--json"],
+            "the argument WORDS is empty; write a name or an idea",
+            "词语为空；请写出名称或想找的内容",
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_is_missing_or_too_much(here: Run, arguments: list[str], en: str, zh: str) -> None:
+    """Words that hold nothing, and a second command behind `help`, end with 2 and a line."""
+    for language, told in (("en", en), ("zh", zh)):
+        done = here(*arguments, "--lang", language)
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", f"llmlog: {told}\n")
+
+
+@pytest.mark.parametrize("fields", ["", ",", "id,"])
+def test_an_empty_field(here: Run, fields: str) -> None:
+    """A field without a name is none, so that an empty list of fields is no list of all."""
+    for language, told in (
+        ("en", "no field is called ''; there are aliases, "),
+        ("zh", "没有字段“”；可用字段：aliases、"),
+    ):
+        done = here("list", "--json", "--fields", fields, "--lang", language)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert done.stderr.startswith(f"llmlog: {told}")
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])

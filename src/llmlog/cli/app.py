@@ -16,7 +16,7 @@ from llmlog.cli.output import OutputError, screen, write
 from llmlog.cli.session import Session, language_in
 from llmlog.cli.usage import UsageError, refuse_one_dash, sentence, unknown_command
 from llmlog.cli.values import typed
-from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound
+from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, quoted
 from llmlog.system import reason
 
 EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json: [] or nothing), 2 wrong usage, bad data or no way to write."
@@ -34,6 +34,15 @@ class NoCommand(LlmlogError):
             f"{option} goes with a command; `llmlog --help` lists them",
             f"{option} 须与命令一同使用；命令见 `llmlog --help`",
         )
+
+
+class SecondCommand(LlmlogError):
+    """A second command behind `help`."""
+
+    def __init__(self, word: str) -> None:
+        """Take the word."""
+        shown = quoted(word)
+        super().__init__(f"help takes one command; unexpected {shown!r}", f"help 只接受一个命令；多余的：“{shown}”")
 
 
 class LazyGroup(TyperGroup):
@@ -114,8 +123,6 @@ def run(arguments: list[str] | None = None) -> int:
     session = Session()
     words = [typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]
     session.asked = language_in(words)
-    if words[:1] == ["help"]:  # as `git help log` has it
-        words = [*words[1:], "--help"]
     try:
         return _run(session, words)
     except sqlite3.DatabaseError as error:
@@ -133,7 +140,7 @@ def _run(session: Session, words: list[str]) -> int:
 
             write((f"{line}\n" for line in complete(shell, words, session)), encoding="utf-8")
             return 0
-        return app(words, prog_name="llmlog", standalone_mode=False, obj=session) or 0
+        return app(_helped(words), prog_name="llmlog", standalone_mode=False, obj=session) or 0
     except LlmlogError as error:
         return _give_up(session, error)
     except OSError as error:
@@ -143,6 +150,15 @@ def _run(session: Session, words: list[str]) -> int:
         en, zh = sentence(error)
         session.note(f"{en} (`{path} --help` shows how)", f"{zh}（用法见 `{path} --help`）")
         return BAD_INPUT
+
+
+def _helped(words: list[str]) -> list[str]:
+    """Return a command line in which --help stands for the word before a command, as `git help log` has it."""
+    if words[:1] != ["help"]:
+        return words
+    if len(words) > len(("help", "list")) and not any(word.startswith("-") for word in words[1:3]):
+        raise SecondCommand(words[2])
+    return [*words[1:], "--help"]
 
 
 def _give_up(session: Session, error: LlmlogError) -> int:

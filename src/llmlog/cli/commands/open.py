@@ -12,6 +12,7 @@ from llmlog.cli.options import MilestoneName, Output
 from llmlog.cli.output import is_terminal, stdout_aside, write
 from llmlog.cli.session import Session
 from llmlog.errors import LlmlogError, NothingFound, UnknownKind
+from llmlog.model import Milestone
 from llmlog.text import visible
 from llmlog.views import Links
 from llmlog.vocabulary import LINK_KINDS
@@ -60,7 +61,7 @@ def run(
     order = list(LINK_KINDS)
     links = sorted((it for it in milestone.links if kind in (None, it.kind)), key=lambda it: order.index(it.kind))
     if not links:
-        raise NothingFound(f"no such link is known for {milestone.id}", f"{milestone.id} 没有这类链接")
+        raise no_link(milestone, kind)
     urls = [visible(link.url) for link in (links if every else links[:1])]
     if output.chosen_format != "table" or output.output:
         session.show(Links(links), output)
@@ -69,6 +70,18 @@ def run(
     else:
         for url in urls:
             open_page(session, url)
+
+
+def no_link(milestone: Milestone, kind: str | None) -> NothingFound:
+    """Return the error of a milestone without links, or without those of a kind, with the kinds that it has."""
+    known = [it for it in LINK_KINDS if it in {link.kind for link in milestone.links}]
+    if not (kind and known):
+        return NothingFound(f"no link is known for {milestone.id}", f"{milestone.id} 没有已知的链接")
+    called = "、".join(LINK_KINDS[it].zh for it in known)
+    return NothingFound(
+        f"no link of kind {kind} is known for {milestone.id}; there are {', '.join(known)}",
+        f"{milestone.id} 没有“{LINK_KINDS[kind].zh}”类链接；已有：{called}",
+    )
 
 
 def has_desktop(environ: Mapping[str, str]) -> bool:

@@ -1,6 +1,7 @@
 """`llmlog search`."""
 
 import shlex
+from collections.abc import Sequence
 from typing import Annotated
 
 from typer import Argument, Option
@@ -10,7 +11,7 @@ from llmlog.cli.options import Output
 from llmlog.cli.output import is_terminal
 from llmlog.cli.session import Session
 from llmlog.cli.values import count
-from llmlog.errors import NoAnswer, NothingFound, quoted
+from llmlog.errors import NoAnswer, NothingFound, UsageError, quoted
 from llmlog.views import Listing
 
 SHOWN = 20
@@ -25,7 +26,7 @@ Limit = Annotated[
 
 def run(session: Session, words: Words, filters: Filters, output: Output, number: Limit = None) -> None:
     """Search by name or by idea, best first."""
-    query, log = " ".join(words), session.log
+    query, log = require_words(words), session.log
     found = log.search(query)
     if not found:
         raise NoAnswer(query, log.near(query) or log.near_makers(query))
@@ -44,3 +45,11 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
     if hits.answers[0].field == "orgs" and (maker := log.maker(query)):
         en, zh = (f"`llmlog org {shlex.quote(name)}`" for name in maker.name)
         session.note(f"{en} shows all that it made", f"{zh} 列出它的全部条目")
+
+
+def require_words(words: Sequence[str]) -> str:
+    """Return words as one query; raise UsageError where there is nothing in them."""
+    query = " ".join(words)
+    if not query.strip():
+        raise UsageError("the argument WORDS is empty; write a name or an idea", "词语为空；请写出名称或想找的内容")
+    return query
