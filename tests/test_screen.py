@@ -118,3 +118,27 @@ def test_a_preview_has_the_width_that_it_says(
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setattr(sys, "stdout", Stream(terminal=False))
     assert screen({"COLUMNS": columns, "FORCE_COLOR": forced}).width == width
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environ", "asked", "plain_styles"),
+    [
+        pytest.param(True, {"TERM": "xterm", "NO_COLOR": "1"}, "auto", True, id="NO_COLOR at a terminal"),
+        pytest.param(True, {"TERM": "xterm"}, "auto", False, id="colour has all styles"),
+        pytest.param(True, {"TERM": "xterm", "NO_COLOR": ""}, "auto", False, id="NO_COLOR that is empty"),
+        pytest.param(True, {"TERM": "dumb", "NO_COLOR": "1"}, "auto", False, id="NO_COLOR at a dumb terminal"),
+        pytest.param(True, {"TERM": "xterm", "NO_COLOR": "1", "CLICOLOR": "0"}, "auto", False, id="CLICOLOR 0"),
+        pytest.param(False, {"TERM": "xterm", "NO_COLOR": "1"}, "auto", False, id="NO_COLOR in a pipe"),
+        pytest.param(False, {"NO_COLOR": "1", "FORCE_COLOR": "1"}, "auto", False, id="NO_COLOR in a pipe, forced"),
+        pytest.param(True, {"TERM": "xterm", "NO_COLOR": "1"}, "never", False, id="never"),
+        pytest.param(True, {"TERM": "xterm", "NO_COLOR": "1"}, "always", False, id="always"),
+    ],
+)
+def test_no_color_keeps_bold(
+    monkeypatch: pytest.MonkeyPatch, *, terminal: bool, environ: dict[str, str], asked: str, plain_styles: bool
+) -> None:
+    """NO_COLOR takes the colours from a terminal, and leaves it bold, dim and underline."""
+    monkeypatch.setattr(sys, "stdout", Stream(terminal=terminal))
+    found = screen(environ, asked)
+    assert found.plain_styles is plain_styles
+    assert not (found.color and found.plain_styles)

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from llmlog import Log
 from llmlog.cli.home import home
-from llmlog.formats import Options
+from llmlog.formats import Options, Screen, render
 from llmlog.formats.cells import FULL, Item
 from llmlog.formats.listing import column_widths
 from llmlog.formats.marking import marked_summary
@@ -137,3 +137,31 @@ def test_only_a_name_is_said_to_be_one(
     """Before the summary stands the name that matched, or one that holds the word that did; a mere word never."""
     it = fixed[id]
     assert marked_summary(it, Hit(it, 60, field, text), [text], language, 80).plain.startswith(begins)
+
+
+def test_bold_without_colour(fixed: Log, views: dict[str, View]) -> None:
+    """Without colour a screen that takes bold, dim and underline gets those and no other."""
+    hits = fixed.search("llama 2")
+    search = Listing(hits.selection, fixed.coverage, hits, ["llama", "2"])
+    for view in (search, *views.values()):
+        text = "".join(render(view, "table", Options(screen=Screen(80, plain_styles=True))))
+        codes = {code for found in re.findall(r"\x1b\[([\d;]+)m", text) for code in found.split(";")}
+        assert codes <= {"0", "1", "2", "4"}
+    text = "".join(render(search, "table", Options(screen=Screen(80, plain_styles=True))))
+    assert "\x1b[1;4mLlama 2\x1b[0m" in text
+
+
+@pytest.mark.parametrize(("name", "title"), [("show", "Llama 2"), ("short", "Llama 2"), ("org", "Meta")])
+def test_a_title_is_bold_alone(views: dict[str, View], written: Write, name: str, title: str) -> None:
+    """The title in the border of a panel is bold and not dim."""
+    assert f"\x1b[1m{title}\x1b[0m\x1b[2m  " in written(views[name], width=80, color=True).splitlines()[0]
+
+
+def test_colour_in_a_pipe(fixed: Log, written: Write) -> None:
+    """A table whose colour is asked for has its dates in cyan, makers and kinds dim, and columns as without."""
+    view = Listing(fixed.select()[:2], fixed.coverage)
+    colored, plain = (written(view, color=color) for color in (True, False))
+    assert re.sub(r"\x1b\[\d*m", "", colored) == plain
+    header, first, _ = colored.splitlines()
+    assert header.startswith("\x1b[2mId\x1b[0m  ")
+    assert first.startswith("rlhf         \x1b[36m2017-06-12\x1b[0m  RLHF         \x1b[2mOpenAI, DeepMind\x1b[0m  ")

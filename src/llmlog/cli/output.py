@@ -49,18 +49,21 @@ def screen(environ: Mapping[str, str], color: str = "auto") -> Screen:
     """Return what standard output is: its width, whether it takes colour, and its encoding.
 
     Colour is asked for "always" or "never"; else NO_COLOR (no-color.org) comes before FORCE_COLOR and CLICOLOR_FORCE,
-    those before CLICOLOR (bixense.com/clicolors), and that before TERM, which Windows does not set. A pipe has no
-    width, unless colour is forced and COLUMNS says how wide what reads it is.
+    those before CLICOLOR (bixense.com/clicolors), and that before TERM, which Windows does not set. NO_COLOR leaves a
+    terminal bold, dim and underline; "never" does not. A pipe has no width, unless colour is forced and COLUMNS says
+    how wide what reads it is.
     """
     stream = standard_output()
     terminal = stream.isatty()
     forced = color == "always" or any(environ.get(name, "").casefold() not in OFF for name in FORCES)
     capable = terminal and environ.get("TERM", _term()) not in NO_TERMINAL and environ.get("CLICOLOR") != "0"
-    colored = color == "always" or (color == "auto" and not environ.get("NO_COLOR") and (forced or capable))
+    colorless = bool(environ.get("NO_COLOR"))
+    colored = color == "always" or (color == "auto" and not colorless and (forced or capable))
+    plain_styles = color == "auto" and colorless and capable
     columns = environ.get("COLUMNS", "")
     preview = forced and columns.isdecimal() and int(columns) > 0
     width = shutil.get_terminal_size().columns if terminal or preview else None
-    return Screen(width, colored, stream.encoding or "utf-8")
+    return Screen(width, colored, stream.encoding or "utf-8", plain_styles)
 
 
 def _term() -> str:

@@ -9,11 +9,15 @@ from llmlog.views import View
 
 
 class Screen(NamedTuple):
-    """Where text goes: its width in cells (None: no limit), whether it takes colour, and what it can encode."""
+    """Where text goes: its width in cells (None: no limit), whether it takes colour, and what it can encode.
+
+    `plain_styles` is whether it takes bold, dim and underline although no colour.
+    """
 
     width: int | None = None
     color: bool = False
     encoding: str = "utf-8"
+    plain_styles: bool = False
 
 
 class Options(NamedTuple):

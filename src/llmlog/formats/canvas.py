@@ -26,6 +26,8 @@ UNLIMITED = 1 << 16
 WIDEST_PROSE = 84
 LABELS_BELOW = 40
 GAP = 2
+BOLD = "bold not dim"
+"""The style of a title, which a panel would draw as dim as its border."""
 LINKS = Text("Links", "链接")
 SAID = Text("What the sources say", "来源怎么说")
 SIGNS = {"-": ("- ", ""), "+": ("+ ", "green"), "=": ("= ", "dim"), "#": ("", "dim"), "": ("", "")}
@@ -52,11 +54,13 @@ class Canvas:
         self.language = options.language
         self.bounded = options.screen.width is not None
         self.width = options.screen.width or UNLIMITED
+        styled = options.screen.color or options.screen.plain_styles
         self.console = Console(
             file=_Text(options.screen.encoding),
             width=self.width,
-            force_terminal=options.screen.color,
-            color_system="standard" if options.screen.color else None,
+            force_terminal=styled,
+            color_system="standard" if styled else None,
+            no_color=not options.screen.color,
             legacy_windows=False,
             markup=False,
             emoji=False,
@@ -88,7 +92,7 @@ class Canvas:
 
     def head(self, page: Page) -> Iterator[RenderableType]:
         """Yield the head of a page, at a terminal in a panel: title, date, kind and makers, summary, facts."""
-        title = Line.assemble((page.title, "bold"), ("  " + page.id, "dim"))
+        title = Line.assemble((page.title, BOLD), ("  " + page.id, "dim"))
         first, *rest = page.line or [""]
         line = Facts.assemble((first, "cyan"), *(f"   {part}" for part in rest))
         inside: list[RenderableType] = [line] if line.plain else []

@@ -10,6 +10,9 @@ from llmlog.views import Comparison, Errata, Profile, View
 
 GAP = "  "
 EMPTY = "–"
+CYAN, DIM, RESET = "\x1b[36m", "\x1b[2m", "\x1b[0m"
+STYLES = {"date": CYAN, "month": CYAN, "orgs": DIM, "kind": DIM}
+"""How the columns of tables are coloured where colour is asked for, by their keys."""
 
 
 def render(view: View, options: Options) -> Iterator[str]:
@@ -25,16 +28,23 @@ def render(view: View, options: Options) -> Iterator[str]:
 
         yield from draw_head(view, options)
     headers = [column.header.in_(options.language) for column in found.columns]
-    header, *lines = aligned([headers, *found.rows(options.language)])
-    yield f"\x1b[2m{header.rstrip()}\x1b[0m\n" if options.screen.color else header
+    colored = options.screen.color
+    styles = [STYLES.get(column.key, "") if colored else "" for column in found.columns]
+    header, *lines = aligned([headers, *found.rows(options.language)], styles, DIM if colored else "")
+    yield header
     yield from lines
 
 
-def aligned(rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Yield the rows of a table a line each, columns as wide as their widest cell, the last as wide as it is."""
+def aligned(rows: Iterable[Sequence[str]], styles: Sequence[str], header: str = "") -> Iterator[str]:
+    """Yield the rows of a table a line each, columns as wide as their widest cell, the last as wide as it is.
+
+    The cells of a column, and those of the first row, stand within escape sequences of their style.
+    """
     rows = list(rows)
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [cell or EMPTY for cell in row]
-        padded = [cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True)]
-        yield GAP.join(padded).rstrip() + "\n"
+    for number, row in enumerate(rows):
+        line = ""
+        for cell, width, style in zip(row, widths, styles if number else [header] * len(row), strict=True):
+            text = cell or EMPTY
+            line += (f"{style}{text}{RESET}" if style else text) + " " * (width - cell_len(text)) + GAP
+        yield line.rstrip() + "\n"
