@@ -19,6 +19,7 @@ FLOORS = [
         "dates",
         "intervals",
         "text",
+        "encodings",
         "characters",
         "tokens",
         "shipped",

@@ -63,7 +63,7 @@ def test_escaped(text: str, expected: str) -> None:
     [
         pytest.param("utf-8", None, "Oak 橡树\n".encode(), id="UTF-8"),
         pytest.param("gbk", None, "Oak 橡树\n".encode("gbk"), id="GBK"),
-        pytest.param("ascii", None, b"Oak ??\n", id="what the encoding does not hold"),
+        pytest.param("ascii", None, b"Oak ????\n", id="what the encoding does not hold"),
         pytest.param("ascii", "utf-8", "Oak 橡树\n".encode(), id="another encoding"),
     ],
 )
@@ -152,6 +152,16 @@ def test_say(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", err := stream())
     say("no milestone\nis called \x1b[31melm")
     assert written(err) == b"llmlog: no milestone is called [31melm\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"), [("ascii", b"Zurich, 1/2 ????"), ("gbk", "Zürich, 1/2 橡树".encode("gbk"))]
+)
+def test_say_what_the_encoding_lacks(monkeypatch: pytest.MonkeyPatch, encoding: str, said: bytes) -> None:
+    """Talk is written with the nearest that the encoding of standard error holds."""
+    monkeypatch.setattr(sys, "stderr", out := stream(encoding))
+    say("Zürich, ½ 橡树")
+    assert written(out) == b"llmlog: " + said + b"\n"
 
 
 def test_say_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:

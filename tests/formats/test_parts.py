@@ -19,7 +19,7 @@ from llmlog.selection import Hit
 from llmlog.stats import Count
 from llmlog.store.build import in_memory
 from llmlog.store.layers import Contents
-from llmlog.views import Compared, Comparison, Errata, Listing, Stats, View
+from llmlog.views import Compared, Comparison, Entry, Errata, Listing, Stats, View
 
 Write = Callable[..., str]
 
@@ -165,3 +165,25 @@ def test_colour_in_a_pipe(fixed: Log, written: Write) -> None:
     header, first, _ = colored.splitlines()
     assert header.startswith("\x1b[2mId\x1b[0m  ")
     assert first.startswith("rlhf         \x1b[36m2017-06-12\x1b[0m  RLHF         \x1b[2mOpenAI, DeepMind\x1b[0m  ")
+
+
+@pytest.mark.parametrize("language", list(Language), ids=str)
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])
+def test_borders_stand_where_they_should_in_any_encoding(
+    log: Log, written: Write, language: Language, encoding: str
+) -> None:
+    """The lines of a panel are equally long whatever had to be replaced in them."""
+    for id in ("ernie-bot", "colossal-ai-llama-2", "latent-diffusion", "vit"):
+        text = written(Entry(log[id], [], [], [*log.sources.values()], short=True), language, 80, encoding=encoding)
+        text.encode(encoding)
+        assert len({cell_len(line) for line in text.splitlines()}) == 1
+
+
+def test_names_that_cannot_be_written_are_left_out(fixed: Log, written: Write) -> None:
+    """Where the encoding holds nothing of a name, a page and a search do not show it."""
+    entry = Entry(fixed["ernie-bot"], [], [], [*fixed.sources.values()], short=True)
+    page = written(entry, width=80, encoding="ascii")
+    assert "Also called  Wenxin Yiyan, Yiyan" in page
+    hits = fixed.search("文心一言")[:1]
+    found = written(Listing(hits.selection, fixed.coverage, hits, ["x"]), width=80, encoding="ascii")
+    assert "also" not in found

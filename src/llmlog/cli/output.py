@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from llmlog.cli.values import typed
+from llmlog.encodings import nearest
 from llmlog.errors import LlmlogError
 from llmlog.formats import Screen
 from llmlog.language import Text
@@ -77,15 +78,16 @@ def is_terminal() -> bool:
 
 
 def write(pieces: Iterable[str], *, encoding: str | None = None) -> None:
-    """Write text to standard output, in its encoding unless another is given, with errors='replace'.
+    """Write text to standard output, in its encoding unless another is given, with the nearest that it holds.
 
     A reader that goes away early is no error. Raises OutputError where the output cannot be written.
     """
     stream = standard_output()
+    chosen = encoding or stream.encoding
     try:
         stream.flush()
         for piece in pieces:
-            stream.buffer.write(piece.encode(encoding or stream.encoding, errors="replace"))
+            stream.buffer.write(nearest(piece, chosen).encode(chosen, errors="replace"))
         stream.buffer.flush()
     except BrokenPipeError:
         _discard_the_rest(stream)
@@ -111,7 +113,8 @@ def say(line: str, *, is_first: bool = True) -> None:
     """
     if sys.stderr is None or sys.stderr.closed:
         return
-    text = f"{'llmlog: ' if is_first else INDENT}{visible(typed(line))}"
+    line = nearest(visible(typed(line)), sys.stderr.encoding or "utf-8")
+    text = f"{'llmlog: ' if is_first else INDENT}{line}"
     try:
         width = os.get_terminal_size(sys.stderr.fileno()).columns if sys.stderr.isatty() else 0
         text = wrapped(text, width, INDENT if is_first else INDENT * 2) if width >= NARROWEST else text

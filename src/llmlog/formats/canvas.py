@@ -16,10 +16,10 @@ from rich.text import Text as RichText
 from llmlog.formats import Options
 from llmlog.formats.feet import tally
 from llmlog.formats.pages import Page, Said
+from llmlog.formats.signs import visible
 from llmlog.formats.trees import relatives
 from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Text
-from llmlog.text import visible
 from llmlog.views import Sources
 
 UNLIMITED = 1 << 16

@@ -6,11 +6,12 @@ from typing import NamedTuple
 from rich.cells import cell_len, chop_cells
 from rich.text import Text as RichText
 
+from llmlog.formats.signs import visible
 from llmlog.formats.wrapping import OPENING, Line, breaks
 from llmlog.language import Language
 from llmlog.model import Milestone
 from llmlog.selection import Hit
-from llmlog.text import has_han, visible
+from llmlog.text import has_han
 from llmlog.vocabulary import IMPORTANCE, Kind
 
 WHOLE_MAKERS_FROM = 140

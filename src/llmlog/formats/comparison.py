@@ -10,13 +10,13 @@ from rich.table import Table
 
 from llmlog.formats import Options
 from llmlog.formats.pages import BELONGS_TO, FROM, LED_TO
+from llmlog.formats.signs import visible
 from llmlog.formats.specs import specs
 from llmlog.formats.tables import DATE, KIND, ORGS, joined
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.lineage import descent, parts
 from llmlog.model import Milestone, Specs
-from llmlog.text import visible
 from llmlog.views import Compared, Comparison
 
 BLOCKS_BELOW = 70

@@ -15,13 +15,13 @@ from llmlog.formats.cells import clipped
 from llmlog.formats.feet import MONTH, remarks, tally
 from llmlog.formats.listing import LARGEST_GROUP
 from llmlog.formats.marking import WEIGHT
+from llmlog.formats.signs import visible
 from llmlog.formats.tables import joined
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.selection import Selection
 from llmlog.stats import BY, TIMES, facet
-from llmlog.text import visible
 from llmlog.views import Kinds, Months, Organizations, Roots, Stats, Tags
 
 NAMES_FROM = 70

@@ -31,11 +31,11 @@ from llmlog.formats.cells import (
 )
 from llmlog.formats.feet import foot
 from llmlog.formats.marking import BY_NAME, marked_name, marked_summary, section
+from llmlog.formats.signs import visible
 from llmlog.formats.tables import DATE, KIND, NAME, ORGS, SUMMARY
 from llmlog.formats.wrapping import Line, breaks
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
-from llmlog.text import visible
 from llmlog.views import Listing
 
 MAKERS_FROM, KINDS_FROM = 100, 120

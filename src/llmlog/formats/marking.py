@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text as RichText
 
+from llmlog.formats.signs import is_shown, visible
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.selection import Hit
-from llmlog.text import fold, visible
+from llmlog.text import fold
 
 FOUND = "bold underline magenta"
 NAME_FIELDS = {"name", "name_zh", "aliases"}
@@ -63,9 +64,10 @@ def marked_summary(
         return summary
     title = visible(milestone.title(language))
     if hit.field in NAME_FIELDS and fold(hit.text) not in fold(title) and not _typed(title, hit, words):
-        name = Line(visible(_other_name(milestone, hit)))
-        if not name:
+        other = _other_name(milestone, hit)
+        if not is_shown(other):
             return summary
+        name = Line(visible(other))
         if match := _typed(name.plain, hit, words):
             name.stylize(FOUND, match.start(), match.end())
         before, after = ALSO.in_(language).split("{name}")

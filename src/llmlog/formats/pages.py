@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from llmlog.formats.signs import is_shown, visible
 from llmlog.formats.specs import specs
 from llmlog.formats.tables import joined, makers
 from llmlog.language import Language, Text
 from llmlog.lineage import Relative
 from llmlog.model import Erratum, Milestone, Source, SourceClaim, Specs
 from llmlog.selection import Selection
-from llmlog.text import fold, visible
+from llmlog.text import fold
 from llmlog.views import Entry, Errata, Profile
 from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, RELATIONS, Kind
 
@@ -104,9 +105,11 @@ def profile(view: Profile, language: Language) -> Page:
     """Return what is to say about an organization before its milestones."""
     org = view.organization
     title = org.name.in_(language)
-    others = [name for name in dict.fromkeys((*org.name, *org.aliases)) if fold(name) != fold(title)]
+    others = [name for name in dict.fromkeys((*org.name, *org.aliases)) if fold(name) != fold(title) and is_shown(name)]
     former = [
-        UNTIL.in_(language).format(name=old.name, date=old.until) if old.until else old.name for old in org.formerly
+        UNTIL.in_(language).format(name=old.name, date=old.until) if old.until else old.name
+        for old in org.formerly
+        if is_shown(old.name)
     ]
     facts = (
         (FORMERLY, joined(former, language)),
@@ -164,7 +167,7 @@ def _facts(milestone: Milestone, language: Language) -> Iterator[tuple[Text, str
 def _aliases(milestone: Milestone, language: Language) -> str:
     """Return the other names of a milestone, and how many more there are."""
     title = milestone.title(language)
-    others = [name for name in milestone.names if name not in {title, milestone.id}]
+    others = [name for name in milestone.names if name not in {title, milestone.id} and is_shown(name)]
     shown = [name for name in others if not REPOSITORY.fullmatch(name)][:ALIASES_SHOWN] or others[:1]
     names = joined(shown, language)
     if len(shown) == len(others):

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
+from llmlog.encodings import nearest
 from llmlog.formats import Options
+from llmlog.formats.signs import written_in
 from llmlog.formats.tables import table
 from llmlog.views import Comparison, Errata, Profile, View
 
@@ -16,7 +18,14 @@ STYLES = {"date": CYAN, "month": CYAN, "orgs": DIM, "kind": DIM}
 
 
 def render(view: View, options: Options) -> Iterator[str]:
-    """Yield a view as lines: for a screen, or, where there is no width, with nothing cut."""
+    """Yield a view as lines: for a screen, or, where there is no width, with nothing cut, in what it can encode."""
+    encoding = options.screen.encoding
+    with written_in(encoding):
+        text = list(_rendered(view, options))
+    return (nearest(piece, encoding) for piece in text)
+
+
+def _rendered(view: View, options: Options) -> Iterator[str]:
     found = table(view)
     if options.screen.width is not None or not found or isinstance(view, Errata | Comparison):
         from llmlog.formats.terminal import draw

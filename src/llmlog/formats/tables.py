@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from llmlog.formats.signs import visible
 from llmlog.language import Language, Text
 from llmlog.lineage import Relative
 from llmlog.model import Milestone
 from llmlog.stats import BY
-from llmlog.text import visible
 from llmlog.views import (
     Anniversary,
     Compared,

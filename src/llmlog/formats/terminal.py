@@ -5,6 +5,7 @@ from typing import Any
 
 from rich.console import RenderableType
 
+from llmlog.encodings import holds
 from llmlog.formats import Options
 from llmlog.formats.anniversary import draw as draw_anniversary
 from llmlog.formats.canvas import Canvas
@@ -38,9 +39,6 @@ from llmlog.views import (
     View,
 )
 
-IN_ASCII = {"…": "..."} | dict.fromkeys("█▉▊▋▌", "#") | dict.fromkeys("▍▎▏", "")
-"""What is drawn where the encoding lacks a sign."""
-
 DRAWN: dict[type, Callable[[Any, Options], Iterator[RenderableType]]] = {
     Home: draw_home,
     Listing: draw_listing,
@@ -59,25 +57,11 @@ DRAWN: dict[type, Callable[[Any, Options], Iterator[RenderableType]]] = {
 
 
 def draw(view: View, options: Options) -> Iterator[str]:
-    """Yield a view as text, no line wider than the screen but for addresses, which are never broken.
-
-    Ellipses and bars are drawn with what the encoding has.
-    """
+    """Yield a view as text, no line wider than the screen but for addresses, which are never broken."""
     screen = options.screen
-    instead = {ord(sign): other for sign, other in IN_ASCII.items() if not _encodes(screen.encoding, sign)}
-    if instead and screen.width:
+    if screen.width and not holds(screen.encoding, "…"):
         options = options._replace(screen=screen._replace(width=screen.width - 1))  # three points for one sign
-    for text in _drawn(view, options):
-        yield text.translate(instead) if instead else text
-
-
-def _encodes(encoding: str, text: str) -> bool:
-    """Whether an encoding holds a text."""
-    try:
-        text.encode(encoding)
-    except (LookupError, UnicodeEncodeError):
-        return False
-    return True
+    return _drawn(view, options)
 
 
 def _drawn(view: View, options: Options) -> Iterator[str]:

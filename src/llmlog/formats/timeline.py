@@ -10,10 +10,10 @@ from rich.text import Text as RichText
 from llmlog.formats import Options
 from llmlog.formats.cells import LANDMARK
 from llmlog.formats.feet import remarks
+from llmlog.formats.signs import visible
 from llmlog.formats.wrapping import Line, breaks
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
-from llmlog.text import visible
 from llmlog.views import Timeline
 
 INDENT, SLOT = len("2023  "), len("07 ")

@@ -9,10 +9,11 @@ from rich.tree import Tree
 
 from llmlog.formats import Options
 from llmlog.formats.pages import Row
+from llmlog.formats.signs import visible
 from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Text
 from llmlog.lineage import Node
-from llmlog.text import has_han, visible
+from llmlog.text import has_han
 from llmlog.views import Lineage
 from llmlog.vocabulary import IMPORTANCE, RELATIONS
 

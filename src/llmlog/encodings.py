@@ -1,0 +1,62 @@
+"""Text for an encoding that does not hold all of it."""
+
+import re
+import unicodedata
+
+NEAREST = (
+    {"…": "...", "—": "-", "–": "-", "×": "x", "·": ".", "・": ".", "→": "->", "≈": "~", "€": "EUR", "⁄": "/"}
+    | {"²": "^2", "³": "^3", "←": "<-", "−": "-", "•": "*", "√": "sqrt", "π": "pi", "α": "alpha", "τ": "tau"}
+    | dict.fromkeys("‘’", "'")
+    | dict.fromkeys("“”", '"')
+    | {"。": ".", "、": ","}
+    | dict.fromkeys("《「『", ' "')
+    | dict.fromkeys("》」』", '" ')
+    | dict.fromkeys("█▉▊▋▌", "#")
+    | dict.fromkeys("▍▎▏", "")
+)
+"""What stands for a character; for others it is what NFKD takes them apart into, without their accents."""
+OPENING = "（【〔"
+WIDE = {"W", "F"}
+UNKNOWN = "?"
+
+
+def nearest(text: str, encoding: str) -> str:
+    """Return a text in which what an encoding lacks is replaced by the nearest that it has.
+
+    A character that takes two cells is replaced by two signs, so that columns stay where they are.
+
+    >>> nearest("Zürich, 1½ km²…", "ascii"), nearest("（橡树）", "ascii"), nearest("橡½", "gbk")
+    ('Zurich, 1 1/2 km^2...', ' (????) ', '橡1/2')
+    """
+    if text.isascii() or holds(encoding, text):
+        return text
+    text = re.sub(r"(?<=\d)(?=[¼½¾])", " ", text)
+    return "".join(it if holds(encoding, it) else _replacement(it, encoding) for it in text)
+
+
+def is_lost(text: str, encoding: str) -> bool:
+    """Whether an encoding holds nothing of a text, nor anything near it."""
+    return not nearest(text, encoding).strip(f"{UNKNOWN} ")
+
+
+def holds(encoding: str, text: str) -> bool:
+    """Whether an encoding holds a text; one that Python does not know is taken to hold any."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    except LookupError:
+        return True
+    return True
+
+
+def _replacement(character: str, encoding: str) -> str:
+    """Return what stands for a character: of two cells for one of two, on the side where it stands apart."""
+    size = 2 if unicodedata.east_asian_width(character) in WIDE else 1
+    if unicodedata.category(character) == "Mn":
+        return ""
+    parts = (it for it in unicodedata.normalize("NFKD", character) if not unicodedata.combining(it))
+    near = NEAREST.get(character, "".join(NEAREST.get(it, it) for it in parts))
+    if not holds(encoding, near) or (not near and character not in NEAREST):
+        return UNKNOWN * size
+    return near.rjust(size) if character in OPENING else near.ljust(size) if size > 1 else near
