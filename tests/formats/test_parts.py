@@ -11,6 +11,7 @@ from llmlog.cli.home import home
 from llmlog.formats import Options, Screen, render
 from llmlog.formats.cells import FULL, Item
 from llmlog.formats.listing import column_widths
+from llmlog.formats.markdown import escape
 from llmlog.formats.marking import marked_summary
 from llmlog.formats.separated import cell
 from llmlog.formats.tables import table
@@ -187,3 +188,21 @@ def test_names_that_cannot_be_written_are_left_out(fixed: Log, written: Write) -
     hits = fixed.search("文心一言")[:1]
     found = written(Listing(hits.selection, fixed.coverage, hits, ["x"]), width=80, encoding="ascii")
     assert "also" not in found
+
+
+@pytest.mark.parametrize(
+    ("id", "names"),
+    [
+        ("alpaca", "斯坦福羊驼, 羊驼, 羊驼大模型, Stanford Alpaca, 斯坦福 Alpaca, Alpaca-7B"),
+        ("vllm", "伯克利 vLLM, 2 more"),
+        ("mistral-7b", "Mistral 7B Instruct, 2 more"),
+    ],
+)
+def test_other_names_of_a_page(fixed: Log, written: Write, id: str, names: str) -> None:
+    """At a terminal many other names are counted, but never a single one; in a pipe and in Markdown all are there."""
+    view = Entry(fixed[id], [], [], [*fixed.sources.values()], short=True)
+    line = next(line for line in written(view, width=100).splitlines() if "Also called" in line)
+    assert line.startswith(f"│ Also called  {names}")
+    others = [name for name in fixed[id].names if name not in {fixed[id].name, id}]
+    assert f"Also called  {', '.join(others)}\n" in written(view)
+    assert "Also called: " + ", ".join(map(escape, others)) in written(view, format="md")

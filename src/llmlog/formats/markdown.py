@@ -48,7 +48,7 @@ def _table(view: View, options: Options) -> Iterator[str]:
 def _page(view: Entry, language: Language) -> Iterator[str]:
     from llmlog.formats.pages import entry
 
-    page = entry(view, language)
+    page = entry(view, language, whole=True)
     yield f"# {escape(page.title)}\n\n{escape(' · '.join(page.line))}\n\n{escape(page.summary)}\n"
     for heading, items in (
         ("", [f"{escape(label)}: {escape(value)}" for label, value in page.facts]),

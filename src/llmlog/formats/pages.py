@@ -84,15 +84,15 @@ class Page(NamedTuple):
     said: list[Said]
 
 
-def entry(view: Entry, language: Language) -> Page:
-    """Return everything that is to say about a milestone."""
+def entry(view: Entry, language: Language, *, whole: bool = False) -> Page:
+    """Return everything that is to say about a milestone; unless it is to be whole, many other names are counted."""
     milestone = view.milestone
     page = Page(
         title=visible(milestone.title(language)),
         id=milestone.id,
         line=_visible(_line(milestone, language)),
         summary=visible(milestone.summary.in_(language)),
-        facts=_labelled(_facts(milestone, language), language),
+        facts=_labelled(_facts(milestone, language, whole=whole), language),
         details=_visible(detail.in_(language) for detail in milestone.details),
         relatives=list(_relatives(view, language)),
         links=list(_links(milestone, language)),
@@ -156,23 +156,24 @@ def _line(milestone: Milestone, language: Language) -> Iterator[str]:
         yield f"* {IMPORTANCE[milestone.importance].in_(language)}"
 
 
-def _facts(milestone: Milestone, language: Language) -> Iterator[tuple[Text, str]]:
+def _facts(milestone: Milestone, language: Language, *, whole: bool) -> Iterator[tuple[Text, str]]:
     if milestone.released and milestone.released.note:
         yield DATED, milestone.released.note.in_(language)
     yield from specs(milestone.specs or Specs(), language)
-    yield ALSO_CALLED, _aliases(milestone, language)
+    yield ALSO_CALLED, _aliases(milestone, language, whole=whole)
     yield TAGS, joined((tag.name.in_(language) for tag in milestone.tags), language)
 
 
-def _aliases(milestone: Milestone, language: Language) -> str:
-    """Return the other names of a milestone, and how many more there are."""
+def _aliases(milestone: Milestone, language: Language, *, whole: bool) -> str:
+    """Return the other names of a milestone, all of them or the first and how many more there are, if two or more."""
     title = milestone.title(language)
     others = [name for name in milestone.names if name not in {title, milestone.id} and is_shown(name)]
     shown = [name for name in others if not REPOSITORY.fullmatch(name)][:ALIASES_SHOWN] or others[:1]
-    names = joined(shown, language)
-    if len(shown) == len(others):
-        return names
-    return AND_MORE.in_(language).format(names=names, more=len(others) - len(shown), count=len(others))
+    if whole or len(shown) + 1 >= len(others):
+        return joined(others, language)
+    return AND_MORE.in_(language).format(
+        names=joined(shown, language), more=len(others) - len(shown), count=len(others)
+    )
 
 
 def _relatives(view: Entry, language: Language) -> Iterator[tuple[str, list[Row]]]:

@@ -75,7 +75,7 @@ def _drawn(view: View, options: Options) -> Iterator[str]:
             yield from draw_head(view, options)
             yield canvas.text(draw_listing(view.listing, options))
         case Entry():
-            yield canvas.text(canvas.page(entry(view, options.language)))
+            yield canvas.text(canvas.page(entry(view, options.language, whole=options.screen.width is None)))
         case Errata():
             yield canvas.text([*canvas.errata(errata(view, options.language)), *errata_foot(view, options)])
         case Links():
