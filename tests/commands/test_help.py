@@ -7,6 +7,7 @@ from inspect import cleandoc
 from subprocess import CompletedProcess
 
 import pytest
+from rich.cells import cell_len
 
 from llmlog.cli.app import EXIT_CODES
 from llmlog.cli.commands import COMMANDS, load_command
@@ -58,6 +59,15 @@ def test_help_is_whole(here: Run, command: str, language: str, width: int) -> No
     assert "..." not in said
     wide = [line for line in said.splitlines() if len(line) > width and not line.startswith("  llmlog ")]
     assert wide == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [20, 39, 55])
+def test_help_on_a_narrow_screen(here: Run, language: str, width: int) -> None:
+    """No line of help is wider than a narrow screen but for examples, and terms stand above what they mean."""
+    page = here("show", "--help", LLMLOG_LANG=language, COLUMNS=str(width)).stdout
+    assert [line for line in page.splitlines() if cell_len(line) > width and not line.startswith("  llmlog ")] == []
+    assert "\n  -s, --short\n      " in page
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -206,3 +206,56 @@ def test_other_names_of_a_page(fixed: Log, written: Write, id: str, names: str) 
     others = [name for name in fixed[id].names if name not in {fixed[id].name, id}]
     assert f"Also called  {', '.join(others)}\n" in written(view)
     assert "Also called: " + ", ".join(map(escape, others)) in written(view, format="md")
+
+
+def test_relatives_on_a_narrow_screen(fixed: Log, written: Write) -> None:
+    """Date, name and relation of a relative are apart, and break between each other below 40 columns."""
+    it = fixed["llama-2"]
+    view = Entry(it, fixed.parents(it)[:2], [], [*fixed.sources.values()])
+    for width, rows in (
+        (20, ["2023-02-24  * LLaMA", "predecessor", "2017-06-12", "* Transformer", "built on it"]),
+        (39, ["2023-02-24  * LLaMA  predecessor", "2017-06-12  * Transformer  built on it"]),
+        (40, ["2023-02-24 * LLaMA        predecessor", "2017-06-12 * Transformer  built on it"]),
+    ):
+        text = written(view, width=width).splitlines()
+        start = text.index("From") + 1
+        assert text[start : start + len(rows)] == rows
+
+
+def test_names_and_relations_never_touch(log: Log, written: Write) -> None:
+    """Two cells stand between the column of names and that of relations, however narrow both are."""
+    it = log["llama-2"]
+    view = Entry(it, log.parents(it), [], [*log.sources.values()])
+    assert "2023-05-22   Grouped-query  built on it\n             attention\n             (GQA)\n" in written(
+        view, width=40
+    )
+
+
+@pytest.mark.parametrize(("width", "lines"), [(39, ["Parameters", "2.7B"]), (40, ["Parameters   2.7B"])])
+def test_labels_on_a_narrow_screen(fixed: Log, written: Write, width: int, lines: list[str]) -> None:
+    """Below 40 columns a label stands on a line of its own."""
+    view = Entry(fixed["phi-2"], [], [], [*fixed.sources.values()], short=True)
+    text = [line.strip(" │") for line in written(view, width=width).splitlines()]
+    start = next(number for number, line in enumerate(text) if line.startswith("Parameters"))
+    assert text[start : start + len(lines)] == lines
+
+
+@pytest.mark.parametrize(
+    ("width", "card"),
+    [
+        (39, ["   Phi-2", "   11-15  Microsoft", "   A language model by Microsoft with"]),
+        (
+            40,
+            [
+                "11-15   Phi-2  Microsoft",
+                "        A language model by Microsoft",
+                "        with 2.7 billion parameters…",
+            ],
+        ),
+    ],
+)
+def test_cards_without_a_margin(fixed: Log, written: Write, width: int, card: list[str]) -> None:
+    """Below 40 columns the date of a card opens its second line, and the rest has the room."""
+    view = Listing(fixed.named(["phi-2"]), fixed.coverage)
+    text = written(view, width=width).splitlines()
+    assert text[1 : 1 + len(card)] == card

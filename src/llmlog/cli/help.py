@@ -10,9 +10,11 @@ from llmlog.cli.examples import EXAMPLES
 from llmlog.cli.help_chinese import in_chinese
 from llmlog.language import Language, Text
 
-WIDEST = 80
+NARROWEST, WIDEST = 20, 80
 WIDEST_TERM = 26
 """How many cells an option may take before its help begins on the next line."""
+NARROW, STEP = 56, 6
+"""Below how many columns the help of each begins on the next line, and how far it is set in there."""
 
 USAGE = Text("Usage: ", "用法：")
 SECTIONS = {
@@ -27,7 +29,7 @@ Row = tuple[str, str]
 
 def page(ctx: Any, language: Language, coverage: Text | None = None) -> str:
     """Return the help of the command of a context, and at its end what the log covers."""
-    width = max(40, min(WIDEST, shutil.get_terminal_size().columns))
+    width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
     command = ctx.command
     sections = [
         [*_filled(USAGE.in_(language), _usage(ctx, language), width)],
@@ -37,7 +39,9 @@ def page(ctx: Any, language: Language, coverage: Text | None = None) -> str:
         _section("commands", _commands(ctx, language), width, language),
         _examples(command.name if ctx.parent else "", width, language),
         [*_wrapped("  ", said(command.epilog, language), width)],
-        [Text(f"The log holds {coverage.en}.", f"全库共 {coverage.zh}。").in_(language)] if coverage else [],
+        [*_wrapped("", Text(f"The log holds {coverage.en}.", f"全库共 {coverage.zh}。").in_(language), width)]
+        if coverage
+        else [],
     ]
     return "\n\n".join("\n".join(section) for section in sections if any(section)) + "\n"
 
@@ -114,10 +118,11 @@ def _section(name: str, rows: Iterable[Row], width: int, language: Language) -> 
         return []
     lines = [SECTIONS[name].in_(language)]
     column = 4 + max((cell_len(term) for term, _ in rows if cell_len(term) <= WIDEST_TERM), default=WIDEST_TERM)
+    column = column if width >= NARROW else STEP
     for term, text in rows:
         wrapped = [*_wrapped(" " * column, text, width)]
         if cell_len(term) > column - 4 or not wrapped:
-            lines += [f"  {term}", *wrapped]
+            lines += [*_wrapped("  ", term, width), *wrapped]
         else:
             lines += [f"  {term}".ljust(column - cell_len(term) + len(term)) + wrapped[0].lstrip(), *wrapped[1:]]
     return lines

@@ -81,7 +81,7 @@ class Canvas:
         for detail in page.details:
             yield self.hanging(Line(detail))
         for heading, rows in page.relatives:
-            yield from (Line(), Line(heading, style="bold"), relatives(rows))
+            yield from (Line(), Line(heading, style="bold"), relatives(rows, self.width))
         if page.links:
             yield from (Line(), Line(LINKS.in_(self.language), style="bold"))
         for label, urls in page.links:
@@ -110,9 +110,9 @@ class Canvas:
             yield Panel(Group(*inside), title=title, title_align="left", width=width, border_style="dim")
 
     def facts(self, facts: list[tuple[str, str]]) -> list[RenderableType]:
-        """Return labels with their values; on narrow screens one after the other."""
+        """Return labels with their values; on narrow screens below them."""
         if self.width < LABELS_BELOW:
-            return [Line.assemble((f"{label}: ", "dim"), value) for label, value in facts]
+            return [line for label, value in facts for line in (Line(label, style="dim"), Line(value))]
         grid = Table.grid(padding=(0, GAP, 0, 0))
         grid.add_column(style="dim", no_wrap=True)
         grid.add_column(overflow="fold")

@@ -9,28 +9,29 @@ from rich.text import Text as RichText
 from llmlog.formats import Options
 from llmlog.formats.cells import SLOT, WHOLE_MAKERS_FROM, Item, lead_maker, shortened, slot, wrapped
 from llmlog.formats.marking import marked_name, marked_summary
-from llmlog.formats.wrapping import Line
+from llmlog.formats.wrapping import Facts, Line
 from llmlog.views import Listing
 
-CARDS_BELOW = 70
+CARDS_BELOW, MARGIN_FROM = 70, 40
 
 
 def cards(members: Iterable[Item], shape: slice, view: Listing, options: Options) -> Iterator[RenderableType]:
     """Yield a group as cards: date and slot in the left margin, name and maker, two lines of summary.
 
-    In a search the date opens the second line.
+    In a search, and where a screen has no room for a margin, the date opens the second line.
     """
-    searched, width = view.hits is not None, options.screen.width or CARDS_BELOW
-    margin = 0 if searched else shape.stop - shape.start
+    width = options.screen.width or CARDS_BELOW
+    below = view.hits is not None or width < MARGIN_FROM
+    margin = 0 if below else shape.stop - shape.start
     indent = " " * (margin + SLOT)
     room = max(width - len(indent), 1)
     for number, (milestone, hit) in enumerate(members):
         if number:
             yield Line()
-        day = "" if searched else str(milestone.date)[shape].ljust(margin)
-        before: RichText = Line.assemble((day, "cyan"), slot(milestone))
+        day = str(milestone.date)[shape]
+        before: RichText = Line.assemble(("" if below else day.ljust(margin), "cyan"), slot(milestone))
+        date = day if below else ""
         name = marked_name(milestone, hit, options.language, view.words)
-        date = str(milestone.date) if searched else ""
         for line in _card_head(name, date, lead_maker(milestone, WHOLE_MAKERS_FROM, options.language), room):
             yield Line.assemble(before, line)
             before = Line(indent)
@@ -42,7 +43,7 @@ def cards(members: Iterable[Item], shape: slice, view: Listing, options: Options
 def _card_head(name: RichText, date: str, maker: str, room: int) -> Iterator[RichText]:
     """Yield the lines of a card above the summary: the name, and behind or below it the date and the maker."""
     lines = list(wrapped(name, room).split("\n"))
-    behind = Line.assemble((date, "cyan"), "  " if date and maker else "", (maker, "dim"))
+    behind = Facts.assemble((date, "cyan"), "  " if date and maker else "", (maker, "dim"))
     if behind.plain and not date and len(lines) == 1 and cell_len(name.plain + "  " + maker) <= room:
         lines, behind = [Line.assemble(name, "  ", behind)], Line()
     yield from lines

@@ -57,7 +57,7 @@ def slot(milestone: Milestone) -> RichText:
 
 def wrapped(text: RichText, width: int) -> RichText:
     """Return a text broken into lines of some width."""
-    lines = text.divide(breaks(text.plain, width))
+    lines = text.divide(text.breaks(text.plain, width) if isinstance(text, Line) else breaks(text.plain, width))
     for line in lines:
         line.rstrip()
     return Line("\n", no_wrap=True).join(lines)

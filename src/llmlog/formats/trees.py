@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as RichText
 from rich.tree import Tree
@@ -18,6 +18,7 @@ from llmlog.views import Lineage
 from llmlog.vocabulary import IMPORTANCE, RELATIONS
 
 UNLIMITED = 1 << 16
+COLUMNS_FROM = 40
 GUIDE = 4
 """How many cells a level of a tree takes."""
 LEAST_STEP = 24
@@ -39,18 +40,28 @@ def draw(view: Lineage, options: Options) -> Iterator[RenderableType]:
     return Trees(options).draw(view)
 
 
-def relatives(rows: list[Row]) -> RenderableType:
-    """Return relatives as rows of date, mark, name and how they are tied."""
+def relatives(rows: list[Row], width: int) -> RenderableType:
+    """Return relatives as rows of date, mark, name and how they are tied, on narrow screens without columns."""
+    if width < COLUMNS_FROM:
+        return Group(*map(_relative, rows))
     grid = Table.grid(padding=0)
     grid.add_column(width=10, no_wrap=True)
     grid.add_column(width=3, no_wrap=True)
     grid.add_column(overflow="fold")
+    grid.add_column(width=2)
     grid.add_column(overflow="fold")
     for row in rows:
         mark = "*" if row.importance == max(IMPORTANCE) else " "
-        name = Line(row.name + "  ", style="bold" if row.importance > 1 else "")
-        grid.add_row(Line(row.date, style="cyan"), f" {mark} ", name, Line(row.note, style="dim"))
+        name = Line(row.name, style="bold" if row.importance > 1 else "")
+        grid.add_row(Line(row.date, style="cyan"), f" {mark} ", name, "", Line(row.note, style="dim"))
     return grid
+
+
+def _relative(row: Row) -> RichText:
+    """Return a relative as facts in a line or more."""
+    mark = "* " if row.importance == max(IMPORTANCE) else ""
+    name = (row.name, "bold" if row.importance > 1 else "")
+    return Facts.assemble((row.date, "cyan"), f"  {mark}", name, "  ", (row.note, "dim"))
 
 
 class Trees:
@@ -72,7 +83,7 @@ class Trees:
         for heading, others in ((PART_OF, view.wholes), (PARTS, view.parts)):
             if others:
                 rows = [Row(str(it.date), it.importance or 1, visible(it.title(self.language))) for it in others]
-                yield from (Line(), Line(heading.in_(self.language), style="bold"), relatives(rows))
+                yield from (Line(), Line(heading.in_(self.language), style="bold"), relatives(rows, self.width))
         up, down = view.ancestors.total, view.descendants.total
         yield Line()
         up_en, down_en = "ancestor" + "s" * (up != 1), "descendant" + "s" * (down != 1)
