@@ -118,8 +118,11 @@ def test_what_the_encoding_lacks(views: dict[str, View], written: Write, encodin
     [
         (512, "512 tokens", "512 token"),
         (4096, "4,096 tokens", "4,096 token"),
-        (100_000, "100,000 tokens", "10 万 token"),
-        (1_000_000, "1 million tokens", "100 万 token"),
+        (128_000, "128,000 tokens", "128,000 token"),
+        (131_072, "131,072 tokens", "131,072 token"),
+        (1_000_000, "1,000,000 tokens", "1,000,000 token"),
+        (1_048_576, "1,048,576 tokens", "1,048,576 token"),
+        (270_000_000_000, "270 billion tokens", "2700 亿 token"),
         (1_500_000_000, "1.5 billion tokens", "15 亿 token"),
         (15 * 10**12, "15 trillion tokens", "15 万亿 token"),
     ],

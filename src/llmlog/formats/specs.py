@@ -5,20 +5,20 @@ from llmlog.language import Language, Text
 from llmlog.model import Specs
 from llmlog.vocabulary import MODALITIES, WEIGHTS
 
-MYRIAD, MILLION, HUNDRED_MILLION, BILLION, TRILLION = 10**4, 10**6, 10**8, 10**9, 10**12
+HUNDRED_MILLION, BILLION, TRILLION = 10**8, 10**9, 10**12
 
 
 def tokens(count: int, language: Language) -> str:
-    """Return a number of tokens as people read it.
+    """Return a number of tokens as people read it: contexts in figures, so that any two compare, data in words.
 
     >>> tokens(4096, Language.EN), tokens(2 * 10**12, Language.EN), tokens(128_000, Language.ZH)
-    ('4,096 tokens', '2 trillion tokens', '12.8 万 token')
+    ('4,096 tokens', '2 trillion tokens', '128,000 token')
     """
     if language is Language.ZH:
-        units = ((TRILLION, " 万亿"), (HUNDRED_MILLION, " 亿"), (MYRIAD, " 万"))
+        units = ((TRILLION, " 万亿"), (HUNDRED_MILLION, " 亿"))
         unit = " token"
     else:
-        units = ((TRILLION, " trillion"), (BILLION, " billion"), (MILLION, " million"))
+        units = ((TRILLION, " trillion"), (BILLION, " billion"))
         unit = " tokens"
     for size, name in units:
         if count >= size and count * 100 % size == 0:
