@@ -1,6 +1,6 @@
 """Records as JSON gives them, and what their parts may be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from llmlog.dates import PartialDate
@@ -9,6 +9,7 @@ from llmlog.language import Text
 
 Record = dict[str, Any]
 """An object as JSON gives it."""
+NEAR_ENOUGH = 0.75
 
 
 class Flaw(ValueError):
@@ -18,6 +19,13 @@ class Flaw(ValueError):
         """Take the key, empty for the record as a whole, and the reason in both languages."""
         super().__init__(f'"{key}": {why.en}' if key else why.en)
         self.key, self.why = key, why
+
+
+def near(word: str, words: Iterable[str]) -> list[str]:
+    """Return the nearest of some words, if any is near: by the standard library, which is all that a build has."""
+    from difflib import get_close_matches
+
+    return get_close_matches(word, list(words), n=1, cutoff=NEAR_ENOUGH)
 
 
 def one_of(value: Any, allowed: Mapping[Any, Any], key: str) -> Any:

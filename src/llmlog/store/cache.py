@@ -131,7 +131,8 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path) -> Connection:
 
 def _contents(layers: Sequence[Path], folder: Path) -> "Contents":
     """Return the contents of a folder with some layers over them."""
-    from llmlog.store.layers import bundled, lay_over, stored
+    from llmlog.store.layers import bundled, stored
+    from llmlog.store.own import lay_over
 
     if _is_archived(folder) or (folder / SHIPPED).is_file():
         with closing(_unpacked() if _is_archived(folder) else connect(folder / SHIPPED)) as database:

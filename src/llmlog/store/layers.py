@@ -1,44 +1,21 @@
-"""Layers: the month files or the database that ship with llmlog, and a reader's own files laid over them.
-
-A new entry of a later layer joins; one of a known id replaces the keys that it gives.
-"""
+"""Layers: the month files or the database that ship with llmlog, and what they hold."""
 
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from llmlog.errors import DataError, LayerError
+from llmlog.errors import DataError
 from llmlog.language import Text
-from llmlog.model import KEYS, Flaw, Milestone, Organization, Record, References, Source, Tag
-from llmlog.model.form import DATE, NO_OBJECT, TEXT, TEXTS, flaws, flaws_of_reference, or_null, unfit
+from llmlog.model import Flaw, Milestone, Organization, Record, References, Source, Tag
+from llmlog.model.form import flaws, flaws_of_reference
 from llmlog.store.files import DATA, read_list
-from llmlog.vocabulary import Kind
 
 MILESTONES = "milestones"
 REFERENCES: dict[str, Any] = {"organizations": Organization, "tags": Tag, "sources": Source}
 """The files of what entries refer to, and what they list."""
-
-DEFAULTS: Record = {
-    "name_zh": None,
-    "aliases": [],
-    "kind": Kind.EVENT.value,
-    "importance": 2,
-    "orgs": [],
-    "released": None,
-    "details": {"en": [], "zh": []},
-    "tags": [],
-    "links": [],
-    "derived_from": [],
-    "sources": [],
-    "errata": [],
-}
-"""What an own entry says where it leaves a key out."""
-
-OWN_KEYS = {*KEYS, "org_ids", "date"}
-"""What an own entry may have, so that an element of `--json` is one."""
 
 
 class Place(NamedTuple):
@@ -90,7 +67,7 @@ def bundled(folder: Path = DATA) -> Contents:
         for number, record in enumerate(read_list(path), 1):
             place = Place(path.name, number)
             try:
-                _refuse(flaws(record) if kind == MILESTONES else flaws_of_reference(kind, record))
+                refuse(flaws(record) if kind == MILESTONES else flaws_of_reference(kind, record))
                 contents.add(place, kind, record)
             except Flaw as flaw:
                 raise DataError(place.at(flaw.key), flaw.why) from None
@@ -120,31 +97,6 @@ def files_of(layer: Path) -> list[Path]:
     return sorted(paths, key=lambda path: (path.stem not in REFERENCES, path))
 
 
-def lay_over(contents: Contents, layer: Path) -> None:
-    """Merge a reader's own file or folder into some contents; what cannot be used is told in their problems.
-
-    Raises LayerError where the layer is one file that cannot be read.
-    """
-    before = dict(contents.milestones)
-    laid: list[str] = []
-    for path in files_of(layer):
-        try:
-            records = read_list(path)
-        except DataError as error:
-            if path == layer:
-                raise LayerError(str(path), error.why) from None
-            contents.problems.append(Text(f"{path}: {error.why.en}", f"{path}：{error.why.zh}"))
-            continue
-        for number, record in enumerate(records, 1):
-            place = Place(str(path), number)
-            try:
-                laid.append(_lay_over(contents, record, path.stem, place))
-            except Flaw as flaw:
-                contents.problems.append(_left_out(place, flaw))
-    _leave_out_parents(contents)
-    _leave_out_dangling(contents, laid, before)
-
-
 def dangling(milestone: Milestone, contents: Contents) -> Flaw | None:
     """Return what is wrong with the first id that a milestone refers to and that is not there, None where all are."""
     parents = (derivation.parent for derivation in milestone.derived_from)
@@ -154,90 +106,7 @@ def dangling(milestone: Milestone, contents: Contents) -> Flaw | None:
     return next((Flaw(key, Text(f"{id!r} is not there", f"找不到“{id}”")) for key, id in named), None)
 
 
-def _refuse(found: Iterator[Flaw]) -> None:
+def refuse(found: Iterator[Flaw]) -> None:
     """Raise the first of some flaws, if there is any."""
     for flaw in found:
         raise flaw
-
-
-def _lay_over(contents: Contents, record: Any, stem: str, place: Place) -> str:
-    """Merge one record of an own file and return its id: a reference where its file is called so, else an entry."""
-    if stem in REFERENCES:
-        _refuse(flaws_of_reference(stem, record))
-        contents.add(place, stem, record)
-        return str(record["id"])
-    entry = _completed(contents, record)
-    for tag in entry["tags"]:
-        if tag not in contents.references.tags:
-            contents.add(place, "tags", {"id": tag, "name": {"en": tag, "zh": tag}})
-    contents.add(place, MILESTONES, entry)
-    return str(entry["id"])
-
-
-def _completed(contents: Contents, record: Any) -> Record:
-    """Return an own entry with all keys; raise Flaw where one has another form."""
-    if not isinstance(record, dict):
-        raise Flaw("", NO_OBJECT)
-    _refuse(unfit(record, {"id": TEXT, "date": or_null(DATE), "org_ids": TEXTS}))
-    given = {key: value for key, value in record.items() if key != "org_ids"}
-    if "org_ids" in record:
-        given["orgs"] = record["org_ids"]
-    if "summary" in given:
-        given["summary"] = _both(given["summary"])
-    entry = _base(contents, record) | given
-    _refuse(flaws(entry, OWN_KEYS))
-    return entry
-
-
-def _base(contents: Contents, record: Record) -> Record:
-    """Return what an own entry is laid over: the known entry of its id, else what it says where it says nothing."""
-    known = contents.milestones.get(record.get("id", ""))
-    if known is None:
-        return DEFAULTS | {"summary": _both(record.get("name", ""))}
-    base = known.to_dict()
-    dated = {"date": base["date"]} if known.has_own_date else {}
-    return {key: base[key] for key in KEYS if key in base} | {"orgs": base["org_ids"]} | dated
-
-
-def _leave_out_parents(contents: Contents) -> None:
-    """Take from organizations what they cannot belong to: what is not there, and themselves by way of others."""
-    organizations: dict[str, Organization] = dict(contents.references.organizations)
-    for id, own in organizations.items():
-        above, seen = own.parent, {id}
-        while above in organizations and above not in seen:
-            seen.add(above)
-            above = organizations[above].parent
-        if own.parent and (own.parent not in organizations or above == id):
-            why = Text(f"{own.parent!r} is not there", f"找不到“{own.parent}”")
-            flaw = Flaw("parent", why if above != id else Text("belongs to itself", "隶属于自身"))
-            contents.problems.append(_left_out(contents.places["organizations", id], flaw))
-            organizations[id] = replace(own, parent=None)
-    contents.references = replace(contents.references, organizations=organizations)
-
-
-def _leave_out_dangling(contents: Contents, laid: list[str], before: dict[str, Milestone]) -> None:
-    """Put back, or leave out, the own entries that refer to what is not there, and those that refer to them."""
-    waiting = [id for id in laid if id in contents.milestones]
-    while broken := [id for id in waiting if dangling(contents.milestones[id], contents)]:
-        for id in broken:
-            if flaw := dangling(contents.milestones[id], contents):
-                contents.problems.append(_left_out(contents.places[MILESTONES, id], flaw))
-            if id in before:
-                contents.milestones[id] = before[id]
-            else:
-                del contents.milestones[id]
-        waiting = [id for id in waiting if id not in broken]
-
-
-def _both(text: Any) -> Any:
-    """Return a text in both languages, the one that is missing being the other; what is no text stays as it is."""
-    if isinstance(text, str):
-        return {"en": text, "zh": text}
-    if isinstance(text, dict) and len(text) == 1:
-        return dict.fromkeys(("en", "zh"), *text.values()) if text.keys() <= {"en", "zh"} else text
-    return text
-
-
-def _left_out(place: Place, flaw: Flaw) -> Text:
-    en, zh = place.at(flaw.key)
-    return Text(f"{en}: {flaw.why.en}; it is left out", f"{zh}：{flaw.why.zh}；已略过")

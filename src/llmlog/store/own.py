@@ -1,0 +1,192 @@
+"""A reader's own files laid over the log: new entries join, those of a known id replace the keys that they give."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from llmlog.errors import DataError, LayerError, did_you_mean, quoted
+from llmlog.language import Text
+from llmlog.model import KEYS, Flaw, Milestone, Organization, Record
+from llmlog.model.form import DATE, NO_OBJECT, TEXT, TEXTS, flaws, flaws_of_reference, or_null, unfit
+from llmlog.model.records import near
+from llmlog.store.files import read_list
+from llmlog.store.layers import MILESTONES, REFERENCES, Contents, Place, dangling, files_of, refuse
+from llmlog.text import fold
+from llmlog.vocabulary import Kind
+
+DEFAULTS: Record = {
+    "name_zh": None,
+    "aliases": [],
+    "kind": Kind.EVENT.value,
+    "importance": 2,
+    "orgs": [],
+    "released": None,
+    "details": {"en": [], "zh": []},
+    "tags": [],
+    "links": [],
+    "derived_from": [],
+    "sources": [],
+    "errata": [],
+}
+"""What an own entry says where it leaves a key out."""
+
+OWN_KEYS = {*KEYS, "org_ids", "date"}
+"""What an own entry may have, so that an element of `--json` is one."""
+
+ENTRY = Text("it is left out", "已略过")
+
+
+class Makers:
+    """The organizations of some contents by the names that own entries call them."""
+
+    def __init__(self, contents: Contents) -> None:
+        """Take the contents, whose organizations are known and which new ones join."""
+        self._contents = contents
+        self._ids: dict[str, str] = {}
+
+    def id(self, name: str) -> str | None:
+        """Return the id of the organization of an id or a name, None where there is none."""
+        known = self._contents.references.organizations
+        return name if name in known else self._named().get(fold(name) or name)
+
+    def add(self, name: str, place: Place) -> None:
+        """Add an organization of a name; that it is near a known one is told."""
+        for key in near(fold(name), self._named()):
+            called = self._contents.references.organizations[self._ids[key]].name
+            en, zh = did_you_mean([called])
+            why = Text(f"{quoted(name)!r} is a new organization{en}", f"“{quoted(name)}”记为新机构{zh}")
+            self._contents.problems.append(_told(place.at("orgs"), why))
+        self._contents.add(place, "organizations", {"id": name, "name": {"en": name, "zh": name}})
+        self._ids[fold(name) or name] = name
+
+    def _named(self) -> dict[str, str]:
+        if not self._ids:
+            organizations = self._contents.references.organizations.values()
+            self._ids = {fold(name): org.id for org in organizations for name in org.names if fold(name)}
+        return self._ids
+
+
+def lay_over(contents: Contents, layer: Path) -> None:
+    """Merge a reader's own file or folder into some contents; what cannot be used is told in their problems.
+
+    Raises LayerError where the layer is one file that cannot be read.
+    """
+    before = dict(contents.milestones)
+    makers = Makers(contents)
+    laid: list[str] = []
+    for path in files_of(layer):
+        try:
+            records = read_list(path)
+        except DataError as error:
+            if path == layer:
+                raise LayerError(str(path), error.why) from None
+            contents.problems.append(Text(f"{path}: {error.why.en}", f"{path}：{error.why.zh}"))
+            continue
+        for number, record in enumerate(records, 1):
+            place = Place(str(path), number)
+            try:
+                if path.stem in REFERENCES:
+                    _add_reference(contents, path.stem, record, place)
+                else:
+                    laid.append(_add_entry(contents, makers, record, place))
+            except Flaw as flaw:
+                contents.problems.append(_left_out(place, flaw))
+    _leave_out_parents(contents)
+    _leave_out_dangling(contents, laid, before)
+
+
+def _add_reference(contents: Contents, kind: str, record: Any, place: Place) -> None:
+    """Add an own organization, tag or source; raise Flaw where it cannot be read."""
+    refuse(flaws_of_reference(kind, record))
+    contents.add(place, kind, record)
+
+
+def _add_entry(contents: Contents, makers: Makers, record: Any, place: Place) -> str:
+    """Merge an own entry and return its id; raise Flaw where it cannot be read."""
+    entry = _completed(contents, record)
+    tags = [tag for tag in entry["tags"] if tag not in contents.references.tags]
+    orgs = [name for name in dict.fromkeys(entry["orgs"]) if makers.id(name) is None]
+    if tags or orgs:  # an entry that is left out leaves none of them behind
+        Milestone.from_dict(entry | {"tags": [], "orgs": []}, contents.references)
+    for tag in tags:
+        contents.add(place, "tags", {"id": tag, "name": {"en": tag, "zh": tag}})
+    for name in orgs:
+        if makers.id(name) is None:
+            makers.add(name, place)
+    ids = dict.fromkeys(makers.id(name) for name in entry["orgs"])
+    contents.add(place, MILESTONES, entry | {"orgs": list(ids)})
+    return str(entry["id"])
+
+
+def _completed(contents: Contents, record: Any) -> Record:
+    """Return an own entry with all keys; raise Flaw where one has another form."""
+    if not isinstance(record, dict):
+        raise Flaw("", NO_OBJECT)
+    refuse(unfit(record, {"id": TEXT, "date": or_null(DATE), "org_ids": TEXTS}))
+    given = {key: value for key, value in record.items() if key != "org_ids"}
+    if "org_ids" in record:
+        given["orgs"] = record["org_ids"]
+    if "summary" in given:
+        given["summary"] = _both(given["summary"])
+    entry = _base(contents, record) | given
+    refuse(flaws(entry, OWN_KEYS))
+    return entry
+
+
+def _base(contents: Contents, record: Record) -> Record:
+    """Return what an own entry is laid over: the known entry of its id, else what it says where it says nothing."""
+    known = contents.milestones.get(record.get("id", ""))
+    if known is None:
+        return DEFAULTS | {"summary": _both(record.get("name", ""))}
+    base = known.to_dict()
+    dated = {"date": base["date"]} if known.has_own_date else {}
+    return {key: base[key] for key in KEYS if key in base} | {"orgs": base["org_ids"]} | dated
+
+
+def _leave_out_parents(contents: Contents) -> None:
+    """Take from organizations what they cannot belong to: what is not there, and themselves by way of others."""
+    organizations: dict[str, Organization] = dict(contents.references.organizations)
+    for id, own in organizations.items():
+        above, seen = own.parent, {id}
+        while above in organizations and above not in seen:
+            seen.add(above)
+            above = organizations[above].parent
+        if own.parent and (own.parent not in organizations or above == id):
+            why = Text(f"{own.parent!r} is not there", f"找不到“{own.parent}”")
+            flaw = Flaw("parent", why if above != id else Text("belongs to itself", "隶属于自身"))
+            contents.problems.append(_left_out(contents.places["organizations", id], flaw))
+            organizations[id] = replace(own, parent=None)
+    contents.references = replace(contents.references, organizations=organizations)
+
+
+def _leave_out_dangling(contents: Contents, laid: list[str], before: dict[str, Milestone]) -> None:
+    """Put back, or leave out, the own entries that refer to what is not there, and those that refer to them."""
+    waiting = [id for id in laid if id in contents.milestones]
+    while broken := [id for id in waiting if dangling(contents.milestones[id], contents)]:
+        for id in broken:
+            if flaw := dangling(contents.milestones[id], contents):
+                contents.problems.append(_left_out(contents.places[MILESTONES, id], flaw))
+            if id in before:
+                contents.milestones[id] = before[id]
+            else:
+                del contents.milestones[id]
+        waiting = [id for id in waiting if id not in broken]
+
+
+def _both(text: Any) -> Any:
+    """Return a text in both languages, the one that is missing being the other; what is no text stays as it is."""
+    if isinstance(text, str):
+        return {"en": text, "zh": text}
+    if isinstance(text, dict) and len(text) == 1:
+        return dict.fromkeys(("en", "zh"), *text.values()) if text.keys() <= {"en", "zh"} else text
+    return text
+
+
+def _left_out(place: Place, flaw: Flaw) -> Text:
+    """Return that what has a flaw is left out, with its place and the reason."""
+    en, zh = flaw.why
+    return _told(place.at(flaw.key), Text(f"{en}; {ENTRY.en}", f"{zh}；{ENTRY.zh}"))
+
+
+def _told(place: Text, why: Text) -> Text:
+    return Text(f"{place.en}: {why.en}", f"{place.zh}：{why.zh}")

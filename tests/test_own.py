@@ -1,0 +1,263 @@
+"""A reader's own files over the log: what joins, what it replaces, and what is told of what cannot be used."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import llmlog
+from llmlog import Log
+from llmlog.errors import DataError
+from llmlog.store.build import in_memory
+from llmlog.store.cache import open_database
+from llmlog.store.files import canonical, read_list
+from llmlog.store.layers import Contents, bundled
+from llmlog.store.own import lay_over
+
+Record = dict[str, Any]
+
+
+@pytest.fixture(autouse=True)
+def kept(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where databases are kept in these tests."""
+    path = tmp_path_factory.mktemp("kept")
+    monkeypatch.setattr("llmlog.store.cache.cache_folder", lambda: path)
+    return path
+
+
+@pytest.fixture
+def laid(folder: Path, tmp_path: Path) -> Callable[..., Contents]:
+    """What lays own records over the small log and returns the contents."""
+
+    def lay(*records: Any, name: str = "own.json", base: Contents | None = None) -> Contents:
+        contents = base or bundled(folder)
+        path = tmp_path / name
+        path.write_text(json.dumps(records), encoding="utf-8")
+        lay_over(contents, path)
+        return contents
+
+    return lay
+
+
+def test_an_own_entry_joins(laid: Callable[..., Contents]) -> None:
+    """A new entry needs an id, a name and a date; one language is enough, and unknown tags become its own."""
+    contents = laid({"id": "elm", "name": "Elm", "date": "2023-05-20", "tags": ["bark"], "summary": {"zh": "榆树。"}})
+    log = Log(in_memory(contents, "x"))
+    elm = log["elm"]
+    assert (str(elm.date), elm.kind, elm.importance, elm.summary) == ("2023-05-20", "event", 2, ("榆树。", "榆树。"))
+    assert [milestone.id for milestone in log] == ["drought", "tap-root", "acorn", "oak", "elm", "mast"]
+    assert [milestone.id for milestone in log.select(tag="bark")] == ["elm"]
+    assert contents.problems == []
+
+
+def test_an_own_entry_replaces_the_keys_that_it_gives(laid: Callable[..., Contents]) -> None:
+    """An entry of a known id changes what it gives and keeps the rest; a date of its own counts before all others."""
+    oak = laid({"id": "oak", "name": "Great Oak", "orgs": ["meadow"], "date": "2024"}).milestones["oak"]
+    assert (oak.name, oak.name_zh, str(oak.date), [org.id for org in oak.orgs]) == (
+        *("Great Oak", "橡树", "2024", ["meadow"]),
+    )
+    assert oak.released is not None
+
+
+def test_a_known_id_keeps_its_own_date(laid: Callable[..., Contents]) -> None:
+    """What an earlier own layer dated stays dated so where a later one says nothing of it."""
+    first = laid({"id": "elm", "name": "Elm", "date": "2023-05-20"})
+    second = laid({"id": "elm", "name": "Great Elm"}, base=first)
+    assert second.problems == []
+    assert (second.milestones["elm"].name, str(second.milestones["elm"].date)) == ("Great Elm", "2023-05-20")
+
+
+def test_own_organizations(laid: Callable[..., Contents], tmp_path: Path) -> None:
+    """A folder may add organizations, which are read before its entries."""
+    contents = laid({"id": "wood", "name": {"en": "Wood", "zh": "木"}}, name="organizations.json")
+    (tmp_path / "more.json").write_text(
+        json.dumps([{"id": "elm", "name": "Elm", "date": "2023", "orgs": ["wood"]}]), encoding="utf-8"
+    )
+    lay_over(contents, tmp_path / "more.json")
+    assert contents.milestones["elm"].orgs[0].name.zh == "木"
+
+
+@pytest.mark.parametrize("name", ["grove", "Grove", "GROVE AI", "树林", "Thicket"])
+def test_own_entries_call_a_maker_by_any_name(laid: Callable[..., Contents], name: str) -> None:
+    """The makers of an own entry may be given by id or by any name that the log knows, and each counts once."""
+    contents = laid(ELM | {"orgs": [name, "meadow", "grove"]})
+    assert [org.id for org in contents.milestones["elm"].orgs] == ["grove", "meadow"]
+    assert contents.problems == []
+
+
+def test_an_unknown_maker_is_a_new_organization(laid: Callable[..., Contents]) -> None:
+    """A maker that the log does not know becomes an organization of that name, however it is spelt the second time."""
+    contents = laid(ELM | {"orgs": ["Acme"]}, ELM | {"id": "yew", "name": "Yew", "orgs": ["ACME"]})
+    log = Log(in_memory(contents, "x"))
+    assert contents.problems == []
+    assert [milestone.id for milestone in log.select(org="acme")] == ["elm", "yew"]
+    assert log.organization("Acme").name == ("Acme", "Acme")
+
+
+def test_a_new_organization_near_a_known_one(laid: Callable[..., Contents], tmp_path: Path) -> None:
+    """An unknown maker that is nearly called like a known one is used as typed, and the known one is suggested."""
+    contents = laid(ELM | {"orgs": ["Medow"]}, ELM | {"id": "yew", "name": "Yew", "orgs": ["Medow"]})
+    assert contents.problems == [
+        (
+            f"{tmp_path}/own.json, entry 1, \"orgs\": 'Medow' is a new organization; did you mean Meadow?",
+            f"{tmp_path}/own.json 第 1 条“orgs”：“Medow”记为新机构；您是不是想找：草地？",
+        )
+    ]
+    assert contents.milestones["yew"].orgs[0].id == "Medow"
+
+
+def test_an_entry_that_is_left_out_leaves_no_organization(laid: Callable[..., Contents]) -> None:
+    """The new makers and tags of an entry that cannot be used do not join."""
+    contents = laid(ELM | {"orgs": ["Medow"], "tags": ["bark"], "kind": "plant"})
+    assert len(contents.problems) == 1
+    assert "Medow" not in contents.references.organizations
+    assert "bark" not in contents.references.tags
+
+
+ELM = {"id": "elm", "name": "Elm", "date": "2023"}
+KINDS = "model, product, tool, method, paper, dataset, benchmark, agent, platform, event, trend"
+DATES = "2023, 2023-07 or 2023-07-18"
+BROKEN: list[tuple[Any, str, str, str]] = [
+    ({"name": "Elm", "date": "2023"}, "id", "missing", "缺少该键"),
+    ({"id": ["elm"], "name": "Elm", "date": "2023"}, "id", "not a text", "不是文字"),
+    ({"id": "elm", "date": "2023"}, "name", "missing", "缺少该键"),
+    (ELM | {"name": 5}, "name", "not a text", "不是文字"),
+    (ELM | {"name": "\ud800"}, "name", "not a text", "不是文字"),
+    (
+        {"id": "elm", "name": "Elm"},
+        "date",
+        "missing, and neither a release nor a source dates it",
+        "缺少该键，也没有发布或来源注明日期",
+    ),
+    (ELM | {"date": "May 2023"}, "date", f"not a date like {DATES} or null", ""),
+    (ELM | {"date": 2023}, "date", f"not a date like {DATES} or null", ""),
+    (
+        ELM | {"kind": "plant"},
+        "kind",
+        f"'plant' is none of {KINDS}",
+        f"“plant”不在以下之列：{KINDS.replace(', ', '、')}",
+    ),
+    (ELM | {"importance": 4}, "importance", "not 1, 2 or 3", "不是 1、2 或 3"),
+    (ELM | {"orgs": "grove"}, "orgs", "not a list of texts", "不是文字列表"),
+    (ELM | {"aliases": "Elm"}, "aliases", "not a list of texts", "不是文字列表"),
+    (ELM | {"height": 9}, "height", "unknown key", "未知的键"),
+    (ELM | {"summary": 5}, "summary", "wants an object with en, zh", "须为含 en、zh 的对象"),
+    (ELM | {"summary": {"fr": "x"}}, "summary", "wants an object with en, zh", "须为含 en、zh 的对象"),
+    (
+        ELM | {"details": {"en": ["a"], "zh": []}},
+        "details",
+        "not as many texts in en as in zh",
+        "en 与 zh 的条数不同",
+    ),
+    (
+        {"id": "oak", "links": [{"url": "javascript:x", "kind": "paper"}]},
+        "links",
+        "'javascript:x' is no http or https address",
+        "“javascript:x”不是 http 或 https 网址",
+    ),
+    (
+        {"id": "oak", "released": {"date": "May", "url": "https://oak.example"}},
+        "released",
+        f"'May' is no date like {DATES}",
+        "“May”不是 2023、2023-07、2023-07-18 这样的日期",
+    ),
+    (
+        ELM | {"specs": {"context_tokens": "4K"}},
+        "specs",
+        '"context_tokens" is not a whole number above 0',
+        "“context_tokens”不是大于 0 的整数",
+    ),
+    (ELM | {"links": {}}, "links", "not a list", "不是列表"),
+    (
+        ELM | {"derived_from": [{"id": "ash", "relation": "built-on"}]},
+        "derived_from",
+        "'ash' is not there",
+        "找不到“ash”",
+    ),
+    ("elm", "", "is not an object", "不是对象"),
+    (None, "", "is not an object", "不是对象"),
+]
+
+
+@pytest.mark.parametrize(("record", "key", "en", "zh"), BROKEN, ids=[f"{key} {en}"[:40] for _, key, en, _ in BROKEN])
+def test_what_is_broken_in_an_own_file_is_told(
+    laid: Callable[..., Contents], tmp_path: Path, record: Any, key: str, en: str, zh: str
+) -> None:
+    """A broken entry is named with its file, number, key and reason and left out; the rest of the file is used."""
+    contents = laid(record, {"id": "ash-tree", "name": "Ash", "date": "2023"})
+    (problem,) = contents.problems
+    place = f', "{key}"' if key else ""
+    assert problem.en == f"{tmp_path}/own.json, entry 1{place}: {en}; it is left out"
+    zh = zh or "不是 2023、2023-07、2023-07-18 这样的日期或 null"
+    assert problem.zh == f"{tmp_path}/own.json 第 1 条{f'“{key}”' if key else ''}：{zh}；已略过"
+    assert "elm" not in contents.milestones
+    assert "ash-tree" in contents.milestones
+    assert contents.milestones["oak"].name == "Oak"
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ([{"id": "wood"}], ['entry 1, "name": missing']),
+        ([{"id": "wood", "name": "Wood"}], ['entry 1, "name": not a text in both en and zh']),
+        (
+            [{"id": "wood", "name": {"en": "Wood", "zh": "木"}, "parent": "elm"}],
+            ["entry 1, \"parent\": 'elm' is not there"],
+        ),
+        (
+            [
+                {"id": id, "name": {"en": id, "zh": id}, "parent": above}
+                for id, above in (("a", "b"), ("b", "a"), ("c", "a"))
+            ],
+            ['entry 1, "parent": belongs to itself'],
+        ),
+    ],
+    ids=["no name", "name in no language", "parent that is not there", "a circle"],
+)
+def test_what_is_broken_in_own_organizations(
+    laid: Callable[..., Contents], tmp_path: Path, own: list[Record], told: list[str]
+) -> None:
+    """A broken organization is told in the same way, and what it cannot belong to is left out."""
+    contents = laid(*own, name="organizations.json")
+    said = [problem.en for problem in contents.problems]
+    assert said == [f"{tmp_path}/organizations.json, {line}; it is left out" for line in told]
+    log = Log(in_memory(contents, "x"))
+    assert all(log.family(it) and (it.parent is None or log.parent(it)) for it in log.organizations.values())
+
+
+def test_a_chain_of_what_is_left_out(laid: Callable[..., Contents]) -> None:
+    """What refers to an entry that is left out is left out as well."""
+    edge = {"relation": "built-on"}
+    contents = laid(
+        {"id": "elm", "name": "Elm", "date": "2023", "derived_from": [edge | {"id": "ash"}]},
+        {"id": "yew", "name": "Yew", "date": "2023", "derived_from": [edge | {"id": "elm"}]},
+    )
+    assert len(contents.problems) == 2
+    assert {"elm", "yew"}.isdisjoint(contents.milestones)
+
+
+def test_an_upgrade_with_an_own_log(folder: Path, tmp_path: Path) -> None:
+    """An own file stays laid over the log when another version of it ships."""
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps([{"id": "elm", "name": "Elm", "date": "2023"}]), encoding="utf-8")
+    path = folder / "milestones" / "2022.json"
+    drought = read_list(path)[0]
+    assert Log(open_database([own], folder))["drought"].name == "Drought"
+    path.write_text(canonical([drought | {"name": "Dry Year"}]), encoding="utf-8")
+    log = Log(open_database([own], folder))
+    assert (log["drought"].name, log["elm"].name) == ("Dry Year", "Elm")
+
+
+def test_own_files_are_loaded_by_the_library(tmp_path: Path) -> None:
+    """`llmlog.load` takes files and says what of them could not be used; one that is not there is an error."""
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps([{"id": "elm-1", "name": "Elm One", "date": "2023"}, {"id": "x"}]), encoding="utf-8")
+    log = llmlog.load(own)
+    assert log["Elm One"].id == "elm-1"
+    assert [problem.en.partition("own.json, ")[2] for problem in log.problems] == [
+        'entry 2, "name": missing; it is left out'
+    ]
+    with pytest.raises(DataError, match="is not there"):
+        llmlog.load(tmp_path / "none.json")
