@@ -131,8 +131,13 @@ BROKEN: list[tuple[Any, str, str, str]] = [
         "missing, and neither a release nor a source dates it",
         "缺少该键，也没有发布或来源注明日期",
     ),
-    (ELM | {"date": "May 2023"}, "date", f"not a date like {DATES} or null", ""),
-    (ELM | {"date": 2023}, "date", f"not a date like {DATES} or null", ""),
+    (
+        ELM | {"date": "May 2023"},
+        "date",
+        f"'May 2023' is not a date like {DATES} or null",
+        "“May 2023”不是 2023、2023-07、2023-07-18 这样的日期或 null",
+    ),
+    (ELM | {"date": 2023}, "date", "not a text or null", "不是文字或 null"),
     (
         ELM | {"kind": "plant"},
         "kind",
@@ -189,12 +194,39 @@ def test_what_is_broken_in_an_own_file_is_told(
     contents = laid(record, {"id": "ash-tree", "name": "Ash", "date": "2023"})
     (problem,) = contents.problems
     place = f', "{key}"' if key else ""
-    assert problem.en == f"{tmp_path}/own.json, entry 1{place}: {en}; it is left out"
-    zh = zh or "不是 2023、2023-07、2023-07-18 这样的日期或 null"
-    assert problem.zh == f"{tmp_path}/own.json 第 1 条{f'“{key}”' if key else ''}：{zh}；已略过"
+    assert problem.en == f"{tmp_path}/own.json, entry 1{place}: {en}; the entry is left out"
+    assert problem.zh == f"{tmp_path}/own.json 第 1 条{f'“{key}”' if key else ''}：{zh}；该条目已略过"
     assert "elm" not in contents.milestones
     assert "ash-tree" in contents.milestones
     assert contents.milestones["oak"].name == "Oak"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "en", "zh"),
+    [
+        (
+            {"summry": "Tall."},
+            '"summry": unknown key; the entry is left out; did you mean "summary"?',
+            "“summry”：未知的键；该条目已略过；您是不是想找：“summary”？",
+        ),
+        (
+            {"org": "Grove"},
+            '"org": unknown key; the entry is left out; did you mean "orgs"?',
+            "“org”：未知的键；该条目已略过；您是不是想找：“orgs”？",
+        ),
+        (
+            {"kind": "modle"},
+            f"\"kind\": 'modle' is none of {KINDS}; the entry is left out; did you mean model?",
+            f"“kind”：“modle”不在以下之列：{KINDS.replace(', ', '、')}；该条目已略过；您是不是想找：model？",
+        ),
+    ],
+)
+def test_what_was_probably_meant(
+    laid: Callable[..., Contents], tmp_path: Path, wrong: Record, en: str, zh: str
+) -> None:
+    """A key or kind that is nearly a known one is told with the known one."""
+    contents = laid(ELM | wrong)
+    assert contents.problems == [(f"{tmp_path}/own.json, entry 1, {en}", f"{tmp_path}/own.json 第 1 条{zh}")]
 
 
 @pytest.mark.parametrize(
@@ -222,7 +254,8 @@ def test_what_is_broken_in_own_organizations(
     """A broken organization is told in the same way, and what it cannot belong to is left out."""
     contents = laid(*own, name="organizations.json")
     said = [problem.en for problem in contents.problems]
-    assert said == [f"{tmp_path}/organizations.json, {line}; it is left out" for line in told]
+    what = "the parent" if '"parent"' in told[0] else "the organization"
+    assert said == [f"{tmp_path}/organizations.json, {line}; {what} is left out" for line in told]
     log = Log(in_memory(contents, "x"))
     assert all(log.family(it) and (it.parent is None or log.parent(it)) for it in log.organizations.values())
 
@@ -257,7 +290,7 @@ def test_own_files_are_loaded_by_the_library(tmp_path: Path) -> None:
     log = llmlog.load(own)
     assert log["Elm One"].id == "elm-1"
     assert [problem.en.partition("own.json, ")[2] for problem in log.problems] == [
-        'entry 2, "name": missing; it is left out'
+        'entry 2, "name": missing; the entry is left out'
     ]
     with pytest.raises(DataError, match="is not there"):
         llmlog.load(tmp_path / "none.json")

@@ -5,9 +5,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from llmlog.dates import PartialDate
+from llmlog.errors import quoted
 from llmlog.language import Text
 from llmlog.model.milestone import KEYS, OPTIONAL
-from llmlog.model.records import Flaw
+from llmlog.model.records import Flaw, near
 from llmlog.vocabulary import MODALITIES, WEIGHTS
 
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -15,10 +16,11 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Form(NamedTuple):
-    """What may stand under a key: a test of it, and what it is called."""
+    """What may stand under a key: a test of it, what it is called, and whether another text is quoted."""
 
     fits: Callable[[Any], bool]
     called: Text
+    quotes: bool = False
 
 
 def is_text(value: Any) -> bool:
@@ -78,14 +80,16 @@ def are_modalities(value: Any) -> bool:
 def or_null(form: Form) -> Form:
     """Return the form that null has as well."""
     en, zh = form.called
-    return Form(lambda value: value is None or form.fits(value), Text(f"{en} or null", f"{zh}或 null"))
+    return Form(lambda value: value is None or form.fits(value), Text(f"{en} or null", f"{zh}或 null"), form.quotes)
 
 
 TEXT = Form(is_text, Text("a text", "文字"))
 TEXTS = Form(are_texts, Text("a list of texts", "文字列表"))
 NOTE = Form(is_note, Text("a text in both en and zh", "含 en 与 zh 的文字"))
 WORDS = Form(are_words, Text("lists of texts in both languages", "含 en 与 zh 的文字列表"))
-DATE = Form(is_date, Text("a date like 2023, 2023-07 or 2023-07-18", "2023、2023-07、2023-07-18 这样的日期"))
+DATE = Form(
+    is_date, Text("a date like 2023, 2023-07 or 2023-07-18", "2023、2023-07、2023-07-18 这样的日期"), quotes=True
+)
 COUNT = Form(is_count, Text("a whole number above 0", "大于 0 的整数"))
 
 SIMPLE: dict[str, Form] = {
@@ -177,7 +181,7 @@ def flaws(record: Any, known: Collection[str] = KEYS) -> Iterator[Flaw]:
     if not isinstance(record, dict):
         yield Flaw("", NO_OBJECT)
         return
-    yield from (Flaw(key, UNKNOWN) for key in record if key not in known)
+    yield from unknown(record, known)
     yield from (Flaw(key, MISSING) for key in KEYS if key not in record and key not in OPTIONAL)
     yield from unfit(record, SIMPLE)
     for key in OBJECTS:
@@ -192,17 +196,30 @@ def flaws_of_reference(kind: str, record: Any) -> Iterator[Flaw]:
         return
     forms = REFERRED_TO[kind]
     known = {key.removesuffix("?") for key in forms}
-    yield from (Flaw(key, UNKNOWN) for key in record if key not in known)
+    yield from unknown(record, known)
     yield from (Flaw(key, MISSING) for key in ("id", NAMES[kind]) if key not in record)
     yield from unfit(record, forms)
 
 
+def unknown(record: Mapping[str, Any], known: Collection[str]) -> Iterator[Flaw]:
+    """Yield the keys of a record that are not known, each with the one that was probably meant."""
+    for key in record:
+        if key not in known:
+            yield Flaw(key, UNKNOWN, (Text(f'"{it}"', f"“{it}”") for it in near(key, known)))
+
+
 def unfit(record: Mapping[str, Any], forms: Mapping[str, Form]) -> Iterator[Flaw]:
     """Yield the keys of a record under which something of another form stands."""
-    for key, (fits, (en, zh)) in forms.items():
+    for key, form in forms.items():
         name = key.removesuffix("?")
-        if name in record and not fits(record[name]):
-            yield Flaw(name, Text(f"not {en}", f"不是{' ' * zh[0].isascii()}{zh}"))
+        if name not in record or form.fits(record[name]):
+            continue
+        value, (en, zh) = record[name], form.called
+        zh = f"不是{' ' * zh[0].isascii()}{zh}"
+        if form.quotes and isinstance(value, str):
+            yield Flaw(name, Text(f"{quoted(value)!r} is not {en}", f"“{quoted(value)}”{zh}"))
+        else:
+            yield Flaw(name, Text(f"not {en}", zh))
 
 
 def _of_objects(key: str, value: Any) -> Iterator[Flaw]:

@@ -13,12 +13,12 @@ NEAR_ENOUGH = 0.75
 
 
 class Flaw(ValueError):
-    """What keeps a record from being read: the key that it is about, and the reason."""
+    """What keeps a record from being read: the key that it is about, the reason, and what was probably meant."""
 
-    def __init__(self, key: str, why: Text) -> None:
-        """Take the key, empty for the record as a whole, and the reason in both languages."""
+    def __init__(self, key: str, why: Text, near: Iterable[Text | str] = ()) -> None:
+        """Take the key, empty for the record as a whole, the reason in both languages, and what is near."""
         super().__init__(f'"{key}": {why.en}' if key else why.en)
-        self.key, self.why = key, why
+        self.key, self.why, self.near = key, why, tuple(near)
 
 
 def near(word: str, words: Iterable[str]) -> list[str]:
@@ -33,7 +33,7 @@ def one_of(value: Any, allowed: Mapping[Any, Any], key: str) -> Any:
     if value not in allowed:
         words, shown = list(map(str, allowed)), quoted(str(value))
         en, zh = f"{shown!r} is none of {', '.join(words)}", f"“{shown}”不在以下之列：{'、'.join(words)}"
-        raise Flaw(key, Text(en, zh))
+        raise Flaw(key, Text(en, zh), near(str(value), words))
     return value
 
 

@@ -33,7 +33,13 @@ DEFAULTS: Record = {
 OWN_KEYS = {*KEYS, "org_ids", "date"}
 """What an own entry may have, so that an element of `--json` is one."""
 
-ENTRY = Text("it is left out", "已略过")
+LEFT_OUT = {
+    "organizations": Text("the organization is left out", "该机构已略过"),
+    "tags": Text("the tag is left out", "该标签已略过"),
+    "sources": Text("the source is left out", "该来源已略过"),
+}
+ENTRY_LEFT_OUT = Text("the entry is left out", "该条目已略过")
+PARENT_LEFT_OUT = Text("the parent is left out", "该上级机构已略过")
 
 
 class Makers:
@@ -90,7 +96,7 @@ def lay_over(contents: Contents, layer: Path) -> None:
                 else:
                     laid.append(_add_entry(contents, makers, record, place))
             except Flaw as flaw:
-                contents.problems.append(_left_out(place, flaw))
+                contents.problems.append(_left_out(place, flaw, LEFT_OUT.get(path.stem, ENTRY_LEFT_OUT)))
     _leave_out_parents(contents)
     _leave_out_dangling(contents, laid, before)
 
@@ -122,7 +128,8 @@ def _completed(contents: Contents, record: Any) -> Record:
     """Return an own entry with all keys; raise Flaw where one has another form."""
     if not isinstance(record, dict):
         raise Flaw("", NO_OBJECT)
-    refuse(unfit(record, {"id": TEXT, "date": or_null(DATE), "org_ids": TEXTS}))
+    refuse(unfit(record, {"id": TEXT, "date": or_null(TEXT), "org_ids": TEXTS}))
+    refuse(unfit(record, {"date": or_null(DATE)}))
     given = {key: value for key, value in record.items() if key != "org_ids"}
     if "org_ids" in record:
         given["orgs"] = record["org_ids"]
@@ -154,7 +161,8 @@ def _leave_out_parents(contents: Contents) -> None:
         if own.parent and (own.parent not in organizations or above == id):
             why = Text(f"{own.parent!r} is not there", f"找不到“{own.parent}”")
             flaw = Flaw("parent", why if above != id else Text("belongs to itself", "隶属于自身"))
-            contents.problems.append(_left_out(contents.places["organizations", id], flaw))
+            place = contents.places["organizations", id]
+            contents.problems.append(_left_out(place, flaw, PARENT_LEFT_OUT))
             organizations[id] = replace(own, parent=None)
     contents.references = replace(contents.references, organizations=organizations)
 
@@ -182,10 +190,10 @@ def _both(text: Any) -> Any:
     return text
 
 
-def _left_out(place: Place, flaw: Flaw) -> Text:
-    """Return that what has a flaw is left out, with its place and the reason."""
-    en, zh = flaw.why
-    return _told(place.at(flaw.key), Text(f"{en}; {ENTRY.en}", f"{zh}；{ENTRY.zh}"))
+def _left_out(place: Place, flaw: Flaw, what: Text = ENTRY_LEFT_OUT) -> Text:
+    """Return that what has a flaw is left out, with its place, the reason and what was probably meant."""
+    en, zh = did_you_mean(flaw.near)
+    return _told(place.at(flaw.key), Text(f"{flaw.why.en}; {what.en}{en}", f"{flaw.why.zh}；{what.zh}{zh}"))
 
 
 def _told(place: Text, why: Text) -> Text:
