@@ -69,6 +69,35 @@ def test_a_known_id_keeps_its_own_date(laid: Callable[..., Contents]) -> None:
     assert (second.milestones["elm"].name, str(second.milestones["elm"].date)) == ("Great Elm", "2023-05-20")
 
 
+def test_an_id_that_own_entries_share(laid: Callable[..., Contents], tmp_path: Path) -> None:
+    """Of two own entries of one id the later replaces the keys that it gives; both places are told."""
+    contents = laid(ELM | {"summary": "Tall.", "tags": ["bark"]}, ELM | {"name": "Great Elm", "tags": []})
+    own = tmp_path / "own.json"
+    assert contents.problems == [
+        (
+            f"{own}, entry 2, \"id\": 'elm' stands at {own}, entry 1 as well; what this one says counts",
+            f"{own} 第 2 条“id”：“elm”也见于 {own} 第 1 条；以此处为准",
+        )
+    ]
+    elm = contents.milestones["elm"]
+    assert (elm.name, elm.summary.en, elm.tags) == ("Great Elm", "Tall.", ())
+
+
+def test_an_id_in_two_files_of_a_folder(folder: Path, tmp_path: Path) -> None:
+    """An id that two files of a folder share is told with both files; one of two layers is not."""
+    own = tmp_path / "own"
+    own.mkdir()
+    for name in ("one", "two"):
+        (own / f"{name}.json").write_text(json.dumps([ELM | {"name": name}]), encoding="utf-8")
+    contents = bundled(folder)
+    lay_over(contents, own)
+    assert contents.milestones["elm"].name == "two"
+    (problem,) = contents.problems
+    assert problem.en.startswith(f"{own}/two.json, entry 1, \"id\": 'elm' stands at {own}/one.json, entry 1 as well")
+    lay_over(contents, own / "one.json")
+    assert (contents.milestones["elm"].name, len(contents.problems)) == ("one", 1)
+
+
 def test_own_organizations(laid: Callable[..., Contents], tmp_path: Path) -> None:
     """A folder may add organizations, which are read before its entries."""
     contents = laid({"id": "wood", "name": {"en": "Wood", "zh": "木"}}, name="organizations.json")

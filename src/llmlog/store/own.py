@@ -1,5 +1,6 @@
 """A reader's own files laid over the log: new entries join, those of a known id replace the keys that they give."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -79,7 +80,7 @@ def lay_over(contents: Contents, layer: Path) -> None:
     """
     before = dict(contents.milestones)
     makers = Makers(contents)
-    laid: list[str] = []
+    laid: dict[str, Place] = {}
     for path in files_of(layer):
         try:
             records = read_list(path)
@@ -94,7 +95,10 @@ def lay_over(contents: Contents, layer: Path) -> None:
                 if path.stem in REFERENCES:
                     _add_reference(contents, path.stem, record, place)
                 else:
-                    laid.append(_add_entry(contents, makers, record, place))
+                    id = _add_entry(contents, makers, record, place)
+                    if id in laid:
+                        contents.problems.append(_told(place.at("id"), _twice(id, laid[id])))
+                    laid[id] = place
             except Flaw as flaw:
                 contents.problems.append(_left_out(place, flaw, LEFT_OUT.get(path.stem, ENTRY_LEFT_OUT)))
     _leave_out_parents(contents)
@@ -167,7 +171,7 @@ def _leave_out_parents(contents: Contents) -> None:
     contents.references = replace(contents.references, organizations=organizations)
 
 
-def _leave_out_dangling(contents: Contents, laid: list[str], before: dict[str, Milestone]) -> None:
+def _leave_out_dangling(contents: Contents, laid: Iterable[str], before: dict[str, Milestone]) -> None:
     """Put back, or leave out, the own entries that refer to what is not there, and those that refer to them."""
     waiting = [id for id in laid if id in contents.milestones]
     while broken := [id for id in waiting if dangling(contents.milestones[id], contents)]:
@@ -194,6 +198,15 @@ def _left_out(place: Place, flaw: Flaw, what: Text = ENTRY_LEFT_OUT) -> Text:
     """Return that what has a flaw is left out, with its place, the reason and what was probably meant."""
     en, zh = did_you_mean(flaw.near)
     return _told(place.at(flaw.key), Text(f"{flaw.why.en}; {what.en}{en}", f"{flaw.why.zh}；{what.zh}{zh}"))
+
+
+def _twice(id: str, place: Place) -> Text:
+    """Return that an id stands at another place as well."""
+    en, zh = place.at("")
+    return Text(
+        f"{quoted(id)!r} stands at {en} as well; what this one says counts",
+        f"“{quoted(id)}”也见于 {zh}；以此处为准",
+    )
 
 
 def _told(place: Text, why: Text) -> Text:
