@@ -1,6 +1,7 @@
 """A reader's own files over the log: what joins, what it replaces, and what is told of what cannot be used."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,15 @@ import pytest
 import llmlog
 from llmlog import Log
 from llmlog.errors import DataError
+from llmlog.formats import Options, Screen, render
+from llmlog.formats.pages import entry as page
+from llmlog.language import Language
 from llmlog.store.build import in_memory
 from llmlog.store.cache import open_database
 from llmlog.store.files import canonical, read_list
 from llmlog.store.layers import Contents, bundled
 from llmlog.store.own import lay_over
+from llmlog.views import Entry, Listing
 
 Record = dict[str, Any]
 
@@ -50,6 +55,22 @@ def test_an_own_entry_joins(laid: Callable[..., Contents]) -> None:
     assert [milestone.id for milestone in log] == ["drought", "tap-root", "acorn", "oak", "elm", "mast"]
     assert [milestone.id for milestone in log.select(tag="bark")] == ["elm"]
     assert contents.problems == []
+
+
+@pytest.mark.parametrize(("language", "told"), [(Language.EN, "not verified"), (Language.ZH, "未核实")])
+def test_an_own_entry_without_summary(laid: Callable[..., Contents], language: Language, told: str) -> None:
+    """An own entry without a summary has an empty one, and without a source its page speaks of none."""
+    log = Log(in_memory(laid(ELM, {"id": "oak", "name": "Great Oak"}), "x"))
+    assert (log["elm"].summary, log["oak"].summary.en) == (("", ""), "Oak grows.")
+    elm = page(Entry(log["elm"], (), (), ()), language)
+    assert (elm.line[0], elm.summary) == (f"2023 ? {told}", "")
+    markdown = "".join(render(Entry(log["elm"], (), (), ()), "md", Options(language)))
+    assert markdown.startswith(f"# Elm\n\n2023 ? {told} · ")
+    assert "\n\n\n" not in markdown
+    listing = Listing(log.select(within="2023"), log.coverage)
+    cards = "".join(render(listing, "table", Options(language, screen=Screen(50))))
+    assert "Elm" in cards
+    assert not re.search(r"\n\s*\n\s*\n", cards)
 
 
 def test_an_own_entry_replaces_the_keys_that_it_gives(laid: Callable[..., Contents]) -> None:
@@ -127,21 +148,21 @@ def test_an_unknown_maker_is_a_new_organization(laid: Callable[..., Contents]) -
 
 def test_a_new_organization_near_a_known_one(laid: Callable[..., Contents], tmp_path: Path) -> None:
     """An unknown maker that is nearly called like a known one is used as typed, and the known one is suggested."""
-    contents = laid(ELM | {"orgs": ["Medow"]}, ELM | {"id": "yew", "name": "Yew", "orgs": ["Medow"]})
+    contents = laid(ELM | {"orgs": ["Meadwo"]}, ELM | {"id": "yew", "name": "Yew", "orgs": ["Meadwo"]})
     assert contents.problems == [
         (
-            f"{tmp_path}/own.json, entry 1, \"orgs\": 'Medow' is a new organization; did you mean Meadow?",
-            f"{tmp_path}/own.json 第 1 条“orgs”：“Medow”记为新机构；您是不是想找：草地？",
+            f"{tmp_path}/own.json, entry 1, \"orgs\": 'Meadwo' is a new organization; did you mean Meadow?",
+            f"{tmp_path}/own.json 第 1 条“orgs”：“Meadwo”记为新机构；您是不是想找：草地？",
         )
     ]
-    assert contents.milestones["yew"].orgs[0].id == "Medow"
+    assert contents.milestones["yew"].orgs[0].id == "Meadwo"
 
 
 def test_an_entry_that_is_left_out_leaves_no_organization(laid: Callable[..., Contents]) -> None:
     """The new makers and tags of an entry that cannot be used do not join."""
-    contents = laid(ELM | {"orgs": ["Medow"], "tags": ["bark"], "kind": "plant"})
+    contents = laid(ELM | {"orgs": ["Meadwo"], "tags": ["bark"], "kind": "plant"})
     assert len(contents.problems) == 1
-    assert "Medow" not in contents.references.organizations
+    assert "Meadwo" not in contents.references.organizations
     assert "bark" not in contents.references.tags
 
 

@@ -121,6 +121,7 @@ CONTENTS = [
     # Languages.
     ({"details": {"en": ["a", "b"], "zh": ["甲"]}}, '"details": 2 in English, 1 in Chinese'),
     ({"details": {"en": ["a"], "zh": ["a"]}}, "'a': no Chinese"),
+    ({"summary": {"en": "", "zh": "橡树"}}, '"summary": no English'),
     ({"summary": {"en": "a", "zh": "Oak"}}, "'Oak': no Chinese"),
     ({"summary": {"en": "an oak 橡树", "zh": "甲"}}, '"summary": Chinese in the English text'),
     ({"released": RELEASED | {"note": {"en": "a", "zh": "b"}}}, "'b': no Chinese"),

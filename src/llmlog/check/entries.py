@@ -131,6 +131,8 @@ def _languages(record: dict[str, Any], _: Known) -> Iterator[str]:
     for pair in pairs:
         if not has_han(pair["zh"]):
             yield f"{pair['zh']!r}: no Chinese"
+    if not record["summary"]["en"]:
+        yield '"summary": no English'
     if has_han(record["summary"]["en"]):
         yield '"summary": Chinese in the English text'
 

@@ -36,7 +36,7 @@ def cards(members: Iterable[Item], shape: slice, view: Listing, options: Options
             yield Line.assemble(before, line)
             before = Line(indent)
         summary = marked_summary(milestone, hit, view.words, options.language, room * 2)
-        for line in shortened(summary, room, 2, room // 2).split("\n"):
+        for line in shortened(summary, room, 2, room // 2).split("\n") if summary else ():
             yield Line.assemble(indent, line)
 
 

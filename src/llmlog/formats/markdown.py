@@ -49,7 +49,8 @@ def _page(view: Entry, language: Language) -> Iterator[str]:
     from llmlog.formats.pages import entry
 
     page = entry(view, language, whole=True)
-    yield f"# {escape(page.title)}\n\n{escape(' · '.join(page.line))}\n\n{escape(page.summary)}\n"
+    yield f"# {escape(page.title)}\n\n{escape(' · '.join(page.line))}\n"
+    yield f"\n{escape(page.summary)}\n" if page.summary else ""
     for heading, items in (
         ("", [f"{escape(label)}: {escape(value)}" for label, value in page.facts]),
         ("", [escape(detail) for detail in page.details]),

@@ -20,7 +20,8 @@ ALIASES_SHOWN = 6
 REPOSITORY = re.compile(r"\S*/\S*|\S*\d[bB]\b\S*|[a-z0-9.]+(-[a-z0-9.]+)+")
 """How weights are called where they are published; such aliases are counted rather than shown."""
 
-NOT_VERIFIED = Text("as the sources say, not verified", "据来源，未核实")
+NOT_VERIFIED = Text("not verified", "未核实")
+AS_SOURCES_SAY = Text("as the sources say, not verified", "据来源，未核实")
 DATED = Text("Dated", "日期说明")
 ALSO_CALLED = Text("Also called", "别名")
 AND_MORE = Text("{names}, {more} more", "{names} 等 {count} 个")
@@ -148,7 +149,8 @@ def quoted(text: str, language: Language) -> str:
 def _line(milestone: Milestone, language: Language) -> Iterator[str]:
     """Yield the date, the kind, the makers and, of a landmark, that it is one."""
     unverified = not milestone.is_verified and milestone.kind is not Kind.TREND
-    yield f"{milestone.date} ? {NOT_VERIFIED.in_(language)}" if unverified else str(milestone.date)
+    why = AS_SOURCES_SAY if milestone.sources else NOT_VERIFIED
+    yield f"{milestone.date} ? {why.in_(language)}" if unverified else str(milestone.date)
     yield milestone.kind.text.in_(language)
     if milestone.orgs:
         yield makers(milestone, language)

@@ -84,6 +84,7 @@ def or_null(form: Form) -> Form:
 
 
 TEXT = Form(is_text, Text("a text", "文字"))
+TEXT_OR_NONE = Form(lambda value: value == "" or is_text(value), TEXT.called)
 TEXTS = Form(are_texts, Text("a list of texts", "文字列表"))
 NOTE = Form(is_note, Text("a text in both en and zh", "含 en 与 zh 的文字"))
 WORDS = Form(are_words, Text("lists of texts in both languages", "含 en 与 zh 的文字列表"))
@@ -108,7 +109,7 @@ SIMPLE: dict[str, Form] = {
 
 OBJECTS: dict[str, dict[str, Form]] = {
     "released": {"date": TEXT, "url": TEXT, "note?": NOTE},
-    "summary": {"en": TEXT, "zh": TEXT},
+    "summary": {"en": TEXT_OR_NONE, "zh": TEXT_OR_NONE},
     "details": {"en": TEXTS, "zh": TEXTS},
     "specs": {
         "parameters?": TEXT,

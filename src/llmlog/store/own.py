@@ -12,7 +12,7 @@ from llmlog.model.form import DATE, NO_OBJECT, TEXT, TEXTS, flaws, flaws_of_refe
 from llmlog.model.records import near
 from llmlog.store.files import read_list
 from llmlog.store.layers import MILESTONES, REFERENCES, Contents, Place, dangling, files_of, refuse
-from llmlog.text import fold
+from llmlog.text import fold, has_han
 from llmlog.vocabulary import Kind
 
 DEFAULTS: Record = {
@@ -22,6 +22,7 @@ DEFAULTS: Record = {
     "importance": 2,
     "orgs": [],
     "released": None,
+    "summary": {"en": "", "zh": ""},
     "details": {"en": [], "zh": []},
     "tags": [],
     "links": [],
@@ -43,6 +44,10 @@ ENTRY_LEFT_OUT = Text("the entry is left out", "该条目已略过")
 PARENT_LEFT_OUT = Text("the parent is left out", "该上级机构已略过")
 
 
+SHORTEST_NEAR, SHORTEST_NEAR_HAN = 5, 3
+"""From how many characters on a name may be a slip for another; a shorter one is near anything."""
+
+
 class Makers:
     """The organizations of some contents by the names that own entries call them."""
 
@@ -58,7 +63,8 @@ class Makers:
 
     def add(self, name: str, place: Place) -> None:
         """Add an organization of a name; that it is near a known one is told."""
-        for key in near(fold(name), self._named()):
+        shortest = SHORTEST_NEAR_HAN if has_han(name) else SHORTEST_NEAR
+        for key in near(fold(name), self._named()) if len(fold(name)) >= shortest else ():
             called = self._contents.references.organizations[self._ids[key]].name
             en, zh = did_you_mean([called])
             why = Text(f"{quoted(name)!r} is a new organization{en}", f"“{quoted(name)}”记为新机构{zh}")
@@ -148,7 +154,7 @@ def _base(contents: Contents, record: Record) -> Record:
     """Return what an own entry is laid over: the known entry of its id, else what it says where it says nothing."""
     known = contents.milestones.get(record.get("id", ""))
     if known is None:
-        return DEFAULTS | {"summary": _both(record.get("name", ""))}
+        return DEFAULTS
     base = known.to_dict()
     dated = {"date": base["date"]} if known.has_own_date else {}
     return {key: base[key] for key in KEYS if key in base} | {"orgs": base["org_ids"]} | dated
