@@ -90,6 +90,24 @@ def test_a_known_id_keeps_its_own_date(laid: Callable[..., Contents]) -> None:
     assert (second.milestones["elm"].name, str(second.milestones["elm"].date)) == ("Great Elm", "2023-05-20")
 
 
+def test_an_own_entry_with_two_dates(laid: Callable[..., Contents], tmp_path: Path) -> None:
+    """Where an own entry gives a date and another one of its release, the date counts and both are told."""
+    own = tmp_path / "own.json"
+    released = {"date": "2023-05-20", "url": "https://elm.example"}
+    contents = laid(ELM | {"date": "2023-05-21", "released": released})
+    assert str(contents.milestones["elm"].date) == "2023-05-21"
+    assert contents.problems == [
+        (
+            f'{own}, entry 1, "date": 2023-05-21 is not 2023-05-20, the date of "released"; 2023-05-21 counts',
+            f"{own} 第 1 条“date”：2023-05-21 与“released”中的日期 2023-05-20 不同；以 2023-05-21 为准",
+        )
+    ]
+    same = laid(ELM | {"date": "2023-05-20", "released": released}, {"id": "oak", "date": "2023-05-11"})
+    assert same.problems == []
+    oak = same.milestones["oak"]
+    assert (str(oak.date), str(oak.released and oak.released.date)) == ("2023-05-11", "2023-05-10")
+
+
 def test_an_id_that_own_entries_share(laid: Callable[..., Contents], tmp_path: Path) -> None:
     """Of two own entries of one id the later replaces the keys that it gives; both places are told."""
     contents = laid(ELM | {"summary": "Tall.", "tags": ["bark"]}, ELM | {"name": "Great Elm", "tags": []})

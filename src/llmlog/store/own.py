@@ -131,7 +131,20 @@ def _add_entry(contents: Contents, makers: Makers, record: Any, place: Place) ->
             makers.add(name, place)
     ids = dict.fromkeys(makers.id(name) for name in entry["orgs"])
     contents.add(place, MILESTONES, entry | {"orgs": list(ids)})
+    if differ := _two_dates(record):
+        contents.problems.append(_told(place.at("date"), differ))
     return str(entry["id"])
+
+
+def _two_dates(record: Record) -> Text | None:
+    """Return that an own entry gives two dates, if it does, and which counts."""
+    date, released = record.get("date"), (record.get("released") or {}).get("date")
+    if not date or not released or date == released:
+        return None
+    return Text(
+        f'{date} is not {released}, the date of "released"; {date} counts',
+        f"{date} 与“released”中的日期 {released} 不同；以 {date} 为准",
+    )
 
 
 def _completed(contents: Contents, record: Any) -> Record:
