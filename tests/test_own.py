@@ -10,14 +10,14 @@ import pytest
 
 import llmlog
 from llmlog import Log
-from llmlog.errors import DataError
+from llmlog.errors import DataError, LayerError
 from llmlog.formats import Options, Screen, render
 from llmlog.formats.pages import entry as page
 from llmlog.language import Language
 from llmlog.store.build import in_memory
 from llmlog.store.cache import open_database
 from llmlog.store.files import canonical, read_list
-from llmlog.store.layers import Contents, bundled
+from llmlog.store.layers import Contents, bundled, stored
 from llmlog.store.own import lay_over
 from llmlog.views import Entry, Listing
 
@@ -135,6 +135,72 @@ def test_an_id_in_two_files_of_a_folder(folder: Path, tmp_path: Path) -> None:
     assert problem.en.startswith(f"{own}/two.json, entry 1, \"id\": 'elm' stands at {own}/one.json, entry 1 as well")
     lay_over(contents, own / "one.json")
     assert (contents.milestones["elm"].name, len(contents.problems)) == ("one", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("own.json", '{\n "id": "elm",\n "name": "Elm", "date": "2023"\n}\n'),
+        ("own.json", '{"id": "elm", "name": "Elm", "date": "2023"}\n{"id": "yew", "name": "Yew", "date": "2023"}\n'),
+        ("own.jsonl", '{"id": "elm", "name": "Elm", "date": "2023"}\n\n'),
+        ("own.jsonl", ""),
+    ],
+    ids=["one object", "an object a line", "one line", "empty"],
+)
+def test_what_an_own_file_may_hold(folder: Path, tmp_path: Path, name: str, text: str) -> None:
+    """An own file may hold one entry, or one a line, as well as a list."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    contents = bundled(folder)
+    lay_over(contents, tmp_path / name)
+    assert contents.problems == []
+    assert {"elm", "yew"} & {*contents.milestones} == {id for id in ("elm", "yew") if id in text}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "en", "zh"),
+    [
+        (
+            "own.json",
+            "5",
+            "holds neither a list of entries, nor one entry, nor one a line",
+            "既不是条目列表，也不是单个条目或每行一个条目",
+        ),
+        (
+            "own.jsonl",
+            '{"id": "elm", "name": "Elm", "date": "2023"}\n{"id"\n',
+            "is not JSON (Expecting ':' delimiter: line 2 column 6)",
+            "不是 JSON（第 2 行第 6 列起无法读取）",
+        ),
+    ],
+    ids=["number", "broken line"],
+)
+def test_an_own_file_that_holds_no_entries(
+    folder: Path, tmp_path: Path, name: str, text: str, en: str, zh: str
+) -> None:
+    """A file that cannot be read is an error that names it, by itself as within a folder."""
+    path = tmp_path / "own" / name
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    (path.parent / "yew.json").write_text("[]", encoding="utf-8")
+    for layer in (path, path.parent):
+        with pytest.raises(LayerError) as caught:
+            lay_over(bundled(folder), layer)
+        assert caught.value.message == (
+            f"{path}: {en}; name another with --data or in LLMLOG_DATA, or correct it",
+            f"{path}：{zh}；请用 --data 或 LLMLOG_DATA 指定别的文件，或改正它",
+        )
+
+
+def test_what_json_prints_is_an_own_file(fixed: Log, tmp_path: Path) -> None:
+    """What `list --json` and `search --json` print can be laid over the log again, and changes nothing."""
+    records = [it.to_dict() for it in fixed.select()]
+    records[0] |= {"score": 100.0, "matched": {"field": "name", "text": "x"}}
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps(records), encoding="utf-8")
+    contents = stored(fixed.connection)
+    lay_over(contents, path)
+    assert contents.problems == []
+    assert [it.to_dict() for it in contents.in_order()] == [it.to_dict() for it in fixed.select()]
 
 
 def test_own_organizations(laid: Callable[..., Contents], tmp_path: Path) -> None:

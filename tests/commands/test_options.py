@@ -139,13 +139,13 @@ def test_u12_a_part_is_no_contradiction(here: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [None, b"", b"{}", b"\xff\xfe", b"[1"], ids=["none", "empty", "object", "bytes", "half"]
+    "content", [None, b"", b"5", b"\xff\xfe", b"[1"], ids=["none", "empty", "number", "bytes", "half"]
 )
 @pytest.mark.parametrize(("language", "told"), [("en", "name another with --data"), ("zh", "请用 --data")])
 def test_an_own_file_that_cannot_be_read(
     here: Run, tmp_path: Path, content: bytes | None, language: str, told: str
 ) -> None:
-    """A file of --data that is not there or holds no list ends with 2 and a line that names it; nothing is printed."""
+    """A file of --data that is not there or holds no entries ends with 2 and a line that names it."""
     path = tmp_path / "own.json"
     if content is not None:
         path.write_bytes(content)

@@ -11,24 +11,53 @@ from llmlog.system import reason
 
 DATA = Path(__file__).parent.parent / "data"
 """The folder of the data that ships with llmlog."""
+LINES = ".jsonl"
+"""What ends the name of a file with an object a line."""
 RELATED = DATA / "words" / "related.json"
 """Everyday words, with the words of the log that they may stand for."""
 
 
 def read_list(path: Path) -> list[Any]:
     """Return the records that a file lists; raise DataError where it holds no JSON list."""
-    try:
-        records = json.loads(read_text(path))
-    except json.JSONDecodeError as error:
-        where = f"第 {error.lineno} 行第 {error.colno} 列起无法读取"
-        raise DataError(path.name, Text(f"is not JSON ({error})", f"不是 JSON（{where}）")) from None
-    except ValueError as error:  # a number of more digits than Python reads
-        raise DataError(path.name, Text(f"is not JSON ({error})", "不是 JSON（数字过长）")) from None
-    except RecursionError:
-        raise DataError(path.name, Text("is nested too deeply", "嵌套过深")) from None
+    records = _parsed(read_text(path), path)
     if not isinstance(records, list):
         raise DataError(path.name, Text("is not a JSON list", "不是 JSON 列表"))
     return records
+
+
+def read_records(path: Path) -> list[Any]:
+    """Return the records of an own file: a list of them, one alone, or one a line; raise DataError for all else."""
+    text = read_text(path)
+    if path.suffix == LINES or _is_of_lines(text):
+        return [_parsed(line, path, number) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    records = _parsed(text, path)
+    if isinstance(records, dict):
+        return [records]
+    if not isinstance(records, list):
+        en = "holds neither a list of entries, nor one entry, nor one a line"
+        raise DataError(path.name, Text(en, "既不是条目列表，也不是单个条目或每行一个条目"))
+    return records
+
+
+def _is_of_lines(text: str) -> bool:
+    """Whether the first line of a text is an object and another line follows."""
+    first, _, rest = text.strip().partition("\n")
+    return first.startswith("{") and first.rstrip().endswith("}") and bool(rest)
+
+
+def _parsed(text: str, path: Path, line: int = 1) -> Any:
+    """Return what a JSON text says that begins at a line of a file; raise DataError where it is none."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        row = error.lineno + line - 1
+        where = f"{error.msg}: line {row} column {error.colno}"
+        told = Text(f"is not JSON ({where})", f"不是 JSON（第 {row} 行第 {error.colno} 列起无法读取）")
+    except ValueError as error:  # a number of more digits than Python reads
+        told = Text(f"is not JSON ({error})", "不是 JSON（数字过长）")
+    except RecursionError:
+        told = Text("is nested too deeply", "嵌套过深")
+    raise DataError(path.name, told)
 
 
 def read_text(path: Path) -> str:

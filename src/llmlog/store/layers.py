@@ -11,9 +11,10 @@ from llmlog.errors import DataError
 from llmlog.language import Text
 from llmlog.model import Flaw, Milestone, Organization, Record, References, Source, Tag
 from llmlog.model.form import flaws, flaws_of_reference
-from llmlog.store.files import DATA, read_list
+from llmlog.store.files import DATA, LINES, read_list
 
 MILESTONES = "milestones"
+ENDINGS = {".json", LINES}
 REFERENCES: dict[str, Any] = {"organizations": Organization, "tags": Tag, "sources": Source}
 """The files of what entries refer to, and what they list."""
 
@@ -93,7 +94,9 @@ def files_of(layer: Path) -> list[Path]:
     """Return the data files of an own layer, references first: the file itself, or those of a folder."""
     if not layer.is_dir():
         return [layer]
-    paths = [*layer.glob("*.json"), *(layer / MILESTONES).glob("*.json")]
+    paths = [
+        path for folder in (layer, layer / MILESTONES) for path in folder.glob("*.json*") if path.suffix in ENDINGS
+    ]
     return sorted(paths, key=lambda path: (path.stem not in REFERENCES, path))
 
 

@@ -10,7 +10,7 @@ from llmlog.language import Text
 from llmlog.model import KEYS, Flaw, Milestone, Organization, Record
 from llmlog.model.form import DATE, NO_OBJECT, TEXT, TEXTS, flaws, flaws_of_reference, or_null, unfit
 from llmlog.model.records import near
-from llmlog.store.files import read_list
+from llmlog.store.files import read_records
 from llmlog.store.layers import MILESTONES, REFERENCES, Contents, Place, dangling, files_of, refuse
 from llmlog.text import fold, has_han
 from llmlog.vocabulary import Kind
@@ -32,8 +32,11 @@ DEFAULTS: Record = {
 }
 """What an own entry says where it leaves a key out."""
 
-OWN_KEYS = {*KEYS, "org_ids", "date"}
-"""What an own entry may have, so that an element of `--json` is one."""
+DERIVED = {"org_ids", "score", "matched", "verified"}
+"""What `--json` adds to an entry, so that what it prints is one; only `org_ids` says something."""
+
+OWN_KEYS = {*KEYS, "date"}
+"""What an own entry may have besides."""
 
 LEFT_OUT = {
     "organizations": Text("the organization is left out", "该机构已略过"),
@@ -82,19 +85,16 @@ class Makers:
 def lay_over(contents: Contents, layer: Path) -> None:
     """Merge a reader's own file or folder into some contents; what cannot be used is told in their problems.
 
-    Raises LayerError where the layer is one file that cannot be read.
+    Raises LayerError for a file that cannot be read as a whole.
     """
     before = dict(contents.milestones)
     makers = Makers(contents)
     laid: dict[str, Place] = {}
     for path in files_of(layer):
         try:
-            records = read_list(path)
+            records = read_records(path)
         except DataError as error:
-            if path == layer:
-                raise LayerError(str(path), error.why) from None
-            contents.problems.append(Text(f"{path}: {error.why.en}", f"{path}：{error.why.zh}"))
-            continue
+            raise LayerError(str(path), error.why) from None
         for number, record in enumerate(records, 1):
             place = Place(str(path), number)
             try:
@@ -153,7 +153,7 @@ def _completed(contents: Contents, record: Any) -> Record:
         raise Flaw("", NO_OBJECT)
     refuse(unfit(record, {"id": TEXT, "date": or_null(TEXT), "org_ids": TEXTS}))
     refuse(unfit(record, {"date": or_null(DATE)}))
-    given = {key: value for key, value in record.items() if key != "org_ids"}
+    given = {key: value for key, value in record.items() if key not in DERIVED}
     if "org_ids" in record:
         given["orgs"] = record["org_ids"]
     if "summary" in given:
