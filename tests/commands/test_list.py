@@ -226,3 +226,9 @@ def test_nothing_matches(here: Run, more: list[str]) -> None:
     assert done.returncode == 1
     assert done.stdout == ("[]\n" if more else "")
     assert done.stderr.count("\n") == 2
+
+
+def test_blanks_between_fields(here: Run) -> None:
+    """Blanks around the names of fields say nothing."""
+    done = here("list", "-n", "1", "--json", "--fields", " id, released.date ")
+    assert list(json.loads(done.stdout)[0]) == ["id", "released.date"]

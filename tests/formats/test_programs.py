@@ -122,3 +122,35 @@ def test_markdown_takes_nothing_for_markup(views: dict[str, View], written: Writ
     assert "CC BY 4.0" in licence
     assert {row.replace(r"\|", "").count("|") for row in rows} == {7}
     assert written(views["show"], format="md").startswith("# Llama 2\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "en", "zh"),
+    [
+        (
+            "list",
+            "released.dat",
+            "there are released.date, released.url, released.note; did you mean released.date?",
+            "可用字段：released.date、released.url、released.note；您是不是想找：released.date？",
+        ),
+        (
+            "show",
+            "summary.fr",
+            "there are summary.en, summary.zh; did you mean summary.en?",
+            "可用字段：summary.en、summary.zh；您是不是想找：summary.en？",
+        ),
+        ("list", "id.foo", "there are id; did you mean id?", "可用字段：id；您是不是想找：id？"),
+        ("kinds", "name.fr", "there are name.en, name.zh; did you mean name.en?", ""),
+        ("lineage", "parents.parents.foo", "there are parents.parents.id, ", ""),
+    ],
+)
+def test_a_path_that_leads_nowhere(
+    views: dict[str, View], written: Write, name: str, field: str, en: str, zh: str
+) -> None:
+    """A path to what no element may have is refused with the nearest; one that only some have is taken."""
+    with pytest.raises(UnknownField) as caught:
+        written(views[name], format="json", fields=("id", field))
+    assert caught.value.message.en.startswith(f"no field is called {field!r}; {en}")
+    assert caught.value.message.zh.startswith(f"没有字段“{field}”；{zh}")
+    for path in ("released.note.zh", "sources.wrong_urls", "asked.en", "specs.training_tokens", "matched.field"):
+        assert written(views["list"], format="jsonl", fields=(path,))

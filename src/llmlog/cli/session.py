@@ -82,7 +82,7 @@ class Session:
     def show_each(self, views: Sequence[View], output: Output) -> None:
         """Write views one after the other, for people with an empty line between them."""
         format = output.chosen_format
-        fields = tuple(output.fields.split(",")) if output.fields is not None else ()
+        fields = tuple(map(str.strip, output.fields.split(","))) if output.fields is not None else ()
         if fields and format == "table":
             raise UsageError(
                 "--fields goes with a format for programs, as --json",

@@ -67,6 +67,10 @@ def elements(view: View, fields: tuple[str, ...] = ()) -> Iterator[str]:
 
 def rows(view: View, fields: tuple[str, ...]) -> Iterator[list[Any]]:
     """Yield the values of some fields of each element of a view; a field may be a path, as `released.url`."""
+    if paths := [field for field in fields if "." in field]:
+        from llmlog.formats.fields import require_paths
+
+        require_paths(view, paths)
     known: set[str] = KEYS_OF_A_MILESTONE if isinstance(view, OF_MILESTONES) else set()
     for record in map(json.loads, _elements(view)):
         known = known | record.keys()
