@@ -51,6 +51,16 @@ def test_tsv_is_a_contract(fixed: Log, views: dict[str, View], written: Write) -
     assert header.split(",") == COLUMNS
 
 
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("format", ["csv", "tsv"])
+def test_one_milestone_is_a_row(views: dict[str, View], written: Write, format: str, language: Language) -> None:
+    """A milestone alone has the columns that it has in a list."""
+    listed = written(views["list"], language, format=format).splitlines()
+    shown = written(views["show"], language, format=format).splitlines()
+    assert shown == [line for line in listed if line.startswith(("id,", "llama-2,", "llama-2\t"))]
+    assert len(shown) == (2 if format == "csv" else 1)
+
+
 def test_json_lines_are_the_elements(views: dict[str, View], written: Write) -> None:
     """A line of JSON Lines is an element of the array."""
     lines = written(views["list"], format="jsonl").splitlines()

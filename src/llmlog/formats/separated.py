@@ -8,10 +8,10 @@ from typing import Any
 
 from llmlog.formats import Options
 from llmlog.formats.json import elements, rows
-from llmlog.formats.tables import table
+from llmlog.formats.tables import MILESTONE, Table, table
 from llmlog.language import Language
 from llmlog.text import visible
-from llmlog.views import View
+from llmlog.views import Entry, View
 
 BOM = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -42,16 +42,21 @@ def render_ids(view: View, options: Options) -> Iterator[str]:  # noqa: ARG001
         yield f"{visible(str(record.get('id') or next(iter(record.values()))))}\n"
 
 
+def _table(view: View) -> Table | None:
+    """Return what a view lists as a table, a milestone alone being a list of one; None for a tree."""
+    return Table(MILESTONE, [view.milestone]) if isinstance(view, Entry) else table(view)
+
+
 def _header(view: View, options: Options) -> Iterable[str]:
     if options.fields:
         return options.fields
-    found = table(view)
+    found = _table(view)
     return [column.key for column in found.columns] if found else _keys(view)
 
 
 def _rows(view: View, options: Options) -> Iterable[list[str]]:
     """Yield the cells of the fields that are asked for, else those of the columns, else those of all keys."""
-    found = table(view)
+    found = _table(view)
     if found and not options.fields:
         return found.rows(options.language)
     fields = options.fields or tuple(_keys(view))
