@@ -16,11 +16,13 @@ from llmlog.formats.marking import marked_summary
 from llmlog.formats.separated import cell
 from llmlog.formats.tables import table
 from llmlog.language import Language, Text
+from llmlog.model import Organization
 from llmlog.selection import Hit
 from llmlog.stats import Count
 from llmlog.store.build import in_memory
 from llmlog.store.layers import Contents
-from llmlog.views import Compared, Comparison, Entry, Errata, Listing, Stats, View
+from llmlog.views import Compared, Comparison, Entry, Errata, Kinds, Listing, Months, Organizations, Stats, View
+from llmlog.vocabulary import Kind
 
 Write = Callable[..., str]
 
@@ -45,6 +47,30 @@ def test_the_foot_of_errata_counts_each_once(log: Log, written: Write) -> None:
     total, named = re.search(r"(\d+) errata in \d+ milestones?: (.*? others?)", foot, re.DOTALL).groups()  # type: ignore[union-attr]
     counts = [int(count) for count in re.findall(r"\d+", named)]
     assert (len(counts), sum(counts)) == (4, int(total)) == (4, len(errata))
+
+
+@pytest.mark.parametrize(
+    ("language", "tally"), [(Language.EN, "3 milestones, 2023-07"), (Language.ZH, "3 条，2023-07")]
+)
+def test_counts_of_one_month(fixed: Log, written: Write, language: Language, tally: str) -> None:
+    """The months of a selection of one month are a row of that month, and its date is told once."""
+    july = fixed.select(within="2023-07")[:3]
+    lines = written(Months(july.months(), july), language, 60).splitlines()
+    assert lines[2].startswith("2023-07  3  ")
+    assert lines[4:] == [tally]
+    counted = written(Kinds([(Kind.MODEL, 3)], july, 1), language, 60).splitlines()
+    assert counted[-1] == tally
+
+
+@pytest.mark.parametrize(
+    ("language", "tail"), [(Language.EN, "Élan, Fir, Zoo"), (Language.ZH, "Fir、果园、杂木林")], ids=["en", "zh"]
+)
+def test_makers_of_few_milestones_come_by_name(written: Write, language: Language, tail: str) -> None:
+    """Where makers of one milestone are told in a paragraph, they stand in the order of their printed names."""
+    names = [Text("Fir", "Fir"), Text("Zoo", "杂木林"), Text("Élan", "果园")]
+    counts = [(Organization(f"big-{n}", Text(f"Big {n}", f"Big {n}"), Text("Big", "Big")), 9) for n in range(24)]
+    counts += [(Organization(f"org-{n}", name, name), 1) for n, name in enumerate(names)]
+    assert written(Organizations(counts), language, 80).splitlines()[-1] == tail
 
 
 def test_counts_that_are_not_all_called_something(fixed: Log) -> None:

@@ -1,7 +1,7 @@
 """Counts: what each view of them is called, its rows with bars, and below them what was counted."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -22,6 +22,8 @@ from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.selection import Selection
 from llmlog.stats import BY, TIMES, facet
+from llmlog.store.rows import pinyin
+from llmlog.text import fold, visible
 from llmlog.views import Kinds, Months, Organizations, Roots, Stats, Tags
 
 NAMES_FROM = 70
@@ -108,12 +110,13 @@ def _months(view: Months, options: Options) -> Iterator[Row]:
     sizes: Counter[str] = Counter()
     for month, count in view.counts:
         sizes[month[:4]] += count
-    members = _members(view.milestones, sizes) if (options.screen.width or 0) >= NAMES_FROM else {}
+    small = {year for year, size in sizes.items() if size <= LARGEST_GROUP and len(counts) > 1}
+    members = _members(view.milestones, small) if (options.screen.width or 0) >= NAMES_FROM else {}
     room = (options.screen.width or 0) - len("2023-07") - len(str(max(counts.values(), default=1))) - 3 * GAP
     room -= 2 * min(BAR_BESIDE_NAMES, max((options.screen.width or 0) // 2 - 25, LEAST_BAR))
     whole = True
     for year, months in groupby(counts, key=lambda month: month[:4]):
-        few = sizes[year] <= LARGEST_GROUP
+        few = year in small
         for number, month in enumerate([year] if few else months):
             apart = not number and not (few and whole) and month != next(iter(counts))[: len(month)]
             names = _names(members.get(month, ()), room, options.language)
@@ -121,13 +124,13 @@ def _months(view: Months, options: Options) -> Iterator[Row]:
         whole = few
 
 
-def _members(milestones: Selection | None, sizes: Counter[str]) -> dict[str, list[Milestone]]:
+def _members(milestones: Selection | None, small: Container[str]) -> dict[str, list[Milestone]]:
     """Return the milestones of each row of the months, those first that weigh most and that most others grew out of."""
     found = list(milestones or ())
     grown = Counter(edge.parent for it in found for edge in it.derived_from if not edge.is_part)
     members: dict[str, list[Milestone]] = {}
     for it in sorted(found, key=lambda it: (-(it.importance or 1), -grown[it.id])):
-        few = sizes[str(it.date.year)] <= LARGEST_GROUP
+        few = str(it.date.year) in small
         members.setdefault(str(it.date.year if few else it.date.month_or_year), []).append(it)
     return members
 
@@ -154,7 +157,14 @@ def _makers(view: Organizations, options: Options) -> Iterator[RenderableType]:
     for few in (2, 1) if many else ():
         if names := [name for name, count in named if count == few]:
             heading = Text(f"{few} each", f"各 {few} 条").in_(language)
+            names.sort(key=_sound)
             yield from (Line(), Line(heading, style="dim"), Constrain(Line(joined(names, language)), WIDEST_PROSE))
+
+
+def _sound(name: str) -> str:
+    """Return what a name is sorted by: its folded letters, those of Chinese in pinyin."""
+    key = fold(name)
+    return pinyin(key)[0] or key
 
 
 def _facts(view: Counts) -> Iterator[Text]:
@@ -167,7 +177,8 @@ def _facts(view: Counts) -> Iterator[Text]:
         return
     first, last = (str(it.date)[:MONTH] for it in (milestones[0], milestones[-1]))
     en, zh = (tally(len(milestones), language) for language in (Language.EN, Language.ZH))
-    yield Text(f"{en}, {first} to {last}", f"{zh}，{first} 至 {last}")
+    span = Text(f"{first} to {last}", f"{first} 至 {last}") if first != last else Text(first, first)
+    yield Text(f"{en}, {span.en}", f"{zh}，{span.zh}")
     yield from _remarks(view, milestones)
 
 
@@ -182,7 +193,8 @@ def _remarks(view: Stats | Months | Organizations | Kinds | Tags, milestones: Se
     """Yield what is to know about the rows."""
     if isinstance(view, Months):
         few = LARGEST_GROUP
-        yield Text(f"a year of up to {few} is one row", f"全年不超过 {few} 条的年份合为一行")
+        if len(view.counts) > 1:
+            yield Text(f"a year of up to {few} is one row", f"全年不超过 {few} 条的年份合为一行")
         return
     by = view.by if isinstance(view, Stats) else COUNTED[type(view)]
     yield from _left_out(view)
