@@ -338,6 +338,18 @@ def test_u20_family_and_ancestry(small: Log, log: Log) -> None:
     assert log.parent(log.organization("deepmind")) == log.organization("google-deepmind")
 
 
+def test_what_is_of_another_type(small: Log) -> None:
+    """What is neither a name nor a selection is refused with a plain sentence; parents and children take a name."""
+    with pytest.raises(TypeError, match=r"^a milestone is asked for by a text, not by None$"):
+        small.get(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"^within takes a Selection, as .* returns one, not '2023'$"):
+        small.search("oak", within="2023")  # type: ignore[arg-type]
+    assert small.parents("Acorn") == small.parents(small["acorn"]) != []
+    assert small.children("Oak") == small.children(small["oak"]) != []
+    with pytest.raises(UnknownName, match="no milestone is called 'elm'"):
+        small.parents("elm")
+
+
 def test_a_span_may_begin_within_its_end(small: Log) -> None:
     """A month may end a span that begins in it, but not one that begins after it."""
     assert [it.id for it in small.select(since="2023-05-10", until="2023-05")] == ["acorn", "oak"]

@@ -186,8 +186,8 @@ def test_an_own_file_that_holds_no_entries(
         with pytest.raises(LayerError) as caught:
             lay_over(bundled(folder), layer)
         assert caught.value.message == (
-            f"{path}: {en}; name another with --data or in LLMLOG_DATA, or correct it",
-            f"{path}：{zh}；请用 --data 或 LLMLOG_DATA 指定别的文件，或改正它",
+            f"{path}: {en}; name another, or correct it",
+            f"{path}：{zh}；请指定别的文件，或改正它",
         )
 
 

@@ -125,11 +125,17 @@ class DataError(LlmlogError):
         """Take the place (file, entry, key), as it is called in either language, and the reason."""
         en, zh = (place, place) if isinstance(place, str) else place
         super().__init__(f"{en}: {why.en}; {self.step.en}", f"{zh}：{why.zh}；{self.step.zh}")
-        self.why = why
+        self.place, self.why = place, why
 
 
 class LayerError(DataError):
     """An own file that is not there or cannot be read as a whole."""
+
+    step = Text("name another, or correct it", "请指定别的文件，或改正它")
+
+
+class OptionError(LayerError):
+    """An own file that an option or variable names and that cannot be read."""
 
     step = Text(
         "name another with --data or in LLMLOG_DATA, or correct it", "请用 --data 或 LLMLOG_DATA 指定别的文件，或改正它"

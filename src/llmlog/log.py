@@ -230,16 +230,18 @@ class Log:
         hits = Hits(self._shelf, search(self.connection, query))
         return hits if within is None else hits.within(within)
 
-    def parents(self, milestone: "Milestone") -> "list[tuple[Derivation, Milestone]]":
+    def parents(self, milestone: "Milestone | str") -> "list[tuple[Derivation, Milestone]]":
         """Return what a milestone grew out of or is a part of, as its makers state, with how."""
-        return [(derivation, self.get(derivation.parent)) for derivation in milestone.derived_from]
+        grown = self.get(milestone) if isinstance(milestone, str) else milestone
+        return [(derivation, self.get(derivation.parent)) for derivation in grown.derived_from]
 
-    def children(self, milestone: "Milestone") -> "list[tuple[Derivation, Milestone]]":
+    def children(self, milestone: "Milestone | str") -> "list[tuple[Derivation, Milestone]]":
         """Return what grew out of a milestone or is a part of it, oldest first, with how."""
         query = """SELECT milestone.entry FROM derivation JOIN milestone ON milestone.id = derivation.child
             WHERE derivation.parent = ? ORDER BY milestone.entry"""
-        children = [self._shelf.milestone(entry) for (entry,) in self.connection.execute(query, [milestone.id])]
-        return [(edge, child) for child in children for edge in child.derived_from if edge.parent == milestone.id]
+        id = (self.get(milestone) if isinstance(milestone, str) else milestone).id
+        children = [self._shelf.milestone(entry) for (entry,) in self.connection.execute(query, [id])]
+        return [(edge, child) for child in children for edge in child.derived_from if edge.parent == id]
 
     def _kind(self, name: str) -> str:
         """Return the kind of a word in either language; raise UnknownKind where it is none."""

@@ -79,6 +79,8 @@ class NameIndex:
 
     def entry(self, name: str) -> int:
         """Return the entry of a name; raise AmbiguousName or UnknownMilestone where it is not sure."""
+        if not isinstance(name, str):
+            raise TypeError(f"a milestone is asked for by a text, not by {name!r}")
         owners = self._resolver.milestones(name)
         if len(owners) != 1:
             raise self._error(owners, name.split())

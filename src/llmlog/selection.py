@@ -179,6 +179,8 @@ class Hits(Sequence[Hit]):
         return Selection(self._shelf, [answer.entry for answer in self.answers])
 
     def within(self, selection: Selection) -> "Hits":
-        """Return the hits that are in a selection."""
+        """Return the hits that are in a selection; raise TypeError for what is none."""
+        if not isinstance(selection, Selection):
+            raise TypeError(f"within takes a Selection, as log.select(within=…) returns one, not {selection!r}")
         chosen = set(selection.entries)
         return Hits(self._shelf, (answer for answer in self.answers if answer.entry in chosen))

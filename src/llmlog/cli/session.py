@@ -8,7 +8,7 @@ from pathlib import Path
 
 from llmlog.cli.options import Output
 from llmlog.cli.output import say, screen, write, write_file
-from llmlog.errors import CacheError, DataError, UsageError, quoted
+from llmlog.errors import CacheError, DataError, LayerError, OptionError, UsageError, quoted
 from llmlog.formats import Options, render
 from llmlog.language import Language, Text
 from llmlog.log import Log, load
@@ -56,7 +56,10 @@ class Session:
     def log(self) -> Log:
         """The log that ships with llmlog, with the reader's own files over it; what of them is broken is told."""
         named = filter(None, self.environ.get(DATA_VARIABLE, "").split(os.pathsep))
-        self.opened = load(*map(Path, named), *self.data)
+        try:
+            self.opened = load(*map(Path, named), *self.data)
+        except LayerError as error:
+            raise OptionError(error.place, error.why) from None
         for en, zh in self.opened.problems:
             self.note(en, zh)
         return self.opened
