@@ -156,6 +156,25 @@ def test_an_own_file_that_cannot_be_read(
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
+def test_own_data_of_which_some_is_bad(here: Run, tmp_path: Path, language: str) -> None:
+    """Bad entries are left out with 0 where the rest could be used; a file that cannot be read ends with 2 anywhere."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "own.json").write_text('[{"id": "elm-1", "name": "Elm", "date": "2023"}, {"id": "x"}]', encoding="utf-8")
+    for path in (folder, folder / "own.json"):
+        done = here("show", "elm-1", "-f", "ids", "--data", str(path), "--lang", language)
+        assert (done.returncode, done.stdout) == (0, "elm-1\n")
+        told = "own.json, entry 2" if language == "en" else "own.json 第 2 条"
+        assert told in done.stderr
+    (folder / "yew.json").write_text("[", encoding="utf-8")
+    for path in (folder, folder / "yew.json"):
+        done = here("show", "elm-1", "-f", "ids", "--data", str(path), "--lang", language)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert f"{folder}/yew.json" in done.stderr
+        assert ("name another with --data" if language == "en" else "请用 --data") in done.stderr
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_suffix_that_stands_for_no_format(here: Run, tmp_path: Path, language: str) -> None:
     """A file whose suffix names no format is not written, unless --format says one."""
     path = tmp_path / "log.foo"

@@ -23,7 +23,7 @@ from llmlog.model import Milestone
 from llmlog.selection import Selection
 from llmlog.stats import BY, TIMES, facet
 from llmlog.store.rows import pinyin
-from llmlog.text import fold, visible
+from llmlog.text import fold
 from llmlog.views import Kinds, Months, Organizations, Roots, Stats, Tags
 
 NAMES_FROM = 70
