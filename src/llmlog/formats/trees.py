@@ -127,7 +127,6 @@ class Trees:
         milestone = node.milestone
         style = "bold underline" if here else "bold" if (milestone.importance or 1) > 1 else ""
         line = Facts.assemble((visible(milestone.title(self.language)), style), (f"  {milestone.date}", "cyan"))
-        line.append(" …" if node.seen else "", "dim")
         if node.derivation:
             line.append(f"  {RELATIONS[node.derivation.relation].in_(self.language)}", "dim")
         names = [visible(other.milestone.title(self.language)) for other in others]
@@ -137,4 +136,5 @@ class Trees:
             space = "" if has_han(shown[0][0]) else " "
             together = Text(f"  with {', '.join(shown)}{tail}", f"  另有{space}{'、'.join(shown)}{tail}")
             line.append(together.in_(self.language), "dim")
+        line.append(" …" if node.seen else "", "dim")
         return line
