@@ -42,7 +42,7 @@ def test_into_a_pipe(here: Run, language: str, expected: str) -> None:
 def test_no_line_is_wider_than_the_screen(terminal: Run, width: int, language: str) -> None:
     """At every width the lines fit, and all that is compared is there."""
     done = terminal(
-        "compare", "gpt-4", "claude-2", "llama-2", "--lang", language, width=width, NO_COLOR="1", TERM="xterm"
+        "compare", "gpt-4", "claude-2", "llama-2", "--lang", language, width=width, CLICOLOR="0", TERM="xterm"
     )
     assert (done.returncode, done.stderr) == (0, "")
     text = done.stdout.replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[0m", "")

@@ -78,7 +78,7 @@ def test_a_pipe_gets_everything(here: Run, entries: list[Record], language: str)
 @pytest.mark.parametrize("width", [20, 80])
 def test_a_terminal_gets_everything(terminal: Run, entries: list[Record], width: int, language: str) -> None:
     """At a terminal of any width everything is told, no line wider than the screen but addresses."""
-    done = terminal("errata", "--lang", language, width=width, NO_COLOR="1")
+    done = terminal("errata", "--lang", language, width=width, CLICOLOR="0")
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert [line for line in lines if cell_len(line) > width and not line.startswith("http")] == []

@@ -68,7 +68,7 @@ def test_a_miss_as_json(here: Run, arguments: list[str], stdout: str) -> None:
 def test_the_greeting(terminal: Run, here: Run, log: Log) -> None:
     """`llmlog` alone greets at a terminal, in both languages; into a pipe it prints the help."""
     for language, first in (("en", "how large models and AI came about"), ("zh", "大模型与 AI 的来路")):
-        done = terminal(width=80, LLMLOG_LANG=language, NO_COLOR="1")
+        done = terminal(width=80, LLMLOG_LANG=language, CLICOLOR="0")
         lines = done.stdout.splitlines()
         assert (done.returncode, done.stderr, lines[0]) == (0, "", f"llmlog  {first}")
         assert lines[2].startswith(str(len(log)))

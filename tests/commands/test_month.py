@@ -68,7 +68,7 @@ def test_u11_weeks_and_ranges_with_one_end(
     dates = {entry["id"]: entry["date"] for entry in entries}
     assert all(first <= dates[id] <= last for id in shown)
     assert here("list", "--month", typed, "--json").stdout == here("month", typed, "--json").stdout
-    text = terminal("month", typed, "-n", "3", width=80, NO_COLOR="1").stdout
+    text = terminal("month", typed, "-n", "3", width=80, CLICOLOR="0").stdout
     assert text.splitlines()[0] == ("2023-07-24..2023-07-30" if typed == "2023-W30" else typed)
     assert "before: " not in text
 

@@ -98,10 +98,10 @@ def test_u9_n_and_r_on_every_list(here: Run, command: str, number: int) -> None:
 def test_u9_what_n_holds_back_is_told(terminal: Run) -> None:
     """U9: at a terminal the foot of a listing says how many there are, in every command that lists."""
     for language, told in (("en", "newest 2 of "), ("zh", "条中最新的 2 条")):
-        done = terminal("today", "--date", "03-14", "-n", "2", "--lang", language, width=160, NO_COLOR="1")
+        done = terminal("today", "--date", "03-14", "-n", "2", "--lang", language, width=160, CLICOLOR="0")
         assert told in done.stdout.splitlines()[-1]
     for command in ("month 2023-07", "org openai"):
-        foot = terminal(*command.split(), "-n", "2", width=160, NO_COLOR="1").stdout.splitlines()[-1]
+        foot = terminal(*command.split(), "-n", "2", width=160, CLICOLOR="0").stdout.splitlines()[-1]
         assert "newest 2 of " in foot
 
 

@@ -72,7 +72,7 @@ def test_the_kinds_are_those_of_all(here: Run, language: str, label: str) -> Non
 
 def test_the_profile_at_a_terminal(terminal: Run) -> None:
     """At a terminal the profile stands in a panel with the name on it, above a table of the milestones."""
-    done = terminal("org", "Meta", NO_COLOR="1")
+    done = terminal("org", "Meta", CLICOLOR="0")
     lines = done.stdout.splitlines()
     assert done.returncode == 0
     assert lines[0].startswith("╭─ Meta  meta ─")

@@ -114,7 +114,7 @@ def test_answers_are_a_table(here: Run, language: str, header: str, name: str) -
 
 def test_what_answers_is_marked_at_a_terminal(terminal: Run) -> None:
     """At a terminal that has colours, what was found in a row stands out, and the text stays what it is."""
-    plain = terminal("search", "llama 2", "-n", "1", NO_COLOR="1").stdout
+    plain = terminal("search", "llama 2", "-n", "1", CLICOLOR="0").stdout
     colored = terminal("search", "llama 2", "-n", "1").stdout
     assert re.search(r"\x1b\[1;4;35mLlama 2\x1b\[0m", colored)
     assert re.sub(r"\x1b\[[\d;]*m", "", colored).split() == plain.split()

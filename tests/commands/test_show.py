@@ -145,7 +145,7 @@ def test_what_grew_out_of_it(here: Run, entries: list[Record]) -> None:
 def test_a_terminal_gets_a_panel(terminal: Run, entries: list[Record], width: int, language: str) -> None:
     """At a terminal the head is a panel; all that has an address stands below it without borders, and whole."""
     entry = next(entry for entry in entries if entry["id"] == "llama")
-    done = terminal("show", "llama", "--lang", language, width=width, NO_COLOR="1")
+    done = terminal("show", "llama", "--lang", language, width=width, CLICOLOR="0")
     lines = done.stdout.splitlines()
     assert (done.returncode, done.stderr) == (0, "")
     assert [line for line in lines if cell_len(line) > width and not line.startswith("http")] == []

@@ -101,7 +101,7 @@ def test_into_a_pipe(fixed_here: Run, language: str, expected: str) -> None:
 @pytest.mark.parametrize("width", [60, 80, 100])
 def test_at_a_terminal(terminal: Run, here: Run, width: int, language: str, title: str) -> None:
     """At a terminal the exact figure stands before a bar; the longest bar takes at most half of what is left."""
-    done = terminal("stats", "--by", "weights", "--lang", language, width=width, NO_COLOR="1")
+    done = terminal("stats", "--by", "weights", "--lang", language, width=width, CLICOLOR="0")
     assert (done.returncode, done.stderr) == (0, "")
     first, blank, *lines = done.stdout.splitlines()
     assert (first, blank) == (title, "")
@@ -116,7 +116,7 @@ def test_at_a_terminal(terminal: Run, here: Run, width: int, language: str, titl
 @pytest.mark.parametrize(("by", "starts"), [("year", ["2017", "2020"]), ("month", ["2017-06"])])
 def test_decades_stand_apart(fixed_terminal: Run, by: str, starts: list[str]) -> None:
     """A blank line stands between the years of two decades, and nowhere between months."""
-    lines = fixed_terminal("stats", "--by", by, width=60, NO_COLOR="1").stdout.splitlines()
+    lines = fixed_terminal("stats", "--by", by, width=60, CLICOLOR="0").stdout.splitlines()
     rows = lines[2 : len(lines) - 1 - lines[::-1].index("")]
     assert [row.split()[0] for before, row in zip(["", *rows], rows, strict=False) if row and not before] == starts
 
@@ -124,7 +124,7 @@ def test_decades_stand_apart(fixed_terminal: Run, by: str, starts: list[str]) ->
 def test_bars_are_cyan_and_ascii_where_need_be(terminal: Run) -> None:
     """Bars are cyan; an encoding without blocks gets number signs."""
     assert "\x1b[36;49m█" in terminal("stats", "--by", "kind").stdout
-    drawn = terminal("stats", "--by", "kind", PYTHONIOENCODING="ascii", NO_COLOR="1").stdout
+    drawn = terminal("stats", "--by", "kind", PYTHONIOENCODING="ascii", CLICOLOR="0").stdout
     assert "####" in drawn
     assert drawn.isascii()
 
@@ -198,7 +198,7 @@ def test_counts_are_drawn_in_one_way(
     fixed_terminal: Run, command: str, en: list[str], zh: list[str], language: str
 ) -> None:
     """Every list of counts has a title, rows with the figure before its bar, and below them what was counted."""
-    done = fixed_terminal(*command.split(), "--lang", language, width=130, NO_COLOR="1")
+    done = fixed_terminal(*command.split(), "--lang", language, width=130, CLICOLOR="0")
     first, blank, *rows, gap, last = done.stdout.splitlines()
     assert ([first, last], blank, gap) == (zh if language == "zh" else en, "", "")
     assert [len(rows), *(row[-1] in "█▏▎▍▌▋▊▉" for row in rows)] == [2, True, True]
@@ -210,7 +210,7 @@ def test_the_foot_of_sources(fixed_terminal: Run) -> None:
         ("en", "58 of 60 milestones are reported by a source; 1 of 2 sources"),
         ("zh", "60 条中有 58 条见于来源；2 个来源中的 1 个"),
     ):
-        done = fixed_terminal("sources", "-n", "1", "--lang", language, width=100, NO_COLOR="1")
+        done = fixed_terminal("sources", "-n", "1", "--lang", language, width=100, CLICOLOR="0")
         assert done.stdout.splitlines()[-1] == last
 
 
@@ -232,13 +232,13 @@ def test_nothing_to_count(here: Run, tmp_path: Path, command: str, en: str, zh: 
 @pytest.mark.parametrize(("language", "title"), [("en", "Months"), ("zh", "月份")])
 def test_months_and_makers_have_the_same_bars(terminal: Run, language: str, title: str) -> None:
     """`month` alone sets years of few milestones as one row with names; `org` alone has a bar for each maker."""
-    done = terminal("month", "--lang", language, width=80, NO_COLOR="1")
+    done = terminal("month", "--lang", language, width=80, CLICOLOR="0")
     lines = done.stdout.splitlines()
     assert lines[0] == title
     row = next(line for line in lines if line.startswith("2017-06 "))
     assert "Transformer" in row
     assert row[-1] in "█▏▎▍▌▋▊▉"
     assert not any(line.startswith("1956-") for line in lines)
-    makers = terminal("org", "--lang", language, width=80, NO_COLOR="1").stdout.splitlines()
+    makers = terminal("org", "--lang", language, width=80, CLICOLOR="0").stdout.splitlines()
     assert "█" in makers[2]
     assert not any(line.startswith("Id ") for line in makers)
