@@ -159,7 +159,7 @@ def test_every_chronicle_is_complete(here: Run, entries: list[Record]) -> None:
 
 def test_what_is_not_verified_is_marked_at_a_terminal(terminal: Run, entries: list[Record]) -> None:
     """A date that nobody verified has a question mark at a terminal, but for a trend; into a pipe it is plain."""
-    shown = terminal("list", "-n", "0", width=160, NO_COLOR="1").stdout
+    shown = terminal("list", "-n", "0", width=160, CLICOLOR="0").stdout
     doubtful = [entry for entry in entries if not entry["released"] and entry["kind"] != "trend"]
     assert len(re.findall(r"^[\d -]{5}\?", shown, flags=re.MULTILINE)) == len(doubtful)
     assert f"? {len(doubtful)} date" in shown
@@ -167,9 +167,9 @@ def test_what_is_not_verified_is_marked_at_a_terminal(terminal: Run, entries: li
 
 def test_a_terminal_gets_the_newest_50(terminal: Run, here: Run, entries: list[Record]) -> None:
     """Without filters a terminal shows the newest 50 and says how many there are; pipes and filters show all."""
-    foot = terminal("list", width=160, NO_COLOR="1").stdout.splitlines()[-1]
+    foot = terminal("list", width=160, CLICOLOR="0").stdout.splitlines()[-1]
     assert foot.startswith(f"newest 50 of {len(entries)}, -n 0 for all")
-    assert "-n 0" not in terminal("list", "--since", "1900", width=160, NO_COLOR="1").stdout
+    assert "-n 0" not in terminal("list", "--since", "1900", width=160, CLICOLOR="0").stdout
     assert len(here("list", "--format", "ids").stdout.splitlines()) == len(entries)
 
 
@@ -209,7 +209,7 @@ def test_a_pipe_gets_everything(here: Run, entries: list[Record], language: str,
 )
 def test_a_terminal_gets_what_fits(terminal: Run, entries: list[Record], width: int, language: str) -> None:
     """At a terminal no line is wider than it; from 70 columns on it is a table, below that cards."""
-    done = terminal("list", "-n", "0", "--lang", language, width=width, NO_COLOR="1")
+    done = terminal("list", "-n", "0", "--lang", language, width=width, CLICOLOR="0")
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert max(map(cell_len, lines)) <= width
