@@ -1,0 +1,54 @@
+"""What was run and went wrong in search, by the number of its row."""
+
+import pytest
+
+from llmlog import Log
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("wenxin yy", "ernie-bot", id="F06: a syllable and initials"),
+        pytest.param("moda sq", "modelscope", id="F06: syllables and initials"),
+        pytest.param("zidongtc", "zidong-taichu", id="F06: as one word"),
+        pytest.param("beian", "china-first-llm-approvals", id="F08: pinyin within a name"),
+        pytest.param("renzhi", "spark", id="F08: pinyin within an alias"),
+        pytest.param("晶片", "chips-act", id="F10: a word of Taiwan"),
+        pytest.param("C++", "whisper-cpp", id="F17: signs are part of a word"),
+        pytest.param("o1", "openai-o1", id="F21: a letter and a figure"),
+        pytest.param("r1", "deepseek-r1", id="F21: a letter and a figure of an alias"),
+        pytest.param("sam 2", "sam-2", id="F23: a version of the name before it"),
+        pytest.param("when was gpt-4 released", "gpt-4", id="F25: a name in a question"),
+        pytest.param("openai", "gpt-4", id="U10: a maker's name alone"),
+        pytest.param("meta", "llama", id="U10: a maker rather than a part of a name"),
+        pytest.param("model", "gpt-4", id="U10: a kind"),
+    ],
+)
+def test_what_is_found_first(log: Log, query: str, first: str) -> None:
+    """What people mean stands first."""
+    assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize("query", ["c#", "d", "h1"], ids=["F17: C# is not C", "F19: one letter", "F21: no such name"])
+def test_what_is_not_found(log: Log, query: str) -> None:
+    """What the log does not hold is not found by parts of other words."""
+    assert len(log.search(query)) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        pytest.param("moda shequ", "modelscope", id="F53: pinyin"),
+        pytest.param("xunfeixinghuo", "spark", id="F53: pinyin of an alias"),
+        pytest.param("ERNIE Bot (文心一言)", "ernie-bot", id="U7: a title"),
+        pytest.param("2303.08774", "gpt-4", id="U7: the number of a paper"),
+    ],
+)
+def test_what_opens(log: Log, name: str, id: str) -> None:
+    """What search finds for sure opens."""
+    assert log.get(name).id == id
+
+
+def test_a_kind_in_traditional_characters(log: Log) -> None:
+    """F12: kinds are read as makers and tags are."""
+    assert log.select(kind="論文").entries == log.select(kind="paper").entries
