@@ -8,9 +8,8 @@ from llmlog.language import Text
 from llmlog.resolver import Resolver
 from llmlog.shelf import Shelf
 from llmlog.text import fold
+from llmlog.vocabulary import NAMES
 
-OF_NAMES = {"name", "name_zh", "aliases", "id", "former_ids"}
-"""The fields in which search finds a name."""
 SHORTEST_PART = 3
 """The letters from which on what is near a part of a name is near what was meant; a figure alone is near anything."""
 LIKELY = 60
@@ -107,7 +106,7 @@ class NameIndex:
         from llmlog.search.ranking import search
 
         answers = search(self._shelf.connection, name)
-        found = [it.entry for it in answers if it.field in OF_NAMES and it.score >= LIKELY]
+        found = [it.entry for it in answers if it.field in NAMES and it.score >= LIKELY]
         return self._resolver.near_milestones(name, found)
 
     def _error(self, owners: Sequence[int], words: Sequence[str]) -> AmbiguousName | UnknownMilestone:

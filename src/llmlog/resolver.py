@@ -9,6 +9,7 @@ from typing import TypeVar
 from llmlog.characters import mainland
 from llmlog.language import Text
 from llmlog.text import fold, plain, sane, words
+from llmlog.vocabulary import OWN_NAMES
 
 BRACKET = re.compile(r"[(（]")
 SUGGESTIONS = 3
@@ -46,7 +47,7 @@ class Resolver:
         if by_id:
             return [entry for (entry,) in by_id]
         rows = list(self.connection.execute("SELECT entry, field FROM name WHERE key = ?", [fold(text)]))
-        own = {entry for entry, field in rows if field in {"name", "name_zh", "id"}}
+        own = {entry for entry, field in rows if field in OWN_NAMES}
         return sorted(own or {entry for entry, _ in rows})
 
     def near_milestones(self, text: str, found: Iterable[int] = ()) -> list[Text]:

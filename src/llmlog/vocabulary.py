@@ -175,3 +175,8 @@ COUNTRY_WORDS = {
     "VA": ("Vatican", "Holy See"),
 }
 """What people call countries and regions, beside their names."""
+
+OWN_NAMES = frozenset({"name", "name_zh", "id"})
+"""The JSON keys of the names that one milestone alone has."""
+NAMES = OWN_NAMES | {"aliases", "former_ids"}
+"""The JSON keys of all that a milestone is found by as its name."""

@@ -278,3 +278,9 @@ def test_a_decade(log: Log, query: str, years: range) -> None:
     found = log.search(query)
     assert found
     assert {hit.milestone.date.year for hit in found} <= {*years}
+
+
+@pytest.mark.parametrize("query", ["2024 google", "google 2024", "Google in 2024"])
+def test_a_maker_and_a_time_are_called_by_the_maker(log: Log, query: str) -> None:
+    """What a maker and a time have in common matches by what the maker is called, whichever stands first."""
+    assert {(hit.field, hit.text) for hit in log.search(query)} == {("orgs", "Google")}

@@ -12,6 +12,7 @@ from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.selection import Hit
 from llmlog.text import fold
+from llmlog.vocabulary import NAMES
 
 FOUND = "bold underline magenta"
 NAME_FIELDS = {"name", "name_zh", "aliases"}
@@ -34,7 +35,7 @@ SHORTEST_PART = 4
 
 def section(hit: Hit | None, language: Language) -> str:
     """Return the heading of the part of an answer that a hit belongs to."""
-    if hit is None or hit.field in NAME_FIELDS or hit.field in {"id", "former_ids"}:
+    if hit is None or hit.field in NAMES:
         return BY_NAME.in_(language)
     if hit.field in BY_LABEL:
         return BY_LABEL[hit.field].in_(language).format(text=visible(hit.text))

@@ -97,12 +97,9 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
     scores = {
         entry: share * OF_COVERAGE + (1 - OF_COVERAGE) * ranks[entry] / highest for entry, share in shares.items()
     }
-    limit = TAIL * max(score for entry, score in scores.items() if shares[entry] >= OF_BEST * best)
-    return {
-        entry: _match(lookups, asked, entry, score * BEST)
-        for entry, score in scores.items()
-        if shares[entry] >= OF_BEST * best and score >= limit
-    }
+    shown = {entry: score for entry, score in scores.items() if shares[entry] >= OF_BEST * best}
+    limit = TAIL * max(shown.values())
+    return {entry: _match(lookups, asked, entry, score * BEST) for entry, score in shown.items() if score >= limit}
 
 
 def _ranks(lookups: Lookups, asked: list[Wish]) -> Counter[int]:

@@ -55,6 +55,11 @@ class Lookups:
         """How many milestones there are."""
         return int(self.connection.execute("SELECT count(*) FROM milestone").fetchone()[0])
 
+    @property
+    def entries(self) -> frozenset[int]:
+        """The entries of all milestones."""
+        return frozenset(range(1, self.total + 1))
+
     @cached_property
     def importance(self) -> dict[int, int]:
         """The importance of each milestone that has one, by entry."""

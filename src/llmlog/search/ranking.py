@@ -8,8 +8,9 @@ from llmlog.characters import mainland
 from llmlog.search.ideas import RELATED, ideas, wishes
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import Parts, Term, address_in, specific, take_apart
-from llmlog.search.rungs import GUESSES, OWN_FIELDS, SURE, Lookup, Match, exact, run_rungs
+from llmlog.search.rungs import GUESSES, SURE, Lookup, Match, exact, run_rungs
 from llmlog.text import plain, words
+from llmlog.vocabulary import OWN_NAMES
 
 NAMED = 85
 """The score of a milestone whose name stands in a query among other words."""
@@ -88,7 +89,7 @@ def _by_names(lookups: Lookups, parts: Parts) -> Matches:
     found: Matches = {}
     for name in parts.names:
         named = run_rungs(((exact, NAMED - 1, NAMED),), Lookup(lookups, name))
-        if len(named) == 1 or any(match.field in OWN_FIELDS for match in named.values()):
+        if len(named) == 1 or any(match.field in OWN_NAMES for match in named.values()):
             found = named | found
     return found
 
@@ -96,14 +97,18 @@ def _by_names(lookups: Lookups, parts: Parts) -> Matches:
 def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     """Return what a query is about; dates and makers in it are conditions, as long as anything meets them."""
     conditions: dict[str, frozenset[int]] = {}
+    called: dict[str, str] = {}
     softer: list[Term] = []
     for label in parts.labels:
         fields = lookups.label_fields(label.key)
         if fields & {"orgs", "date"}:
             field = "orgs" if "orgs" in fields else "date"
-            owners = frozenset(it.entry for it in lookups.labels(label.key) if it.field == field)
+            owned = [it for it in lookups.labels(label.key) if it.field == field]
+            owners = frozenset(it.entry for it in owned)
             both = conditions.get(field, owners) & owners
             conditions[field] = both or conditions[field] | owners
+            for it in owned[:1]:
+                called.setdefault(field, it.text)
         else:
             softer.append(label)
     asked = wishes(lookups, (*parts.words, *parts.names), softer)
@@ -111,14 +116,15 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
         return ideas(lookups, asked)
     among = frozenset.intersection(*conditions.values())
     if not asked:
-        return _constrained(lookups, parts, among)
+        return _constrained(lookups, called, among)
     everything = wishes(lookups, (*parts.words, *parts.names, *parts.labels), ())
-    return ideas(lookups, asked, among) or ideas(lookups, everything, frozenset(range(1, lookups.total + 1)))
+    return ideas(lookups, asked, among) or ideas(lookups, everything, lookups.entries)
 
 
-def _constrained(lookups: Lookups, parts: Parts, among: frozenset[int]) -> Matches:
-    """Return what a maker and a time have in common, the most important first."""
-    text, field = parts.labels[0].key, "orgs"
+def _constrained(lookups: Lookups, called: dict[str, str], among: frozenset[int]) -> Matches:
+    """Return what a maker and a time have in common, the most important first, as what the maker is called."""
+    field = "orgs" if "orgs" in called else "date"
+    text = called.get(field, "")
     return {entry: Match(CONSTRAINED + lookups.importance.get(entry, 1), field, text) for entry in among}
 
 

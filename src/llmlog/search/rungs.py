@@ -9,6 +9,7 @@ from llmlog.characters import syllables
 from llmlog.search.lookups import Lookups, Name
 from llmlog.search.query import Term
 from llmlog.search.sounds import heard_as
+from llmlog.vocabulary import OWN_NAMES
 
 SHORTEST_PREFIX = 2
 SHORTEST_PART = 3
@@ -16,8 +17,6 @@ SHORTEST_PART_HAN = 2
 SHORTEST_SOUND = 3
 OF_AN_ALIAS = 0.7
 OF_A_LABEL = 0.8
-OWN_FIELDS = {"name", "name_zh", "id"}
-"""The JSON keys of the names that one milestone alone has."""
 WEAK_PART = 0.25
 """The share of a long name below which a part of it says no more than a word of a text would."""
 MOST_IMPORTANT = 3
@@ -68,7 +67,7 @@ class Lookup:
 
 def candidate(name: Name, key: str) -> Candidate:
     """Return the owner of a name as a candidate: the more of the name the key is, the closer."""
-    closeness = min(len(key) / len(name.key), 1) * (1 if name.field in OWN_FIELDS else OF_AN_ALIAS)
+    closeness = min(len(key) / len(name.key), 1) * (1 if name.field in OWN_NAMES else OF_AN_ALIAS)
     return Candidate(name.entry, closeness, name.field, name.text)
 
 
