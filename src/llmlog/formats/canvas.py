@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
@@ -15,12 +16,13 @@ from rich.text import Text as RichText
 
 from llmlog.formats import Options
 from llmlog.formats.feet import tally
-from llmlog.formats.pages import Page, Said
 from llmlog.formats.signs import visible
-from llmlog.formats.trees import relatives
 from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Text
 from llmlog.views import Sources
+
+if TYPE_CHECKING:
+    from llmlog.formats.pages import Page, Said
 
 UNLIMITED = 1 << 16
 WIDEST_PROSE = 84
@@ -75,13 +77,16 @@ class Canvas:
                 self.console.print(piece, soft_wrap=isinstance(piece, Address))
         return re.sub(r"[ ]+((?:\x1b\[0m)?)$", r"\1", captured.get(), flags=re.MULTILINE)
 
-    def page(self, page: Page) -> Iterator[RenderableType]:
+    def page(self, page: "Page") -> Iterator[RenderableType]:
         """Yield a page: its head, details, relatives, links and what the sources say."""
         yield from self.head(page)
         for detail in page.details:
             yield self.hanging(Line(detail))
-        for heading, rows in page.relatives:
-            yield from (Line(), Line(heading, style="bold"), relatives(rows, self.width))
+        if page.relatives:
+            from llmlog.formats.trees import relatives
+
+            for heading, rows in page.relatives:
+                yield from (Line(), Line(heading, style="bold"), relatives(rows, self.width))
         if page.links:
             yield from (Line(), Line(LINKS.in_(self.language), style="bold"))
         for label, urls in page.links:
@@ -90,7 +95,7 @@ class Canvas:
         if page.said:
             yield from (Line(), Line(SAID.in_(self.language), style="bold"), *map(self.said, page.said))
 
-    def head(self, page: Page) -> Iterator[RenderableType]:
+    def head(self, page: "Page") -> Iterator[RenderableType]:
         """Yield the head of a page, at a terminal in a panel: title, date, kind and makers, summary, facts."""
         title = Line.assemble((page.title, BOLD), ("  " + page.id, "dim"))
         first, *rest = page.line or [""]
@@ -137,7 +142,7 @@ class Canvas:
         """Return an address on a line of its own, linked as a whole; a terminal may wrap it, llmlog does not."""
         return Address(visible(url), style=Style(link=visible(url)))
 
-    def said(self, said: Said) -> RenderableType:
+    def said(self, said: "Said") -> RenderableType:
         """Return a line about what a source says."""
         if said.text.startswith(("https://", "http://")) and not said.sign:
             return self.address(said.text)
@@ -145,7 +150,7 @@ class Canvas:
         date, aside = (f"  {text}" if text else "" for text in (said.date, said.aside))
         return self.hanging(Line.assemble((sign + said.text, style), (date, "cyan"), (aside, "dim")))
 
-    def errata(self, found: Iterable[list[Said]]) -> Iterator[RenderableType]:
+    def errata(self, found: "Iterable[list[Said]]") -> Iterator[RenderableType]:
         """Yield each erratum as a block: its heading, what is said, what is right, why, and the evidence."""
         for number, (heading, *rest) in enumerate(found):
             if number:

@@ -1,6 +1,8 @@
 """The cells of a row of a listing, and how their text is wrapped and cut."""
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells
@@ -57,10 +59,8 @@ def slot(milestone: Milestone) -> RichText:
 
 def wrapped(text: RichText, width: int) -> RichText:
     """Return a text broken into lines of some width."""
-    lines = text.divide(text.breaks(text.plain, width) if isinstance(text, Line) else breaks(text.plain, width))
-    for line in lines:
-        line.rstrip()
-    return Line("\n", no_wrap=True).join(lines)
+    cuts = text.breaks(text.plain, width) if isinstance(text, Line) else breaks(text.plain, width)
+    return _stacked(text.divide(cuts))
 
 
 def shortened(text: RichText, width: int, lines: int, least: int) -> RichText:
@@ -68,23 +68,29 @@ def shortened(text: RichText, width: int, lines: int, least: int) -> RichText:
 
     English is cut inside a word where less than the least would remain.
     """
-    cuts = breaks(text.plain, width)
+    cuts = list(islice(breaks(text.plain, width), lines))
     if len(cuts) < lines:
-        return wrapped(text, width)
+        return _stacked(text.divide(cuts))
     parts = list(text.divide(cuts))[:lines]
     last = parts[-1]
     last.rstrip()
     room = width - 2  # an ellipsis takes two cells in many Chinese terminals
     if cell_len(last.plain) > room:
-        begun, fitting = last.plain[: breaks(last.plain, room)[0]].rstrip(), chop_cells(last.plain, room)[0]
+        begun, fitting = last.plain[: next(breaks(last.plain, room))].rstrip(), chop_cells(last.plain, room)[0]
         is_whole = re.match(DROPPED, last.plain[len(fitting) :])
         enough = not is_whole and (cell_len(begun) >= least or has_han(last.plain))
         last = last[: len(begun if enough else fitting)]
     last = Line(last.plain.rstrip(OPENING + " ，、；：,;:"), spans=last.spans)
     last.append("…")
-    for line in parts[:-1]:
+    return _stacked([*parts[:-1], last])
+
+
+def _stacked(lines: Iterable[RichText]) -> RichText:
+    """Return lines, without the spaces at their ends, as one text that is wrapped already."""
+    stacked = list(lines)
+    for line in stacked:
         line.rstrip()
-    return Line("\n", no_wrap=True).join([*parts[:-1], last])
+    return Line("\n", no_wrap=True).join(stacked)
 
 
 def clipped(text: str, width: int) -> str:

@@ -180,8 +180,8 @@ def name_width(names: Sequence[str], limit: int) -> int:
     width = max((length for length in map(cell_len, names) if length <= limit), default=limit)
     for name in names:
         if cell_len(name) > limit:
-            fewest = len(breaks(name, limit))
-            while len(breaks(name, width)) > fewest:
+            fewest = len(list(breaks(name, limit)))
+            while len(list(breaks(name, width))) > fewest:
                 width += 1
     return width
 
@@ -207,9 +207,9 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
         day = day.rjust(widths.date) if shape == IN_MONTH else day.ljust(widths.date)
         name = marked_name(milestone, hit, options.language, view.words)
         maker = Line(lead_maker(milestone, options.screen.width or 0, options.language), style="dim")
-        lines = len(breaks(name.plain, widths.name)) + 1
+        lines = len(list(breaks(name.plain, widths.name))) + 1
         if widths.makers:
-            lines = max(lines, len(breaks(maker.plain, widths.makers)) + 1)
+            lines = max(lines, len(list(breaks(maker.plain, widths.makers))) + 1)
         summary = marked_summary(milestone, hit, view.words, options.language, widths.summary)
         cells: list[RenderableType] = [
             Line(day, style="dim" if day == shown else "cyan"),

@@ -1,22 +1,12 @@
 """Views drawn by Rich: listings, pages, errata, trees and bars, for a screen or, without a width, with nothing cut."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
-
-from rich.console import RenderableType
+from collections.abc import Iterator
+from importlib import import_module
 
 from llmlog.encodings import holds
 from llmlog.formats import Options
-from llmlog.formats.anniversary import draw as draw_anniversary
 from llmlog.formats.canvas import Canvas
-from llmlog.formats.comparison import draw as draw_comparison
-from llmlog.formats.counts import draw as draw_counts
 from llmlog.formats.feet import errata_foot, sources_foot
-from llmlog.formats.home import draw as draw_home
-from llmlog.formats.listing import draw as draw_listing
-from llmlog.formats.pages import entry, errata, profile
-from llmlog.formats.timeline import draw as draw_timeline
-from llmlog.formats.trees import draw as draw_lineage
 from llmlog.formats.wrapping import Line
 from llmlog.views import (
     Anniversary,
@@ -39,21 +29,21 @@ from llmlog.views import (
     View,
 )
 
-DRAWN: dict[type, Callable[[Any, Options], Iterator[RenderableType]]] = {
-    Home: draw_home,
-    Listing: draw_listing,
-    Timeline: draw_timeline,
-    Anniversary: draw_anniversary,
-    Comparison: draw_comparison,
-    Lineage: draw_lineage,
-    Stats: draw_counts,
-    Months: draw_counts,
-    Organizations: draw_counts,
-    Kinds: draw_counts,
-    Tags: draw_counts,
-    Roots: draw_counts,
+DRAWN: dict[type, str] = {
+    Home: "home",
+    Listing: "listing",
+    Timeline: "timeline",
+    Anniversary: "anniversary",
+    Comparison: "comparison",
+    Lineage: "trees",
+    Stats: "counts",
+    Months: "counts",
+    Organizations: "counts",
+    Kinds: "counts",
+    Tags: "counts",
+    Roots: "counts",
 }
-"""What draws the views that have a module of their own."""
+"""The views that have a module of their own, whose `draw` yields them; imported when one is asked for."""
 
 
 def draw(view: View, options: Options) -> Iterator[str]:
@@ -67,16 +57,20 @@ def draw(view: View, options: Options) -> Iterator[str]:
 def _drawn(view: View, options: Options) -> Iterator[str]:
     """Yield a view as text in whatever signs it has."""
     canvas = Canvas(options)
-    if drawn := DRAWN.get(type(view)):
-        yield canvas.text(drawn(view, options))
+    if module := DRAWN.get(type(view)):
+        yield canvas.text(import_module(f"llmlog.formats.{module}").draw(view, options))
         return
     match view:
         case Profile():
             yield from draw_head(view, options)
-            yield canvas.text(draw_listing(view.listing, options))
+            yield from _drawn(view.listing, options)
         case Entry():
+            from llmlog.formats.pages import entry
+
             yield canvas.text(canvas.page(entry(view, options.language, whole=options.screen.width is None)))
         case Errata():
+            from llmlog.formats.pages import errata
+
             yield canvas.text([*canvas.errata(errata(view, options.language)), *errata_foot(view, options)])
         case Links():
             yield canvas.text(canvas.address(link.url) for link in view.links)
@@ -86,5 +80,7 @@ def _drawn(view: View, options: Options) -> Iterator[str]:
 
 def draw_head(view: Profile, options: Options) -> Iterator[str]:
     """Yield what is said of an organization before its milestones."""
+    from llmlog.formats.pages import profile
+
     canvas = Canvas(options)
     yield canvas.text([*canvas.head(profile(view, options.language)), Line()])

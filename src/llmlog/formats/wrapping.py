@@ -25,11 +25,8 @@ MANY = r"\s*[多余]?[十百千万亿]+|\s(?:thousand|[mbtr]+illion)\b"
 MEASURE = rf"(?:{MANY})?(?:\s*[多余]?(?:[{COUNTED}]|[美欧日]元|英镑|小时|公里)|\s(?:tokens?|[KMGT]B)\b|\s%)|{MANY}"
 """What a figure counts, which stands on the same line."""
 BEFORE, AFTER = rf"\s*[{OPENING}]*", rf"[{CLOSING}{CLOSING_LATIN}]*"
-UNITS = (
-    *(rf"{BEFORE}(?:第\s*)?{LATIN}(?<=\d)(?:{unit}){AFTER}" for unit in (MEASURE, MANY)),
-    rf"{BEFORE}(?:[美欧日]元|[{HAN}]|{LATIN})?{AFTER}",
-)
-"""What a line is not broken within, the first that fits; compiled when it is first used, which most tables never do."""
+WORD = rf"{BEFORE}(?:[美欧日]元|(?:第\s*)?{LATIN}|.)?{AFTER}"
+"""What a line is not broken within, but for what a figure counts behind it."""
 
 
 class Line(Text):
@@ -59,39 +56,38 @@ class Line(Text):
             lines.justify(console, width, justify=justify, overflow=overflow or "fold")
         return lines
 
-    def breaks(self, text: str, width: int) -> list[int]:
-        """Return the positions in a text at which new lines begin."""
+    def breaks(self, text: str, width: int) -> Iterator[int]:
+        """Yield the positions in a text at which new lines begin."""
         return breaks(text, width)
 
 
 class Facts(Line):
     """A line of facts with two spaces or more between them, which breaks only there unless a fact is too long."""
 
-    def breaks(self, text: str, width: int) -> list[int]:
-        """Return the positions in a text at which new lines begin."""
-        found: list[int] = []
+    def breaks(self, text: str, width: int) -> Iterator[int]:
+        """Yield the positions in a text at which new lines begin."""
         begin = used = 0
         for fact in re.finditer(r"(\s*)(.+?)(?=\s{2,}|$)", text):
             gap, size = cell_len(fact[1]), cell_len(fact[2])
             if begin < fact.start() and used + gap + size > width:
                 begin, used, gap = fact.start(2), 0, 0
-                found.append(begin)
+                yield begin
             used += gap + size
             if used > width:
                 cuts = [begin + cut for cut in breaks(text[begin : fact.end()], width)]
-                found += cuts
+                yield from cuts
                 begin = cuts[-1] if cuts else begin
                 used = cell_len(text[begin : fact.end()])
-        return found
 
 
-def breaks(text: str, width: int) -> list[int]:
-    """Return the positions in a text at which new lines begin when none may take more than `width` cells.
+def breaks(text: str, width: int) -> Iterator[int]:
+    """Yield the positions in a text at which new lines begin when none may take more than `width` cells.
 
-    >>> breaks("2023 年 3 月发布，是", 12)
+    >>> list(breaks("2023 年 3 月发布，是", 12))
     [10]
     """
-    found: list[int] = []
+    if cell_len(text) <= width:
+        return
     used = 0
     for start, unit in _units(text, width):
         word = unit.strip()
@@ -99,10 +95,9 @@ def breaks(text: str, width: int) -> list[int]:
         if used + size > width:
             begin = start + len(unit) - len(unit.lstrip())
             cuts = [begin, *_chopped(word, width, begin)]
-            found.extend(cut for cut in cuts if cut)
+            yield from filter(None, cuts)
             used, size = 0, cell_len(text[cuts[-1] : begin + len(word)])
         used += size
-    return found
 
 
 def _units(text: str, width: int) -> Iterator[tuple[int, str]]:
@@ -110,12 +105,14 @@ def _units(text: str, width: int) -> Iterator[tuple[int, str]]:
 
     A figure is parted from its unit where the two are longer than a line.
     """
-    *figures, word = map(re.compile, UNITS)
+    word, *units = (re.compile(pattern) for pattern in (WORD, *(rf"(?:{unit}){AFTER}" for unit in (MEASURE, MANY))))
     position = 0
     while position < len(text):
-        tried = (figure.match(text, position) for figure in figures)
-        found = next((it for it in tried if it and cell_len(it[0].strip()) <= width), word.match(text, position))
+        found = word.match(text, position)
         end = max(found.end() if found else 0, position + 1)
+        if text[end - 1].isdigit():
+            ends = (counted.end() for unit in units if (counted := unit.match(text, end)))
+            end = next((it for it in ends if cell_len(text[position:it].strip()) <= width), end)
         yield position, text[position:end]
         position = end
 
