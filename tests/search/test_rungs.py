@@ -33,7 +33,7 @@ def test_the_order_of_the_rungs() -> None:
     [
         pytest.param("LLaMA", ("llama", "name"), id="exact name"),
         pytest.param("vicu", ("vicuna", "name"), id="prefix"),
-        pytest.param("rubik", ("rubiks-cube-hand", "id"), id="whole word"),
+        pytest.param("leaderboard", ("open-llm-leaderboard", "name"), id="whole word, of a name rather than an id"),
         pytest.param("whisperer", ("amazon-codewhisperer", "aliases"), id="part"),
         pytest.param("weitiao daimazhu", ("", ""), id="pinyin of nothing"),
         pytest.param("dmxyn", ("llm-year-one", "name_zh"), id="initials"),
@@ -54,6 +54,8 @@ def test_the_order_of_the_rungs() -> None:
             "when did openai fire sam altman", ("openai-board-crisis", "name"), id="a word that several are called by"
         ),
         pytest.param("奥特曼被解雇", ("openai-board-crisis", "name"), id="a person as the mainland calls him"),
+        pytest.param("元象大模型", ("", ""), id="characters across the seam of two words"),
+        pytest.param("哈哈哈哈", ("", ""), id="single characters alone"),
         pytest.param("whisper v3", ("whisper", "name"), id="a version behind another word of a name"),
         pytest.param("第一个聊天机器人", ("eliza", "name"), id="a Chinese word that a filler stands in"),
         pytest.param("arxiv:1706.03762v5", ("transformer", "links"), id="number of a paper"),

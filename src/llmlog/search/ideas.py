@@ -79,8 +79,12 @@ def wishes(lookups: Lookups, words: Iterable[Term], labels: Iterable[Term]) -> l
 
 
 def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = None) -> dict[int, Match]:
-    """Return the milestones that meet enough of some wishes, of all or among some; empty where none is good enough."""
-    if not asked or (among is None and sum(not wish.all for wish in asked) > UNKNOWN * len(asked)):
+    """Return the milestones that meet enough of some wishes, of all or among some; empty where none is good enough.
+
+    Single characters alone ask for nothing.
+    """
+    unknown = sum(not wish.all for wish in asked)
+    if all(len(wish.text) == 1 for wish in asked) or (among is None and unknown > UNKNOWN * len(asked)):
         return {}
     weights = _weights(asked, lookups.total)
     ranks = _ranks(lookups, asked)

@@ -165,23 +165,28 @@ def _joined(parts: Iterator[str] | list[str]) -> Iterator[str]:
 
 
 def apart(run: str, is_term: Callable[[str], bool], is_pair: Callable[[str], bool]) -> Iterator[str]:
-    """Yield the words within a run of Chinese: known terms and pairs from the left, and what is left of it.
+    """Yield the words within a run of Chinese: known terms, between them known pairs, and what is left of it.
 
-    >>> list(apart("华为的盘古很大", {"华为", "盘古"}.__contains__, {"很大"}.__contains__))
+    >>> list(apart("华为的盘古很大", {"华为", "盘古"}.__contains__, {"很大", "为的"}.__contains__))
     ['华为', '的', '盘古', '很大']
     """
     for part in re.findall(f"{HAN}+", run):
-        start = 0
-        left = ""
-        while start < len(part):
-            lengths = range(min(LONGEST_TERM, len(part) - start), 1, -1)
-            length = next((length for length in lengths if is_term(part[start : start + length])), 0)
-            length = length or (2 if is_pair(part[start : start + 2]) and start + 1 < len(part) else 0)
-            if length and left:
-                yield left
-            if length:
-                yield part[start : start + length]
-            left = "" if length else left + part[start]
-            start += length or 1
-        if left:
-            yield left
+        for is_known, piece in _cut(part, is_term, LONGEST_TERM):
+            yield from [piece] if is_known else (pair for _, pair in _cut(piece, is_pair, 2))
+
+
+def _cut(text: str, is_one: Callable[[str], bool], longest: int) -> Iterator[tuple[bool, str]]:
+    """Yield whether each part of a text is a word, and the part: the longest words from the left, and what is left."""
+    start = 0
+    left = ""
+    while start < len(text):
+        lengths = range(min(longest, len(text) - start), 1, -1)
+        length = next((length for length in lengths if is_one(text[start : start + length])), 0)
+        if length and left:
+            yield False, left
+        if length:
+            yield True, text[start : start + length]
+        left = "" if length else left + text[start]
+        start += length or 1
+    if left:
+        yield False, left

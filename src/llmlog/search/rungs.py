@@ -20,6 +20,7 @@ OF_A_LABEL = 0.8
 WEAK_PART = 0.25
 """The share of a long name below which a part of it says no more than a word of a text would."""
 MOST_IMPORTANT = 3
+IDS = frozenset({"id", "former_ids"})
 
 
 class Match(NamedTuple):
@@ -52,8 +53,10 @@ class Lookup:
 
     @cached_property
     def holding(self) -> list[tuple[Name, Candidate]]:
-        """The names that hold the term; an alias is a little less close than an own name."""
-        return [(name, candidate(name, self.term.key)) for name in self.lookups.names_with(self.term.key)]
+        """The names that hold the term, ids only as a whole; an alias is a little less close than an own name."""
+        key = self.term.key
+        names = (it for it in self.lookups.names_with(key) if it.key == key or it.field not in IDS)
+        return [(name, candidate(name, key)) for name in names]
 
     @cached_property
     def _across(self) -> re.Pattern[str]:
