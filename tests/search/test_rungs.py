@@ -286,3 +286,19 @@ def test_a_decade(log: Log, query: str, years: range) -> None:
 def test_a_maker_and_a_time_are_called_by_the_maker(log: Log, query: str) -> None:
     """What a maker and a time have in common matches by what the maker is called, whichever stands first."""
     assert {(hit.field, hit.text) for hit in log.search(query)} == {("orgs", "Google")}
+
+
+@pytest.mark.parametrize(
+    "query", ["latest openai model", "newest models by OpenAI", "OpenAI最新的模型", "最新的 openai 模型"]
+)
+def test_the_newest_of_a_maker_stands_first(log: Log, query: str) -> None:
+    """What asks for the newest lists all that has the labels beside it, the newest first."""
+    wanted = sorted(log.select(org="openai", kind="model"), key=lambda it: it.date, reverse=True)
+    assert [hit.milestone.date for hit in log.search(query)] == [it.date for it in wanted]
+
+
+def test_the_newest_of_a_family_stands_first(log: Log) -> None:
+    """What asks for the newest of a name lists those whose names begin so; beside other words it asks for nothing."""
+    found = [hit.milestone.id for hit in log.search("latest llama")]
+    assert found.index("llama-4") < found.index("llama-3") < found.index("llama-2") < found.index("llama")
+    assert log.search("latest llama recipe for grilling")[0].milestone.id == "llama"

@@ -10,6 +10,7 @@ from llmlog.search.lookups import Lookups
 from llmlog.search.query import Parts, Term, address_in, specific, take_apart
 from llmlog.search.rungs import GUESSES, SURE, Lookup, Match, exact, run_rungs
 from llmlog.text import plain, words
+from llmlog.tokens import stem
 from llmlog.vocabulary import OWN_NAMES
 
 NAMED = 85
@@ -64,8 +65,8 @@ def answer(lookups: Lookups, query: str) -> Matches:
     if address := address_in(query):
         return {entry: Match(100, "links", name) for entry, name in lookups.with_address(address)}
     parts = take_apart(query, lookups.known)
-    if not parts.core.words:
-        return {}
+    if parts.is_newest and (newest := _newest(lookups, parts)):
+        return newest
     whole = run_rungs(SURE, Lookup(lookups, parts.typed)) or run_rungs(SURE, Lookup(lookups, parts.core))
     if any(match.score >= STRONG for match in whole.values()):
         beneath = _by_ideas(lookups, parts)
@@ -126,6 +127,21 @@ def _constrained(lookups: Lookups, called: dict[str, str], among: frozenset[int]
     field = "orgs" if "orgs" in called else "date"
     text = called.get(field, "")
     return {entry: Match(CONSTRAINED + lookups.importance.get(entry, 1), field, text) for entry in among}
+
+
+def _newest(lookups: Lookups, parts: Parts) -> Matches:
+    """Return what has every label and bears every name of a query, the newest first; empty if it holds other words."""
+    labels = (*parts.labels, *(Term((stem(word.key),)) for word in parts.words))
+    owned: list[Matches] = [
+        {it.entry: Match(CONSTRAINED, it.field, it.text) for it in lookups.labels(label.key)} for label in labels
+    ]
+    for name in parts.names:
+        begun = (it for it in lookups.names_with(name.key) if it.key.startswith(name.key))
+        owned.append({it.entry: Match(CONSTRAINED, it.field, it.text) for it in begun})
+    among = sorted(frozenset.intersection(*map(frozenset, owned))) if owned else []
+    return {
+        entry: owned[0][entry]._replace(score=CONSTRAINED * rank / len(among)) for rank, entry in enumerate(among, 1)
+    }
 
 
 def _with_ideas(named: Matches, found: Matches) -> Matches:
