@@ -34,6 +34,14 @@ def nearest(text: str, encoding: str) -> str:
     return "".join(it if holds(encoding, it) else _replacement(it, encoding) for it in text)
 
 
+def encoded(text: str, encoding: str) -> bytes:
+    """Return a text in an encoding, what that lacks replaced by the nearest that it has."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return nearest(text, encoding).encode(encoding, errors="replace")
+
+
 def is_lost(text: str, encoding: str) -> bool:
     """Whether an encoding holds nothing of a text, nor anything near it."""
     return not nearest(text, encoding).strip(f"{UNKNOWN} ")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from llmlog.cli.values import typed
-from llmlog.encodings import nearest
+from llmlog.encodings import encoded, nearest
 from llmlog.errors import LlmlogError
 from llmlog.formats import Screen
 from llmlog.language import Text
@@ -87,7 +87,7 @@ def write(pieces: Iterable[str], *, encoding: str | None = None) -> None:
     try:
         stream.flush()
         for piece in pieces:
-            stream.buffer.write(nearest(piece, chosen).encode(chosen, errors="replace"))
+            stream.buffer.write(encoded(piece, chosen))
         stream.buffer.flush()
     except BrokenPipeError:
         _discard_the_rest(stream)
