@@ -9,7 +9,7 @@ from rich.cells import cell_len, chop_cells
 from rich.text import Text as RichText
 
 from llmlog.formats.signs import visible
-from llmlog.formats.wrapping import OPENING, Line, breaks
+from llmlog.formats.wrapping import OPENING, Line, breaks, most_cells
 from llmlog.language import Language
 from llmlog.model import Milestone
 from llmlog.selection import Hit
@@ -66,23 +66,29 @@ def wrapped(text: RichText, width: int) -> RichText:
 def shortened(text: RichText, width: int, lines: int, least: int) -> RichText:
     """Return a text in at most so many lines, cut with an ellipsis where a line might end.
 
-    English is cut inside a word where less than the least would remain.
+    English is cut inside a word where less than the least would remain. What many Chinese terminals draw two cells
+    wide, an ellipsis too, counts as two.
     """
-    cuts = list(islice(breaks(text.plain, width), lines))
-    if len(cuts) < lines:
-        return _stacked(text.divide(cuts))
+    cuts = list(islice(breaks(text.plain, width, most_cells), lines))
     parts = list(text.divide(cuts))[:lines]
-    last = parts[-1]
-    last.rstrip()
-    room = width - 2  # an ellipsis takes two cells in many Chinese terminals
-    if cell_len(last.plain) > room:
-        begun, fitting = last.plain[: next(breaks(last.plain, room))].rstrip(), chop_cells(last.plain, room)[0]
-        is_whole = re.match(DROPPED, last.plain[len(fitting) :])
-        enough = not is_whole and (cell_len(begun) >= least or has_han(last.plain))
-        last = last[: len(begun if enough else fitting)]
-    last = Line(last.plain.rstrip(OPENING + " ，、；：,;:"), spans=last.spans)
-    last.append("…")
-    return _stacked([*parts[:-1], last])
+    if len(cuts) >= lines:
+        parts[-1].rstrip()
+        parts[-1] = _cut(parts[-1], width - most_cells("…"), least)
+    return _stacked(parts)
+
+
+def _cut(line: RichText, room: int, least: int) -> RichText:
+    """Return a line cut to what there is room for before an ellipsis, and the ellipsis."""
+    if most_cells(line.plain) > room:
+        begun, fitting = line.plain[: next(breaks(line.plain, room, most_cells))].rstrip(), line.plain
+        while most_cells(fitting) > room:
+            fitting = fitting[:-1]
+        is_whole = re.match(DROPPED, line.plain[len(fitting) :])
+        enough = not is_whole and (cell_len(begun) >= least or has_han(line.plain))
+        line = line[: len(begun if enough else fitting)]
+    line = Line(line.plain.rstrip(OPENING + " ，、；：,;:"), spans=line.spans)
+    line.append("…")
+    return line
 
 
 def _stacked(lines: Iterable[RichText]) -> RichText:

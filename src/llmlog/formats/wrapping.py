@@ -6,7 +6,8 @@ Rich alone knows only spaces, and leaves half of a Chinese line empty.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from unicodedata import east_asian_width
 
 from rich.cells import cell_len
 from rich.console import Console, JustifyMethod, OverflowMethod
@@ -27,6 +28,11 @@ MEASURE = rf"(?:{MANY})?(?:\s*[多余]?(?:[{COUNTED}]|[美欧日]元|英镑|小�
 BEFORE, AFTER = rf"\s*[{OPENING}]*", rf"[{CLOSING}{CLOSING_LATIN}]*"
 WORD = rf"{BEFORE}(?:[美欧日]元|(?:第\s*)?{LATIN}|.)?{AFTER}"
 """What a line is not broken within, but for what a figure counts behind it."""
+WIDEST_ORPHAN, LEAST_EVENED, SPARED, FEWER = 5, 16, 8, 4
+"""A last line of so few cells is not left alone where lines have room, if the others get along with an eighth of that
+less, the last of them with a quarter."""
+Measure = Callable[[str], int]
+"""What says how many cells a text takes."""
 
 
 class Line(Text):
@@ -56,18 +62,29 @@ class Line(Text):
             lines.justify(console, width, justify=justify, overflow=overflow or "fold")
         return lines
 
-    def breaks(self, text: str, width: int) -> Iterator[int]:
-        """Yield the positions in a text at which new lines begin."""
-        return breaks(text, width)
+    def breaks(self, text: str, width: int) -> Iterable[int]:
+        """Return the positions in a text at which new lines begin; a short word does not stand alone in the last."""
+        found = list(breaks(text, width))
+        for narrower in range(width - 1, width - 1 - max(width - LEAST_EVENED, 0) // SPARED, -1):
+            if not found or cell_len(text[found[-1] :]) > WIDEST_ORPHAN:
+                break
+            evened = list(breaks(text, narrower))
+            before_last = text[[0, *evened][-2] : evened[-1]]
+            if len(evened) > len(found) or cell_len(before_last) < width - width // FEWER:
+                break
+            found = evened
+        return found
 
 
 class Facts(Line):
     """A line of facts with two spaces or more between them, which breaks only there unless a fact is too long."""
 
-    def breaks(self, text: str, width: int) -> Iterator[int]:
+    fact = r"(\s*)(.+?)(?=\s{2,}|$)"
+
+    def breaks(self, text: str, width: int) -> Iterable[int]:
         """Yield the positions in a text at which new lines begin."""
         begin = used = 0
-        for fact in re.finditer(r"(\s*)(.+?)(?=\s{2,}|$)", text):
+        for fact in re.finditer(self.fact, text):
             gap, size = cell_len(fact[1]), cell_len(fact[2])
             if begin < fact.start() and used + gap + size > width:
                 begin, used, gap = fact.start(2), 0, 0
@@ -80,27 +97,38 @@ class Facts(Line):
                 used = cell_len(text[begin : fact.end()])
 
 
-def breaks(text: str, width: int) -> Iterator[int]:
+class Items(Facts):
+    """A list with commas, which breaks only between two of its items unless one is too long."""
+
+    fact = r"(\s*)(.+?(?:,(?=\s)|、|$))"
+
+
+def most_cells(text: str) -> int:
+    """Return how many cells a text takes where those that may be narrow or wide are wide, as in Chinese terminals."""
+    return cell_len(text) + (0 if text.isascii() else sum(east_asian_width(it) == "A" for it in text))
+
+
+def breaks(text: str, width: int, measure: Measure = cell_len) -> Iterator[int]:
     """Yield the positions in a text at which new lines begin when none may take more than `width` cells.
 
     >>> list(breaks("2023 年 3 月发布，是", 12))
     [10]
     """
-    if cell_len(text) <= width:
+    if measure(text) <= width:
         return
     used = 0
-    for start, unit in _units(text, width):
+    for start, unit in _units(text, width, measure):
         word = unit.strip()
-        size = cell_len(unit.rstrip())
+        size = measure(unit.rstrip())
         if used + size > width:
             begin = start + len(unit) - len(unit.lstrip())
-            cuts = [begin, *_chopped(word, width, begin)]
+            cuts = [begin, *_chopped(word, width, begin, measure)]
             yield from filter(None, cuts)
-            used, size = 0, cell_len(text[cuts[-1] : begin + len(word)])
+            used, size = 0, measure(text[cuts[-1] : begin + len(word)])
         used += size
 
 
-def _units(text: str, width: int) -> Iterator[tuple[int, str]]:
+def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[int, str]]:
     """Give the parts of a text between which a line may end, each with its position and the space before it.
 
     A figure is parted from its unit where the two are longer than a line.
@@ -112,12 +140,12 @@ def _units(text: str, width: int) -> Iterator[tuple[int, str]]:
         end = max(found.end() if found else 0, position + 1)
         if text[end - 1].isdigit():
             ends = (counted.end() for unit in units if (counted := unit.match(text, end)))
-            end = next((it for it in ends if cell_len(text[position:it].strip()) <= width), end)
+            end = next((it for it in ends if measure(text[position:it].strip()) <= width), end)
         yield position, text[position:end]
         position = end
 
 
-def _chopped(word: str, width: int, start: int) -> Iterator[int]:
+def _chopped(word: str, width: int, start: int, measure: Measure) -> Iterator[int]:
     """Yield the positions at which a word that is longer than a line is cut, none of them before a closing mark.
 
     The marks that end a word take a letter of it along; a run of marks that fills a line alone is cut like any other.
@@ -126,8 +154,8 @@ def _chopped(word: str, width: int, start: int) -> Iterator[int]:
     last = start + len(body) - 1
     used = 0
     for position, character in enumerate(word, start):
-        size = cell_len(character)
-        if used + size > width or (position == last > start and used + cell_len(word[len(body) - 1 :]) > width >= used):
+        size = measure(character)
+        if used + size > width or (position == last > start and used + measure(word[len(body) - 1 :]) > width >= used):
             yield position
             used = 0
         used += size
