@@ -15,10 +15,7 @@ Run = Callable[..., CompletedProcess[str]]
             ["--format", "csv"],
             [
                 "id,date,count,license,title,url",
-                (
-                    "timeline-202309,2023-09-01,28,CC BY-NC 4.0,"
-                    "Important progress in large models and AI up to September 2023,https://llmupdate.com"
-                ),
+                ("timeline-202309,2023-09-01,28,CC BY-NC 4.0,Timeline to September 2023,https://llmupdate.com"),
             ],
         ),
         (
@@ -37,12 +34,7 @@ Run = Callable[..., CompletedProcess[str]]
         ),
         (
             [],
-            [
-                (
-                    "Id               Date        Milestones  License       Title"
-                    "                                                                             Address"
-                ),
-            ],
+            ["Id               Date        Milestones  License       Title                       Address"],
         ),
     ],
     ids=["csv", "tsv", "md", "pipe"],
