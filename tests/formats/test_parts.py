@@ -239,9 +239,9 @@ def test_relatives_on_a_narrow_screen(fixed: Log, written: Write) -> None:
     it = fixed["llama-2"]
     view = Entry(it, fixed.parents(it)[:2], [], [*fixed.sources.values()])
     for width, rows in (
-        (20, ["2023-02-24  * LLaMA", "predecessor", "2017-06-12", "* Transformer", "built on it"]),
-        (39, ["2023-02-24  * LLaMA  predecessor", "2017-06-12  * Transformer  built on it"]),
-        (40, ["2023-02-24 * LLaMA        predecessor", "2017-06-12 * Transformer  built on it"]),
+        (20, ["2017-06-12", "* Transformer", "built on it", "2023-02-24  * LLaMA", "predecessor"]),
+        (39, ["2017-06-12  * Transformer  built on it", "2023-02-24  * LLaMA  predecessor"]),
+        (40, ["2017-06-12 * Transformer  built on it", "2023-02-24 * LLaMA        predecessor"]),
     ):
         text = written(view, width=width).splitlines()
         start = text.index("From") + 1

@@ -17,7 +17,7 @@ from rich.text import Text as RichText
 from llmlog.formats import Options
 from llmlog.formats.feet import tally
 from llmlog.formats.signs import visible
-from llmlog.formats.wrapping import Facts, Line
+from llmlog.formats.wrapping import Facts, Items, Line
 from llmlog.language import Text
 from llmlog.views import Sources
 
@@ -85,15 +85,20 @@ class Canvas:
         if page.relatives:
             from llmlog.formats.trees import relatives
 
+            longest = max(cell_len(row.name) for _, rows in page.relatives for row in rows)
             for heading, rows in page.relatives:
-                yield from (Line(), Line(heading, style="bold"), relatives(rows, self.width))
+                yield from (Line(), Line(heading, style="bold"), relatives(rows, self.width, longest))
         if page.links:
             yield from (Line(), Line(LINKS.in_(self.language), style="bold"))
         for label, urls in page.links:
             yield Line(label, style="dim")
             yield from map(self.address, urls)
         if page.said:
-            yield from (Line(), Line(SAID.in_(self.language), style="bold"), *map(self.said, page.said))
+            yield from (Line(), Line(SAID.in_(self.language), style="bold"))
+        for number, said in enumerate(page.said):
+            if number and (said.sign == "#" or (said.sign == "-" and page.said[number - 1].sign != "#")):
+                yield Line()
+            yield self.said(said)
 
     def head(self, page: "Page") -> Iterator[RenderableType]:
         """Yield the head of a page, at a terminal in a panel: title, date, kind and makers, summary, facts."""
@@ -117,12 +122,12 @@ class Canvas:
     def facts(self, facts: list[tuple[str, str]]) -> list[RenderableType]:
         """Return labels with their values; on narrow screens below them."""
         if self.width < LABELS_BELOW:
-            return [line for label, value in facts for line in (Line(label, style="dim"), Line(value))]
+            return [line for label, value in facts for line in (Line(label, style="dim"), _value(value))]
         grid = Table.grid(padding=(0, GAP, 0, 0))
         grid.add_column(style="dim", no_wrap=True)
         grid.add_column(overflow="fold")
         for label, value in facts:
-            grid.add_row(label, Line(value))
+            grid.add_row(label, _value(value))
         return [grid]
 
     def hanging(self, line: RichText) -> RenderableType:
@@ -169,6 +174,11 @@ class Canvas:
             yield Line(visible("   ".join(filter(None, told))), style="dim")
             if source.url:
                 yield self.address(source.url)
+
+
+def _value(text: str) -> RichText:
+    """Return what stands behind a label: a sentence, or a list that breaks between its items."""
+    return Line(text) if text.endswith((".", "。")) else Items(text)
 
 
 class Address(Line):

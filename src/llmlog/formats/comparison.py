@@ -13,14 +13,14 @@ from llmlog.formats.pages import BELONGS_TO, FROM, LED_TO
 from llmlog.formats.signs import visible
 from llmlog.formats.specs import specs
 from llmlog.formats.tables import DATE, KIND, ORGS, joined
-from llmlog.formats.wrapping import Line
+from llmlog.formats.wrapping import Items, Line
 from llmlog.language import Language, Text
 from llmlog.lineage import descent, parts
 from llmlog.model import Milestone, Specs
 from llmlog.views import Compared, Comparison
 
 BLOCKS_BELOW = 70
-LEAST_COLUMN = 16
+LEAST_COLUMN = 15
 GAP, INDENT = 2, 2
 PIPED = 160
 """How wide a comparison is where there is no screen."""
@@ -108,9 +108,9 @@ def _blocks(found: Sequence[Fact], names: Sequence[str], width: int) -> Iterator
         yield grid
 
 
-def _value(fact: Fact, value: str) -> Line:
+def _value(fact: Fact, value: str) -> Items:
     missing = value == NOTHING or value in NOT_PUBLISHED
-    return Line(value, style="dim" if missing else fact.style)
+    return Items(value, style="dim" if missing else fact.style)
 
 
 def _names(milestones: Sequence[Milestone], language: Language) -> str:

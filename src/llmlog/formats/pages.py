@@ -185,7 +185,8 @@ def _relatives(view: Entry, language: Language) -> Iterator[tuple[str, list[Row]
         (PARTS, view.children, True, {}),
         (LED_TO, view.children, False, RELATIONS),
     ):
-        rows = [_row(relative, notes, language) for relative in relatives if relative[0].is_part is is_part]
+        found = sorted((it for it in relatives if it[0].is_part is is_part), key=lambda relative: relative[1].date)
+        rows = [_row(relative, notes, language) for relative in found]
         if rows:
             yield heading.in_(language), rows
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as RichText
@@ -19,6 +20,8 @@ from llmlog.vocabulary import IMPORTANCE, RELATIONS
 
 UNLIMITED = 1 << 16
 COLUMNS_FROM = 40
+DATE, MARK, GAP = 10, 3, 2
+"""The widths of the columns beside names and relations."""
 GUIDE = 4
 """How many cells a level of a tree takes."""
 LEAST_STEP = 24
@@ -40,15 +43,20 @@ def draw(view: Lineage, options: Options) -> Iterator[RenderableType]:
     return Trees(options).draw(view)
 
 
-def relatives(rows: list[Row], width: int) -> RenderableType:
-    """Return relatives as rows of date, mark, name and how they are tied, on narrow screens without columns."""
+def relatives(rows: list[Row], width: int, longest: int = 0) -> RenderableType:
+    """Return relatives as rows of date, mark, name and how they are tied, on narrow screens without columns.
+
+    Where there is room, what follows the names stands as if the longest name were among them.
+    """
     if width < COLUMNS_FROM:
         return Group(*map(_relative, rows))
     grid = Table.grid(padding=0)
-    grid.add_column(width=10, no_wrap=True)
-    grid.add_column(width=3, no_wrap=True)
-    grid.add_column(overflow="fold")
-    grid.add_column(width=2)
+    notes = max(cell_len(row.note) for row in rows)
+    fits = sum((DATE, MARK, longest, GAP, notes)) <= width
+    grid.add_column(width=DATE, no_wrap=True)
+    grid.add_column(width=MARK, no_wrap=True)
+    grid.add_column(overflow="fold", min_width=longest if fits else None)
+    grid.add_column(width=GAP)
     grid.add_column(overflow="fold")
     for row in rows:
         mark = "*" if row.importance == max(IMPORTANCE) else " "

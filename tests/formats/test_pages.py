@@ -1,0 +1,58 @@
+"""Pages of one milestone below the head: relatives in their order and columns, and what each source says apart."""
+
+from collections.abc import Callable
+
+import pytest
+
+from llmlog import Log
+from llmlog.language import Language
+from llmlog.views import Compared, Comparison, Entry
+
+Write = Callable[..., str]
+
+
+def entry(log: Log, id: str) -> Entry:
+    """Return the page of a milestone."""
+    it = log[id]
+    return Entry(it, log.parents(it), log.children(it), [log.sources[claim.source] for claim in it.sources])
+
+
+@pytest.mark.parametrize("language", list(Language), ids=str)
+def test_relatives_stand_in_one_column(log: Log, written: Write, language: Language) -> None:
+    """What it came from stands from the oldest on, and all relations of a page begin in the same cell."""
+    text = written(entry(log, "gpt-4"), language, 80)
+    rows = [line for line in text.splitlines() if line[:2] == "20" and len(line.split("  ")) > 1]
+    before = [line[:10] for line in rows[:3]]
+    assert before == sorted(before)
+    if language is Language.EN:
+        found = {line.index(note) for line in rows for note in ("built on it", "predecessor") if note in line}
+        assert len(found) == 1
+
+
+def test_a_long_name_leaves_the_others_their_column(log: Log, written: Write) -> None:
+    """Where the longest name of a page leaves no room beside it, each list has columns of its own."""
+    lines = written(entry(log, "gpt-4"), Language.EN, 60).splitlines()
+    assert "2017-06-12 * Transformer  built on it" in lines
+
+
+def test_each_thing_a_source_says_stands_apart(log: Log, written: Write) -> None:
+    """A blank line stands before each source but the first and before each claim that does not hold."""
+    for width in (None, 80):
+        text = written(entry(log, "gpt-4"), Language.EN, width)
+        said = text[text.index("What the sources say") :].splitlines()
+        assert said[1].startswith("Timeline to September 2023  2023-03-13")
+        for line in ("Review of 2023  2023-03", '- "2023/03/13"', '- "ChatGTP 4"'):
+            assert said[said.index(line) - 1] == ""
+        assert "\n\n\n" not in text
+    text = written(entry(log, "ernie-bot"), Language.EN, 80)
+    said = text[text.index("What the sources say") :].splitlines()
+    assert "" not in said[:2]
+
+
+def test_four_stand_side_by_side_in_eighty_columns(fixed: Log, written: Write) -> None:
+    """Four milestones are compared in columns at 80 columns in either language, five in blocks."""
+    compared = [Compared(it, fixed.parents(it), fixed.children(it)) for it in fixed][:5]
+    for language in Language:
+        names = written(Comparison(compared[:4]), language, 80).splitlines()[0]
+        assert compared[3].milestone.title(language).split()[0] in names
+    assert written(Comparison(compared), Language.EN, 80).splitlines()[0] == "Date"
