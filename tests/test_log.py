@@ -97,7 +97,7 @@ def test_a_log_is_a_sequence(small: Log) -> None:
     assert ("oak" in small, "橡树" in small, small["oak"] in small, "elm" in small, 7 in small) == (
         *(True, True, True, False, False),
     )
-    assert repr(small) == "<Log of 5 milestones, 2022 to 2023-06-01>"
+    assert repr(small) == "<Log of 5 milestones, 2022 to 2023-06>"
     with pytest.raises(KeyError):
         _ = small["elm"]
 
@@ -392,7 +392,7 @@ def test_by_month(small: Log) -> None:
 
 def test_coverage(small: Log) -> None:
     """A log says how many milestones it holds and from when to when."""
-    assert small.coverage.text == ("5 milestones, 2022 to 2023-06-01", "5 条，2022 至 2023-06-01")
+    assert small.coverage.text == ("5 milestones, 2022 to 2023-06", "5 条，2022 至 2023-06")
     assert Coverage(0).text == ("no milestones", "0 条")
 
 

@@ -240,7 +240,7 @@ def test_version(run: Run, here: Run, terminal: Run, entries: list[dict[str, str
     done = run("--version")
     data = (PACKAGE / "data" / "VERSION").read_text().strip()
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", data)
-    covers = f"{len(entries)} milestones, {entries[0]['date']} to {entries[-1]['date']}"
+    covers = f"{len(entries)} milestones, {entries[0]['date'][:7]} to {entries[-1]['date'][:7]}"
     expected = f"llmlog {llmlog.__version__} (data {data}: {covers})\n"
     assert (done.returncode, done.stdout, done.stderr) == (0, expected, "")
     assert here("list", "-h").stdout.endswith(f"\nThe log holds {covers}.\n")

@@ -9,7 +9,7 @@ from rich.text import Text as RichText
 
 from llmlog.formats import Options
 from llmlog.formats.cells import LANDMARK
-from llmlog.formats.feet import remarks
+from llmlog.formats.feet import MONTH, remarks
 from llmlog.formats.signs import visible
 from llmlog.formats.wrapping import Line, breaks
 from llmlog.language import Language, Text
@@ -69,7 +69,7 @@ def _lines(named: Iterable[RichText], width: int) -> Iterator[RichText]:
 
 def _facts(found: list[Milestone], view: Timeline, *, only_landmarks: bool) -> Iterator[Text]:
     """Yield how many there are of how many, from when to when, and what the figures are."""
-    first, last = min(it.date for it in found), max(it.date for it in found)
+    first, last = (str(end(it.date for it in found))[:MONTH] for end in (min, max))
     total = view.coverage.total
     word = ("landmark" if only_landmarks else "milestone") + "s" * (len(found) != 1)
     what = "重大节点" if only_landmarks else ""

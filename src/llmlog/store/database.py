@@ -65,15 +65,15 @@ class Coverage(NamedTuple):
 
     @property
     def text(self) -> Text:
-        """The coverage in words.
+        """The coverage in words, from the first month to the last.
 
-        >>> Coverage(240, "1987-11", "2023-12").text.en
+        >>> Coverage(240, "1987-11", "2023-12-22").text.en
         '240 milestones, 1987-11 to 2023-12'
         """
-        if not self.total:
+        if not (self.total and self.first and self.last):
             return Text("no milestones", "0 条")
-        en = f"{self.total} milestones, {self.first} to {self.last}"
-        return Text(en, f"{self.total} 条，{self.first} 至 {self.last}")
+        first, last = (date[: len("2023-12")] for date in (self.first, self.last))
+        return Text(f"{self.total} milestones, {first} to {last}", f"{self.total} 条，{first} 至 {last}")
 
 
 class Connection(sqlite3.Connection):
