@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
 from rich.text import Text as RichText
 
 from llmlog.formats.signs import visible
@@ -97,8 +97,3 @@ def _stacked(lines: Iterable[RichText]) -> RichText:
     for line in stacked:
         line.rstrip()
     return Line("\n", no_wrap=True).join(stacked)
-
-
-def clipped(text: str, width: int) -> str:
-    """Return a text of at most some width, cut with an ellipsis."""
-    return text if cell_len(text) <= width else chop_cells(text, width - 2)[0].rstrip() + "…"

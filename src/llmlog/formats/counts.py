@@ -11,7 +11,7 @@ from rich.text import Text as RichText
 
 from llmlog.formats import Options
 from llmlog.formats.bars import BAR_BESIDE_NAMES, GAP, LEAST_BAR, Row, bars
-from llmlog.formats.cells import clipped
+from llmlog.formats.cells import shortened
 from llmlog.formats.feet import MONTH, remarks, tally
 from llmlog.formats.listing import LARGEST_GROUP
 from llmlog.formats.marking import WEIGHT
@@ -142,8 +142,8 @@ def _names(milestones: Iterable[Milestone], room: int, language: Language) -> Li
         comma = joined(["", ""], language) if number else ""
         name = visible(it.title(language))
         if not number:
-            name = clipped(name, room)
-        if cell_len(line.plain + comma + name) <= room:
+            name = shortened(Line(name), room, 1, room // 2).plain
+        if cell_len(line.plain + comma + name) <= room and not line.plain.endswith("…"):
             line.append(comma).append(name, WEIGHT[it.importance or 1])
     return line
 
