@@ -12,6 +12,7 @@ from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.selection import Hit
 from llmlog.text import fold
+from llmlog.tokens import frame
 from llmlog.vocabulary import NAMES
 
 FOUND = "bold underline magenta"
@@ -75,7 +76,8 @@ def marked_summary(
         return Line.assemble(before, name, after, summary)
     if hit.field in {"summary", "details", "asked"}:
         texts = [summary.plain, *(visible(detail.in_(language)) for detail in milestone.details)]
-        return _excerpt(texts, [hit.text, *words], width) or summary
+        asked = sorted((word for word in words if fold(word) not in frame()), key=len, reverse=True)
+        return _excerpt(texts, [hit.text, *asked], width) or summary
     return summary
 
 
