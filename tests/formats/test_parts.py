@@ -284,4 +284,4 @@ def test_cards_without_a_margin(fixed: Log, written: Write, width: int, card: li
     """Below 40 columns the date of a card opens its second line, and the rest has the room."""
     view = Listing(fixed.named(["phi-2"]), fixed.coverage)
     text = written(view, width=width).splitlines()
-    assert text[1 : 1 + len(card)] == card
+    assert text[2 : 2 + len(card)] == card

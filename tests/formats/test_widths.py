@@ -270,7 +270,7 @@ def test_groups_of_a_search_stand_in_the_order_of_their_best_answers(
     """The best answer stands first whatever matched, and a name that a source misspells is not said to be in a text."""
     hits = fixed.search("tranformer")[:2]
     text = lines(written(Listing(hits.selection, fixed.coverage, hits, ["tranformer"]), language, 80))
-    assert [line[13:].split("  ")[0] if line[:2] == "20" else line for line in text[3:8]] == parts
+    assert [line[13:].split("  ")[0] if line[:2] == "20" else line for line in text[4:9]] == parts
 
 
 def test_the_best_answer_is_the_first_row(log: Log, written: Write) -> None:

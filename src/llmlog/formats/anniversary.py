@@ -35,6 +35,7 @@ def draw(view: Anniversary, options: Options) -> Iterator[RenderableType]:
         if heading:
             yield from (Line(), Line(heading, style="dim"))
         if width < CARDS_BELOW:
+            yield from [Line()] * bool(heading)
             yield from cards(members, shape, listing, options)
         else:
             yield rows(members, shape, widths, listing, options)

@@ -74,7 +74,9 @@ class Canvas:
         """Return pieces as text, one below the other, without spaces at the ends of lines."""
         with self.console.capture() as captured:
             for piece in pieces:
-                self.console.print(piece, soft_wrap=isinstance(piece, Address))
+                is_address = isinstance(piece, Address)
+                # Rich joins text that is printed as such to its own, which wraps otherwise.
+                self.console.print(piece if is_address else Group(piece), soft_wrap=is_address)
         return re.sub(r"[ ]+((?:\x1b\[0m)?)$", r"\1", captured.get(), flags=re.MULTILINE)
 
     def page(self, page: "Page") -> Iterator[RenderableType]:

@@ -10,7 +10,7 @@ from llmlog.formats.cards import CARDS_BELOW, cards
 from llmlog.formats.cells import FULL, GAP, Item
 from llmlog.formats.feet import coverage, filled
 from llmlog.formats.listing import WIDEST_SUMMARY, column_widths, rows
-from llmlog.formats.wrapping import Line
+from llmlog.formats.wrapping import Items, Line
 from llmlog.language import Language, Text
 from llmlog.views import Home, Listing
 
@@ -26,7 +26,7 @@ def draw(view: Home, options: Options) -> Iterator[RenderableType]:
     language, width = options.language, options.screen.width or CARDS_BELOW
     yield Line.assemble(("llmlog", "bold"), f"  {WHAT.in_(language)}")
     yield Line()
-    yield Line(_holdings(view).in_(language))
+    yield Items(_holdings(view).in_(language))
     yield Line()
     if view.newest:
         yield Line(NEWEST.in_(language), style="dim")
@@ -54,6 +54,7 @@ def _newest(view: Home, options: Options) -> Iterator[RenderableType]:
     items = [Item(milestone, None) for milestone in view.newest]
     listing = Listing(view.newest, view.coverage)
     if width < CARDS_BELOW:
+        yield Line()
         yield from cards(items, FULL, listing, options)
         return
     widths = column_widths(items, [("", FULL, items)], width, options.language)

@@ -85,13 +85,14 @@ def draw(view: Listing, options: Options) -> Iterator[RenderableType]:
     if width >= CARDS_BELOW:
         yield header(widths, options.language)
     for number, (heading, shape, members) in enumerate(groups):
-        if number:
+        of_time = shape != FULL
+        headed = bool(heading) and not (of_time and title and len(groups) == 1)
+        if number or (headed and not of_time and width >= CARDS_BELOW):
             yield Line()
-        if heading and shape == FULL:
-            yield Line(heading, style="dim")
-        elif heading and not (title and len(groups) == 1):
-            yield Line.assemble((heading, "cyan"), (f"  {len(members)}", "dim"))
+        if headed:
+            yield _heading(heading, len(members)) if of_time else Line(heading, style="dim")
         if width < CARDS_BELOW:
+            yield from [Line()] * headed
             yield from cards(members, shape, view, options)
         else:
             yield rows(members, shape, widths, view, options)
@@ -105,13 +106,19 @@ def _title(
     """Yield what was asked for, a query or a time, and a blank line."""
     if view.hits is not None and view.words:
         total = len(view.milestones) + view.held_back
-        counted = Text(f"{total} found, best first", f"找到 {total} 条，最相关的在前").in_(language)
+        order = Text(", best first", "，最相关的在前") if total > 1 else Text("", "")
+        counted = Text(f"{total} found{order.en}", f"找到 {total} 条{order.zh}").in_(language)
         yield Line.assemble((visible(" ".join(view.words)), "bold"), (f"  {counted}", "dim"))
         yield Line()
     elif view.heading:
         is_group = len(groups) == 1 and YEAR_OR_MONTH.fullmatch(view.heading)
         yield Line(groups[0][0] if is_group else view.heading, style="bold")
         yield Line()
+
+
+def _heading(time: str, count: int) -> RenderableType:
+    """Return the heading of a year or a month, with how many rows it has."""
+    return Line.assemble((time, "cyan"), (f"  {count}", "dim"))
 
 
 def grouped(found: Sequence[Item], view: Listing, language: Language) -> Iterator[tuple[str, slice, list[Item]]]:

@@ -100,7 +100,7 @@ class Facts(Line):
 class Items(Facts):
     """A list with commas, which breaks only between two of its items unless one is too long."""
 
-    fact = r"(\s*)(.+?(?:,(?=\s)|、|$))"
+    fact = r"(\s*)(.+?(?:,(?=\s)|[、，]|$))"
 
 
 def most_cells(text: str) -> int:
