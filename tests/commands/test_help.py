@@ -23,6 +23,10 @@ TYPED = re.compile(r"--lang zh|--color auto|`[^`]*`|“[^”]*”|^  llmlog .*$|
 """What is typed rather than said: commands, examples and quotations."""
 
 
+SHOWN = "--since", "--lang"
+"""An option that only some commands take, and one that all do."""
+
+
 def helps() -> Iterator[str]:
     """Yield every text of the help in English."""
     yield EXIT_CODES
@@ -178,3 +182,27 @@ def test_the_language_of_an_error(here: Run, arguments: list[str]) -> None:
 def test_language_in(arguments: list[str], expected: str | None) -> None:
     """The last --lang before `--` counts, where it names a language."""
     assert language_in(arguments) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "headings"), [("en", ["Options:", "Common options:"]), ("zh", ["选项：", "通用选项："])]
+)
+def test_options_of_a_command_stand_first(here: Run, language: str, headings: list[str]) -> None:
+    """What only this command takes stands above what most take, all in the same columns; alone neither is parted."""
+    text = here("list", "--help", LLMLOG_LANG=language).stdout
+    page = text.splitlines()
+    own, common = map(page.index, headings)
+    since, lang = (next(number for number, line in enumerate(page) if f" {name} " in line) for name in SHOWN)
+    assert own < since < common < lang
+    starts = {cell_len(found[0]) for found in re.finditer(r"^ {2,6}-.*?  +(?=\S)", text, re.MULTILINE)}
+    assert len(starts) == 1
+    assert headings[1] not in here("--help", LLMLOG_LANG=language).stdout
+
+
+@pytest.mark.parametrize(("language", "usage"), [("en", "Usage:"), ("zh", "用法：")])
+def test_headings_of_help_are_bold_where_there_are_styles(here: Run, language: str, usage: str) -> None:
+    """Headings are bold at a terminal or with --color always, and plain in a pipe."""
+    text = here("list", "--color", "always", "--help", LLMLOG_LANG=language).stdout
+    assert text.startswith(f"\x1b[1m{usage}\x1b[0m")
+    assert text.count("\x1b[1m") == 4
+    assert re.sub(r"\x1b\[\d*m", "", text) == here("list", "--help", LLMLOG_LANG=language).stdout

@@ -8,6 +8,7 @@ from typing import Any
 
 from llmlog.cli.examples import EXAMPLES
 from llmlog.cli.help_chinese import in_chinese
+from llmlog.cli.options import Output
 from llmlog.language import Language, Text
 
 NARROWEST, WIDEST = 20, 80
@@ -20,30 +21,54 @@ USAGE = Text("Usage: ", "用法：")
 SECTIONS = {
     "arguments": Text("Arguments:", "参数："),
     "options": Text("Options:", "选项："),
+    "common": Text("Common options:", "通用选项："),
     "commands": Text("Commands:", "命令："),
     "examples": Text("Examples:", "示例："),
 }
 
+COMMON = Output.__dataclass_fields__
+"""The options that most commands have."""
+
 Row = tuple[str, str]
 
 
-def page(ctx: Any, language: Language, coverage: Text | None = None) -> str:
-    """Return the help of the command of a context, and at its end what the log covers."""
+def page(ctx: Any, language: Language, coverage: Text | None = None, *, bold: bool = False) -> str:
+    """Return the help of the command of a context, at its end what the log covers; headings may be bold."""
     width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
     command = ctx.command
+    own, common = _options(ctx, language)
     sections = [
         [*_filled(USAGE.in_(language), _usage(ctx, language), width)],
         [*_wrapped("  ", said(command.help, language), width)],
         _section("arguments", _arguments(ctx, language), width, language),
-        _section("options", _options(ctx, language), width, language),
         _section("commands", _commands(ctx, language), width, language),
+        _section("options", own, width, language, beside=common),
+        _section("common", common, width, language, beside=own),
         _examples(command.name if ctx.parent else "", width, language),
         [*_wrapped("  ", said(command.epilog, language), width)],
         [*_wrapped("", Text(f"The log holds {coverage.en}.", f"全库共 {coverage.zh}。").in_(language), width)]
         if coverage
         else [],
     ]
-    return "\n\n".join("\n".join(section) for section in sections if any(section)) + "\n"
+    text = "\n\n".join("\n".join(section) for section in sections if any(section)) + "\n"
+    return _emphasized(text, language) if bold else text
+
+
+def _emphasized(text: str, language: Language) -> str:
+    """Return help whose headings are bold."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    words = "|".join(
+        (USAGE.in_(language).strip(), *(f"{heading.in_(language)}(?=\\n)" for heading in SECTIONS.values()))
+    )
+    style = Style(bold=True)
+    return re.sub(
+        f"^({words})",
+        lambda heading: style.render(heading[0], color_system=ColorSystem.STANDARD),
+        text,
+        flags=re.MULTILINE,
+    )
 
 
 def summary(command: Any, language: Language) -> str:
@@ -84,13 +109,18 @@ def _arguments(ctx: Any, language: Language) -> Iterator[Row]:
             yield _metavars(_bare(parameter.make_metavar(ctx)), language), said(parameter.help, language)
 
 
-def _options(ctx: Any, language: Language) -> Iterator[Row]:
+def _options(ctx: Any, language: Language) -> tuple[list[Row], list[Row]]:
+    """Return the options of a command that are its own, and those that most commands have."""
+    own: list[Row] = []
+    common: list[Row] = []
     for parameter in ctx.command.get_params(ctx):
         if parameter.param_type_name == "option" and not parameter.hidden:
             names = ", ".join(sorted((*parameter.opts, *parameter.secondary_opts), key=lambda name: name[:2] == "--"))
             value = "" if parameter.is_flag else f" {_metavars(parameter.make_metavar(ctx), language)}"
             indent = "" if re.match(r"-\w", names) else "    "
-            yield f"{indent}{names}{value}", said(parameter.help, language)
+            row = f"{indent}{names}{value}", said(parameter.help, language)
+            (common if parameter.name in COMMON else own).append(row)
+    return (own, common) if own and common and ctx.parent else (own + common, [])
 
 
 def _commands(ctx: Any, language: Language) -> Iterator[Row]:
@@ -109,15 +139,16 @@ def _examples(name: str, width: int, language: Language) -> list[str]:
     return lines
 
 
-def _section(name: str, rows: Iterable[Row], width: int, language: Language) -> list[str]:
-    """Return a section of terms and what they mean, in two columns."""
+def _section(name: str, rows: Iterable[Row], width: int, language: Language, beside: Iterable[Row] = ()) -> list[str]:
+    """Return a section of terms and what they mean, in two columns, as wide as those of the rows beside it."""
     from rich.cells import cell_len
 
     rows = list(rows)
     if not rows:
         return []
     lines = [SECTIONS[name].in_(language)]
-    column = 4 + max((cell_len(term) for term, _ in rows if cell_len(term) <= WIDEST_TERM), default=WIDEST_TERM)
+    sizes = [cell_len(term) for term, _ in (*rows, *beside)]
+    column = 4 + max((size for size in sizes if size <= WIDEST_TERM), default=WIDEST_TERM)
     column = column if width >= NARROW else STEP
     for term, text in rows:
         wrapped = [*_wrapped(" " * column, text, width)]

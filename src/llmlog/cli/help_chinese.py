@@ -17,6 +17,7 @@ CHINESE = {
     "TAG": "标签",
     "ID": "编号",
     "FORMAT": "格式",
+    "WHEN": "何时",
     "LIST": "字段",
     "FILE": "文件",
     "PATH": "路径",
@@ -108,7 +109,7 @@ CHINESE = {
         "只要这些字段，如 id,date,released.url；table 格式除外。"
     ),
     "Write FILE, in the format of its suffix, all of it or nothing.": "写入文件，格式依后缀，要么全部写入，要么不写。",
-    "Colour; auto: at a terminal that has it.": "颜色；auto 为终端支持时才用。",
+    "Colour: auto (at a terminal that has it), always, never.": "颜色：auto（终端支持时）、always 或 never。",
     "Its head only: date, makers, summary and specs.": "只看概要：日期、机构、简介与规格。",
     "Begin CSV with a byte order mark, for Excel.": "CSV 以字节顺序标记开头，供 Excel 使用。",
     "Lay the entries of a file or folder over the log; repeat for several.": (

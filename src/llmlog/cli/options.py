@@ -7,8 +7,8 @@ from typing import Annotated, Any, TypeVar
 
 from typer import Argument, Context, Exit, Option
 
-from llmlog.cli.output import write
-from llmlog.cli.values import COLORS, count, parse_color, parse_format, parse_language, path
+from llmlog.cli.output import screen, write
+from llmlog.cli.values import count, parse_color, parse_format, parse_language, path
 from llmlog.errors import DataError, UsageError
 from llmlog.formats import FORMATS
 from llmlog.language import Language
@@ -58,7 +58,8 @@ def help_text(ctx: Context) -> str:
         coverage = ctx.obj.log.coverage.text
     except DataError:
         coverage = None
-    return page(ctx, ctx.obj.spoken, coverage)
+    shown = screen(ctx.obj.environ, ctx.obj.color)
+    return page(ctx, ctx.obj.spoken, coverage, bold=shown.color or shown.plain_styles)
 
 
 @dataclass(frozen=True)
@@ -99,10 +100,11 @@ class Output:
         str | None,
         Option(
             "--color",
-            metavar="|".join(COLORS),
+            metavar="WHEN",
+            is_eager=True,
             parser=parse_color,
             callback=_kept("color"),
-            help="Colour; auto: at a terminal that has it.",
+            help="Colour: auto (at a terminal that has it), always, never.",
         ),
     ] = None
     bom: Annotated[bool, Option("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False
