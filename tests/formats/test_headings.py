@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 
 import pytest
+from rich.cells import cell_len
 
 from llmlog import Log
 from llmlog.cli.home import home
+from llmlog.formats.cells import SHORT_MAKER, lead_maker
 from llmlog.language import Language
 from llmlog.views import Listing, Months, View
 
@@ -68,3 +70,10 @@ def test_what_the_log_holds_breaks_between_facts(fixed: Log, written: Write, wid
         lines = written(home(fixed, language), language, width).splitlines()[2:]
         told = lines[: lines.index("")]
         assert [line for line in told[:-1] if not line.endswith(ends)] == []
+
+
+@pytest.mark.parametrize("language", list(Language), ids=str)
+def test_makers_mostly_fit_their_column(log: Log, language: Language) -> None:
+    """Makers have short names, by which all but one of twenty stand in one line at 100 columns."""
+    makers = [lead_maker(it, 100, language) for it in log if it.orgs]
+    assert sum(cell_len(maker) > SHORT_MAKER for maker in makers) < len(makers) / 20
