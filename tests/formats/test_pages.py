@@ -7,6 +7,7 @@ import pytest
 from llmlog import Log
 from llmlog.language import Language
 from llmlog.views import Compared, Comparison, Entry
+from llmlog.vocabulary import Kind
 
 Write = Callable[..., str]
 
@@ -56,3 +57,11 @@ def test_four_stand_side_by_side_in_eighty_columns(fixed: Log, written: Write) -
         names = written(Comparison(compared[:4]), language, 80).splitlines()[0]
         assert compared[3].milestone.title(language).split()[0] in names
     assert written(Comparison(compared), Language.EN, 80).splitlines()[0] == "Date"
+
+
+@pytest.mark.parametrize("language", list(Language), ids=str)
+def test_the_mark_of_a_date_that_is_not_verified(log: Log, written: Write, language: Language) -> None:
+    """The date is cyan, the mark beside it is what is to be looked at, and the words are read."""
+    doubtful = next(it for it in log if not it.is_verified and it.kind is not Kind.TREND)
+    text = written(entry(log, doubtful.id), language, 80, color=True)
+    assert f"\x1b[36m{doubtful.date} \x1b[0m\x1b[35m?\x1b[0m " in text

@@ -106,7 +106,8 @@ class Canvas:
         """Yield the head of a page, at a terminal in a panel: title, date, kind and makers, summary, facts."""
         title = Line.assemble((page.title, BOLD), ("  " + page.id, "dim"))
         first, *rest = page.line or [""]
-        line = Facts.assemble((first, "cyan"), *(f"   {part}" for part in rest))
+        date, doubt, why = first.partition("?")
+        line = Facts.assemble((date, "cyan"), (doubt, "magenta"), why, *(f"   {part}" for part in rest))
         inside: list[RenderableType] = [line] if line.plain else []
         if page.summary:
             inside += [Line(), Line(page.summary)] if inside else [Line(page.summary)]
