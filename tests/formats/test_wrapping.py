@@ -166,8 +166,10 @@ def test_a_summary_fits_chinese_terminals(log: Log, width: int) -> None:
     ("text", "width", "lines"),
     [
         ("these are words of one line and so", 32, ["these are words of one line", "and so"]),
-        ("清华大学与智谱研究所的对话模型有", 30, ["清华大学与智谱研究所的对话模", "型有"]),
+        ("清华大学与智谱研究所的对话模型有", 30, ["清华大学与智谱研究所的对话", "模型有"]),
         ("it wants it all, wholeheartedly so", 32, ["it wants it all, wholeheartedly", "so"]),
+        ("Colossal-AI LLaMA2 训练方案", 25, ["Colossal-AI LLaMA2 训练", "方案"]),
+        ("University of Wisconsin-Madison +2", 16, ["University of", "Wisconsin-Madiso", "n +2"]),
         ("two of them", 8, ["two of", "them"]),
         ("Grouped-query attention (GQA)", 13, ["Grouped-query", "attention", "(GQA)"]),
     ],

@@ -28,8 +28,8 @@ MEASURE = rf"(?:{MANY})?(?:\s*[多余]?(?:[{COUNTED}]|[美欧日]元|英镑|小�
 BEFORE, AFTER = rf"\s*[{OPENING}]*", rf"[{CLOSING}{CLOSING_LATIN}]*"
 WORD = rf"{BEFORE}(?:[美欧日]元|(?:第\s*)?{LATIN}|.)?{AFTER}"
 """What a line is not broken within, but for what a figure counts behind it."""
-WIDEST_ORPHAN, LEAST_EVENED, SPARED, FEWER = 5, 16, 8, 4
-"""A last line of so few cells is not left alone where lines have room, if the others get along with an eighth of that
+WIDEST_ORPHAN, LEAST_EVENED, SPARED, FEWER = 5, 8, 7, 4
+"""A last line of so few cells is not left alone where lines have room, if the others get along with a seventh of that
 less, the last of them with a quarter."""
 Measure = Callable[[str], int]
 """What says how many cells a text takes."""
@@ -70,7 +70,8 @@ class Line(Text):
                 break
             evened = list(breaks(text, narrower))
             before_last = text[[0, *evened][-2] : evened[-1]]
-            if len(evened) > len(found) or cell_len(before_last) < width - width // FEWER:
+            is_chopped = any(re.match(r"[!-~]{2}", text[cut - 1 :]) for cut in evened)
+            if len(evened) > len(found) or is_chopped or cell_len(before_last) < width - width // FEWER:
                 break
             found = evened
         return found
