@@ -156,7 +156,10 @@ def test_the_foot_of_a_listing(views: dict[str, View], written: Write, language:
 def test_a_foot_breaks_between_facts(fixed: Log, written: Write) -> None:
     """What was held back, the months beside and the coverage stand whole on a line each where they are long."""
     newest = Listing(fixed.select()[-5:], fixed.coverage, held_back=55)
-    assert lines(written(newest, width=80))[-1] == "newest 5 of 60, -n 0 for all   log: 60, 2017-06 to 2023-12"
+    assert lines(written(newest, width=80))[-2:] == [
+        "",
+        "* 1 landmark   newest 5 of 60, -n 0 for all   log: 60, 2017-06 to 2023-12",
+    ]
     month = Listing(
         fixed.select(within="2023-07"), fixed.coverage, heading="2023-07", before=("2023-06", 4), after=("2023-08", 4)
     )

@@ -26,7 +26,7 @@ def foot(view: Listing, found: Sequence[Item], options: Options) -> Iterator[Lin
     marks = [mark.in_(language) for mark in _marks(found)]
     facts = [*_neighbours(view), *_held_back(view, len(found)), *_span(view, found), *_log(view, len(found))]
     told = [fact.in_(language) for fact in facts]
-    if view.hits is not None:
+    if view.hits is not None or view.held_back:  # what is shown is counted in `told`
         yield from filled([*marks, *told], width)
         return
     yield from _counted(tally(len(found), language), marks, options)
