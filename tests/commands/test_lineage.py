@@ -117,10 +117,13 @@ def test_the_line_of_descent_as_text(fixed_here: Run, language: str, told: str) 
 
 
 def test_a_tree_tells_nothing_twice(here: Run) -> None:
-    """What stands elsewhere in the tree is not told again below, but marked."""
+    """What stands elsewhere in the tree is not told again below, but marked; the foot says what the mark means."""
     shown = [line.strip("│├└─ ") for line in here("lineage", "transformer").stdout.splitlines()]
     twice = {line.split("  ")[0] for line in shown if line.endswith(" …")}
     assert twice
+    for language, mark in (("en", "… goes on elsewhere in the tree"), ("zh", "… 后续见树中别处")):
+        assert here("lineage", "transformer", "--lang", language).stdout.rstrip("\n").endswith(f"   {mark}")
+        assert mark not in here("lineage", "llama-2", "--lang", language).stdout
     for name in twice:
         told = [line for line in shown if line.startswith(f"{name}  ")]
         assert len([line for line in told if not line.endswith(" …")]) == 1

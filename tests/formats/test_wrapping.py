@@ -142,6 +142,8 @@ def test_few_cells_of_a_cut_line_stay_empty(log: Log, width: int) -> None:
         ("Llama 2  2023-07-18  built on it", 31, ["Llama 2  2023-07-18", "built on it"]),
         ("Llama 2  2023-07-18  built on it", 18, ["Llama 2", "2023-07-18", "built on it"]),
         ("Tülu 3  2024-11-21  … 另有 2 条", 24, ["Tülu 3  2024-11-21", "… 另有 2 条"]),
+        ("GPT-3  2020-05-28  built on it …", 12, ["GPT-3", "2020-05-28", "built on", "it …"]),
+        ("GPT-3  2020-05-28  successor …", 10, ["GPT-3", "2020-05-28", "successo", "r …"]),
         ("A long name  2024", 8, ["A long", "name", "2024"]),
         ("A long name  2024", 10, ["A long", "name  2024"]),
         ("2023", 3, ["202", "3"]),

@@ -9,6 +9,7 @@ from rich.text import Text as RichText
 from rich.tree import Tree
 
 from llmlog.formats import Options
+from llmlog.formats.feet import filled
 from llmlog.formats.pages import Row
 from llmlog.formats.signs import visible
 from llmlog.formats.wrapping import Facts, Line
@@ -35,6 +36,7 @@ OLDER = Text("… {count} older", "… 更早 {count} 条")
 DEEPER = Text("  … {count} more", "  … 另有 {count} 条")
 PART_OF = Text("Part of", "属于")
 PARTS = Text("Parts", "组成部分")
+ELSEWHERE = Text("… goes on elsewhere in the tree", "… 后续见树中别处")
 NO_KIN = Text("no descent is recorded", "没有记录其渊源")
 
 
@@ -80,6 +82,7 @@ class Trees:
         self.language = options.language
         self.bounded = options.screen.width is not None
         self.width = options.screen.width or UNLIMITED
+        self.has_elsewhere = False
 
     def draw(self, view: Lineage) -> Iterator[RenderableType]:
         """Yield the line of descent: the ancestors, the milestone itself, and what it led to; then wholes and parts."""
@@ -96,7 +99,8 @@ class Trees:
         yield Line()
         up_en, down_en = "ancestor" + "s" * (up != 1), "descendant" + "s" * (down != 1)
         counted = Text(f"{up} {up_en}, {down} {down_en}", f"祖先 {up} 条，后代 {down} 条")
-        yield Line(counted.in_(self.language), style="dim")
+        facts = [counted, ELSEWHERE] if self.has_elsewhere else [counted]
+        yield from filled((fact.in_(self.language) for fact in facts), self.width)
 
     def tree(self, view: Lineage) -> Iterator[RenderableType]:
         """Yield the trees: each line of ancestors from the oldest down, the milestone below the first of them."""
@@ -144,5 +148,7 @@ class Trees:
             space = "" if has_han(shown[0][0]) else " "
             together = Text(f"  with {', '.join(shown)}{tail}", f"  另有{space}{'、'.join(shown)}{tail}")
             line.append(together.in_(self.language), "dim")
-        line.append(" …" if node.seen else "", "dim")
+        if node.seen:
+            self.has_elsewhere = True
+            line.append(" …", "dim")
         return line

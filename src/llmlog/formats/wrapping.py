@@ -25,7 +25,7 @@ COUNTED = (
 MANY = r"\s*[多余]?[十百千万亿]+|\s(?:thousand|[mbtr]+illion)\b"
 MEASURE = rf"(?:{MANY})?(?:\s*[多余]?(?:[{COUNTED}]|[美欧日]元|英镑|小时|公里)|\s(?:tokens?|[KMGT]B)\b|\s%)|{MANY}"
 """What a figure counts, which stands on the same line."""
-BEFORE, AFTER = rf"\s*[{OPENING}]*", rf"[{CLOSING}{CLOSING_LATIN}]*"
+BEFORE, AFTER = rf"\s*[{OPENING}]*", rf"[{CLOSING}{CLOSING_LATIN}]*(?:\s…)?"
 WORD = rf"{BEFORE}(?:[美欧日]元|(?:第\s*)?{LATIN}|.)?{AFTER}"
 """What a line is not broken within, but for what a figure counts behind it."""
 WIDEST_ORPHAN, LEAST_EVENED, SPARED, FEWER = 5, 8, 7, 4
@@ -151,7 +151,7 @@ def _chopped(word: str, width: int, start: int, measure: Measure) -> Iterator[in
 
     The marks that end a word take a letter of it along; a run of marks that fills a line alone is cut like any other.
     """
-    body = word.rstrip(CLOSING + CLOSING_LATIN)
+    body = word.rstrip(f"{CLOSING}{CLOSING_LATIN} ")
     last = start + len(body) - 1
     used = 0
     for position, character in enumerate(word, start):
