@@ -199,10 +199,13 @@ def test_what_screens_print_and_search_takes(here: Run, command: str, typed: str
         ("https://arxiv.org/pdf/1706.03762", "transformer"),
         ("github.com/ggml-org/llama.cpp/", "llama-cpp"),
         ("HTTPS://www.github.com/ggml-org/llama.cpp#quick-start", "llama-cpp"),
+        ("https://openai.com/research/gpt-4", "gpt-4"),
+        ("www.openai.com/research/gpt-4/", "gpt-4"),
+        ("https://blog.google/technology/ai/google-bard-updates-io-2023/", "bard"),
     ],
 )
-def test_an_address_or_the_number_of_a_paper(here: Run, typed: str, id: str) -> None:
-    """An address or the number of a paper on arXiv opens the milestone that it belongs to, not those that cite it."""
+def test_u7_an_address_or_the_number_of_a_paper(here: Run, typed: str, id: str) -> None:
+    """U7: an address, also of a source alone, or the number of a paper opens what it belongs to, not what cites it."""
     assert json.loads(here("show", typed, "--json").stdout)["id"] == id
 
 

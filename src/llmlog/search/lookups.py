@@ -178,12 +178,16 @@ class Lookups:
         return [text for texts in said.values() for text in ([texts] if isinstance(texts, str) else texts)]
 
     def with_address(self, address: str) -> list[tuple[int, str]]:
-        """Return the milestones whose link an address is, else those with links that hold it, each with its name."""
+        """Return the milestones of an address, each with its name.
+
+        They are those whose link it is, else those with links that hold it, else those whose sources or errata give it.
+        """
         query = "SELECT entry, record FROM milestone WHERE instr(lower(record), ?)"
         records = {entry: json.loads(record) for entry, record in self.connection.execute(query, [address])}
         links = {entry: {bare_address(url) for url in _links(record)} for entry, record in records.items()}
         found = [entry for entry in records if address in links[entry]]
         found = found or [entry for entry in records if any(address in link for link in links[entry])]
+        found = found or [it for it, record in records.items() if address in map(bare_address, _given(record))]
         return [(entry, records[entry]["name"]) for entry in found]
 
     def _entries_with(self, match: str) -> frozenset[int]:
@@ -212,3 +216,10 @@ def _links(record: dict[str, Any]) -> Iterator[str]:
     """Yield the addresses of a record that are a milestone's own."""
     yield from filter(None, [(record.get("released") or {}).get("url")])
     yield from (link["url"] for link in record.get("links") or ())
+
+
+def _given(record: dict[str, Any]) -> Iterator[str]:
+    """Yield the addresses that the sources of a record give, and those that show what is right."""
+    for source in record.get("sources") or ():
+        yield from source.get("urls") or ()
+    yield from (erratum["url"] for erratum in record.get("errata") or ())
