@@ -194,7 +194,7 @@ class Log:
         source: Names = (),
         importance: int = 1,
         weights: Names = (),
-        license: str = "",
+        license: str | None = None,
         country: Names = (),
         exclude: Names = (),
     ) -> Selection:
@@ -214,7 +214,7 @@ class Log:
         filters.facet("sources", [self.source(id).id for id in _several(source)])
         filters.facet("weights", [fixed_word(OF_WEIGHTS, name, WEIGHTS) for name in _several(weights)])
         filters.facet("country", [country_of(self.connection, name) for name in _several(country)])
-        filters.facet("license", licenses(self.connection, license) if license else ())
+        filters.facet("license", () if license is None else licenses(self.connection, license))
         filters.importance(importance)
         for name in _several(tag):
             filters.facet("tags", [self.tag(name).id])

@@ -50,7 +50,7 @@ CALLED = {"paper": "论文", "model": "模型"}
 
 
 @pytest.mark.parametrize("arguments", UNKNOWN)
-def test_what_the_log_does_not_know(here: Run, arguments: str) -> None:
+def test_f52_what_the_log_does_not_know(here: Run, arguments: str) -> None:
     """F52: the code is 1 whatever the option, the command that lists what there is is named, and JSON has one type."""
     for language in ("en", "zh"):
         done = here(*arguments.split(), LLMLOG_LANG=language)
@@ -62,6 +62,21 @@ def test_what_the_log_does_not_know(here: Run, arguments: str) -> None:
         assert (done.returncode, done.stdout) == (1, "" if arguments in OBJECTS else "[]\n")
     done = here(*arguments.split(), "--format", "jsonl")
     assert (done.returncode, done.stdout) == (1, "")
+
+
+@pytest.mark.parametrize("value", ["", " "], ids=["nothing", "a space"])
+@pytest.mark.parametrize(
+    ("option", "code"),
+    [
+        *((option, 1) for option in ("org", "tag", "country", "license")),
+        *((option, 2) for option in ("kind", "source", "weights", "exclude", "importance", "month", "since", "until")),
+    ],
+)
+def test_f52_an_empty_value(here: Run, option: str, code: int, value: str) -> None:
+    """F52: a value that holds nothing names nothing, and does not pass for everything."""
+    for command in ("list", "stats"):
+        done = here(command, f"--{option}", value, "--json")
+        assert (done.returncode, done.stdout) == (code, "[]\n" if code == 1 else "")
 
 
 @pytest.mark.parametrize(
@@ -96,8 +111,8 @@ def test_a_tag_in_another_number(here: Run, typed: str, tag: str) -> None:
 
 
 @pytest.mark.parametrize("arguments", FIXED)
-def test_a_word_of_a_fixed_set(here: Run, arguments: str) -> None:
-    """The code is 2, nothing is written, and the line names what there is and the nearest of it."""
+def test_f52_a_word_of_a_fixed_set(here: Run, arguments: str) -> None:
+    """F52: the code is 2, nothing is written, and the line names what there is and the nearest of it."""
     choices, nearest = FIXED[arguments]
     done = here(*arguments.split(), "--json")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)

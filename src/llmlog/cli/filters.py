@@ -94,7 +94,7 @@ class Filters:
             source=self.source or (),
             importance=max(IMPORTANCE) if self.major else self.importance or min(IMPORTANCE),
             weights=self.weights or (),
-            license=self.license or "",
+            license=self.license,
             country=self.country or (),
             exclude=self.exclude or (),
         )
