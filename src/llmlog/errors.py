@@ -29,6 +29,10 @@ class LlmlogError(Exception):
     """What that is called."""
     asked: Text
     """The sentence without what comes near."""
+    typed = ""
+    """The word that is not known."""
+    instead: Text | None = None
+    """How to ask for what is probably meant."""
 
     def __init__(self, en: str, zh: str) -> None:
         """Take the sentence in English and in Chinese."""
@@ -49,16 +53,18 @@ class UnknownWord(UsageError):
 
     def __init__(self, place: Near, text: str, words: Iterable[Any], nearest: Iterable[Near] = ()) -> None:
         """Take the option or key, the word as typed, those that there are, with their names, and the nearest."""
-        self.near = both(nearest)
+        self.typed, self.near = text, both(nearest)
         (en, zh), shown = did_you_mean(self.near), quoted(text)
         called = dict(words) if isinstance(words, Mapping) else {word: Text(word, word) for word in words}
         names = (name.zh if name.zh == word else f"{name.zh}（{word}）" for word, name in called.items())
         (place,) = both([place])
         colon = "：" if place.zh.isascii() else ""
-        super().__init__(
-            f"{place.en}: {shown!r} is none of {', '.join(map(str, called))}{en}",
-            f"{place.zh}{colon}“{shown}”不在以下之列：{'、'.join(names)}{zh}",
+        asked = Text(
+            f"{place.en}: {shown!r} is none of {', '.join(map(str, called))}",
+            f"{place.zh}{colon}“{shown}”不在以下之列：{'、'.join(names)}",
         )
+        super().__init__(asked.en + en, asked.zh + zh)
+        self.asked = asked
 
 
 class UnknownKind(UnknownWord):
@@ -74,12 +80,14 @@ class UnknownSource(UsageError):
 
     def __init__(self, id: str, sources: Iterable[str], nearest: Iterable[Near] = ()) -> None:
         """Take the id as typed, those of all sources, and the nearest of them."""
-        self.near = both(nearest)
+        self.typed, self.near = id, both(nearest)
         known, (en, zh) = list(sources), did_you_mean(self.near)
-        super().__init__(
-            f"no source is called {quoted(id)!r}; sources are {', '.join(known)}{en}",
-            f"没有名为“{quoted(id)}”的来源；可用来源：{'、'.join(known)}{zh}",
+        asked = Text(
+            f"no source is called {quoted(id)!r}; sources are {', '.join(known)}",
+            f"没有名为“{quoted(id)}”的来源；可用来源：{'、'.join(known)}",
         )
+        super().__init__(asked.en + en, asked.zh + zh)
+        self.asked = asked
 
 
 class UnknownField(UsageError):
@@ -173,7 +181,7 @@ class UnknownName(NothingFound):
 
     def __init__(self, name: str, nearest: Iterable[Near], whole: str = "") -> None:
         """Take the name as typed, the nearest names, and the whole that it is the unknown part of."""
-        self.name, self.near = name, both(nearest)
+        self.typed, self.near = name, both(nearest)
         en, zh = did_you_mean(self.near)
         what, shown = self.what, quoted(name)
         asked = Text(f"no {what.en} is called {shown!r}", f"没有名为“{shown}”的{what.zh}")

@@ -1,21 +1,53 @@
 """The options that select milestones, and what is said where nothing is selected."""
 
+import re
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
-from typing import Annotated, TypeVar
+from functools import partial
+from typing import Annotated, Any, TypeVar
 
 from typer import Option
 
-from llmlog.errors import NothingFound
+from llmlog.errors import DateError, LlmlogError, NothingFound
 from llmlog.facets import fixed_word
 from llmlog.intervals import Interval
+from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.selection import Selection
 from llmlog.stats import BY
 from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE, WEIGHTS, Kind
 
 Item = TypeVar("Item")
+COMMA = re.compile("[,，、;；]")
+REPEATED = ("org", "kind", "tag", "source", "weights", "country", "exclude")
+"""The options that take a word, and may be repeated."""
+
+
+def _span(text: str) -> Interval:
+    try:
+        return Interval.parse(text)
+    except DateError as error:
+        error.instead = several("--month", text, Interval.parse)
+        raise
+
+
+def _known(log: Log, name: str, word: str) -> None:
+    """Raise what selecting by a word raises where it is not known."""
+    chosen: dict[str, Any] = {name: [word]}
+    log.select(**chosen)
+
+
+def several(option: str, value: str, known: Callable[[str], Any]) -> Text | None:
+    """Return how to ask for several words that have commas between, None for one, or where `known` refuses one."""
+    words = [word.strip() for word in COMMA.split(value)]
+    with suppress(LlmlogError):
+        for word in words if len(words) > 1 else ():
+            known(word)
+        asked = " ".join(f"{option} {shlex.quote(word)}" for word in words)
+        return Text(f"repeat {option} for several: {asked}", f"多个须重复 {option}：{asked}") if words[1:] else None
+    return None
 
 
 def _importance(text: str) -> int:
@@ -36,7 +68,7 @@ class Filters:
             "--month",
             "-m",
             metavar="DATE",
-            parser=Interval.parse,
+            parser=_span,
             help="Known to fall in DATE: a day, week, month, quarter, year, or 2023-01..2023-03; repeat for any of "
             "several.",
         ),
@@ -84,6 +116,13 @@ class Filters:
 
         An organization or a date may narrow them further.
         """
+        try:
+            return require_any(self._selected(log, org, within))
+        except LlmlogError as error:
+            error.instead = self._several(log, error.typed)
+            raise
+
+    def _selected(self, log: Log, org: str | None, within: Interval | None) -> Selection:
         found = log.select(
             org=self.org or (),
             within=self.month or within or (),
@@ -102,7 +141,14 @@ class Filters:
             found = found.within(log.select(org=org))
         if within and self.month:
             found = found.within(log.select(within=within))
-        return require_any(found)
+        return found
+
+    def _several(self, log: Log, typed: str) -> Text | None:
+        """Return how to ask for several words of the option that they were typed behind with commas between."""
+        for name in REPEATED:
+            if typed in (getattr(self, name) or ()):
+                return several(f"--{name}", typed, partial(_known, log, name))
+        return None
 
     @property
     def given(self) -> bool:
