@@ -124,10 +124,12 @@ def test_u19_a_desktop_has_a_browser(terminal: Run, entries: list[Record], tmp_p
     assert opener.wait() == links(entries, "llama")[:1]
 
 
-def test_u19_no_desktop(terminal: Run, entries: list[Record], tmp_path: Path) -> None:
-    """U19: without a desktop the address is printed, and nothing is started."""
+@pytest.mark.parametrize("named", ["", "{}/none", "{}/none:none %s", "'{}/lynx %s"])
+def test_u19_no_desktop(terminal: Run, entries: list[Record], tmp_path: Path, named: str) -> None:
+    """U19: without a desktop, or a browser that BROWSER names, the address is printed, and nothing is started."""
     openers = [Browser(tmp_path, name) for name in ("xdg-open", "w3m", "lynx", "links", "www-browser")]
-    done = terminal("open", "llama", PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    variables = {"BROWSER": named.format(tmp_path)} if named else {}
+    done = terminal("open", "llama", PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}", **variables)
     assert (done.returncode, done.stdout, done.stderr) == (0, links(entries, "llama")[0] + "\n", "")
     assert [opener.pages for opener in openers] == [[]] * 5
 
@@ -172,10 +174,13 @@ def test_json(here: Run, entries: list[Record], browser: Browser) -> None:
     assert browser.pages == []
 
 
+@pytest.mark.parametrize("named", ["{}/none", "'{}/none %s"], ids=["not there", "quotation marks"])
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_no_browser(terminal: Run, entries: list[Record], tmp_path: Path, language: str) -> None:
+def test_no_browser(terminal: Run, entries: list[Record], tmp_path: Path, language: str, named: str) -> None:
     """Where no browser can be started, a line gives the address and the way to print it, and the code is 2."""
-    done = terminal("open", "llama", "--lang", language, BROWSER=str(tmp_path / "none"), PATH=str(tmp_path))
+    done = terminal(
+        "open", "llama", "--lang", language, BROWSER=named.format(tmp_path), PATH=str(tmp_path), DISPLAY=":9"
+    )
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 2)
     assert links(entries, "llama")[0] in done.stderr
     assert "--print" in done.stderr

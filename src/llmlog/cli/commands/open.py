@@ -1,8 +1,12 @@
 """`llmlog open`."""
 
+import os
+import shlex
+import shutil
 import sys
 import webbrowser
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Annotated
 
 from typer import Option
@@ -85,15 +89,24 @@ def no_link(milestone: Milestone, kind: str | None) -> NothingFound:
 
 
 def has_desktop(environ: Mapping[str, str]) -> bool:
-    """Whether there is a browser to start: one that BROWSER names, or that of a desktop."""
+    """Whether there is a browser to start: that of a desktop, or one that BROWSER names and that is there."""
     if sys.platform in {"darwin", "win32", "cygwin"}:
         return True
-    return any(environ.get(variable) for variable in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"))
+    if environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
+        return True
+    with suppress(ValueError):  # quotation marks that do not close
+        commands = [shlex.split(it) if "%s" in it else [it] for it in environ.get("BROWSER", "").split(os.pathsep)]
+        return any(shutil.which(command[0]) for command in commands)
+    return False
 
 
 def open_page(session: Session, url: str) -> None:
     """Open an address in the browser, after saying which; raise NoBrowser where none can be started."""
     session.note(f"opening {url}", f"正在打开 {url}")
     with stdout_aside():
-        if not webbrowser.open(url):
-            raise NoBrowser(url)
+        try:
+            is_open = webbrowser.open(url)
+        except ValueError:  # quotation marks in BROWSER that do not close
+            is_open = False
+    if not is_open:
+        raise NoBrowser(url)
