@@ -236,13 +236,17 @@ def test_help(here: Run, arguments: list[str]) -> None:
 
 
 def test_version(run: Run, here: Run, terminal: Run, entries: list[dict[str, str]]) -> None:
-    """--version names the version of the code, the day of the data, and what the log covers."""
+    """U3, U13: --version names the version of the code, the day of the data, and what the log covers, as help does."""
     done = run("--version")
     data = (PACKAGE / "data" / "VERSION").read_text().strip()
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", data)
     covers = f"{len(entries)} milestones, {entries[0]['date'][:7]} to {entries[-1]['date'][:7]}"
     expected = f"llmlog {llmlog.__version__} (data {data}: {covers})\n"
     assert (done.returncode, done.stdout, done.stderr) == (0, expected, "")
+    chinese = f"{len(entries)} 条，{entries[0]['date']} 至 {entries[-1]['date']}"
+    for arguments, variables in ((["--lang", "zh", "--version"], {}), (["--version"], {"LLMLOG_LANG": "zh"})):
+        told = f"llmlog {llmlog.__version__}（数据 {data}：{chinese}）\n"
+        assert here(*arguments, **variables).stdout == told
     assert here("list", "-h").stdout.endswith(f"\nThe log holds {covers}.\n")
     months = f"{len(entries)}, {entries[0]['date'][:7]} to {entries[-1]['date'][:7]}"
     assert terminal("list", width=200).stdout.splitlines()[-1].endswith(f"log: {months}\x1b[0m")

@@ -17,6 +17,7 @@ from llmlog.cli.session import Session, language_in
 from llmlog.cli.usage import UsageError, refuse_one_dash, sentence, unknown_command
 from llmlog.cli.values import typed
 from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, quoted
+from llmlog.language import Text
 from llmlog.system import reason
 
 EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json: [] or nothing), 2 wrong usage, bad data or no way to write."
@@ -81,7 +82,9 @@ def _print_version(ctx: Context, wanted: bool) -> None:
     if wanted:
         from llmlog.store.cache import data_version
 
-        write([f"llmlog {__version__} (data {data_version()}: {ctx.obj.log.coverage.text.en})\n"])
+        (en, zh), of = ctx.obj.log.coverage.text, data_version()
+        data = Text(f" (data {of}: {en})", f"（数据 {of}：{zh}）").in_(ctx.obj.spoken)
+        write([f"llmlog {__version__}{data}\n"])
         raise typer.Exit
 
 
