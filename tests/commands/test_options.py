@@ -15,6 +15,7 @@ BEFORE = [
 ]
 NEWEST_LAST = [
     "list",
+    "timeline",
     "month",
     "month 2023-07",
     "org openai",
@@ -93,6 +94,17 @@ def test_u9_n_and_r_on_every_list(here: Run, command: str, number: int) -> None:
         expected = everything[-number:] if command in NEWEST_LAST else everything[:number]
     assert elements(here(*command.split(), "--json", "-n", str(number))) == expected
     assert elements(here(*command.split(), "--json", "-n", str(number), "-r")) == expected[::-1]
+
+
+@pytest.mark.parametrize("command", [*NEWEST_LAST, *MOST_FIRST, "sources"])
+def test_u9_the_help_says_what_n_and_r_do(here: Run, command: str) -> None:
+    """U9: the help says that -r turns round what -n keeps, which is what `git log -n 3 --reverse` does."""
+    for language, told in (
+        ("en", ["At most N: the newest, or those of most", "what is shown round; -n keeps the same"]),
+        ("zh", ["至多 N 条：最新的，或条目最多的", "颠倒所列内容的顺序；-n 保留的不变"]),
+    ):
+        help = " ".join(here(command.partition(" ")[0], "--help", "--lang", language).stdout.split())
+        assert [text for text in told if text not in help] == []
 
 
 def test_u9_what_n_holds_back_is_told(terminal: Run) -> None:

@@ -97,11 +97,11 @@ CHINESE = {
     f"One of {', '.join(BY)}.": f"以下之一：{'、'.join(BY)}。",
     f"One of {', '.join(LINK_KINDS)}.": f"以下之一：{'、'.join(LINK_KINDS)}。",
     "All links instead of the first.": "全部链接，而非只有第一个。",
-    "At most N (0: all).": "至多 N 条（0 为全部）。",
+    "At most N: the newest, or those of most (0: all).": "至多 N 条：最新的，或条目最多的（0 为全部）。",
     "At most N (0: all); 20 by default, in a pipe and in JSON too.": (
         "至多 N 条（0 为全部）；默认 20 条，管道与 JSON 中亦然。"
     ),
-    "Turn the order round: newest, or fewest, first.": "颠倒顺序：最新或最少的在前。",
+    "Turn the order of what is shown round; -n keeps the same.": "颠倒所列内容的顺序；-n 保留的不变。",
     # Options that say how to answer.
     "JSON for scripts, the same in every language.": "供脚本使用的 JSON，与语言无关。",
     f"{', '.join(FORMATS)}.": f"{'、'.join(FORMATS)} 之一。",

@@ -163,8 +163,10 @@ class Output:
         return self.chosen_format == "json" and not self.output
 
 
-Limit = Annotated[int | None, Option("-n", metavar="N", parser=count, help="At most N (0: all).")]
-Reverse = Annotated[bool, Option("--reverse", "-r", help="Turn the order round: newest, or fewest, first.")]
+Limit = Annotated[
+    int | None, Option("-n", metavar="N", parser=count, help="At most N: the newest, or those of most (0: all).")
+]
+Reverse = Annotated[bool, Option("--reverse", "-r", help="Turn the order of what is shown round; -n keeps the same.")]
 MilestoneName = Annotated[list[str], Argument(metavar="NAME", help="Its id, a name or any alias, however spelt.")]
 MilestoneNames = Annotated[list[str], Argument(metavar="NAME...", help="An id, a name or any alias, or several.")]
 
