@@ -42,8 +42,8 @@ def test_every_text_is_there_in_chinese() -> None:
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_help_in_chinese(here: Run, command: str) -> None:
-    """The help holds no English sentence in Chinese, and no Chinese but in examples in English."""
+def test_u13_help_in_chinese(here: Run, command: str) -> None:
+    """U13: the help holds no English sentence in Chinese, and no Chinese but in examples in English."""
     done = here(*command.split(), "--help", LLMLOG_LANG="zh")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"用法：{f'llmlog {command}'.strip()} [选项]")
@@ -55,14 +55,15 @@ def test_help_in_chinese(here: Run, command: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("command", ["", *COMMANDS])
-@pytest.mark.parametrize("width", [60, 80, 140])
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
 def test_help_is_whole(here: Run, command: str, language: str, width: int) -> None:
-    """No line is wider than the screen, and nothing is cut."""
+    """No line is wider than the screen or 100 columns, and nothing is cut."""
     page = here(*command.split(), "--help", LLMLOG_LANG=language, COLUMNS=str(width)).stdout
     said = page.partition("\n")[2]
     assert "..." not in said
-    wide = [line for line in said.splitlines() if len(line) > width and not line.startswith("  llmlog ")]
-    assert wide == []
+    lines = [line for line in said.splitlines() if not line.startswith("  llmlog ")]
+    assert [line for line in lines if cell_len(line) > min(width, 100)] == []
+    assert command != "list" or (max(map(cell_len, lines)) > 80) == (width > 80)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -11,7 +11,7 @@ from llmlog.cli.help_chinese import in_chinese
 from llmlog.cli.options import Output
 from llmlog.language import Language, Text
 
-NARROWEST, WIDEST = 20, 80
+NARROWEST, WIDEST = 20, 100
 WIDEST_TERM = 26
 """How many cells an option may take before its help begins on the next line."""
 NARROW, STEP = 56, 6
