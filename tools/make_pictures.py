@@ -17,6 +17,7 @@ from rich.text import Text
 from llmlog import Log, PartialDate
 from llmlog.cli.home import home
 from llmlog.formats import Options, Screen, render
+from llmlog.intervals import Interval
 from llmlog.language import Language
 from llmlog.lineage import ancestors, descendants, parts
 from llmlog.store.cache import open_database
@@ -35,7 +36,7 @@ def screens(log: Log, language: Language) -> Iterator[tuple[str, str, View]]:
     llama = log["llama-2"]
     parents, children = log.parents(llama), log.children(llama)
     yield "show", "show llama-2", Entry(llama, parents, children, [log.sources[it.source] for it in llama.sources])
-    month = Listing(log.select(within="2023-03"), log.coverage, heading="2023-03")
+    month = Listing(log.select(within="2023-03"), log.coverage, span=Interval.parse("2023-03"))
     yield "month", "month 2023-03", month
     query = "chat model" if language is Language.EN else "对话模型"
     hits = log.search(query)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.selection import Hits, Selection
 from llmlog.store.database import Coverage
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 class Listing(NamedTuple):
     """Milestones in the order to show them in, of a log that covers so much.
 
-    A search has hits and the words that were typed; `held_back` counts what a limit leaves out; `heading` is the month
-    or year that all of them are of, where one was asked for, and `before` and `after` are the months beside it.
+    A search has hits and the words that were typed; `held_back` counts what a limit leaves out; `span` is the time that
+    was asked for, which heads them, and `before` and `after` are the months beside it.
     """
 
     milestones: Selection
@@ -27,7 +28,7 @@ class Listing(NamedTuple):
     hits: Hits | None = None
     words: Sequence[str] = ()
     held_back: int = 0
-    heading: str = ""
+    span: Interval | None = None
     before: tuple[str, int] | None = None
     after: tuple[str, int] | None = None
 

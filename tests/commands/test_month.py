@@ -51,26 +51,27 @@ def test_u11_quarters_halves_and_ranges(here: Run, entries: list[Record], typed:
 
 
 @pytest.mark.parametrize(
-    ("typed", "first", "last"),
+    ("typed", "first", "last", "en", "zh"),
     [
-        ("2023-11..", "2023-11", "9"),
-        ("..2021", "0", "2021~"),
-        ("..2021-06", "0", "2021-06~"),
-        ("2023-W30", "2023-07-24", "2023-07-30"),
+        ("2023-11..", "2023-11", "9", "from November 2023", "2023 年 11 月起"),
+        ("..2021", "0", "2021~", "until 2021", "截至 2021 年"),
+        ("..2021-06", "0", "2021-06~", "until June 2021", "截至 2021 年 6 月"),
+        ("2023-W30", "2023-07-24", "2023-07-30", "24 to 30 July 2023", "2023 年 7 月 24 日至 30 日"),
     ],
 )
 def test_u11_weeks_and_ranges_with_one_end(
-    here: Run, terminal: Run, entries: list[Record], typed: str, first: str, last: str
+    here: Run, terminal: Run, entries: list[Record], typed: str, first: str, last: str, en: str, zh: str
 ) -> None:
-    """U11: a week, or a range with one end, is a month, a filter, and a heading as it was asked for."""
+    """U11: a week, or a range with one end, is a month and a filter, and heads its listing in words."""
     shown = [entry["id"] for entry in json.loads(here("month", typed, "--json").stdout)]
     assert shown
     dates = {entry["id"]: entry["date"] for entry in entries}
     assert all(first <= dates[id] <= last for id in shown)
     assert here("list", "--month", typed, "--json").stdout == here("month", typed, "--json").stdout
-    text = terminal("month", typed, "-n", "3", width=80, CLICOLOR="0").stdout
-    assert text.splitlines()[0] == ("2023-07-24..2023-07-30" if typed == "2023-W30" else typed)
-    assert "before: " not in text
+    for language, heading in (("en", en), ("zh", zh)):
+        text = terminal("month", typed, "-n", "3", "--lang", language, width=80, CLICOLOR="0").stdout
+        assert text.splitlines()[0] == heading
+        assert "before: " not in text
 
 
 def test_u11_since_and_until_a_week(here: Run) -> None:

@@ -8,6 +8,7 @@ import pytest
 from llmlog import Log
 from llmlog.dates import PartialDate
 from llmlog.formats import Options, Screen, render
+from llmlog.intervals import Interval
 from llmlog.language import Language
 from llmlog.lineage import ancestors, descendants, parts, roots
 from llmlog.stats import count_by
@@ -49,7 +50,7 @@ def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
     month = PartialDate(milestone.date.year, milestone.date.month)
     return {
         "list": listing,
-        "month": Listing(log.select(within=month), log.coverage, heading=str(month)),
+        "month": Listing(log.select(within=month), log.coverage, span=Interval.of(month)),
         "search": Listing(hits.selection[:9], log.coverage, hits[:9], [milestone.name], len(hits[9:])),
         "org": Profile(maker, log.parent(maker), log.family(maker)[1:], Listing(log.select(org=org), log.coverage)),
         "show": Entry(milestone, *relatives, [log.sources[claim.source] for claim in milestone.sources]),

@@ -11,6 +11,7 @@ from llmlog.cli.home import home
 from llmlog.formats.cards import CARDS_BELOW
 from llmlog.formats.listing import least_summary
 from llmlog.formats.specs import tokens
+from llmlog.intervals import Interval
 from llmlog.language import Language
 from llmlog.lineage import ancestors, descendants
 from llmlog.views import Errata, Lineage, Listing, View
@@ -161,7 +162,11 @@ def test_a_foot_breaks_between_facts(fixed: Log, written: Write) -> None:
         "* 1 landmark   newest 5 of 60, -n 0 for all   log: 60, 2017-06 to 2023-12",
     ]
     month = Listing(
-        fixed.select(within="2023-07"), fixed.coverage, heading="2023-07", before=("2023-06", 4), after=("2023-08", 4)
+        fixed.select(within="2023-07"),
+        fixed.coverage,
+        span=Interval.parse("2023-07"),
+        before=("2023-06", 4),
+        after=("2023-08", 4),
     )
     assert lines(written(month, width=60))[-2:] == [
         "before: 2023-06 (4)   after: 2023-08 (4)",

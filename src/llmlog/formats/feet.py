@@ -146,7 +146,7 @@ def _limited(shown: int, held_back: int, which: Text) -> Iterator[Text]:
 
 def _span(view: Listing, found: Sequence[Item]) -> Iterator[Text]:
     """Yield from when to when the rows are, and their order, where no heading and no query says it."""
-    if view.hits is not None or view.heading or view.held_back or len(found) < 2:  # noqa: PLR2004
+    if view.hits is not None or view.span or view.held_back or len(found) < 2:  # noqa: PLR2004
         return
     first, last = (item.milestone.date for item in (found[0], found[-1]))
     order = Text("oldest first", "由早到晚") if first <= last else Text("newest first", "由晚到早")

@@ -33,6 +33,7 @@ from llmlog.formats.feet import foot
 from llmlog.formats.marking import BY_NAME, marked_name, marked_summary, section
 from llmlog.formats.signs import visible
 from llmlog.formats.tables import DATE, KIND, NAME, ORGS, SUMMARY
+from llmlog.formats.times import span_heading, time_heading
 from llmlog.formats.wrapping import Line, breaks
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
@@ -43,13 +44,7 @@ NAME_LIMITS = ((160, 48), (120, 36), (100, 28), (0, 26))
 LARGEST_GROUP = 24
 """How many milestones of a year stand in one group; a year of more is set by months."""
 WIDEST_SUMMARY = 100
-MONTHS_EN = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-
-
-YEAR_OR_MONTH = re.compile(r"\d{4}(-\d\d)?")
+MONTH = re.compile(r"\d{4}-\d\d")
 
 
 class Widths(NamedTuple):
@@ -79,7 +74,7 @@ def draw(view: Listing, options: Options) -> Iterator[RenderableType]:
     found = items(view)
     groups = list(grouped(found, view, options.language))
     width = options.screen.width or 1 << 16
-    title = list(_title(view, groups, options.language))
+    title = list(_title(view, options.language))
     yield from title
     widths = column_widths(found, groups, width, options.language)
     if width >= CARDS_BELOW:
@@ -100,9 +95,7 @@ def draw(view: Listing, options: Options) -> Iterator[RenderableType]:
     yield from foot(view, found, options)
 
 
-def _title(
-    view: Listing, groups: Sequence[tuple[str, slice, list[Item]]], language: Language
-) -> Iterator[RenderableType]:
+def _title(view: Listing, language: Language) -> Iterator[RenderableType]:
     """Yield what was asked for, a query or a time, and a blank line."""
     if view.hits is not None and view.words:
         total = len(view.milestones) + view.held_back
@@ -110,9 +103,8 @@ def _title(
         counted = Text(f"{total} found{order.en}", f"找到 {total} 条{order.zh}").in_(language)
         yield Line.assemble((visible(" ".join(view.words)), "bold"), (f"  {counted}", "dim"))
         yield Line()
-    elif view.heading:
-        is_group = len(groups) == 1 and YEAR_OR_MONTH.fullmatch(view.heading)
-        yield Line(groups[0][0] if is_group else view.heading, style="bold")
+    elif view.span:
+        yield Line(span_heading(view.span, language), style="bold")
         yield Line()
 
 
@@ -135,7 +127,7 @@ def grouped(found: Sequence[Item], view: Listing, language: Language) -> Iterato
             yield "" if not number and heading in BY_NAME else heading, FULL, members
         return
     sizes = Counter(item.milestone.date.year for item in found)
-    by_month = bool(YEAR_OR_MONTH.fullmatch(view.heading)) and "-" in view.heading
+    by_month = bool(MONTH.fullmatch(str(view.span)))
     for time, group in groupby(found, key=lambda item: _group(item.milestone, sizes, by_month=by_month)):
         yield time_heading(time, language), IN_MONTH if len(time) > 1 else IN_YEAR, list(group)
 
@@ -145,14 +137,6 @@ def _group(milestone: Milestone, sizes: Counter[int], *, by_month: bool) -> tupl
     if date.month and (by_month or sizes[date.year] > LARGEST_GROUP):
         return (date.year, date.month)
     return (date.year,)
-
-
-def time_heading(time: tuple[int, ...], language: Language) -> str:
-    """Return the heading of a year or of a month."""
-    year, *month = time
-    if not month:
-        return str(year)
-    return f"{year} 年 {month[0]} 月" if language is Language.ZH else f"{MONTHS_EN[month[0] - 1]} {year}"
 
 
 def column_widths(

@@ -38,7 +38,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, when: 
         found = filters.select(log, within=span)
         before, after = neighbours(log, str(span))
         listing = order.listing(log, found)
-        session.show(listing._replace(heading=str(span), before=before, after=after), output)
+        session.show(listing._replace(span=span, before=before, after=after), output)
 
 
 def parse_span(words: Sequence[str]) -> Interval:
