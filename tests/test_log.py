@@ -338,16 +338,44 @@ def test_u20_family_and_ancestry(small: Log, log: Log) -> None:
     assert log.parent(log.organization("deepmind")) == log.organization("google-deepmind")
 
 
-def test_what_is_of_another_type(small: Log) -> None:
-    """What is neither a name nor a selection is refused with a plain sentence; parents and children take a name."""
-    with pytest.raises(TypeError, match=r"^a milestone is asked for by a text, not by None$"):
-        small.get(None)  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match=r"^within takes a Selection, as .* returns one, not '2023'$"):
-        small.search("oak", within="2023")  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (lambda log: log.get(None), "a milestone is asked for by a text, not by None"),
+        (lambda log: log.parents(None), "a milestone is asked for by a text, not by None"),
+        (lambda log: log.children(7), "a milestone is asked for by a text, not by 7"),
+        (lambda log: log.organization(None), "an organization is asked for by a text, not by None"),
+        (lambda log: log.parent(None), "an organization is asked for by a text, not by None"),
+        (lambda log: log.family(7), "an organization is asked for by a text, not by 7"),
+        (lambda log: log.tag(None), "a tag is asked for by a text, not by None"),
+        (lambda log: log.select(org=[None]), "an organization is asked for by a text, not by None"),
+        (lambda log: log.select(kind=[7]), "a kind is asked for by a text, not by 7"),
+        (lambda log: log.select(since=2023), "a date is a text, a PartialDate or an Interval, not 2023"),
+        (lambda log: log.select(within=[2023]), "a date is a text, a PartialDate or an Interval, not 2023"),
+        (lambda log: log.search(None), "a query is a text, not None"),
+        (
+            lambda log: log.search("oak", within="2023"),
+            "within takes a Selection, as log.select(within=…) returns one, not '2023'",
+        ),
+    ],
+    ids=range(13),
+)
+def test_u15_what_is_of_another_type(small: Log, ask: Callable[[Log], object], told: str) -> None:
+    """U15: what is neither a name nor a date nor a selection is refused with a plain sentence."""
+    with pytest.raises(TypeError) as caught:
+        ask(small)
+    assert str(caught.value) == told
+
+
+def test_u15_relatives_are_asked_for_by_name(small: Log) -> None:
+    """U15: parents and children, and what belongs to an organization, are asked for by name too."""
     assert small.parents("Acorn") == small.parents(small["acorn"]) != []
     assert small.children("Oak") == small.children(small["oak"]) != []
-    with pytest.raises(UnknownName, match="no milestone is called 'elm'"):
-        small.parents("elm")
+    assert small.family("Grove") == small.family(small.organization("grove"))
+    assert small.parent("Grove Lab") == small.organization("grove")
+    for unknown in (lambda: small.parents("elm"), lambda: small.children("elm"), lambda: small.family("elm")):
+        with pytest.raises(UnknownName, match="is called 'elm'"):
+            unknown()
 
 
 def test_a_span_may_begin_within_its_end(small: Log) -> None:

@@ -81,9 +81,11 @@ class Interval(NamedTuple):
 
     @classmethod
     def of(cls, given: "PartialDate | Interval | str") -> "Interval":
-        """Return the interval of what is given: its own days, or those that a text says."""
+        """Return the interval of what is given: its own days, or those that a text says; raise TypeError otherwise."""
         if isinstance(given, str):
             return cls.parse(given)
+        if not isinstance(given, PartialDate | Interval):
+            raise TypeError(f"a date is a text, a PartialDate or an Interval, not {given!r}")
         return cls(given.first, given.last)
 
     def overlaps(self, other: "Interval") -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from llmlog.dates import PartialDate
-from llmlog.errors import UnknownKind, UnknownOrganization, UnknownSource, UnknownTag
+from llmlog.errors import UnknownOrganization, UnknownSource, UnknownTag
 from llmlog.facets import country as country_of
 from llmlog.facets import fixed_word, licenses
 from llmlog.intervals import Interval
@@ -18,7 +18,7 @@ from llmlog.shelf import Shelf
 from llmlog.store.cache import open_database
 from llmlog.store.database import Connection, Coverage, coverage
 from llmlog.text import fold
-from llmlog.vocabulary import KINDS, OF_WEIGHTS, WEIGHTS
+from llmlog.vocabulary import OF_WEIGHTS, WEIGHTS
 
 if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag
@@ -171,13 +171,14 @@ class Log:
             raise UnknownSource(id, self.sources, nearest(id, {fold(known): known for known in self.sources})[:1])
         return self.sources[id]
 
-    def parent(self, organization: "Organization") -> "Organization | None":
+    def parent(self, organization: "Organization | str") -> "Organization | None":
         """Return the organization that one belongs to, if any."""
-        return self.organizations[organization.parent] if organization.parent else None
+        id = self._organization(organization).parent
+        return self.organizations[id] if id else None
 
-    def family(self, organization: "Organization") -> "tuple[Organization, ...]":
+    def family(self, organization: "Organization | str") -> "tuple[Organization, ...]":
         """Return the organization and those that belong to it, directly or through another."""
-        members = [organization]
+        members = [self._organization(organization)]
         for member in members:
             members.extend(org for org in self.organizations.values() if org.parent == member.id)
         return tuple(members)
@@ -209,8 +210,8 @@ class Log:
         """
         filters = Filters()
         filters.facet("orgs", [self.organization(name).id for name in _several(org)])
-        filters.facet("kind", [self._kind(name) for name in _several(kind)])
-        filters.facet("kind", [self._kind(name) for name in _several(exclude)], exclude=True)
+        filters.facet("kind", [self._resolver.kind(name) for name in _several(kind)])
+        filters.facet("kind", [self._resolver.kind(name) for name in _several(exclude)], exclude=True)
         filters.facet("sources", [self.source(id).id for id in _several(source)])
         filters.facet("weights", [fixed_word(OF_WEIGHTS, name, WEIGHTS) for name in _several(weights)])
         filters.facet("country", [country_of(self.connection, name) for name in _several(country)])
@@ -227,28 +228,32 @@ class Log:
         """Return what answers a query in words, best first: from the whole log, or from a selection of it."""
         from llmlog.search.ranking import search
 
+        if not isinstance(query, str):
+            raise TypeError(f"a query is a text, not {query!r}")
         hits = Hits(self._shelf, search(self.connection, query))
         return hits if within is None else hits.within(within)
 
     def parents(self, milestone: "Milestone | str") -> "list[tuple[Derivation, Milestone]]":
         """Return what a milestone grew out of or is a part of, as its makers state, with how."""
-        grown = self.get(milestone) if isinstance(milestone, str) else milestone
-        return [(derivation, self.get(derivation.parent)) for derivation in grown.derived_from]
+        return [(derivation, self.get(derivation.parent)) for derivation in self._milestone(milestone).derived_from]
 
     def children(self, milestone: "Milestone | str") -> "list[tuple[Derivation, Milestone]]":
         """Return what grew out of a milestone or is a part of it, oldest first, with how."""
         query = """SELECT milestone.entry FROM derivation JOIN milestone ON milestone.id = derivation.child
             WHERE derivation.parent = ? ORDER BY milestone.entry"""
-        id = (self.get(milestone) if isinstance(milestone, str) else milestone).id
+        id = self._milestone(milestone).id
         children = [self._shelf.milestone(entry) for (entry,) in self.connection.execute(query, [id])]
         return [(edge, child) for child in children for edge in child.derived_from if edge.parent == id]
 
-    def _kind(self, name: str) -> str:
-        """Return the kind of a word in either language; raise UnknownKind where it is none."""
-        for kind in self._resolver.labels("kind", name):
-            return kind
-        called = {str(kind): Text(kind, text.zh) for kind, text in KINDS.items()}
-        raise UnknownKind(name, KINDS, self._resolver.near_labels("kind", name, called.__getitem__))
+    def _milestone(self, given: "Milestone | str") -> "Milestone":
+        from llmlog.model import Milestone
+
+        return given if isinstance(given, Milestone) else self.get(given)
+
+    def _organization(self, given: "Organization | str") -> "Organization":
+        from llmlog.model import Organization
+
+        return given if isinstance(given, Organization) else self.organization(given)
 
 
 def _several(names: Names) -> Sequence[str]:

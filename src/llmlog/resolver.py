@@ -7,12 +7,14 @@ from functools import partial
 from typing import TypeVar
 
 from llmlog.characters import mainland
+from llmlog.errors import UnknownKind
 from llmlog.language import Text
 from llmlog.text import fold, plain, sane, words
-from llmlog.vocabulary import OWN_NAMES
+from llmlog.vocabulary import KINDS, OWN_NAMES
 
 BRACKET = re.compile(r"[(（]")
 SUGGESTIONS = 3
+A_LABEL = {"orgs": "an organization", "tags": "a tag", "kind": "a kind"}
 MOST_AT_AN_ADDRESS = 5
 """How many milestones an address may have that still names them."""
 
@@ -34,12 +36,21 @@ class Resolver:
         return self.called(text) or self._at_address(text) or _sure(text, self.called, partial(self._heard, "name"))
 
     def labels(self, field: str, text: str) -> list[str]:
-        """Return the ids of the organizations, tags or kinds that a text names."""
+        """Return the ids of the organizations, tags or kinds that a text names; raise TypeError for what is no text."""
+        if not isinstance(text, str):
+            raise TypeError(f"{A_LABEL[field]} is asked for by a text, not by {text!r}")
 
         def called(text: str) -> list[str]:
             return self._labelled(field, text)
 
         return _sure(text, called, partial(self._heard, "label"))
+
+    def kind(self, text: str) -> str:
+        """Return the kind of a word in either language; raise UnknownKind where it is none."""
+        for kind in self.labels("kind", text):
+            return kind
+        called = {str(kind): Text(kind, name.zh) for kind, name in KINDS.items()}
+        raise UnknownKind(text, KINDS, self.near_labels("kind", text, called.__getitem__))
 
     def called(self, text: str) -> list[int]:
         """Return the entry of an id, else those that have a text as a name of their own, else as an alias."""
