@@ -142,6 +142,30 @@ def test_u12_a_contradiction(here: Run, command: str, named: list[str], language
     assert [part for part in (*named, "`llmlog list`") if part not in done.stderr] == []
 
 
+@pytest.mark.parametrize(
+    ("command", "one", "other"),
+    [
+        ("list --month 2023 --since 2024", "--month 2023", "--since 2024"),
+        ("list --month 2021 --month 2022-05 --since 2023 --until 2024", None, "--since 2023 --until 2024"),
+        ("stats --month 2023-07 --until 2023-05", "--month 2023-07", "--until 2023-05"),
+        ("month 2023-07 --since 2024", "month 2023-07", "--since 2024"),
+        ("search gpt --kind model --exclude 模型", "--kind model", "--exclude '模型'"),
+        ("kinds --kind model --kind paper --exclude paper --exclude model", None, "--exclude paper --exclude model"),
+    ],
+)
+def test_u12_filters_that_exclude_each_other(here: Run, command: str, one: str | None, other: str) -> None:
+    """U12: two filters that leave nothing, whatever the log holds, are said to exclude each other."""
+    one = one or " ".join(re.findall(r"--(?:month|kind) \S+", command))
+    for language, told in (
+        ("en", f"{one} and {other} exclude each other; leave one of the two out"),
+        ("zh", f"{one} 与 {other} 互相矛盾；请去掉其一"),
+    ):
+        done = here(*command.split(), "--lang", language, "--json")
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", f"llmlog: {told}\n")
+    assert here("list", "--month", "2023", "--since", "2023-12-31", "--kind", "paper").returncode == 1
+    assert here("list", "--kind", "model", "--kind", "paper", "--exclude", "paper").returncode == 0
+
+
 def test_u12_a_part_is_no_contradiction(here: Run) -> None:
     """U12: what belongs to the other narrows the list."""
     narrow = here("list", "--org", "google-deepmind", "--json").stdout

@@ -5,12 +5,13 @@ import shlex
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import partial
 from typing import Annotated, Any, TypeVar
 
 from typer import Option
 
-from llmlog.errors import DateError, LlmlogError, NothingFound
+from llmlog.errors import Contradiction, DateError, LlmlogError, NothingFound
 from llmlog.facets import fixed_word
 from llmlog.intervals import Interval
 from llmlog.language import Text
@@ -21,6 +22,7 @@ from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE, WEIGHTS, Kind
 
 Item = TypeVar("Item")
 COMMA = re.compile("[,，、;；]")
+LEAVE_OUT = Text("leave one of the two out", "请去掉其一")
 REPEATED = ("org", "kind", "tag", "source", "weights", "country", "exclude")
 """The options that take a word, and may be repeated."""
 
@@ -117,10 +119,13 @@ class Filters:
         An organization or a date may narrow them further.
         """
         try:
-            return require_any(self._selected(log, org, within))
+            found = self._selected(log, org, within)
         except LlmlogError as error:
             error.instead = self._several(log, error.typed)
             raise
+        if not found and (contradiction := self._contradiction(log, within)):
+            raise contradiction
+        return require_any(found)
 
     def _selected(self, log: Log, org: str | None, within: Interval | None) -> Selection:
         found = log.select(
@@ -143,6 +148,17 @@ class Filters:
             found = found.within(log.select(within=within))
         return found
 
+    def _contradiction(self, log: Log, within: Interval | None) -> Contradiction | None:
+        """Return the error of two filters that leave nothing, whatever the log holds; None where there are no such."""
+        bounds = Interval(self.since.first if self.since else date.min, self.until.last if self.until else date.max)
+        spans = self.month or ([within] if within else [])
+        if spans and not any(span.overlaps(bounds) for span in spans):
+            return Contradiction(self._typed("month") or f"month {within}", self._typed("since", "until"), LEAVE_OUT)
+        kinds, others = self.kind, self.exclude
+        if kinds and others and log.select(kind=kinds) and not log.select(kind=kinds, exclude=others):
+            return Contradiction(self._typed("kind"), self._typed("exclude"), LEAVE_OUT)
+        return None
+
     def _several(self, log: Log, typed: str) -> Text | None:
         """Return how to ask for several words of the option that they were typed behind with commas between."""
         for name in REPEATED:
@@ -158,9 +174,13 @@ class Filters:
     @property
     def words(self) -> list[str]:
         """The options that are given, as they may be typed."""
-        given = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return [self._typed(field.name) for field in fields(self) if getattr(self, field.name)]
+
+    def _typed(self, *names: str) -> str:
+        """Return some options as they may be typed, those that are given."""
+        given = ((name, getattr(self, name)) for name in names)
         each = ((name, it) for name, value in given if value for it in (value if isinstance(value, list) else [value]))
-        return [f"--{name}" if value is True else f"--{name} {shlex.quote(str(value))}" for name, value in each]
+        return " ".join(f"--{name}" if it is True else f"--{name} {shlex.quote(str(it))}" for name, it in each)
 
 
 def require_any(selection: Selection) -> Selection:
