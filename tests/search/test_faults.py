@@ -1,5 +1,7 @@
 """What was run and went wrong in search, by the number of its row."""
 
+import re
+
 import pytest
 
 from llmlog import Log
@@ -13,6 +15,7 @@ from llmlog import Log
         pytest.param("zidongtc", "zidong-taichu", id="F06: as one word"),
         pytest.param("beian", "china-first-llm-approvals", id="F08: pinyin within a name"),
         pytest.param("renzhi", "spark", id="F08: pinyin within an alias"),
+        pytest.param("lüshi", "nyt-v-openai", id="F08: ü"),
         pytest.param("晶片", "chips-act", id="F10: a word of Taiwan"),
         pytest.param("C++", "whisper-cpp", id="F17: signs are part of a word"),
         pytest.param("o1", "openai-o1", id="F21: a letter and a figure"),
@@ -22,6 +25,8 @@ from llmlog import Log
         pytest.param("openai", "gpt-4", id="U10: a maker's name alone"),
         pytest.param("meta", "llama", id="U10: a maker rather than a part of a name"),
         pytest.param("model", "gpt-4", id="U10: a kind"),
+        pytest.param("models", "gpt-4", id="U10: a kind in the plural"),
+        pytest.param("Papers", "turing-test", id="U10: another kind in the plural"),
     ],
 )
 def test_what_is_found_first(log: Log, query: str, first: str) -> None:
@@ -33,6 +38,32 @@ def test_what_is_found_first(log: Log, query: str, first: str) -> None:
 def test_what_is_not_found(log: Log, query: str) -> None:
     """What the log does not hold is not found by parts of other words."""
     assert len(log.search(query)) == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "other"),
+    [
+        pytest.param("beian", "备案", id="F08: pinyin within a name"),
+        pytest.param("lvshi", "律师", id="F08: ü as v"),
+        pytest.param("xinpian", "芯片", id="F08: pinyin of a tag"),
+        pytest.param("程式碼", "代码", id="F10: code"),
+        pytest.param("資料集", "数据集", id="F10: data set"),
+        pytest.param("晶片", "芯片", id="F10: chip"),
+        pytest.param("史丹佛", "斯坦福", id="F10: a maker"),
+        pytest.param("輝達", "英伟达", id="F10: another maker"),
+        pytest.param("影像生成", "图像生成", id="F15: no seam of two words"),
+        pytest.param("影片生成", "视频生成", id="F15: another word of Taiwan"),
+    ],
+)
+def test_what_finds_the_same(log: Log, query: str, other: str) -> None:
+    """Pinyin and the words of Taiwan find what the mainland's characters find."""
+    assert {hit.milestone.id for hit in log.search(query)} == {hit.milestone.id for hit in log.search(other)} != set()
+
+
+def test_a_word_is_no_seam(log: Log) -> None:
+    """F15: what is found holds a word that was asked for, never the end of one with the beginning of the next."""
+    for hit in log.search("影像生成"):
+        assert re.search("图像|影像|生成|image|picture|generat", hit.text), hit
 
 
 @pytest.mark.parametrize(

@@ -80,8 +80,10 @@ def exact(asked: Lookup) -> Found:
 
 
 def label(asked: Lookup) -> Found:
-    """All of what an organization, a tag, a kind, a month or a year is called; the most important first."""
-    for owned in asked.lookups.labels(asked.term.key):
+    """All of what an organization, a tag, a kind or its plural, a month or a year is called; most important first."""
+    key = asked.term.key
+    one = (it for it in asked.lookups.labels(key.removesuffix("s")) if it.field == "kind")
+    for owned in list(asked.lookups.labels(key)) or one:
         weight = asked.lookups.importance.get(owned.entry, 1) / MOST_IMPORTANT
         yield Candidate(owned.entry, owned.weight * weight, owned.field, owned.text)
 
