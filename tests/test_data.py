@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from llmlog import Log
+from llmlog import Log, PartialDate
 from llmlog.check import problems
-from llmlog.text import has_han
+from llmlog.text import fold, has_han
 
 CONTRACT = [
     *("id", "former_ids", "name", "name_zh", "aliases", "kind", "importance", "orgs", "org_ids", "date", "released"),
@@ -162,9 +162,30 @@ def test_what_a_chronicle_reports_is_kept(log: Log) -> None:
     assert [id for id in IDS if not log.get(id).sources] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "released"),
+    [
+        pytest.param("CodeLlama-70B", "2024-01-29", id="F33: CodeLlama-70B"),
+        pytest.param("WizardLM-70B-V1.0", "2023-08-09", id="F33: WizardLM-70B-V1.0"),
+        pytest.param("Qwen3.8-27B", "2026-08-14", id="F33: Qwen3.8-27B"),
+        pytest.param("PanGu-Coder2", "2023-07-27", id="F35: PanGu-Coder2"),
+    ],
+)
+def test_no_version_stands_under_the_date_of_an_earlier_one(log: Log, name: str, released: str) -> None:
+    """A version is called so under no date before it came out."""
+    bearers = [it for it in log if fold(name) in map(fold, it.names)]
+    assert [it.id for it in bearers if it.date < PartialDate.parse(released)] == []
+    assert bearers or name not in log
+
+
+def test_u1_a_verified_date_is_the_date(log: Log) -> None:
+    """U1: whatever a source says, a milestone stands under the date of its verified release."""
+    assert [it.id for it in log if it.released and it.released.date and it.released.date != it.date] == []
+
+
 @pytest.mark.parametrize(("id", "date", "released"), FACTS, ids=[id for id, *_ in FACTS])
 def test_known_dates(log: Log, id: str, date: str, released: str | None) -> None:
-    """Well-known milestones stand at their verified date, with what a source says beside it."""
+    """U1: well-known milestones stand at their verified date, with what a source says beside it."""
     milestone = log.get(id)
     assert str(milestone.date) == (released or date)
     assert date in {str(mention.date) for mention in milestone.sources} or date == str(milestone.date)
