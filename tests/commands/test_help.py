@@ -134,6 +134,7 @@ def test_examples_run(here: Run, command: str) -> None:
             "no such option: --orgs; did you mean --org?",
             "没有选项 --orgs；您是不是想找：--org？",
         ),
+        (["list", "--jsn"], "no such option: --jsn; did you mean --json?", "没有选项 --jsn；您是不是想找：--json？"),
         (["list", "--frobnicate"], "no such option: --frobnicate", "没有选项 --frobnicate"),
         (["list", "-x"], "no such option: -x", "没有选项 -x"),
         (
@@ -150,8 +151,8 @@ def test_examples_run(here: Run, command: str) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_usage_errors(here: Run, arguments: list[str], en: str, zh: str) -> None:
-    """What is wrong with a command line is said in a sentence of llmlog's own, with where help is."""
+def test_f44_f58_usage_errors(here: Run, arguments: list[str], en: str, zh: str) -> None:
+    """F44, F58: what is wrong with a command line is said in a sentence of llmlog's own, with where help is."""
     for language, said in (("en", en), ("zh", zh)):
         done = here(*arguments, LLMLOG_LANG=language)
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
@@ -159,6 +160,41 @@ def test_usage_errors(here: Run, arguments: list[str], en: str, zh: str) -> None
         assert re.search(r"`llmlog.* --help`", done.stderr)
         if language == "zh":
             assert ENGLISH.findall(TYPED.sub("", done.stderr.removeprefix("llmlog: "))) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *("list -n x", "list -n -5", "search gpt -n 1.5", "list --weights x", "list --format x", "list --color x"),
+        *("month x", "month 2023-08..2023-05", "list --month 07/08/2023", "today --date x", "stats --by x"),
+        *("open gpt-4 --kind x", "schema x", "completion x", "compare gpt-4", "lineage gpt-4 -n 3", "list --lang fr"),
+        *("list --data /nowhere", "list --since 2023-08 --until 2023-05", "list --month 2023 --since 2024"),
+        *(
+            "list --kind x",
+            "list --source x",
+            "list --importance 9",
+            "list --fields x",
+            "list --bom",
+            "list --output x.y",
+        ),
+        *(
+            "list --kind model,paper",
+            "show xqzzt",
+            "org xqzzt",
+            "list --tag xqzzt",
+            "list --license xqzzt",
+            "month 1901",
+        ),
+    ],
+)
+def test_f44_errors_are_whole_in_chinese(here: Run, arguments: str) -> None:
+    """F44: who reads Chinese is told in Chinese only what is wrong and what to do, but for words that are typed."""
+    done = here(*arguments.split(), LLMLOG_LANG="zh")
+    assert done.returncode in {1, 2}
+    for line in done.stderr.removeprefix("llmlog: ").splitlines():
+        said = re.sub(r"--[a-z]+ \w+", "", TYPED.sub("", line))
+        assert re.search(r"[\u4e00-\u9fff]", said)
+        assert re.findall(rf"{ENGLISH.pattern}|[,;:] ", said) == []
 
 
 @pytest.mark.parametrize("arguments", [["list", "--nope", "--lang", "zh"], ["list", "x", "--lang=zh"]], ids=" ".join)

@@ -132,8 +132,8 @@ def test_f01_bounds_in_the_wrong_order(here: Run, since: str, until: str, langua
     """F01: an interval that ends before it begins is refused with both dates; nothing is listed."""
     done = here("list", "--since", since, "--until", until, "--lang", language, "--json")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-    assert f"since {Interval.parse(since)}" in done.stderr
-    assert f"until {Interval.parse(until)}" in done.stderr
+    assert f"--since {Interval.parse(since)} " in done.stderr
+    assert f" --until {Interval.parse(until)} " in done.stderr
 
 
 def test_f01_an_entry_shares_a_day_with_the_interval(here: Run, entries: list[Record]) -> None:

@@ -124,8 +124,8 @@ def test_everything_is_told(here: Run, entries: list[Record], language: str) -> 
     ("language", "line"),
     [("en", "2023-02-24   model   Meta"), ("zh", "2023-02-24   模型   Meta")],
 )
-def test_the_head_comes_first(fixed_here: Run, language: str, line: str) -> None:
-    """The name, then when, what and who, then the summary and facts behind labels."""
+def test_u14_the_head_comes_first(fixed_here: Run, language: str, line: str) -> None:
+    """U14: the name, then when, what and who, then the summary and facts behind labels."""
     lines = fixed_here("show", "llama", "--lang", language).stdout.splitlines()
     assert (lines[0], lines[2]) == ("LLaMA  llama", "")
     assert lines[1].startswith(line)
@@ -142,8 +142,8 @@ def test_what_grew_out_of_it(here: Run, entries: list[Record]) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("width", [20, 40, 140])
-def test_a_terminal_gets_a_panel(terminal: Run, entries: list[Record], width: int, language: str) -> None:
-    """At a terminal the head is a panel; all that has an address stands below it without borders, and whole."""
+def test_u14_a_terminal_gets_a_panel(terminal: Run, entries: list[Record], width: int, language: str) -> None:
+    """U14: at a terminal the head is a panel; all that has an address stands below it without borders, and whole."""
     entry = next(entry for entry in entries if entry["id"] == "llama")
     done = terminal("show", "llama", "--lang", language, width=width, CLICOLOR="0")
     lines = done.stdout.splitlines()
@@ -155,9 +155,19 @@ def test_a_terminal_gets_a_panel(terminal: Run, entries: list[Record], width: in
     assert [fact for fact in told(entry, language) if "".join(fact.split()) not in squeezed] == []
 
 
-def test_links_can_be_clicked(terminal: Run) -> None:
-    """At a terminal that has colours, a link is one that it can open."""
-    assert ";https://arxiv.org/abs/2302.13971\x1b\\" in terminal("show", "llama").stdout
+@pytest.mark.parametrize("width", [20, 80])
+@pytest.mark.parametrize("command", ["show phi-2", "show gpt-4 --lang zh", "errata phi-2", "errata gpt-4 --lang zh"])
+def test_f36_every_address_is_linked_as_a_whole(terminal: Run, entries: list[Record], command: str, width: int) -> None:
+    """F36: at a terminal that has colours, each address, evidence too, is one link and one line, however long it is."""
+    entry = next(entry for entry in entries if entry["id"] == command.split()[1])
+    urls = {erratum["url"] for erratum in entry["errata"]}
+    if command.startswith("show"):
+        given = (url for source in entry["sources"] for url in source.get("urls", ()))
+        urls |= {entry["released"]["url"], *(link["url"] for link in entry["links"]), *given}
+    text = terminal(*command.split(), width=width).stdout
+    linked = re.findall(r"\x1b\]8;[^;]*;([^\x1b]+)\x1b\\(?:\x1b\[[\d;]*m)*([^\x1b]*)", text)
+    assert {target for target, shown in linked if shown == target} == urls
+    assert len(re.findall("https?://", text)) == 2 * len(linked)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -98,12 +98,20 @@ def test_a_day_that_was_said_is_dim(views: dict[str, View], written: Write) -> N
     assert "\x1b[2m11\x1b[0m" in text
 
 
-def test_what_was_found_is_marked(fixed: Log, written: Write) -> None:
-    """A match is marked in the name where it stands, and no date is."""
-    hits = fixed.search("llama 2")
-    text = written(Listing(hits.selection, fixed.coverage, hits, ["llama", "2"]), width=80, color=True)
-    assert "\x1b[1;4;35mLlama 2\x1b[0m" in text
-    assert re.search(r"\x1b\[[\d;]*35m[\d-]*\d{4}", text) is None
+@each_language
+@pytest.mark.parametrize("width", [60, 80, 140])
+@pytest.mark.parametrize(("query", "name"), [("llama 2", "Llama 2"), ("gpt 4", "GPT-4")])
+def test_f27_what_was_found_is_marked(
+    fixed: Log, written: Write, query: str, name: str, width: int, language: Language
+) -> None:
+    """F27: a match is marked in the name where it stands, and nothing is in a date that holds the same figure."""
+    hits = fixed.search(query)
+    view = Listing(hits.selection, fixed.coverage, hits, query.split())
+    text = written(view, language, width, color=True)
+    assert f"\x1b[1;4;35m{name}\x1b[0m" in text
+    dates = {str(hit.milestone.date) for hit in hits}
+    assert any(query[-1] in date.removeprefix("2023") for date in dates)
+    assert [date for date in dates if not re.search(rf"\x1b\[(36|2)m{date}\x1b\[0m", text)] == []
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "cp1252"])

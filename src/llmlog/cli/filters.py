@@ -16,7 +16,7 @@ from llmlog.facets import fixed_word
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
-from llmlog.selection import Selection
+from llmlog.selection import EXCHANGE, Selection
 from llmlog.stats import BY
 from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE, WEIGHTS, Kind
 
@@ -120,6 +120,8 @@ class Filters:
         """
         try:
             found = self._selected(log, org, within)
+        except Contradiction:
+            raise Contradiction(self._typed("since"), self._typed("until"), EXCHANGE) from None
         except LlmlogError as error:
             error.instead = self._several(log, error.typed)
             raise
