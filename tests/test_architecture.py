@@ -133,8 +133,8 @@ def test_nothing_opens_a_connection() -> None:
         assert done.returncode in {0, 1}
 
 
-def test_the_library_shows_its_names() -> None:
-    """The library imports its modules when they are asked for, and shows what it offers."""
+def test_u15_the_library_shows_its_names() -> None:
+    """U15: the library imports its modules when they are asked for, and shows what it offers."""
     script = "import sys, llmlog; print(*sorted(name for name in sys.modules if name.startswith('llmlog')))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("llmlog\n", "")

@@ -3,6 +3,7 @@
 import random
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -174,6 +175,26 @@ def test_from_iso_refuses_what_does_not_exist(text: str) -> None:
     """A month or day that the calendar does not have is refused."""
     with pytest.raises(ValueError, match=r"."):
         PartialDate.from_iso(text)
+
+
+@pytest.mark.parametrize(
+    ("parts", "error"),
+    [
+        (("2023-07",), TypeError),
+        ((2023, "7"), TypeError),
+        ((2023.0,), TypeError),
+        ((None,), TypeError),
+        ((2023, 13), ValueError),
+        ((2023, 2, 30), ValueError),
+        ((2023, 0, 5), ValueError),
+        ((0,), ValueError),
+    ],
+    ids=str,
+)
+def test_u15_what_is_no_date(parts: tuple[Any, ...], error: type[Exception]) -> None:
+    """U15: a date is made of numbers that the calendar has."""
+    with pytest.raises(error):
+        PartialDate(*parts)
 
 
 @pytest.mark.parametrize("text", ["2020", "2023-05", "2023-05-11", "0987-01"])

@@ -89,8 +89,8 @@ def test_a_selection_is_lazy(small: Log) -> None:
     assert [json.loads(record)["id"] for record in some.records()] == ["mast", "oak", "acorn"]
 
 
-def test_a_log_is_a_sequence(small: Log) -> None:
-    """A log is asked by id, name or position, iterated, counted and looked into; it says what it covers."""
+def test_u15_a_log_is_a_sequence(small: Log) -> None:
+    """U15: a log is asked by id, name or position, iterated, counted and looked into; it says what it covers."""
     assert (len(small), small[0].id, small["oak"].id) == (5, "drought", "oak")
     assert [milestone.id for milestone in small] == ALL.split()
     assert [milestone.id for milestone in small[1:3]] == ["tap-root", "acorn"]
@@ -102,8 +102,8 @@ def test_a_log_is_a_sequence(small: Log) -> None:
         _ = small["elm"]
 
 
-def test_a_log_is_pickled_as_it_was_loaded(log: Log) -> None:
-    """A log can go to another process."""
+def test_u15_a_log_is_pickled_as_it_was_loaded(log: Log) -> None:
+    """U15: a log can go to another process."""
     assert pickle.loads(pickle.dumps(log))["gpt-4"] == log["gpt-4"]
 
 
@@ -128,8 +128,8 @@ def test_a_log_is_used_from_threads(log: Log) -> None:
         ({"since": "2023-05-02", "until": "2023-05-01"}, Contradiction),
     ],
 )
-def test_select_refuses(small: Log, criteria: dict[str, Any], error: type[Exception]) -> None:
-    """What cannot be understood is an error, not a selection of nothing."""
+def test_u15_select_refuses(small: Log, criteria: dict[str, Any], error: type[Exception]) -> None:
+    """U15: what cannot be understood is an error, not a selection of nothing."""
     with pytest.raises(error):
         small.select(**criteria)
 

@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from llmlog import Log
+from llmlog.language import Language
+from llmlog.text import has_han
+
 Record = dict[str, Any]
 Run = Callable[..., CompletedProcess[str]]
 
@@ -61,8 +65,8 @@ def test_u9_errata_of_none(here: Run, typed: str, told: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_a_pipe_gets_everything(here: Run, entries: list[Record], language: str) -> None:
-    """Into a pipe goes a block an erratum: the claim, what is right, why and where to see it, in full."""
+def test_u5_a_pipe_gets_everything(here: Run, entries: list[Record], language: str) -> None:
+    """U5: into a pipe goes a block an erratum: the claim, what is right, why and where to see it, in full."""
     blocks = here("errata", "--lang", language).stdout.split("\n\n")
     for row, block in zip(rows(entries), blocks, strict=True):
         _, claim, correct, note, url = block.strip().split("\n")
@@ -72,6 +76,22 @@ def test_a_pipe_gets_everything(here: Run, entries: list[Record], language: str)
             row["note"][language],
             row["url"],
         )
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_u13_a_claim_is_quoted_and_translated(here: Run, entries: list[Record], log: Log, language: str) -> None:
+    """U13: a claim keeps the language of its source, has a translation for other readers, and names the source."""
+    translated = 0
+    blocks = here("errata", "--lang", language).stdout.split("\n\n")
+    for row, block in zip(rows(entries), blocks, strict=True):
+        claim = block.strip().split("\n")[1]
+        quoted = f"- “{row['claim']}”" if language == "zh" else f'- "{row["claim"]}"'
+        assert claim.endswith(f"  {log.sources[row['source']].title.in_(Language(language))}")
+        meant = claim.removeprefix(quoted).rpartition("  ")[0].strip(" ()（）")
+        assert meant == row.get(f"claim_{language}", "")
+        assert meant or language == "zh" or not has_han(row["claim"])
+        translated += bool(meant)
+    assert translated > 10 or language == "zh"
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -63,8 +63,8 @@ def test_json_holds_both_trees(here: Run, parents: dict[str, set[str]], children
             assert {below["id"] for below in node[key]} == (set() if node["seen"] else edges[node["id"]])
 
 
-def test_u20_there_is_one_date(here: Run, entries: list[Record]) -> None:
-    """The tree, its JSON, the entry and the listing date a milestone alike, by its verified release."""
+def test_u2_u20_there_is_one_date(here: Run, entries: list[Record]) -> None:
+    """U2, U20: the tree, its JSON, the entry and the listing date a milestone alike, by its verified release."""
     assert json.loads(here("show", "gpt-4", "--json").stdout)["date"] == "2023-03-14"
     assert json.loads(here("lineage", "gpt-4", "--json").stdout)["date"] == "2023-03-14"
     assert "── GPT-4  2023-03-14  " in here("lineage", "gpt-4").stdout

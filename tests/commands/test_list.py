@@ -189,8 +189,8 @@ def test_json_holds_the_entries_as_they_are(here: Run, entries: list[Record], or
         ("zh", ["标识", "日期", "名称", "机构", "类别", "简介"]),
     ],
 )
-def test_a_pipe_gets_everything(here: Run, entries: list[Record], language: str, header: list[str]) -> None:
-    """Into a pipe goes a line a milestone, aligned, the id first, with nothing cut and no cell left blank."""
+def test_u5_a_pipe_gets_everything(here: Run, entries: list[Record], language: str, header: list[str]) -> None:
+    """U5: into a pipe goes a line a milestone, aligned, the id first, with nothing cut and no cell left blank."""
     text = here("list", "--lang", language).stdout
     first, *lines = text.splitlines()
     assert first.split() == header

@@ -39,8 +39,8 @@ Run = Callable[..., CompletedProcess[str]]
         ),
     ],
 )
-def test_a_miss(here: Run, log: Log, arguments: list[str], en: list[str], zh: list[str]) -> None:
-    """A miss is three lines on standard error in the reader's language, and exit code 1."""
+def test_u3_a_miss(here: Run, log: Log, arguments: list[str], en: list[str], zh: list[str]) -> None:
+    """U3: a miss is three lines on standard error in the reader's language, and exit code 1."""
     for language, lines, label in (("en", en, "log: "), ("zh", zh, "全部：")):
         done = here(*arguments, "--lang", language)
         told = done.stderr.splitlines()

@@ -39,8 +39,8 @@ def test_csv_is_read_back(views: dict[str, View], written: Write, name: str) -> 
     assert text.count("\r\n") == len(rows) + 1
 
 
-def test_tsv_is_a_contract(fixed: Log, views: dict[str, View], written: Write) -> None:
-    """Tab-separated rows have no header and six columns: id, date, name, makers, kind, summary."""
+def test_u5_tsv_is_a_contract(fixed: Log, views: dict[str, View], written: Write) -> None:
+    """U5: tab-separated rows have no header and six columns: id, date, name, makers, kind, summary."""
     rows = [line.split("\t") for line in written(views["list"], format="tsv").splitlines()]
     expected = [
         [it.id, str(it.date), it.name, ", ".join(org.name.en for org in it.orgs), it.kind, it.summary.en]

@@ -58,8 +58,8 @@ def test_chinese_lines_begin_with_no_closing_mark(
 
 @each_language
 @each_width
-def test_no_name_is_cut(fixed: Log, views: dict[str, View], written: Write, language: Language, width: int) -> None:
-    """Every name of a listing stands there whole, on one line or more, in order."""
+def test_u4_no_name_is_cut(fixed: Log, views: dict[str, View], written: Write, language: Language, width: int) -> None:
+    """U4: every name of a listing stands there whole, on one line or more, in order."""
     text = written(views["list"], language, width)
     squeezed = re.sub(r"\s", "", text)
     if width < CARDS_BELOW:
@@ -72,8 +72,8 @@ def test_no_name_is_cut(fixed: Log, views: dict[str, View], written: Write, lang
 
 @each_language
 @pytest.mark.parametrize("width", [70, 80, 100, 120, 140, 200])
-def test_summaries_keep_their_least(views: dict[str, View], written: Write, language: Language, width: int) -> None:
-    """A summary has the cells that it is promised: 34 at 80 columns, 42 at 100, 50 from 120 on."""
+def test_u4_summaries_keep_their_least(views: dict[str, View], written: Write, language: Language, width: int) -> None:
+    """U4: a summary has the cells that it is promised: 34 at 80 columns, 42 at 100, 50 from 120 on."""
     assert (least_summary(80), least_summary(100), least_summary(140)) == (34, 42, 50)
     text = lines(written(views["month"], language, width))
     word = "Summary" if language is Language.EN else "简介"
@@ -192,8 +192,8 @@ def test_days_stand_below_each_other(views: dict[str, View], written: Write) -> 
 
 @each_language
 @pytest.mark.parametrize("width", [100, 140])
-def test_no_maker_is_cut(fixed: Log, written: Write, language: Language, width: int) -> None:
-    """Only the last column is cut: makers that are too long for their column go on in a second line."""
+def test_u4_no_maker_is_cut(fixed: Log, written: Write, language: Language, width: int) -> None:
+    """U4: only the last column is cut: makers that are too long for their column go on in a second line."""
     text = lines(written(Listing(fixed.select(), fixed.coverage), language, width))
     column = next(line for line in text if "Summary" in line or "简介" in line)
     start = cell_len(column[: column.index("Summary" if language is Language.EN else "简介")])
