@@ -241,6 +241,8 @@ def test_options_before_the_command(complete: Complete) -> None:
     assert {"--version", "--help"} <= set(values(complete("-")))
     assert values(complete("--he")) == ["--help"]
     assert values(complete("--version", "lin")) == ["lineage"]
+    assert values(complete("help", "lin")) == ["lineage"]
+    assert values(complete("help", "list", "")) == []
 
 
 def test_an_option_that_may_be_repeated(complete: Complete) -> None:

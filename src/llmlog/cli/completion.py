@@ -47,7 +47,7 @@ def completions(before: Sequence[str], typed: str, session: Session) -> Iterator
 
     common = _by_name(root())
     at = _command_at(before, common)
-    if at is None:
+    if at is None or before[at:] == ["help"]:
         asked = Asked(typed, session)
         yield from _option("", common, before, asked) if _is_option(common, before, typed) else _commands(asked)
         return
