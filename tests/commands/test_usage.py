@@ -243,7 +243,7 @@ def test_version(run: Run, here: Run, terminal: Run, entries: list[dict[str, str
     covers = f"{len(entries)} milestones, {entries[0]['date'][:7]} to {entries[-1]['date'][:7]}"
     expected = f"llmlog {llmlog.__version__} (data {data}: {covers})\n"
     assert (done.returncode, done.stdout, done.stderr) == (0, expected, "")
-    chinese = f"{len(entries)} 条，{entries[0]['date']} 至 {entries[-1]['date']}"
+    chinese = f"{len(entries)} 条，{entries[0]['date'][:7]} 至 {entries[-1]['date'][:7]}"
     for arguments, variables in ((["--lang", "zh", "--version"], {}), (["--version"], {"LLMLOG_LANG": "zh"})):
         told = f"llmlog {llmlog.__version__}（数据 {data}：{chinese}）\n"
         assert here(*arguments, **variables).stdout == told
