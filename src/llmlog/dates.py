@@ -37,6 +37,12 @@ NUMERAL = rf"(?<![\d{NUMERALS}十])(?:[{NUMERALS}]?十[{NUMERALS}]?|[{NUMERALS}]
 DECEMBER = 12
 YEARS_AGO = {"this year": 0, "last year": 1, "今年": 0, "本年": 0, "去年": 1, "前年": 2}
 MONTHS_AGO = {"this month": 0, "last month": 1, "本月": 0, "这个月": 0, "上月": 1, "上个月": 1, "上上个月": 2}
+SAID = re.compile(
+    "|".join(
+        rf"\b{words}\b" if words.isascii() else words for words in sorted({**YEARS_AGO, **MONTHS_AGO}, key=len)[::-1]
+    )
+)
+"""The years and months that are said from today on, the longest first."""
 DAYS_AGO = {"today": 0, "yesterday": 1, "今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2, "大前天": 3}
 FOREIGN = Text("is not a date that llmlog can read without guessing", "无法确切地理解为日期")
 NO_SUCH_DAY = Text("does not exist in the calendar", "在日历上不存在")
@@ -164,6 +170,15 @@ def normalized(text: str, today: date | None = None) -> str:
             year = f"{day_of(today).year - years}"
             typed = typed.replace(words, year if words.isascii() else f"{year}年")
     return typed
+
+
+def written_out(text: str, today: date | None = None) -> str:
+    """Return a text in which the years and months that are said from today on stand as dates.
+
+    >>> written_out("what came out last year", date(2026, 11, 26)), written_out("上个月的论文", date(2026, 1, 2))
+    ('what came out 2025', '2025-12的论文')
+    """
+    return SAID.sub(lambda said: str(PartialDate.parse(said[0], today)), text)
 
 
 def day_of(today: date | None) -> date:

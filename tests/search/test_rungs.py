@@ -57,7 +57,7 @@ def test_the_order_of_the_rungs() -> None:
         pytest.param("元象大模型", ("", ""), id="characters across the seam of two words"),
         pytest.param("哈哈哈哈", ("", ""), id="single characters alone"),
         pytest.param("whisper v3", ("whisper", "name"), id="a version behind another word of a name"),
-        pytest.param("第一个聊天机器人", ("eliza", "name"), id="a Chinese word that a filler stands in"),
+        pytest.param("第一个聊天机器人", ("eliza", "tags"), id="the first of a tag"),
         pytest.param("arxiv:1706.03762v5", ("transformer", "links"), id="number of a paper"),
         pytest.param("https://arxiv.org/abs/1706.03762", ("transformer", "links"), id="address"),
     ],
@@ -289,7 +289,8 @@ def test_a_maker_and_a_time_are_called_by_the_maker(log: Log, query: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "query", ["latest openai model", "newest models by OpenAI", "OpenAI最新的模型", "最新的 openai 模型"]
+    "query",
+    ["latest openai model", "newest models by OpenAI", "OpenAI最新的模型", "最新的 openai 模型", "latest openai llm"],
 )
 def test_the_newest_of_a_maker_stands_first(log: Log, query: str) -> None:
     """What asks for the newest lists all that has the labels beside it, the newest first."""
@@ -297,8 +298,60 @@ def test_the_newest_of_a_maker_stands_first(log: Log, query: str) -> None:
     assert [hit.milestone.date for hit in log.search(query)] == [it.date for it in wanted]
 
 
-def test_the_newest_of_a_family_stands_first(log: Log) -> None:
-    """What asks for the newest of a name lists those whose names begin so; beside other words it asks for nothing."""
-    found = [hit.milestone.id for hit in log.search("latest llama")]
+@pytest.mark.parametrize("query", ["latest llama", "llama最新版本", "what is the latest version of llama"])
+def test_the_newest_of_a_family_stands_first(log: Log, query: str) -> None:
+    """What asks for the newest of a name lists those whose names begin so."""
+    found = [hit.milestone.id for hit in log.search(query)]
     assert found.index("llama-4") < found.index("llama-3") < found.index("llama-2") < found.index("llama")
+
+
+def test_the_newest_beside_other_words(log: Log) -> None:
+    """Other words than labels and names make it a query like any other."""
     assert log.search("latest llama recipe for grilling")[0].milestone.id == "llama"
+
+
+@pytest.mark.parametrize("query", ["latest", "最新", "最新消息", "latest news", "谷歌最近发布了什么"])
+def test_the_newest_of_all_stands_first(log: Log, query: str) -> None:
+    """Without a label, the newest of the whole log stands first; fillers in either language ask for nothing."""
+    dates = [hit.milestone.date for hit in log.search(query)]
+    wanted = log.select(org="google") if "谷歌" in query else log
+    assert len(dates) == len(wanted)
+    assert dates[:500] == sorted((it.date for it in wanted), reverse=True)[:500]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("first chatbot", "eliza"),
+        ("最早的聊天机器人", "eliza"),
+        ("first gpt", "gpt-1"),
+        ("first large language model", "seed-oss"),
+    ],
+)
+def test_the_first_of_its_kind(log: Log, query: str, first: str) -> None:
+    """What asks for the first has the oldest first, a thing unless a kind is named; other words ask as they stand."""
+    assert log.search(query)[0].milestone.id == first
+
+
+def test_the_first_of_a_kind_that_is_named(log: Log) -> None:
+    """A kind that is named is the one that is listed."""
+    wanted = sorted(it.date for it in log.select(kind="benchmark"))
+    assert [hit.milestone.date for hit in log.search("earliest benchmark")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("query", "org", "month"),
+    [
+        ("OpenAI在2024年发布了什么", "openai", "2024"),
+        ("what did openai release in 2024", "openai", "2024"),
+        ("2023年7月有什么大事", (), "2023-07"),
+        ("what happened in july 2023", (), "2023-07"),
+        ("去年百度发布了什么", "baidu", "last year"),
+        ("what did baidu release last year", "baidu", "last year"),
+        ("what happened last month", (), "last month"),
+    ],
+)
+def test_a_maker_and_a_time_in_a_sentence(log: Log, query: str, org: str | tuple[()], month: str) -> None:
+    """A maker and a time are conditions in whole sentences too, in Chinese without spaces, also said from today on."""
+    wanted = {it.id for it in log.select(org=org, within=month)}
+    assert {hit.milestone.id for hit in log.search(query)} == wanted

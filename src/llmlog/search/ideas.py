@@ -41,7 +41,7 @@ COLUMNS = ("names", "labels", "asked", "summary", "details")
 """Where full text looks, in the order in which a match is shown."""
 RELATED = "related"
 """The field of a match by a related word, which is not the one that was typed."""
-FIELDS = {"names": "name", "labels": "tags", "asked": "asked", "summary": "summary", "details": "details"}
+FIELDS = {"names": "name", "asked": "asked", "summary": "summary", "details": "details"}
 TYPICAL = 4.0
 """The weight of an unknown word where no word is known."""
 
@@ -180,6 +180,16 @@ def _match(lookups: Lookups, asked: list[Wish], entry: int, score: float) -> Mat
     score += OF_IMPORTANCE * (lookups.importance.get(entry, 1) - 1)
     for wish in met:
         for column in COLUMNS:
-            if all(entry in lookups.in_column(token, column) for token in wish.tokens):
-                return Match(score, FIELDS[column], wish.text)
+            is_labelled = column == "labels" and wish.is_label and entry in wish.entries
+            if is_labelled or all(entry in lookups.in_column(token, column) for token in wish.tokens):
+                return _where(lookups, column, wish.text)._replace(score=score)
     return Match(score, RELATED, met[0].text)
+
+
+def _where(lookups: Lookups, column: str, text: str) -> Match:
+    """Return the field and text of a match in a column; in that of labels, of the label of which a text is a name."""
+    if column != "labels":
+        return Match(0, FIELDS[column], text)
+    labels = (next(lookups.labels(text, related=related), None) for related in (False, True))
+    label = next(filter(None, labels), None)
+    return Match(0, label.field, label.text if label.field == "tags" else text) if label else Match(0, RELATED, text)

@@ -13,8 +13,6 @@ LONGEST_TERM = 8
 MOST_WORDS = 64
 """How much of a query is looked at."""
 VERSION = re.compile(r"\d{1,2}o?")
-NEWEST = frozenset({"latest", "newest", "recent", "最新", "最新的"})
-"""What asks for the newest of its kind."""
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*|(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE
 )
@@ -51,7 +49,7 @@ class Term(NamedTuple):
 class Parts(NamedTuple):
     """A query taken apart: names and labels by their keys, versions, and the words that are left.
 
-    `typed` is the query as one term, `core` that without its frame, `is_newest` whether the frame asks for the newest.
+    `typed` is the query as one term, `core` that without its frame.
     """
 
     typed: Term
@@ -59,7 +57,6 @@ class Parts(NamedTuple):
     names: tuple[Term, ...]
     labels: tuple[Term, ...]
     words: tuple[Term, ...]
-    is_newest: bool
 
 
 def address_in(text: str) -> str:
@@ -116,8 +113,7 @@ def take_apart(query: str, known: Mapping[str, Callable[[str], bool]]) -> Parts:
     terms = {
         kind: tuple(dict.fromkeys(Term(tuple(_joined(part))) for it, part in found if it == kind)) for kind in KINDS
     }
-    is_newest = any("".join(part) in NEWEST for kind, part in found if kind == "frame")
-    return Parts(typed, core, terms["name"], terms["label"], terms["word"], is_newest)
+    return Parts(typed, core, terms["name"], terms["label"], terms["word"])
 
 
 KINDS = ("name", "label", "word")

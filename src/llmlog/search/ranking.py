@@ -5,12 +5,13 @@ import sqlite3
 from typing import NamedTuple
 
 from llmlog.characters import mainland
+from llmlog.dates import written_out
 from llmlog.search.ideas import RELATED, ideas, wishes
 from llmlog.search.lookups import Lookups
+from llmlog.search.order import by_time
 from llmlog.search.query import Parts, Term, address_in, specific, take_apart
 from llmlog.search.rungs import GUESSES, SURE, Lookup, Match, exact, run_rungs
 from llmlog.text import plain, words
-from llmlog.tokens import stem
 from llmlog.vocabulary import OWN_NAMES
 
 NAMED = 85
@@ -49,7 +50,7 @@ def search(connection: sqlite3.Connection, query: str) -> list[Answer]:
     Of one importance that which more grew out of stands first, and then the newest.
     """
     lookups = Lookups(connection)
-    found = answer(lookups, query[:LONGEST_QUERY])
+    found = answer(lookups, written_out(query[:LONGEST_QUERY]))
     answers = [Answer(entry, round(match.score, 1), match.field, match.text) for entry, match in found.items()]
     importance, children = lookups.importance, lookups.children
     weights = {it.entry: (importance.get(it.entry, 1), children.get(it.entry, 0), it.entry) for it in answers}
@@ -64,9 +65,9 @@ def answer(lookups: Lookups, query: str) -> Matches:
         return found
     if address := address_in(query):
         return {entry: Match(100, "links", name) for entry, name in lookups.with_address(address)}
+    if in_order := by_time(lookups, simplified):
+        return in_order
     parts = take_apart(query, lookups.known)
-    if parts.is_newest and (newest := _newest(lookups, parts)):
-        return newest
     whole = run_rungs(SURE, Lookup(lookups, parts.typed)) or run_rungs(SURE, Lookup(lookups, parts.core))
     if any(match.score >= STRONG for match in whole.values()):
         beneath = _by_ideas(lookups, parts)
@@ -127,21 +128,6 @@ def _constrained(lookups: Lookups, called: dict[str, str], among: frozenset[int]
     field = "orgs" if "orgs" in called else "date"
     text = called.get(field, "")
     return {entry: Match(CONSTRAINED + lookups.importance.get(entry, 1), field, text) for entry in among}
-
-
-def _newest(lookups: Lookups, parts: Parts) -> Matches:
-    """Return what has every label and bears every name of a query, the newest first; empty if it holds other words."""
-    labels = (*parts.labels, *(Term((stem(word.key),)) for word in parts.words))
-    owned: list[Matches] = [
-        {it.entry: Match(CONSTRAINED, it.field, it.text) for it in lookups.labels(label.key)} for label in labels
-    ]
-    for name in parts.names:
-        begun = (it for it in lookups.names_with(name.key) if it.key.startswith(name.key))
-        owned.append({it.entry: Match(CONSTRAINED, it.field, it.text) for it in begun})
-    among = sorted(frozenset.intersection(*map(frozenset, owned))) if owned else []
-    return {
-        entry: owned[0][entry]._replace(score=CONSTRAINED * rank / len(among)) for rank, entry in enumerate(among, 1)
-    }
 
 
 def _with_ideas(named: Matches, found: Matches) -> Matches:

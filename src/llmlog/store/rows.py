@@ -190,7 +190,7 @@ def _date_names(date: str) -> Iterable[str]:
     if year.endswith("s"):
         return _decade_names(year.removesuffix("s"))
     if not month:
-        return (year,)
+        return (year, f"{year}年")
     named = (f"{name} {year}".strip() for name in MONTHS[int(month) - 1])
     return (date, *named, f"{year}年{int(month)}月") if year else (*named, f"{int(month)}月")
 

@@ -1,0 +1,70 @@
+"""What asks for the newest or the first of a maker, a kind, a tag or a family."""
+
+import re
+
+from llmlog.search.lookups import Lookups
+from llmlog.search.query import Term, apart, take_apart
+from llmlog.search.rungs import Match
+from llmlog.text import has_han
+from llmlog.tokens import stem
+
+NEWEST = re.compile(r"\b(?:latest|newest|recent)\b|最新|最近")
+OLDEST = re.compile(r"\b(?:first|earliest|oldest)\b|最早|第一[个款]|首[个款]")
+LANGUAGE_MODELS = re.compile(r"大?(?:语言)?模型|\bllms?\b|\b(?:large )?language models?\b")
+"""What is asked for as models, the newest of which are language models."""
+OF_ANYTHING = frozenset({"version", "releas", "news", "new", "updat", "版本", "消息", "新闻", "动态", "进展", "大事"})
+"""What the newest or first may be called whatever it is, English without inflections."""
+THINGS = ("model", "method", "product", "tool", "agent", "platform")
+"""The kinds that the first of a sort is of, where no kind is named."""
+FILLER = " 的 "
+"""What asks for nothing and keeps the words beside it apart."""
+BEST = 88.0
+STEP = 0.1
+"""The score of the first, and how much less each that follows has."""
+
+Matches = dict[int, Match]
+
+
+def by_time(lookups: Lookups, query: str) -> Matches:
+    """Return what bears every label and name of a query that asks for the newest or the first, that one first.
+
+    Empty for other queries, and for those that hold any other word.
+    """
+    is_newest = NEWEST.search(query) is not None
+    if not is_newest and not OLDEST.search(query):
+        return {}
+    rest = LANGUAGE_MODELS.sub(" model ", NEWEST.sub(FILLER, query)) if is_newest else OLDEST.sub(FILLER, query)
+    parts = take_apart(rest, lookups.known)
+    words = [Term((word,)) for term in parts.words for word in _words(lookups, term) if word not in OF_ANYTHING]
+    owned = [_labelled(lookups, term) for term in (*parts.labels, *words)]
+    owned += [_begun(lookups, name) for name in parts.names]
+    if owned and not is_newest and not any("kind" in lookups.label_fields(label.key) for label in parts.labels):
+        owned.append({it.entry: Match(BEST, it.field, it.text) for kind in THINGS for it in lookups.labels(kind)})
+    if not owned and is_newest:
+        owned = [{entry: Match(BEST, "date", "") for entry in lookups.entries}]
+    among = sorted(frozenset.intersection(*map(frozenset, owned)), reverse=is_newest) if owned else []
+    return {entry: owned[0][entry]._replace(score=max(BEST - STEP * place, 0)) for place, entry in enumerate(among)}
+
+
+def _words(lookups: Lookups, term: Term) -> list[str]:
+    """Return the words of a term, English ones without inflections, Chinese ones taken apart."""
+    return [
+        part
+        for word in term.words
+        for part in (apart(word, lookups.is_word, lambda _: False) if has_han(word) else (stem(word),))
+    ]
+
+
+def _labelled(lookups: Lookups, term: Term) -> Matches:
+    """Return what has a label, else what has one for which the term is another word."""
+    for related in (False, True):
+        found = {it.entry: Match(BEST, it.field, it.text) for it in lookups.labels(term.key, related=related)}
+        if found:
+            return found
+    return {}
+
+
+def _begun(lookups: Lookups, name: Term) -> Matches:
+    """Return what has a name that begins with a name."""
+    begun = (it for it in lookups.names_with(name.key) if it.key.startswith(name.key))
+    return {it.entry: Match(BEST, it.field, it.text) for it in begun}
