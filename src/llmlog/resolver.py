@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
 
-from llmlog.characters import mainland
+from llmlog.characters import mainland, syllables
 from llmlog.errors import UnknownKind
 from llmlog.language import Text
-from llmlog.text import fold, plain, sane, words
+from llmlog.text import fold, has_han, plain, sane, words
 from llmlog.vocabulary import KINDS, OWN_NAMES
 
 BRACKET = re.compile(r"[(（]")
@@ -74,9 +74,21 @@ class Resolver:
         return _nearest(text, [own[entry] for entry in found], owners)
 
     def near_labels(self, field: str, text: str, called: Callable[[str], Text]) -> list[Text]:
-        """Return what the organizations or tags that come near are called, given what calls one by its id."""
+        """Return what the labels of a field that come near are called, given what calls one by its id.
+
+        Those that sound alike in Chinese come before those spelt alike.
+        """
         rows = self.connection.execute("SELECT key, value FROM label WHERE field = ? AND NOT related", [field])
-        return _nearest(text, (), {key: called(id) for key, id in rows})
+        alike = [called(id) for id in self._sounding_alike(field, text)]
+        return _nearest(text, alike, {key: called(id) for key, id in rows})
+
+    def _sounding_alike(self, field: str, text: str) -> list[str]:
+        """Return what is labelled by a Chinese text of the same sound in other characters, as 百渡 sounds like 百度."""
+        key = fold(text)
+        if not has_han(key):
+            return []
+        query = "SELECT value FROM label WHERE field = ? AND sound = ? ORDER BY related, rowid"
+        return [id for (id,) in self.connection.execute(query, [field, " ".join(syllables(key))])]
 
     def _at_address(self, text: str) -> list[int]:
         """Return the milestones of a web address or of the number of a paper."""

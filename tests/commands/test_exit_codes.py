@@ -25,7 +25,7 @@ OBJECTS = {"show nosuch", "lineage nosuch"}
 FIXED = {
     "list --kind modle": ("model, product", "model"),
     "list --kind nosuch": ("model, product", ""),
-    "list --kind 模行": ("model, product", ""),
+    "list --kind 模行": ("model, product", "model"),
     "list --lang fr": ("zh nor en", ""),
     "list --format jsno": ("table, json", "json"),
     "list --fields nmae": ("aliases", "name"),

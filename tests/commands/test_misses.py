@@ -75,3 +75,21 @@ def test_the_greeting(terminal: Run, here: Run, log: Log) -> None:
         assert [milestone for milestone in log[-3:] if str(milestone.date) not in done.stdout] == []
         assert "llmlog show gpt-4 " in done.stdout
     assert here().stdout.startswith("Usage: llmlog")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "en", "zh"),
+    [
+        (["list", "--org", "百渡"], 1, "near: Baidu; ", "相近：百度；"),
+        (["org", "百渡"], 1, "near: Baidu; ", "相近：百度；"),
+        (["list", "--tag", "推里"], 1, "near: reasoning; ", "相近：推理能力；"),
+        (["list", "--kind", "模形"], 2, "; did you mean model?", "；您是不是想找：模型？"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_sounds_alike_is_near(here: Run, arguments: list[str], code: int, en: str, zh: str) -> None:
+    """Chinese in wrong characters of the right sound is answered with what sounds so."""
+    for language, told in (("en", en), ("zh", zh)):
+        done = here(*arguments, "--lang", language)
+        assert (done.returncode, done.stdout) == (code, "")
+        assert told in done.stderr
