@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from copy import deepcopy
+from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
 
@@ -155,3 +156,18 @@ def test_one_command(here: Run) -> None:
     done = here("schema", "opne")
     assert (done.returncode, done.stdout) == (2, "")
     assert "did you mean open?" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "--output: schema writes JSON; name a file that ends in .json"),
+        ("zh", "--output：schema 写出的是 JSON；请用 .json 后缀"),
+    ],
+)
+def test_a_schema_in_no_file_of_another_format(here: Run, tmp_path: Path, language: str, told: str) -> None:
+    """A file whose suffix stands for another format than JSON is not written."""
+    path = tmp_path / "list.csv"
+    done = here("schema", "list", "--output", str(path), "--lang", language)
+    assert (done.returncode, done.stdout, done.stderr, path.exists()) == (2, "", f"llmlog: {told}\n", False)
+    assert here("schema", "list", "--output", str(tmp_path / "list.json")).returncode == 0

@@ -9,6 +9,7 @@ from llmlog.cli.output import write, write_file
 from llmlog.cli.plain import PlainJson
 from llmlog.cli.session import Session
 from llmlog.cli.values import one_of
+from llmlog.errors import UsageError
 from llmlog.formats.schema import FORMS, schema
 from llmlog.language import Text
 
@@ -21,6 +22,11 @@ def run(session: Session, output: PlainJson, command: Command = None) -> None:  
     found = schema(one_of(command, known, Text("COMMAND", "命令")) if command else "")
     text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
     if output.output:
+        if output.output.suffix.casefold() not in {"", ".json"}:
+            raise UsageError(
+                "--output: schema writes JSON; name a file that ends in .json",
+                "--output：schema 写出的是 JSON；请用 .json 后缀",
+            )
         write_file(output.output, [text])
     else:
         write([text], encoding="utf-8")
