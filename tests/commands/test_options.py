@@ -221,6 +221,25 @@ def test_a_suffix_that_stands_for_no_format(here: Run, tmp_path: Path, language:
     assert path.read_text(encoding="utf-8").startswith("id,")
 
 
+@pytest.mark.parametrize("command", ["list -n 1", "list -n 1 --json", "show gpt-4 -f md", "schema list"])
+def test_a_dash_is_standard_output(here: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    """`--output -` writes to standard output, and no file of that name."""
+    monkeypatch.chdir(tmp_path)
+    done = here(*command.split(), "--output", "-")
+    assert (done.returncode, done.stdout, done.stderr) == (0, here(*command.split()).stdout, "")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "--output is empty; name a file, or leave it out"), ("zh", "--output 为空；请写出文件名，或去掉它")],
+)
+def test_an_empty_output(here: Run, language: str, told: str) -> None:
+    """An --output without a name is refused."""
+    done = here("list", "-n", "1", "--output", "", "--lang", language)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"llmlog: {told}\n")
+
+
 @pytest.mark.parametrize("more", [[], ["--json"], ["--format", "tsv"]], ids=["table", "json", "tsv"])
 def test_a_byte_order_mark_goes_with_csv(here: Run, more: list[str]) -> None:
     """--bom without CSV is refused."""

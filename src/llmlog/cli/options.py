@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar
 from typer import Argument, Context, Exit, Option
 
 from llmlog.cli.output import screen, write
-from llmlog.cli.values import count, parse_color, parse_format, parse_language, path
+from llmlog.cli.values import count, destination, parse_color, parse_format, parse_language, path
 from llmlog.errors import DataError, UsageError
 from llmlog.formats import FORMATS
 from llmlog.language import Language
@@ -92,7 +92,7 @@ class Output:
         Option(
             "--output",
             metavar="FILE",
-            parser=path,
+            parser=destination,
             help="Write FILE, in the format of its suffix, all of it or nothing.",
         ),
     ] = None

@@ -33,6 +33,13 @@ def path(text: str) -> Path:
     return Path(text)
 
 
+def destination(text: str) -> Path | None:
+    """Return the path of a file to write, None for `-`, standard output; raise UsageError for an empty text."""
+    if not text:
+        raise UsageError("--output is empty; name a file, or leave it out", "--output 为空；请写出文件名，或去掉它")
+    return None if text == "-" else path(text)
+
+
 def one_of(text: str, words: Iterable[str], place: Text | str) -> str:
     """Return the one of some fixed words that was typed; raise UnknownWord with the nearest and all of them."""
     typed = text.strip().casefold()
