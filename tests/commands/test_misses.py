@@ -93,3 +93,31 @@ def test_what_sounds_alike_is_near(here: Run, arguments: list[str], code: int, e
         done = here(*arguments, "--lang", language)
         assert (done.returncode, done.stdout) == (code, "")
         assert told in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "command", "maker"),
+    [
+        ("show 百度", "org 百度", ("Baidu", "百度")),
+        ("lineage 百度", "org 百度", ("Baidu", "百度")),
+        ("open openai", "org openai", ("OpenAI", "OpenAI")),
+        ("errata openai", "errata --org openai", ("OpenAI", "OpenAI")),
+        ("compare openai gpt-4", "org openai", ("OpenAI", "OpenAI")),
+        ("show Google DeepMind", "org 'Google DeepMind'", ("Google DeepMind", "谷歌 DeepMind")),
+    ],
+)
+def test_a_maker_instead_of_a_milestone(here: Run, words: str, command: str, maker: tuple[str, str]) -> None:
+    """A maker where a milestone is asked for is answered with the command that takes it."""
+    en, zh = maker
+    for language, told in (("en", f"{en} is a maker: `llmlog {command}`"), ("zh", f"“{zh}”是机构：`llmlog {command}`")):
+        done = here(*words.split(), "--lang", language)
+        assert (done.returncode, done.stdout, done.stderr.splitlines()[1]) == (1, "", f"  {told}")
+
+
+@pytest.mark.parametrize("words", ["org gpt-4", "list --org gpt-4", "org claude"])
+def test_a_milestone_instead_of_a_maker(here: Run, words: str) -> None:
+    """A milestone where a maker is asked for is answered with the command that shows it."""
+    command = f"`llmlog show {words.rsplit(maxsplit=1)[-1]}`"
+    for language, told in (("en", f"that is a milestone: {command}"), ("zh", f"这是一个条目：{command}")):
+        done = here(*words.split(), "--lang", language)
+        assert (done.returncode, done.stdout, done.stderr.splitlines()[1]) == (1, "", f"  {told}")

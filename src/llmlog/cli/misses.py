@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from llmlog.cli.session import Session
+from llmlog.cli.values import shell_word
 from llmlog.errors import (
     LlmlogError,
     NothingFound,
@@ -13,6 +14,7 @@ from llmlog.errors import (
     UnknownTag,
 )
 from llmlog.language import Text
+from llmlog.log import Log
 
 BETWEEN = "   "
 LISTED_BY = {
@@ -34,8 +36,8 @@ def told(error: LlmlogError, session: Session) -> Iterator[Text]:
     hint = next((hint for missing, hint in LISTED_BY.items() if isinstance(error, missing)), None)
     log = session.log
     yield error.asked
-    if error.instead:
-        yield error.instead
+    if instead := error.instead or _of_the_other_sort(error, log):
+        yield instead
     elif error.near:
         dated = hint is None or isinstance(error, UnknownMilestone)
         dates = [f"  {log.get(it.en).date}" if dated and it.en in log else "" for it in error.near]
@@ -47,3 +49,20 @@ def told(error: LlmlogError, session: Session) -> Iterator[Text]:
         yield Text(f"{nothing.en}; {hint.en}", f"{nothing.zh}；{hint.zh}") if hint else nothing
     en, zh = log.coverage.text
     yield Text(f"log: {en}", f"全部：{zh}")
+
+
+def maker_meant(name: str, log: Log, command: str) -> Text | None:
+    """Return the command for a maker where one is named instead of a milestone, None where none surely is."""
+    maker = log.maker(name)
+    asked = f"`llmlog {command} {shell_word(name)}`"
+    return Text(f"{maker.name.en} is a maker: {asked}", f"“{maker.name.zh}”是机构：{asked}") if maker else None
+
+
+def _of_the_other_sort(error: LlmlogError, log: Log) -> Text | None:
+    """Return the command for what a name surely stands for, a maker instead of a milestone or the reverse."""
+    if isinstance(error, UnknownMilestone):
+        return maker_meant(error.typed, log, "org")
+    if isinstance(error, UnknownOrganization) and error.typed in log:
+        asked = f"`llmlog show {shell_word(error.typed)}`"
+        return Text(f"that is a milestone: {asked}", f"这是一个条目：{asked}")
+    return None

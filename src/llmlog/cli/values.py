@@ -1,6 +1,8 @@
 """Reading the words and numbers that options take; what does not fit raises UsageError with what there is."""
 
 import os
+import re
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,6 +24,15 @@ def typed(word: str) -> str:
         return word.encode(errors="surrogateescape").decode()
     except UnicodeError:
         return word
+
+
+def shell_word(text: str) -> str:
+    """Return a text as a shell takes it for one word, letters of any script as they are.
+
+    >>> shell_word("百度"), shell_word("Google DeepMind")
+    ('百度', "'Google DeepMind'")
+    """
+    return text if re.fullmatch(r"[\w.][\w.-]*", text) else shlex.quote(text)
 
 
 def path(text: str) -> Path:

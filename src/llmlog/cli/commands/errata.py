@@ -5,9 +5,12 @@ from typing import Annotated
 from typer import Argument
 
 from llmlog.cli.filters import Filters, require_any
+from llmlog.cli.misses import maker_meant
 from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
-from llmlog.errors import NothingFound
+from llmlog.errors import NothingFound, UnknownMilestone
+from llmlog.log import Log
+from llmlog.selection import Selection
 from llmlog.views import Errata
 
 Names = Annotated[list[str] | None, Argument(metavar="[NAME...]", help="Only of this milestone, or of several.")]
@@ -18,9 +21,18 @@ def run(session: Session, filters: Filters, output: Output, order: Order, name: 
     log = session.log
     chosen = filters.select(log)
     if name:
-        chosen = require_any(log.named(name).within(chosen))
+        chosen = require_any(_named(log, name).within(chosen))
     found = [(it, erratum, log.sources[erratum.source]) for it in chosen for erratum in it.errata]
     if not found:
         raise NothingFound("no erratum is known of these milestones", "这些条目没有已知的勘误")
     shown = order.times(found)
     session.show(Errata(shown, len(found) - len(shown)), output)
+
+
+def _named(log: Log, name: list[str]) -> Selection:
+    """Return the milestones of a name, or of several; where a maker is named, the error says how to ask for its own."""
+    try:
+        return log.named(name)
+    except UnknownMilestone as error:
+        error.instead = maker_meant(error.typed, log, "errata --org")
+        raise
