@@ -199,6 +199,27 @@ def test_help_as_a_word(here: Run) -> None:
 def test_what_is_missing_or_too_much(here: Run, arguments: list[str], en: str, zh: str) -> None:
     """Words that hold nothing, and a second command behind `help`, end with 2 and a line."""
     for language, told in (("en", en), ("zh", zh)):
+@pytest.mark.parametrize(
+    ("words", "en", "zh"),
+    [
+        ("openai", "`llmlog org openai` shows the maker", "查看该机构请用 `llmlog org openai`"),
+        ("百度", "`llmlog org 百度` shows the maker", "查看该机构请用 `llmlog org 百度`"),
+        ("claude", "`llmlog search claude` searches for it", "搜索请用 `llmlog search claude`"),
+        ("openai gpt-4", "`llmlog search openai gpt-4` searches for them", "搜索请用 `llmlog search openai gpt-4`"),
+        ("opne", "did you mean open?", "您是不是想找：open？"),
+    ],
+)
+def test_a_name_in_the_place_of_a_command(here: Run, words: str, en: str, zh: str) -> None:
+    """A maker's or milestone's name is answered with the command that takes it, before commands spelt alike."""
+    name = words.partition(" ")[0]
+    for language, told in (
+        ("en", f"no command is called '{name}'; {en} (`llmlog --help` shows how)"),
+        ("zh", f"没有名为“{name}”的命令；{zh}（用法见 `llmlog --help`）"),
+    ):
+        done = here(*words.split(), LLMLOG_LANG=language)
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", f"llmlog: {told}\n")
+
+
         done = here(*arguments, "--lang", language)
         assert (done.returncode, done.stdout, done.stderr) == (2, "", f"llmlog: {told}\n")
 

@@ -1,7 +1,6 @@
 """What is wrong with a command line, in both languages: made of the class and the fields of the parser's errors."""
 
 import re
-import shlex
 from collections.abc import Container, Iterable, Sequence
 from itertools import takewhile
 from typing import Any
@@ -11,8 +10,10 @@ from typer.core import TyperCommand
 
 from llmlog.cli.help_chinese import in_chinese
 from llmlog.cli.meant import COMMANDS_MEANT, FILTERED, INSTEAD, MEANT, filters_for
+from llmlog.cli.values import shell_word
 from llmlog.errors import did_you_mean, quoted
 from llmlog.language import Text
+from llmlog.log import Log
 from llmlog.text import fold
 
 UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
@@ -80,18 +81,10 @@ def place(error: Any, ctx: Any) -> None:
 
 
 def unknown_command(words: Sequence[str], commands: Iterable[str], ctx: Any) -> Misused:
-    """Return the error of a command that does not exist, with the nearest, else with how to search for all words."""
-    from llmlog.search.near import nearest
-
+    """Return the error of a command that does not exist, with what is meant: a name, a command, else a search."""
     name = words[0]
-    meant = [it for it, others in COMMANDS_MEANT.items() if name.casefold() in others]
-    near = meant or nearest(name, {command: command for command in commands})
-    en, zh = did_you_mean(near)
-    if not near:
-        asked = list(takewhile(lambda word: not word.startswith("-"), words))
-        search = f"`llmlog search {shlex.join(map(quoted, asked))}`"
-        what = "them" if len(asked) > 1 else "it"
-        en, zh = f"; {search} searches for {what}", f"；搜索请用 {search}"
+    en, zh = did_you_mean([it for it, others in COMMANDS_MEANT.items() if name.casefold() in others])
+    en, zh = (en, zh) if en else _instead_of_a_command(words, commands, ctx.obj.log)
     return Misused(Text(f"no command is called {quoted(name)!r}{en}", f"没有名为“{quoted(name)}”的命令{zh}"), ctx)
 
 
@@ -114,6 +107,24 @@ def sentence(error: Any) -> Text:
         case "BadParameter":
             return _bad_value(error)
     return Text(error.format_message(), "无法理解这条命令")
+
+def _instead_of_a_command(words: Sequence[str], commands: Iterable[str], log: Log) -> tuple[str, str]:
+    """Return how to ask for what words surely name, else the nearest commands, else how to search for the words."""
+    from llmlog.search.near import nearest
+
+    asked = list(takewhile(lambda word: not word.startswith("-"), words))
+    whole = " ".join(asked)
+    if whole not in log:
+        if log.maker(whole):
+            shown = f"`llmlog org {shell_word(whole)}`"
+            return f"; {shown} shows the maker", f"；查看该机构请用 {shown}"
+        near = nearest(words[0], {command: command for command in commands})
+        if near and words[0] not in log and not log.maker(words[0]):
+            return did_you_mean(near)
+    search = f"`llmlog search {' '.join(shell_word(quoted(word)) for word in asked)}`"
+    what = "them" if len(asked) > 1 else "it"
+    return f"; {search} searches for {what}", f"；搜索请用 {search}"
+
 
 
 def quotes(words: Iterable[str]) -> Text:
