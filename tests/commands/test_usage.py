@@ -143,6 +143,34 @@ def test_wrong_usage_in_chinese(here: Run, arguments: list[str]) -> None:
             )
         ),
         (["list", "-org=Meta"], "no such option: -org; did you mean --org?", "没有选项 -org；您是不是想找：--org？"),
+        *(
+            (
+                arguments,
+                f"no such option: {typed}; did you mean {meant}?",
+                f"没有选项 {typed}；您是不是想找：{meant}？",
+            )
+            for arguments, typed, meant in (
+                (["list", "—json"], "—json", "--json"),
+                (["list", "——json"], "——json", "--json"),
+                (["list", "–n", "3"], "–n", "-n"),
+                (["search", "gpt", "—org=Meta"], "—org", "--org"),
+                (["list", "-10"], "-10", "-n 10"),
+                (["search", "gpt", "-r", "-5"], "-5", "-n 5"),
+                (["—json"], "—json", "--json"),
+            )
+        ),
+        *(
+            (arguments, f"{option} wants a value", f"选项 {option} 需要一个值")
+            for arguments, option in (
+                (["list", "--org"], "--org"),
+                (["list", "--org", "-n", "3"], "--org"),
+                (["list", "-o", "-n3"], "-o"),
+                (["search", "gpt", "--license", "--json"], "--license"),
+                (["list", "--tag", "--org=Meta"], "--tag"),
+                (["stats", "-n", "-r"], "-n"),
+                (["--data", "--json", "list"], "--data"),
+            )
+        ),
         (["-V"], "no such option: -V; did you mean --version?", "没有选项 -V；您是不是想找：--version？"),
         (["show", "x", "--limit", "5"], "no such option: --limit", "没有选项 --limit"),
         (
@@ -168,6 +196,27 @@ def test_what_other_programs_call_it(here: Run, arguments: list[str], en: str, z
     path = f"llmlog {arguments[0]}" if arguments[0].isalpha() else "llmlog"
     for language, told in (("en", f"{en} (`{path} --help` shows how)"), ("zh", f"{zh}（用法见 `{path} --help`）")):
         done = here(*arguments, LLMLOG_LANG=language)
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", f"llmlog: {told}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "en", "zh"),
+    [
+        ("openai", "`llmlog org openai` shows the maker", "查看该机构请用 `llmlog org openai`"),
+        ("百度", "`llmlog org 百度` shows the maker", "查看该机构请用 `llmlog org 百度`"),
+        ("claude", "`llmlog search claude` searches for it", "搜索请用 `llmlog search claude`"),
+        ("openai gpt-4", "`llmlog search openai gpt-4` searches for them", "搜索请用 `llmlog search openai gpt-4`"),
+        ("opne", "did you mean open?", "您是不是想找：open？"),
+    ],
+)
+def test_a_name_in_the_place_of_a_command(here: Run, words: str, en: str, zh: str) -> None:
+    """A maker's or milestone's name is answered with the command that takes it, before commands spelt alike."""
+    name = words.partition(" ")[0]
+    for language, told in (
+        ("en", f"no command is called '{name}'; {en} (`llmlog --help` shows how)"),
+        ("zh", f"没有名为“{name}”的命令；{zh}（用法见 `llmlog --help`）"),
+    ):
+        done = here(*words.split(), LLMLOG_LANG=language)
         assert (done.returncode, done.stdout, done.stderr) == (2, "", f"llmlog: {told}\n")
 
 
@@ -199,27 +248,6 @@ def test_help_as_a_word(here: Run) -> None:
 def test_what_is_missing_or_too_much(here: Run, arguments: list[str], en: str, zh: str) -> None:
     """Words that hold nothing, and a second command behind `help`, end with 2 and a line."""
     for language, told in (("en", en), ("zh", zh)):
-@pytest.mark.parametrize(
-    ("words", "en", "zh"),
-    [
-        ("openai", "`llmlog org openai` shows the maker", "查看该机构请用 `llmlog org openai`"),
-        ("百度", "`llmlog org 百度` shows the maker", "查看该机构请用 `llmlog org 百度`"),
-        ("claude", "`llmlog search claude` searches for it", "搜索请用 `llmlog search claude`"),
-        ("openai gpt-4", "`llmlog search openai gpt-4` searches for them", "搜索请用 `llmlog search openai gpt-4`"),
-        ("opne", "did you mean open?", "您是不是想找：open？"),
-    ],
-)
-def test_a_name_in_the_place_of_a_command(here: Run, words: str, en: str, zh: str) -> None:
-    """A maker's or milestone's name is answered with the command that takes it, before commands spelt alike."""
-    name = words.partition(" ")[0]
-    for language, told in (
-        ("en", f"no command is called '{name}'; {en} (`llmlog --help` shows how)"),
-        ("zh", f"没有名为“{name}”的命令；{zh}（用法见 `llmlog --help`）"),
-    ):
-        done = here(*words.split(), LLMLOG_LANG=language)
-        assert (done.returncode, done.stdout, done.stderr) == (2, "", f"llmlog: {told}\n")
-
-
         done = here(*arguments, "--lang", language)
         assert (done.returncode, done.stdout, done.stderr) == (2, "", f"llmlog: {told}\n")
 
@@ -326,7 +354,11 @@ def test_bad_data(
     assert run("list", "-h", **environment).returncode == 0
 
 
-@pytest.mark.parametrize("arguments", [["search", "--", "-org"], ["search", "llama", "-n3"], ["list", "-rn3"]], ids=str)
+@pytest.mark.parametrize(
+    "arguments",
+    [["search", "--", "-org"], ["search", "--", "-10"], ["search", "llama", "-n3"], ["list", "-rn3"]],
+    ids=str,
+)
 def test_one_dash_is_right_for_short_options(here: Run, arguments: list[str]) -> None:
     """Short options with their values, or several of them, and words behind `--` are taken as they are."""
     assert "no such option" not in here(*arguments).stderr

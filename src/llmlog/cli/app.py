@@ -14,7 +14,7 @@ from llmlog.cli.commands import COMMANDS, load_command
 from llmlog.cli.options import Output, help_text
 from llmlog.cli.output import OutputError, screen, write
 from llmlog.cli.session import Session, language_in
-from llmlog.cli.usage import UsageError, refuse_one_dash, sentence, unknown_command
+from llmlog.cli.usage import UsageError, refuse_slips, sentence, unknown_command
 from llmlog.cli.values import typed
 from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, quoted
 from llmlog.language import Text
@@ -50,8 +50,8 @@ class LazyGroup(TyperGroup):
     """A group whose commands are imported when they are asked for, by Click's recipe for lazy subcommands."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Return what is left of the arguments; raise an error for a long option with one dash before the command."""
-        refuse_one_dash(takewhile(lambda word: word not in COMMANDS, args), ctx)
+        """Return what is left of the arguments; raise an error for a slip in the options before the command."""
+        refuse_slips(takewhile(lambda word: word not in COMMANDS, args), ctx)
         return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002

@@ -18,6 +18,8 @@ from llmlog.text import fold
 
 UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
 """The base of Typer's errors about what was typed, which Typer does not export itself."""
+DASHES = "-‐‑‒–—―⸺−－﹣"
+"""The hyphen, and what keyboards and word processors make of it."""
 BAD_VALUE = re.compile(r"(?:'(?P<text>.*)'|(?P<number>-?[\d.]+)) is not", re.DOTALL)
 """How the parser quotes a value that does not fit, which it keeps in no field."""
 
@@ -37,7 +39,7 @@ class StrictCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Return what is left of the arguments, which is nothing; raise Misused where something is."""
         ctx.allow_extra_args = True
-        refuse_one_dash(args, ctx)
+        refuse_slips(args, ctx)
         try:
             left = super().parse_args(ctx, args)
         except UsageError as error:
@@ -58,14 +60,32 @@ def _too_many(words: Sequence[str], ctx: Any) -> Misused:
     return Misused(Text(f"unexpected {one} {en}{more[0]}", f"多余的参数：{zh}{more[1]}"), ctx)
 
 
-def refuse_one_dash(args: Iterable[str], ctx: Any) -> None:
-    """Raise Misused for a long option that is typed with one dash, which the parser would take for short ones."""
+def refuse_slips(args: Iterable[str], ctx: Any) -> None:
+    """Raise Misused for an option with dashes that are not its own, and for one where another stands for its value."""
     known = {name for it in ctx.command.params for name in it.opts}
+    valued = {name for it in _options(ctx) if not it.is_flag for name in it.opts}
+    before = ""
     for word in takewhile(lambda word: word != "--", args):
         typed = word.partition("=")[0]
-        if len(typed) > len("-n") and typed[1] != "-" and (meant := _meant(f"-{typed}", known)):
+        if meant := _dashed(typed, known) or _numbered(typed, known if before not in valued else ()):
             en, zh = did_you_mean(meant)
             raise Misused(Text(f"no such option: {typed}{en}", f"没有选项 {typed}{zh}"), ctx)
+        if before in valued and (typed in known or (typed[1:2] != "-" and typed[:2] in known)):
+            raise Misused(_wants_a_value(before), ctx)
+        before = "" if before in valued else word
+
+
+def _dashed(typed: str, known: Container[str]) -> list[str]:
+    """Return the option of a name that is typed with other dashes than its own, as `-org` or `—json`."""
+    name = typed.lstrip(DASHES)
+    own = "-" if len(name) == 1 else "--"
+    dashes = typed.removesuffix(name)
+    return _meant(own + name, known) if name and dashes not in {"", own} else []
+
+
+def _numbered(typed: str, known: Container[str]) -> list[str]:
+    """Return the option for a number behind a dash, as `-10`, which `head` takes for that of lines."""
+    return [f"-n {typed[1:]}"] if "-n" in known and typed[:1] == "-" and typed[1:].isdecimal() else []
 
 
 def _meant(option: str, known: Container[str]) -> list[str]:
@@ -88,26 +108,6 @@ def unknown_command(words: Sequence[str], commands: Iterable[str], ctx: Any) -> 
     return Misused(Text(f"no command is called {quoted(name)!r}{en}", f"没有名为“{quoted(name)}”的命令{zh}"), ctx)
 
 
-def sentence(error: Any) -> Text:
-    """Return what an error of the parser says."""
-    match type(error).__name__:
-        case "NoSuchOption":
-            return _no_such_option(error)
-        case "MissingParameter":
-            name = _name(error)
-            what = Text("option", "选项") if name.en.startswith("-") else Text("argument", "参数")
-            return Text(f"the {what.en} {name.en} is missing", f"缺少{what.zh}：{name.zh}")
-        case "BadOptionUsage":
-            takes_none = any(error.option_name in it.opts and it.is_flag for it in _options(error))
-            en, zh = ("takes no value", "不带值") if takes_none else ("wants a value", "需要一个值")
-            return Text(f"{error.option_name} {en}", f"选项 {error.option_name} {zh}")
-        case "Misused":
-            said: Text = error.said
-            return said
-        case "BadParameter":
-            return _bad_value(error)
-    return Text(error.format_message(), "无法理解这条命令")
-
 def _instead_of_a_command(words: Sequence[str], commands: Iterable[str], log: Log) -> tuple[str, str]:
     """Return how to ask for what words surely name, else the nearest commands, else how to search for the words."""
     from llmlog.search.near import nearest
@@ -126,6 +126,27 @@ def _instead_of_a_command(words: Sequence[str], commands: Iterable[str], log: Lo
     return f"; {search} searches for {what}", f"；搜索请用 {search}"
 
 
+def sentence(error: Any) -> Text:
+    """Return what an error of the parser says."""
+    match type(error).__name__:
+        case "NoSuchOption":
+            return _no_such_option(error)
+        case "MissingParameter":
+            name = _name(error)
+            what = Text("option", "选项") if name.en.startswith("-") else Text("argument", "参数")
+            return Text(f"the {what.en} {name.en} is missing", f"缺少{what.zh}：{name.zh}")
+        case "BadOptionUsage":
+            takes_none = any(error.option_name in it.opts and it.is_flag for it in _options(error.ctx))
+            if takes_none:
+                return Text(f"{error.option_name} takes no value", f"选项 {error.option_name} 不带值")
+            return _wants_a_value(error.option_name)
+        case "Misused":
+            said: Text = error.said
+            return said
+        case "BadParameter":
+            return _bad_value(error)
+    return Text(error.format_message(), "无法理解这条命令")
+
 
 def quotes(words: Iterable[str]) -> Text:
     """Return words in quotation marks, a comma between them."""
@@ -138,7 +159,7 @@ def _no_such_option(error: Any) -> Text:
     from llmlog.search.near import nearest
 
     option = quoted(error.option_name)
-    known = {name for it in _options(error) for name in it.opts}
+    known = {name for it in _options(error.ctx) for name in it.opts}
     en, zh = did_you_mean(_meant(option, known) or nearest(option, {fold(name): name for name in sorted(known)})[:2])
     if error.ctx and hasattr(error.ctx.command, "list_commands"):
         listing = error.ctx.command.get_command(error.ctx, "list")
@@ -147,9 +168,13 @@ def _no_such_option(error: Any) -> Text:
     return Text(f"no such option: {option}{en}", f"没有选项 {option}{zh}")
 
 
-def _options(error: Any) -> list[Any]:
-    """Return the options of the command that an error is about."""
-    return [it for it in error.ctx.command.params if it.param_type_name == "option"] if error.ctx else []
+def _wants_a_value(option: str) -> Text:
+    return Text(f"{option} wants a value", f"选项 {option} 需要一个值")
+
+
+def _options(ctx: Any) -> list[Any]:
+    """Return the options of the command of a context, none without one."""
+    return [it for it in ctx.command.params if it.param_type_name == "option"] if ctx else []
 
 
 def _bad_value(error: Any) -> Text:
