@@ -10,6 +10,7 @@ from llmlog.language import Text
 from llmlog.model import KEYS, Flaw, Milestone, Organization, Record
 from llmlog.model.form import DATE, NO_OBJECT, TEXT, TEXTS, flaws, flaws_of_reference, or_null, unfit
 from llmlog.model.records import near
+from llmlog.store.circles import EDGE_LEFT_OUT, leave_out_circles
 from llmlog.store.files import read_records
 from llmlog.store.layers import MILESTONES, REFERENCES, Contents, Place, dangling, files_of, refuse
 from llmlog.text import fold, has_han
@@ -109,6 +110,8 @@ def lay_over(contents: Contents, layer: Path) -> None:
                 contents.problems.append(_left_out(place, flaw, LEFT_OUT.get(path.stem, ENTRY_LEFT_OUT)))
     _leave_out_parents(contents)
     _leave_out_dangling(contents, laid, before)
+    for id, circle in leave_out_circles(contents.milestones, before, laid):
+        contents.problems.append(_left_out(contents.places[MILESTONES, id], circle, EDGE_LEFT_OUT))
 
 
 def _add_reference(contents: Contents, kind: str, record: Any, place: Place) -> None:
