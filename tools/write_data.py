@@ -7,41 +7,32 @@ Run it after editing a month file. Where an entry is wrong, it says so and write
 
 import sys
 from collections import defaultdict
+from contextlib import suppress
 from typing import Any
 
 from llmlog.check import read
 from llmlog.check.entries import Entry, Known, check, happened
 from llmlog.errors import BAD_INPUT, LlmlogError
-from llmlog.model import KEYS
+from llmlog.model import KEYS, Flaw
 from llmlog.model.form import REFERRED_TO, flaws
 from llmlog.store.files import DATA, canonical, read_list, write_atomically
 from llmlog.store.layers import MILESTONES
 
 
 def in_order(entry: Entry) -> Entry:
-    """Return an entry with its keys and tags in order, in the file of its date.
-
-    Raises ValueError where a date cannot be read.
-    """
+    """Return an entry with its keys and tags in order, in the file of its date where that can be read."""
     record = entry.record
     ordered = {key: record[key] for key in KEYS if key in record} | {"tags": sorted(record["tags"])}
-    date = happened(record)
-    return Entry(str(date.month_or_year) if date else entry.month, entry.place, ordered)
+    with suppress(Flaw):
+        if date := happened(record):
+            return Entry(str(date.month_or_year), entry.place, ordered)
+    return entry._replace(record=ordered)
 
 
 def prepared(entries: list[Entry], known: Known) -> tuple[list[Entry], list[str]]:
     """Return the entries in order, and what is wrong with those that cannot be written."""
-    ready, wrong = [], []
-    for entry in entries:
-        problems = [f"{entry.place}, {problem}" for problem in flaws(entry.record)]
-        if not problems:
-            try:
-                ready.append(in_order(entry))
-                problems = list(check(ready[-1], known))
-            except ValueError as error:
-                problems = [f"{entry.place}: {error} is not a date like 2023, 2023-07 or 2023-07-18"]
-        wrong += problems
-    return ready, wrong
+    ready = [entry if any(flaws(entry.record)) else in_order(entry) for entry in entries]
+    return ready, [problem for entry in ready for problem in check(entry, known)]
 
 
 def write(entries: list[Entry]) -> None:

@@ -100,12 +100,12 @@ def test_several_rules(folder: Path) -> None:
         ),
         (
             {"summary": {"en": "Oak was opened under MIT.", "zh": "橡树"}},
-            "'opened under' in \"Oak was opened under MIT.…\"; write released or open-sourced under",
+            '"summary": \'opened under\' in "Oak was opened under MIT.…"; write released or open-sourced under',
         ),
-        ({"summary": {"en": "Oak.", "zh": "智能代理橡树"}}, "'智能代理' in \"智能代理橡树…\"; write 智能体"),
+        ({"summary": {"en": "Oak.", "zh": "智能代理橡树"}}, '"summary": \'智能代理\' in "智能代理橡树…"; write 智能体'),
         (
-            {"details": {"en": ["The review reports an oak.", "b"], "zh": ["甲", "乙"]}},
-            '\'The review reports\' in "The review reports an oak.…"; what a source says stands in "sources"',
+            {"details": {"en": ["The review reports it.", "b"], "zh": ["甲", "乙"]}},
+            '"details": \'The review reports\' in "The review reports it.…"; what a source says stands in "sources"',
         ),
     ],
     ids=lambda value: value[:50] if isinstance(value, str) else "",

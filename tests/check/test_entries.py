@@ -12,7 +12,7 @@ from llmlog.store.files import canonical, read_list
 PLACE = "2023-05.json, entry 2"
 SPECS = "context_tokens, license, modalities, parameters, training_tokens, weights"
 KINDS = "model, product, tool, method, paper, dataset, benchmark, agent, platform, event, trend"
-BAD_DATE = "a date is not written as 2023, 2023-07 or 2023-07-18, or does not exist"
+DATE_FORMS = "2023, 2023-07 or 2023-07-18"
 EDGE = {"id": "oak", "relation": "built-on"}
 RELEASED = {"date": "2023-05-10", "url": "https://grove.example/oak"}
 NOTE = {"en": "A day early.", "zh": "早一天。"}
@@ -94,11 +94,11 @@ FORMS = [
 
 CONTENTS = [
     # Characters.
-    ({"name": "Oak "}, "'Oak ': space around it"),
-    ({"details": {"en": [" "], "zh": ["甲"]}}, "' ': space around it"),
-    ({"name": "O\tak"}, r"'O\tak': holds a control or invisible character"),
-    ({"name": "O\u200bak"}, r"'O\u200bak': holds a control or invisible character"),
-    ({"errata": [ERRATUM | {"claim": "O\x1bak"}]}, r"'O\x1bak': holds a control or invisible character"),
+    ({"name": "Oak "}, "\"name\": 'Oak ' has space around it"),
+    ({"details": {"en": [" "], "zh": ["甲"]}}, "\"details\": ' ' has space around it"),
+    ({"name": "O\tak"}, r""""name": 'O\tak' holds a control or invisible character"""),
+    ({"name": "O\u200bak"}, r""""name": 'O\u200bak' holds a control or invisible character"""),
+    ({"errata": [ERRATUM | {"claim": "O\x1bak"}]}, r""""errata": 'O\x1bak' holds a control or invisible character"""),
     # Identity.
     ({"id": "Oak"}, "\"id\": 'Oak' is not in kebab case"),
     ({"id": "oak--tree"}, "\"id\": 'oak--tree' is not in kebab case"),
@@ -108,8 +108,14 @@ CONTENTS = [
     ({"aliases": ["oak"]}, "\"aliases\": 'oak' stands there already"),
     ({"aliases": ["橡树"]}, "\"aliases\": '橡树' stands there already"),
     ({"aliases": ["Oak-7B", "Oak-7B"]}, "\"aliases\": 'Oak-7B' stands there already"),
-    ({"aliases": ["橡樹"]}, "'橡樹': holds traditional characters; search folds them, so write the simplified ones"),
-    ({"name_zh": "橡樹"}, "'橡樹': holds traditional characters; search folds them, so write the simplified ones"),
+    (
+        {"aliases": ["橡樹"]},
+        "\"aliases\": '橡樹' holds traditional characters; search folds them, so write the simplified ones",
+    ),
+    (
+        {"name_zh": "橡樹"},
+        "\"name_zh\": '橡樹' holds traditional characters; search folds them, so write the simplified ones",
+    ),
     ({"name_zh": "Oak Tree"}, "\"name_zh\": 'Oak Tree' holds no Chinese"),
     # Vocabulary.
     ({"kind": "plant"}, f"\"kind\": 'plant' is none of {KINDS}"),
@@ -120,33 +126,37 @@ CONTENTS = [
     ({"tags": ["open-weights", "chat"]}, '"tags": not in alphabetical order'),
     # Languages.
     ({"details": {"en": ["a", "b"], "zh": ["甲"]}}, '"details": 2 in English, 1 in Chinese'),
-    ({"details": {"en": ["a"], "zh": ["a"]}}, "'a': no Chinese"),
+    ({"details": {"en": ["a"], "zh": ["a"]}}, "\"details\": 'a' is not Chinese"),
     ({"summary": {"en": "", "zh": "橡树"}}, '"summary": no English'),
-    ({"summary": {"en": "a", "zh": "Oak"}}, "'Oak': no Chinese"),
+    ({"summary": {"en": "a", "zh": ""}}, '"summary": no Chinese'),
+    ({"summary": {"en": "a", "zh": "Oak"}}, "\"summary\": 'Oak' is not Chinese"),
     ({"summary": {"en": "an oak 橡树", "zh": "甲"}}, '"summary": Chinese in the English text'),
-    ({"released": RELEASED | {"note": {"en": "a", "zh": "b"}}}, "'b': no Chinese"),
-    ({"errata": [ERRATUM | {"note": {"en": "a", "zh": "b"}}]}, "'b': no Chinese"),
+    ({"released": RELEASED | {"note": {"en": "a", "zh": "b"}}}, "\"released\": 'b' is not Chinese"),
+    ({"errata": [ERRATUM | {"note": {"en": "a", "zh": "b"}}]}, "\"errata\": 'b' is not Chinese"),
     # Links.
     ({"links": [LINK, LINK | {"kind": "news"}]}, '"links": one stands there twice'),
     (
         {"links": [LINK | {"kind": "blog"}]},
         "\"links\": 'blog' is none of announcement, paper, code, weights, demo, docs, news",
     ),
-    ({"links": [LINK | {"url": "oak.example"}]}, "'oak.example' is not a URL"),
-    ({"links": [LINK | {"url": "ftp://oak.example"}]}, "'ftp://oak.example' is not a URL"),
-    ({"links": [LINK | {"url": "https://oak.example/a b"}]}, "'https://oak.example/a b' is not a URL"),
-    ({"released": RELEASED | {"url": "grove"}}, "'grove' is not a URL"),
-    ({"errata": [ERRATUM | {"url": "grove"}]}, "'grove' is not a URL"),
-    ({"derived_from": [{"id": "drought", "relation": "built-on", "url": "grove"}]}, "'grove' is not a URL"),
+    ({"links": [LINK | {"url": "oak.example"}]}, "\"links\": 'oak.example' is not a URL"),
+    ({"links": [LINK | {"url": "ftp://oak.example"}]}, "\"links\": 'ftp://oak.example' is not a URL"),
+    ({"links": [LINK | {"url": "https://oak.example/a b"}]}, "\"links\": 'https://oak.example/a b' is not a URL"),
+    ({"released": RELEASED | {"url": "grove"}}, "\"released\": 'grove' is not a URL"),
+    ({"errata": [ERRATUM | {"url": "grove"}]}, "\"errata\": 'grove' is not a URL"),
+    (
+        {"derived_from": [{"id": "drought", "relation": "built-on", "url": "grove"}]},
+        "\"derived_from\": 'grove' is not a URL",
+    ),
     # Dates.
-    ({"released": RELEASED | {"date": "2023-05-32"}}, BAD_DATE),
-    ({"released": RELEASED | {"date": "10 May 2023"}}, BAD_DATE),
-    ({"sources": [MENTION | {"date": "11/05/2023"}], "errata": []}, BAD_DATE),
+    ({"released": RELEASED | {"date": "2023-05-32"}}, f"\"released\": '2023-05-32' is no date like {DATE_FORMS}"),
+    ({"released": RELEASED | {"date": "10 May 2023"}}, f"\"released\": '10 May 2023' is no date like {DATE_FORMS}"),
+    ({"sources": [MENTION | {"date": "11/05/2023"}]}, f"\"sources\": '11/05/2023' is no date like {DATE_FORMS}"),
     (
         {"released": None, "sources": [MENTION | {"date": None}], "errata": []},
         '"released", "sources": neither a release nor a source dates it',
     ),
-    ({"released": RELEASED | {"date": "2023-04-30"}}, "happened 2023-04-30 and belongs into 2023-04.json"),
+    ({"released": RELEASED | {"date": "2023-04-30"}}, '"released": happened 2023-04-30 and belongs into 2023-04.json'),
     # Sources, errata and descent.
     ({"sources": [MENTION, MENTION | {"org": "Grove"}]}, '"sources": one stands there twice'),
     ({"sources": [MENTION, MENTION | {"id": "diary"}]}, "\"sources\": 'diary' is not known"),
@@ -205,7 +215,7 @@ def test_the_order_of_keys(folder: Path, oak: dict[str, Any]) -> None:
 def test_the_file_of_another_month(folder: Path, oak: dict[str, Any]) -> None:
     """An entry in the wrong file is told the right one."""
     changes = {"released": None, "sources": [MENTION | {"date": "2023-04-11"}]}
-    assert found_in(folder, oak | changes) == [f"{PLACE}, happened 2023-04-11 and belongs into 2023-04.json"]
+    assert found_in(folder, oak | changes) == [f'{PLACE}, "sources": happened 2023-04-11 and belongs into 2023-04.json']
 
 
 def test_several_problems(folder: Path, oak: dict[str, Any]) -> None:

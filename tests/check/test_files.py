@@ -86,7 +86,7 @@ def test_a_file_of_another_name(folder: Path) -> None:
     """A month file whose name is no month is told where its entries belong; other files are left alone."""
     (folder / "milestones" / "notes.txt").write_text("elm", encoding="utf-8")
     (folder / "milestones" / "2022.json").rename(folder / "milestones" / "22.json")
-    assert problems(folder) == ["22.json, entry 1, happened 2022 and belongs into 2022.json"]
+    assert problems(folder) == ['22.json, entry 1, "sources": happened 2022 and belongs into 2022.json']
 
 
 def run(*arguments: str) -> tuple[int, str, str]:

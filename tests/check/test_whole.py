@@ -34,15 +34,17 @@ def change(path: Path, **changes: Record) -> None:
             [f"{OAK}, \"id\": 'oak' stands at {TAP_ROOT} already"],
             id="one id twice",
         ),
-        pytest.param({"mast": {"name": "OAK"}}, [f"{MAST}, mast: oak is called 'oak' as well"], id="one name twice"),
+        pytest.param(
+            {"mast": {"name": "OAK"}}, [f"{MAST}, \"name\": oak is called 'oak' as well"], id="one name twice"
+        ),
         pytest.param(
             {"tap_root": {"name_zh": "干旱"}},
-            [f"{TAP_ROOT}, tap-root: drought is called '干旱' as well"],
+            [f"{TAP_ROOT}, \"name_zh\": drought is called '干旱' as well"],
             id="one Chinese name twice",
         ),
         pytest.param(
             {"tap_root": {"name": "Anchor"}, "mast": {"name": "Tap-Root"}},
-            [f"{MAST}, mast: tap-root is called 'taproot' as well"],
+            [f"{MAST}, \"name\": tap-root is called 'taproot' as well"],
             id="a name like another's id",
         ),
         pytest.param(
@@ -71,11 +73,13 @@ def change(path: Path, **changes: Record) -> None:
             id="descent from the same twice",
         ),
         pytest.param(
-            {"oak": {"derived_from": [edge("oak")]}}, ['"derived_from": a circle: oak → oak'], id="descent from itself"
+            {"oak": {"derived_from": [edge("oak")]}},
+            [f'{OAK}, "derived_from": a circle: oak → oak'],
+            id="descent from itself",
         ),
         pytest.param(
             {"oak": {"derived_from": [edge("acorn")]}},
-            ['"derived_from": a circle: acorn → oak → acorn'],
+            [f'{ACORN}, "derived_from": a circle: acorn → oak → acorn'],
             id="descent in a circle",
         ),
         pytest.param(
@@ -134,12 +138,12 @@ def test_entries_together(folder: Path, changes: dict[str, Record], lines: list[
         ),
         pytest.param(
             {"meadow": {"parent": "meadow"}},
-            'organizations.json, "parent": a circle: meadow → meadow',
+            'organizations.json, meadow, "parent": a circle: meadow → meadow',
             id="its own parent",
         ),
         pytest.param(
             {"grove": {"parent": "grove-lab"}},
-            'organizations.json, "parent": a circle: grove → grove-lab → grove',
+            'organizations.json, grove, "parent": a circle: grove → grove-lab → grove',
             id="parents in a circle",
         ),
     ],

@@ -96,12 +96,13 @@ def _addresses(record: dict[str, Any]) -> Iterator[str]:
 
 def _wording(record: dict[str, Any]) -> Iterator[str]:
     for language, glossary in (("en", NOT_ENGLISH), ("zh", NOT_CHINESE)):
-        for text in (record["summary"][language], *record["details"][language]):
+        details = (("details", detail) for detail in record["details"][language])
+        for key, text in (("summary", record["summary"][language]), *details):
             for wrong, right in glossary.items():
                 if found := re.search(wrong, text, re.IGNORECASE):
-                    yield f'{found[0]!r} in "{text[:30]}…"; write {right}'
+                    yield f'"{key}": {found[0]!r} in "{text[:30]}…"; write {right}'
             if found := PROVENANCE.search(text):
-                yield f'{found[0]!r} in "{text[:30]}…"; what a source says stands in "sources"'
+                yield f'"{key}": {found[0]!r} in "{text[:30]}…"; what a source says stands in "sources"'
 
 
 def _translations(record: dict[str, Any]) -> Iterator[str]:

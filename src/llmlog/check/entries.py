@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from llmlog.characters import simplified_forms
 from llmlog.dates import PartialDate
-from llmlog.model import KEYS, SourceClaim
+from llmlog.model import KEYS, Flaw, SourceClaim
 from llmlog.model.form import REFERRED_TO, flaws
 from llmlog.model.milestone import date_of
+from llmlog.model.records import partial_date
 from llmlog.store.files import read_list
 from llmlog.text import has_han
 from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS, RELATIONS, Kind
@@ -60,11 +61,12 @@ def check(entry: Entry, known: Known) -> Iterator[str]:
 def happened(record: dict[str, Any]) -> PartialDate | None:
     """Return the date of an entry: its release, else the most precise and then earliest that a source gives, or None.
 
-    Raises ValueError where one cannot be read.
+    Raises Flaw where it cannot be read.
     """
-    released = record["released"]["date"] if record["released"] else None
+    if record["released"]:
+        return partial_date(record["released"]["date"], "released")
     sources = tuple(map(SourceClaim.from_dict, record["sources"]))
-    return date_of(released, None, sources) if released or any(claim.date for claim in sources) else None
+    return date_of(None, None, sources) if any(claim.date for claim in sources) else None
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -80,21 +82,21 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def _characters(record: dict[str, Any], _: Known) -> Iterator[str]:
-    for text in texts(record):
+    for key, text in ((key, text) for key, value in record.items() for text in texts(value)):
         if text != text.strip():
-            yield f"{text!r}: space around it"
+            yield f'"{key}": {text!r} has space around it'
         if not all(unicodedata.category(character)[0] != "C" for character in text):
-            yield f"{text!r}: holds a control or invisible character"
+            yield f'"{key}": {text!r} holds a control or invisible character'
 
 
 def _identity(record: dict[str, Any], _: Known) -> Iterator[str]:
-    for id in (record["id"], *record.get("former_ids", ())):
+    for key, id in (("id", record["id"]), *(("former_ids", id) for id in record.get("former_ids", ()))):
         if not ID.fullmatch(id):
-            yield f'"id": {id!r} is not in kebab case'
-    for name in filter(None, (record["name_zh"], *record["aliases"])):
+            yield f'"{key}": {id!r} is not in kebab case'
+    for key, name in (("name_zh", record["name_zh"] or ""), *(("aliases", alias) for alias in record["aliases"])):
         others = name.replace(OF_NAMES, "")
         if others != others.translate(simplified_forms()):
-            yield f"{name!r}: holds traditional characters; search folds them, so write the simplified ones"
+            yield f'"{key}": {name!r} holds traditional characters; search folds them, so write the simplified ones'
     own = {record["name"], record["name_zh"], record["id"]}
     for position, alias in enumerate(record["aliases"]):
         if alias in own or alias in record["aliases"][:position]:
@@ -120,17 +122,16 @@ def _languages(record: dict[str, Any], _: Known) -> Iterator[str]:
     details = record["details"]
     if len(details["en"]) != len(details["zh"]):
         yield f'"details": {len(details["en"])} in English, {len(details["zh"])} in Chinese'
-    notes = [item["note"] for item in (record["released"] or {}, *record["errata"]) if "note" in item]
-    says = [mention["says"] for mention in record["sources"] if "says" in mention]
-    pairs = [
-        record["summary"],
-        *notes,
-        *says,
-        *({"en": en, "zh": zh} for en, zh in zip(*details.values(), strict=False)),
+    chinese = [
+        ("summary", record["summary"]["zh"]),
+        *(("released", item["note"]["zh"]) for item in [record["released"] or {}] if "note" in item),
+        *(("errata", erratum["note"]["zh"]) for erratum in record["errata"]),
+        *(("sources", mention["says"]["zh"]) for mention in record["sources"] if "says" in mention),
+        *(("details", detail) for detail in details["zh"]),
     ]
-    for pair in pairs:
-        if not has_han(pair["zh"]):
-            yield f"{pair['zh']!r}: no Chinese"
+    for key, text in chinese:
+        if not has_han(text):
+            yield f'"{key}": {text!r} is not Chinese' if text else f'"{key}": no Chinese'
     if not record["summary"]["en"]:
         yield '"summary": no English'
     if has_han(record["summary"]["en"]):
@@ -144,25 +145,25 @@ def _links(record: dict[str, Any], _: Known) -> Iterator[str]:
     for link in record["links"]:
         if link["kind"] not in LINK_KINDS:
             yield f'"links": {link["kind"]!r} is none of {", ".join(LINK_KINDS)}'
-    others = [item.get("url") for item in (record["released"] or {}, *record["errata"], *record["derived_from"])]
-    for url in filter(None, (*urls, *others)):
-        if not URL.fullmatch(url):
-            yield f"{url!r} is not a URL"
+    listed = [(key, item) for key in ("links", "errata", "derived_from") for item in record[key]]
+    for key, item in (("released", record["released"] or {}), *listed):
+        if "url" in item and not URL.fullmatch(item["url"]):
+            yield f'"{key}": {item["url"]!r} is not a URL'
 
 
 def _dates(entry: Entry) -> Iterator[str]:
     try:
-        for mention in entry.record["sources"]:
-            if mention["date"]:
-                PartialDate.from_iso(mention["date"])
+        for claim in entry.record["sources"]:
+            SourceClaim.from_dict(claim)
         date = happened(entry.record)
-    except (ValueError, TypeError, AttributeError):
-        yield "a date is not written as 2023, 2023-07 or 2023-07-18, or does not exist"
+    except Flaw as flaw:
+        yield str(flaw)
         return
+    key = "released" if entry.record["released"] else "sources"
     if date is None:
         yield '"released", "sources": neither a release nor a source dates it'
     elif entry.month != str(date.month_or_year):
-        yield f"happened {date} and belongs into {date.month_or_year}.json"
+        yield f'"{key}": happened {date} and belongs into {date.month_or_year}.json'
 
 
 def _mentions(record: dict[str, Any], known: Known) -> Iterator[str]:

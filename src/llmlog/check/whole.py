@@ -25,9 +25,9 @@ def _names(entries: list[Entry]) -> Iterator[str]:
         for id in (record["id"], *record.get("former_ids", ())):
             if places.setdefault(id, place) != place:
                 yield f'{place}, "id": {id!r} stands at {places[id]} already'
-        for name in {fold(record[key]) for key in ("id", "name", "name_zh") if record.get(key)}:
+        for name, key in {fold(record[key]): key for key in ("name_zh", "name", "id") if record.get(key)}.items():
             if owners.setdefault(name, record["id"]) != record["id"]:
-                yield f"{place}, {record['id']}: {owners[name]} is called {name!r} as well"
+                yield f'{place}, "{key}": {owners[name]} is called {name!r} as well'
     for place, record in ((entry.place, entry.record) for entry in entries):
         for alias in record.get("aliases", ()):
             if owners.get(fold(alias), record["id"]) != record["id"]:
@@ -36,6 +36,7 @@ def _names(entries: list[Entry]) -> Iterator[str]:
 
 def _descent(entries: list[Entry]) -> Iterator[str]:
     records = {entry.record["id"]: entry.record for entry in entries}
+    places = {entry.record["id"]: entry.place for entry in entries}
     graph: dict[str, set[str]] = defaultdict(set)
     for place, record in ((entry.place, entry.record) for entry in entries):
         for edge in record.get("derived_from", ()):
@@ -51,7 +52,8 @@ def _descent(entries: list[Entry]) -> Iterator[str]:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
-        yield f'"derived_from": a circle: {" → ".join(error.args[1])}'
+        circle = error.args[1]
+        yield f'{places[circle[0]]}, "derived_from": a circle: {" → ".join(circle)}'
 
 
 def check_organizations(organizations: list[dict[str, Any]]) -> Iterator[str]:
@@ -68,7 +70,8 @@ def check_organizations(organizations: list[dict[str, Any]]) -> Iterator[str]:
     try:
         TopologicalSorter({org["id"]: {org["parent"]} for org in organizations if org["parent"]}).prepare()
     except CycleError as error:
-        yield f'organizations.json, "parent": a circle: {" → ".join(error.args[1])}'
+        circle = error.args[1]
+        yield f'organizations.json, {circle[0]}, "parent": a circle: {" → ".join(circle)}'
 
 
 def check_tags(tags: list[dict[str, Any]]) -> Iterator[str]:
