@@ -271,7 +271,12 @@ BROKEN: list[tuple[Any, str, str, str]] = [
         f"'May 2023' is not a date like {DATES} or null",
         "“May 2023”不是 2023、2023-07、2023-07-18 这样的日期或 null",
     ),
-    (ELM | {"date": 2023}, "date", "not a text or null", "不是文字或 null"),
+    (
+        ELM | {"date": 2023},
+        "date",
+        f"not a date like {DATES} or null",
+        "不是 2023、2023-07、2023-07-18 这样的日期或 null",
+    ),
     (
         ELM | {"kind": "plant"},
         "kind",
@@ -361,6 +366,26 @@ def test_what_was_probably_meant(
     """A key or kind that is nearly a known one is told with the known one."""
     contents = laid(ELM | wrong)
     assert contents.problems == [(f"{tmp_path}/own.json, entry 1, {en}", f"{tmp_path}/own.json 第 1 条{zh}")]
+
+
+def test_all_that_is_broken_in_an_entry_is_told(laid: Callable[..., Contents], tmp_path: Path) -> None:
+    """Every unknown key, and every value and word of another form, is told at once, each in a line."""
+    broken = {"foo": 1, "sumary": "Tall.", "importance": 5, "kind": "modle", "date": 2023, "links": [{"url": "elm"}]}
+    contents = laid(ELM | broken)
+    lines = [problem.en.removeprefix(f"{tmp_path}/own.json, entry 1, ") for problem in contents.problems]
+    assert [line.partition(";")[0] for line in lines] == [
+        f'"date": not a date like {DATES} or null',
+        '"foo": unknown key',
+        '"sumary": unknown key',
+        '"importance": not 1, 2 or 3',
+        f"\"kind\": 'modle' is none of {KINDS}",
+        '"links": wants an object with kind, url',
+    ]
+    assert [problem.zh.partition("；")[0].rpartition("第 1 条")[2] for problem in contents.problems][1:3] == [
+        "“foo”：未知的键",
+        "“sumary”：未知的键",
+    ]
+    assert "elm" not in contents.milestones
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ FORMS = [
     ({"errata": [ERRATUM | {"claim": None}]}, '"errata": "claim" is not a text'),
     ({"errata": [ERRATUM | {"url": []}]}, '"errata": "url" is not a text'),
 ]
-"""What is of another form, and what is said of it: nothing more is looked at then."""
+"""What is of another form, and what is said of it."""
 
 CONTENTS = [
     # Characters.
@@ -224,6 +224,20 @@ def test_several_problems(folder: Path, oak: dict[str, Any]) -> None:
         f"{PLACE}, \"kind\": 'plant' is none of {KINDS}",
         f"{PLACE}, \"orgs\": 'elm' is not known",
         f"{PLACE}, \"tags\": 'bark' is not known",
+    ]
+
+
+def test_faults_of_several_sorts(folder: Path, oak: dict[str, Any]) -> None:
+    """What is of another form keeps nothing from being told of the other keys."""
+    changes = {"foo": 1, "sumary": "x", "importance": 5, "kind": "modle", "tags": ["nope"], "name": "Oak "}
+    assert found_in(folder, oak | changes | {"released": RELEASED | {"date": "2023-13-40"}}) == [
+        f'{PLACE}, "foo": unknown key',
+        f'{PLACE}, "sumary": unknown key',
+        f'{PLACE}, "importance": not 1, 2 or 3',
+        f"{PLACE}, \"kind\": 'modle' is none of {KINDS}",
+        f"{PLACE}, \"name\": 'Oak ' has space around it",
+        f"{PLACE}, \"tags\": 'nope' is not known",
+        f"{PLACE}, \"released\": '2023-13-40' is no date like {DATE_FORMS}",
     ]
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from llmlog.model.form import REFERRED_TO, is_text, unfit
+from llmlog.model.form import REFERRED_TO, unfit
+from llmlog.model.values import is_text
 
 
 def check(name: str, items: list[Any]) -> Iterator[str]:

@@ -1,18 +1,24 @@
 """The form of records: which keys they have, what may stand under them, and how that is said in both languages."""
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from llmlog.dates import PartialDate
 from llmlog.errors import quoted
 from llmlog.language import Text
 from llmlog.model.milestone import KEYS, OPTIONAL
-from llmlog.model.records import Flaw, near
-from llmlog.vocabulary import MODALITIES, WEIGHTS
-
-SURROGATE = re.compile("[\ud800-\udfff]")
-"""Half a character, which JSON can say and no file or terminal can hold."""
+from llmlog.model.records import Flaw, near, one_of
+from llmlog.model.values import (
+    are_former_names,
+    are_modalities,
+    are_texts,
+    are_words,
+    is_count,
+    is_date,
+    is_importance,
+    is_note,
+    is_text,
+)
+from llmlog.vocabulary import ERRATUM_FIELDS, KINDS, LINK_KINDS, MODALITIES, RELATIONS, WEIGHTS
 
 
 class Form(NamedTuple):
@@ -21,60 +27,6 @@ class Form(NamedTuple):
     fits: Callable[[Any], bool]
     called: Text
     quotes: bool = False
-
-
-def is_text(value: Any) -> bool:
-    """Whether a value is a text that says something."""
-    return isinstance(value, str) and bool(value) and not SURROGATE.search(value)
-
-
-def are_texts(value: Any) -> bool:
-    """Whether a value is a list of texts."""
-    return isinstance(value, list) and all(map(is_text, value))
-
-
-def is_note(value: Any) -> bool:
-    """Whether a value says something in both languages."""
-    return isinstance(value, dict) and value.keys() == {"en", "zh"} and all(map(is_text, value.values()))
-
-
-def is_date(value: Any) -> bool:
-    """Whether a value is a date of the data."""
-    try:
-        return is_text(value) and bool(PartialDate.from_iso(value))
-    except ValueError:
-        return False
-
-
-def are_former_names(value: Any) -> bool:
-    """Whether a value lists names with the date of their end, or null."""
-    return isinstance(value, list) and all(
-        isinstance(old, dict)
-        and old.keys() == {"name", "until"}
-        and is_text(old["name"])
-        and (old["until"] is None or is_date(old["until"]))
-        for old in value
-    )
-
-
-def are_words(value: Any) -> bool:
-    """Whether a value lists words in both languages."""
-    return isinstance(value, dict) and value.keys() == {"en", "zh"} and all(map(are_texts, value.values()))
-
-
-def is_importance(value: Any) -> bool:
-    """Whether a value is a rank from 1 to 3."""
-    return type(value) is int and value in {1, 2, 3}
-
-
-def is_count(value: Any) -> bool:
-    """Whether a value is a number of tokens."""
-    return type(value) is int and value > 0
-
-
-def are_modalities(value: Any) -> bool:
-    """Whether a value lists what a model takes or makes."""
-    return are_texts(value) and bool(value) and all(item in MODALITIES for item in value)
 
 
 def or_null(form: Form) -> Form:
@@ -150,6 +102,13 @@ OBJECTS: dict[str, dict[str, Form]] = {
 }
 """What stands under each key of the objects within an entry; a key with a question mark may be left out."""
 
+FIXED: dict[str, tuple[str, Mapping[Any, Any]]] = {
+    "links": ("kind", LINK_KINDS),
+    "derived_from": ("relation", RELATIONS),
+    "errata": ("field", ERRATUM_FIELDS),
+}
+"""The keys with objects in which something is one of a fixed set of words."""
+
 LISTS = {"links", "derived_from", "sources", "errata"}
 """The keys that hold a list of objects."""
 
@@ -185,6 +144,7 @@ def flaws(record: Any, known: Collection[str] = KEYS) -> Iterator[Flaw]:
     yield from unknown(record, known)
     yield from (Flaw(key, MISSING) for key in KEYS if key not in record and key not in OPTIONAL)
     yield from unfit(record, SIMPLE)
+    yield from _other_word(record.get("kind"), KINDS, "kind")
     for key in OBJECTS:
         if key in record:
             yield from _of_objects(key, record[key])
@@ -242,3 +202,15 @@ def _of_object(key: str, item: Any, parts: Mapping[str, Form]) -> Iterator[Flaw]
         return
     for part in unfit(item, parts):
         yield Flaw(key, Text(f'"{part.key}" is {part.why.en}', f"“{part.key}”{part.why.zh}"))
+    if key in FIXED:
+        name, words = FIXED[key]
+        yield from _other_word(item[name], words, key)
+
+
+def _other_word(value: Any, words: Mapping[Any, Any], key: str) -> Iterator[Flaw]:
+    """Yield that a text is none of some words, if it is not."""
+    if is_text(value):
+        try:
+            one_of(value, words, key)
+        except Flaw as flaw:
+            yield flaw

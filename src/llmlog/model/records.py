@@ -19,6 +19,7 @@ class Flaw(ValueError):
         """Take the key, empty for the record as a whole, the reason in both languages, and what is near."""
         super().__init__(f'"{key}": {why.en}' if key else why.en)
         self.key, self.why, self.near = key, why, tuple(near)
+        self.others: tuple[Flaw, ...] = ()
 
 
 def near(word: str, words: Iterable[str]) -> list[str]:

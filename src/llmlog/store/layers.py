@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -109,7 +109,9 @@ def dangling(milestone: Milestone, contents: Contents) -> Flaw | None:
     return next((Flaw(key, Text(f"{id!r} is not there", f"找不到“{id}”")) for key, id in named), None)
 
 
-def refuse(found: Iterator[Flaw]) -> None:
-    """Raise the first of some flaws, if there is any."""
-    for flaw in found:
-        raise flaw
+def refuse(found: Iterable[Flaw]) -> None:
+    """Raise the first of some flaws, if there is any, with the others beside it."""
+    flaws = list(found)
+    if flaws:
+        flaws[0].others = tuple(flaws[1:])
+        raise flaws[0]

@@ -8,8 +8,9 @@ from typing import Any
 from llmlog.errors import DataError, LayerError, did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.model import KEYS, Flaw, Milestone, Organization, Record
-from llmlog.model.form import DATE, NO_OBJECT, TEXT, TEXTS, flaws, flaws_of_reference, or_null, unfit
+from llmlog.model.form import DATE, NO_OBJECT, TEXTS, flaws, flaws_of_reference, or_null, unfit
 from llmlog.model.records import near
+from llmlog.model.values import are_texts, is_text
 from llmlog.store.circles import EDGE_LEFT_OUT, leave_out_circles
 from llmlog.store.files import read_records
 from llmlog.store.layers import MILESTONES, REFERENCES, Contents, Place, dangling, files_of, refuse
@@ -107,7 +108,8 @@ def lay_over(contents: Contents, layer: Path) -> None:
                         contents.problems.append(_told(place.at("id"), _twice(id, laid[id])))
                     laid[id] = place
             except Flaw as flaw:
-                contents.problems.append(_left_out(place, flaw, LEFT_OUT.get(path.stem, ENTRY_LEFT_OUT)))
+                what = LEFT_OUT.get(path.stem, ENTRY_LEFT_OUT)
+                contents.problems += [_left_out(place, each, what) for each in (flaw, *flaw.others)]
     _leave_out_parents(contents)
     _leave_out_dangling(contents, laid, before)
     for id, circle in leave_out_circles(contents.milestones, before, laid):
@@ -151,24 +153,22 @@ def _two_dates(record: Record) -> Text | None:
 
 
 def _completed(contents: Contents, record: Any) -> Record:
-    """Return an own entry with all keys; raise Flaw where one has another form."""
+    """Return an own entry with all keys; raise Flaw where some have another form."""
     if not isinstance(record, dict):
         raise Flaw("", NO_OBJECT)
-    refuse(unfit(record, {"id": TEXT, "date": or_null(TEXT), "org_ids": TEXTS}))
-    refuse(unfit(record, {"date": or_null(DATE)}))
     given = {key: value for key, value in record.items() if key not in DERIVED}
-    if "org_ids" in record:
+    if are_texts(record.get("org_ids")):
         given["orgs"] = record["org_ids"]
     if "summary" in given:
         given["summary"] = _both(given["summary"])
     entry = _base(contents, record) | given
-    refuse(flaws(entry, OWN_KEYS))
+    refuse([*unfit(record, {"date": or_null(DATE), "org_ids": TEXTS}), *flaws(entry, OWN_KEYS)])
     return entry
 
 
 def _base(contents: Contents, record: Record) -> Record:
     """Return what an own entry is laid over: the known entry of its id, else what it says where it says nothing."""
-    known = contents.milestones.get(record.get("id", ""))
+    known = contents.milestones.get(record["id"]) if is_text(record.get("id")) else None
     if known is None:
         return DEFAULTS
     base = known.to_dict()
