@@ -6,6 +6,7 @@ Run it after editing a month file. Where an entry is wrong, it says so and write
 """
 
 import sys
+from argparse import ArgumentParser
 from collections import defaultdict
 from contextlib import suppress
 from typing import Any
@@ -53,6 +54,10 @@ def write(entries: list[Entry]) -> None:
 
 def main() -> int:
     """Write everything, or say what is wrong and write nothing."""
+    ArgumentParser(
+        description="Write the data files in canonical form, each entry in the file of its month.",
+        epilog=f"Where an entry is wrong, it says so, writes nothing and exits with {BAD_INPUT}.",
+    ).parse_args()
     try:
         entries, wrong = prepared(read(DATA), Known.of(DATA))
     except LlmlogError as error:

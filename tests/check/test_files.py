@@ -107,3 +107,13 @@ def test_the_command(folder: Path) -> None:
 def test_the_command_alone() -> None:
     """Without a folder, the data that ships with llmlog is checked."""
     assert run() == (0, "no problems\n", "")
+
+
+def test_the_help_of_the_command(tmp_path: Path) -> None:
+    """`--help` says what is checked, and what is no folder is refused with the usage."""
+    code, told, talk = run("--help")
+    assert (code, talk) == (0, "")
+    assert "[folder]" in told
+    code, told, talk = run(str(tmp_path / "none"))
+    assert (code, told) == (2, "")
+    assert talk.endswith(f"{tmp_path / 'none'} is not a folder\n")

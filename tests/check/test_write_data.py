@@ -21,6 +21,7 @@ def tool(folder: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     monkeypatch.setattr(module, "DATA", folder)
+    monkeypatch.setattr("sys.argv", ["write_data.py"])
     return module
 
 
@@ -57,3 +58,17 @@ def test_what_is_right_is_written(folder: Path, tool: ModuleType) -> None:
     assert tool.main() == 0
     assert may.read_bytes() == before
     assert not (folder / "milestones" / "2024.json").exists()
+
+
+@pytest.mark.parametrize(("argument", "code"), [("--help", 0), ("--hlep", 2)])
+def test_an_option_writes_nothing(
+    folder: Path, tool: ModuleType, monkeypatch: pytest.MonkeyPatch, argument: str, code: int
+) -> None:
+    """`--help` says what the tool does, an option that is none is refused, and neither writes anything."""
+    path = folder / "milestones" / "2023-05.json"
+    path.write_text(text := canonical(read_list(path)[::-1]), encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["write_data.py", argument])
+    with pytest.raises(SystemExit) as left:
+        tool.main()
+    assert left.value.code == code
+    assert path.read_text(encoding="utf-8") == text

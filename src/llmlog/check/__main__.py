@@ -1,13 +1,35 @@
 """`python -m llmlog.check [FOLDER]`."""
 
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 from llmlog.check import problems
 from llmlog.errors import BAD_INPUT
 from llmlog.store.files import DATA
 
-if __name__ == "__main__":
-    found = problems(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA)
+
+def main() -> int:
+    """Print what is wrong with a folder of data files, and return the exit code."""
+    parser = ArgumentParser(
+        prog="python -m llmlog.check",
+        description="Say what is wrong with data files, a line a problem with file, entry and key.",
+        epilog=f"Exits with 0 where nothing is wrong, and with {BAD_INPUT} otherwise. Writes nothing.",
+    )
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=DATA,
+        help="where organizations.json, sources.json, tags.json and milestones/ are; without it, the data of llmlog",
+    )
+    folder = parser.parse_args().folder
+    if not folder.is_dir():
+        parser.error(f"{folder} is not a folder")
+    found = problems(folder)
     print("\n".join(found) if found else "no problems")
-    sys.exit(BAD_INPUT if found else 0)
+    return BAD_INPUT if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
