@@ -1,5 +1,6 @@
 """The rules for one entry: each is broken in an entry that was right, and says so in one line with its place."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from llmlog.model import KEYS, OPTIONAL
 from llmlog.store.files import canonical, read_list
 
 PLACE = "2023-05.json, entry 2"
+JUNE = "2023-06.json, entry 1"
 SPECS = "context_tokens, license, modalities, parameters, training_tokens, weights"
 KINDS = "model, product, tool, method, paper, dataset, benchmark, agent, platform, event, trend"
 DATE_FORMS = "2023, 2023-07 or 2023-07-18"
@@ -216,6 +218,25 @@ def test_the_file_of_another_month(folder: Path, oak: dict[str, Any]) -> None:
     """An entry in the wrong file is told the right one."""
     changes = {"released": None, "sources": [MENTION | {"date": "2023-04-11"}]}
     assert found_in(folder, oak | changes) == [f'{PLACE}, "sources": happened 2023-04-11 and belongs into 2023-04.json']
+
+
+@pytest.mark.parametrize(
+    ("today", "lines"),
+    [
+        (date(2023, 5, 31), [f'{JUNE}, "released": 2023-06-01 is later than today, 2023-05-31']),
+        (date(2023, 6, 1), []),
+    ],
+)
+def test_what_has_not_happened_yet(folder: Path, today: date, lines: list[str]) -> None:
+    """An entry cannot be dated later than the day of the check."""
+    assert problems(folder, today) == lines
+
+
+def test_a_year_that_has_not_come(folder: Path, oak: dict[str, Any]) -> None:
+    """Without a day of its own, the check goes by that of the machine."""
+    later = oak | {"released": None, "sources": [MENTION | {"date": "9000"}], "errata": []}
+    (line,) = found_in(folder, later)
+    assert line.startswith(f'{PLACE}, "sources": 9000 is later than today, 2')
 
 
 def test_several_problems(folder: Path, oak: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ prints a line a problem, each with its place, and exits with 2 where there are a
 """
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from llmlog.check import editorial, entries, references, whole
@@ -16,10 +17,11 @@ from llmlog.store.files import DATA, canonical, read_list, read_text
 from llmlog.store.layers import MILESTONES, bundled
 
 
-def problems(folder: Path = DATA) -> list[str]:
+def problems(folder: Path = DATA, today: date | None = None) -> list[str]:
     """Return what is wrong with a folder of data files, a line a problem that names the file, the entry and the key.
 
-    What entries say together is looked at where each is right by itself, and how they are written where all are.
+    Nothing may have happened after `today`, the machine's day unless it is given. What entries say together is looked
+    at where each is right by itself, and how they are written where all are.
     """
     try:
         found = read(folder)
@@ -29,7 +31,7 @@ def problems(folder: Path = DATA) -> list[str]:
         if wrong:
             return wrong
         known = entries.Known.of(folder)
-        wrong = [problem for entry in found for problem in entries.check(entry, known)]
+        wrong = [problem for entry in found for problem in entries.check(entry, known, today)]
         wrong += whole.check_organizations(known.organizations)
         wrong += whole.check_tags(read_list(folder / "tags.json"))
         return wrong or list(whole.check(found)) or list(editorial.check(found)) or list(check_files(folder))

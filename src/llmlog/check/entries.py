@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from llmlog.characters import simplified_forms
-from llmlog.dates import PartialDate
+from llmlog.dates import PartialDate, day_of
 from llmlog.model import KEYS, Flaw, SourceClaim
 from llmlog.model.form import REFERRED_TO, flaws
 from llmlog.model.milestone import date_of
@@ -45,7 +46,7 @@ class Known(NamedTuple):
         return cls(organizations, *ids)
 
 
-def check(entry: Entry, known: Known) -> Iterator[str]:
+def check(entry: Entry, known: Known, today: date | None = None) -> Iterator[str]:
     """Find what is wrong with an entry: its form, and what it says under the keys that are of the right one."""
     wrong = list(flaws(entry.record))
     unfit = {flaw.key for flaw in wrong}
@@ -58,7 +59,7 @@ def check(entry: Entry, known: Known) -> Iterator[str]:
         if unfit.isdisjoint(keys):
             yield from (f"{entry.place}, {problem}" for problem in rule(entry.record, known))
     if unfit.isdisjoint(("released", "sources")):
-        yield from (f"{entry.place}, {problem}" for problem in _dates(entry))
+        yield from (f"{entry.place}, {problem}" for problem in _dates(entry, day_of(today)))
 
 
 def happened(record: dict[str, Any]) -> PartialDate | None:
@@ -149,19 +150,21 @@ def _links(record: dict[str, Any], _: Known) -> Iterator[str]:
             yield f'"{key}": {item["url"]!r} is not a URL'
 
 
-def _dates(entry: Entry) -> Iterator[str]:
+def _dates(entry: Entry, today: date) -> Iterator[str]:
     try:
         for claim in entry.record["sources"]:
             SourceClaim.from_dict(claim)
-        date = happened(entry.record)
+        when = happened(entry.record)
     except Flaw as flaw:
         yield str(flaw)
         return
     key = "released" if entry.record["released"] else "sources"
-    if date is None:
+    if when is None:
         yield '"released", "sources": neither a release nor a source dates it'
-    elif entry.month != str(date.month_or_year):
-        yield f'"{key}": happened {date} and belongs into {date.month_or_year}.json'
+    elif when.first > today:
+        yield f'"{key}": {when} is later than today, {today}'
+    elif entry.month != str(when.month_or_year):
+        yield f'"{key}": happened {when} and belongs into {when.month_or_year}.json'
 
 
 def _mentions(record: dict[str, Any], known: Known) -> Iterator[str]:
