@@ -349,8 +349,14 @@ def test_u20_family_and_ancestry(small: Log, log: Log) -> None:
         (lambda log: log.family(7), "an organization is asked for by a text, not by 7"),
         (lambda log: log.tag(None), "a tag is asked for by a text, not by None"),
         (lambda log: log.select(org=[None]), "an organization is asked for by a text, not by None"),
+        (lambda log: log.select(org=7), "an organization is asked for by a text, not by 7"),
+        (lambda log: log.select(source=7), "a source is asked for by a text, not by 7"),
+        (lambda log: log.select(weights=[7]), "a kind of weights is asked for by a text, not by 7"),
+        (lambda log: log.select(country=[7]), "a country is asked for by a text, not by 7"),
+        (lambda log: log.select(license=7), "a license is asked for by a text, not by 7"),
         (lambda log: log.select(kind=[7]), "a kind is asked for by a text, not by 7"),
         (lambda log: log.select(since=2023), "a date is a text, a PartialDate or an Interval, not 2023"),
+        (lambda log: log.select(within=2023), "a date is a text, a PartialDate or an Interval, not 2023"),
         (lambda log: log.select(within=[2023]), "a date is a text, a PartialDate or an Interval, not 2023"),
         (lambda log: log.search(None), "a query is a text, not None"),
         (
@@ -358,7 +364,7 @@ def test_u20_family_and_ancestry(small: Log, log: Log) -> None:
             "within takes a Selection, as log.select(within=…) returns one, not '2023'",
         ),
     ],
-    ids=range(13),
+    ids=range(19),
 )
 def test_u15_what_is_of_another_type(small: Log, ask: Callable[[Log], object], told: str) -> None:
     """U15: what is neither a name nor a date nor a selection is refused with a plain sentence."""

@@ -1,13 +1,27 @@
 """The values of facets by the words that people type: those of fixed sets, licenses and countries."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from llmlog.errors import UnknownCountry, UnknownLicense, UnknownWord
 from llmlog.language import Text
 from llmlog.text import fold, spaced, words
 from llmlog.vocabulary import COUNTRIES, COUNTRY_WORDS
+
+
+def several(names: str | Sequence[str], what: str) -> list[str]:
+    """Return one name or several as a list; raise TypeError, which says what they name, where one is no text."""
+    given = [names] * bool(names) if isinstance(names, str) else listed(names)
+    for name in given:
+        if not isinstance(name, str):
+            raise TypeError(f"{what} is asked for by a text, not by {name!r}")
+    return given
+
+
+def listed(given: Any) -> list[Any]:
+    """Return what is given one by one as a list, and anything else as a list of it alone."""
+    return list(given) if isinstance(given, Iterable) else [given]
 
 
 def fixed_word(what: Text | str, typed: str, choices: Mapping[Any, Text]) -> str:
@@ -22,6 +36,7 @@ def fixed_word(what: Text | str, typed: str, choices: Mapping[Any, Text]) -> str
 
 def licenses(connection: sqlite3.Connection, text: str) -> list[str]:
     """Return the licenses that have words which begin as a text does; raise UnknownLicense where there are none."""
+    several([text], "a license")
     known = values(connection, "license")
     typed = " ".join(words(text))
     found = [it for it, spelled in zip(known, spaced(known), strict=True) if f" {typed}" in f" {spelled}"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, overload
 from llmlog.dates import PartialDate
 from llmlog.errors import UnknownOrganization, UnknownSource, UnknownTag
 from llmlog.facets import country as country_of
-from llmlog.facets import fixed_word, licenses
+from llmlog.facets import fixed_word, licenses, listed, several
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.names import NameIndex
@@ -209,15 +209,17 @@ class Log:
         UnknownCountry or DateError for what cannot be understood, Contradiction for a `since` after `until`.
         """
         filters = Filters()
-        filters.facet("orgs", [self.organization(name).id for name in _several(org)])
-        filters.facet("kind", [self._resolver.kind(name) for name in _several(kind)])
-        filters.facet("kind", [self._resolver.kind(name) for name in _several(exclude)], exclude=True)
-        filters.facet("sources", [self.source(id).id for id in _several(source)])
-        filters.facet("weights", [fixed_word(OF_WEIGHTS, name, WEIGHTS) for name in _several(weights)])
-        filters.facet("country", [country_of(self.connection, name) for name in _several(country)])
+        filters.facet("orgs", [self.organization(name).id for name in several(org, "an organization")])
+        filters.facet("kind", [self._resolver.kind(name) for name in several(kind, "a kind")])
+        filters.facet("kind", [self._resolver.kind(name) for name in several(exclude, "a kind")], exclude=True)
+        filters.facet("sources", [self.source(id).id for id in several(source, "a source")])
+        filters.facet(
+            "weights", [fixed_word(OF_WEIGHTS, name, WEIGHTS) for name in several(weights, "a kind of weights")]
+        )
+        filters.facet("country", [country_of(self.connection, name) for name in several(country, "a country")])
         filters.facet("license", () if license is None else licenses(self.connection, license))
         filters.importance(importance)
-        for name in _several(tag):
+        for name in several(tag, "a tag"):
             filters.facet("tags", [self.tag(name).id])
         if within:
             filters.within(map(Interval.of, _dates(within)))
@@ -256,9 +258,5 @@ class Log:
         return given if isinstance(given, Organization) else self.organization(given)
 
 
-def _several(names: Names) -> Sequence[str]:
-    return names if not isinstance(names, str) else (names,) if names else ()
-
-
 def _dates(given: Date | Sequence[Date]) -> Sequence[Date]:
-    return (given,) if isinstance(given, str | PartialDate | Interval) else given
+    return [given] if isinstance(given, str | PartialDate | Interval) else listed(given)
