@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from llmlog import Log
 from llmlog.formats.schema import schema
+from llmlog.selection import Hit
 
 fcntl, pty, termios = (pytest.importorskip(it, reason="the terminals of POSIX") for it in ("fcntl", "pty", "termios"))
 
@@ -84,6 +86,24 @@ def test_every_screen_is_what_the_command_prints(request: pytest.FixtureRequest,
         path.write_text(actual, encoding="utf-8")
     assert BLOCK.search(text)
     assert text == actual
+
+
+def test_own_files_as_the_reference_has_them(bin: Path, tmp_path: Path) -> None:
+    """The files of own organizations, tags and sources in the reference can be laid over the log and are found by."""
+    (block,) = re.findall(r"```sh\n(mkdir own\n.*?)```", REFERENCE.read_text(encoding="utf-8"), re.DOTALL)
+    assert re.findall(r"own/(\w+)\.json", block) == ["organizations", "tags", "sources", "entries"]
+    printed = screen(f"cd {tmp_path} && {block}", bin)
+    assert "left out" not in printed
+    assert "05-01?  Beehive" in printed
+    assert "\n1 milestone" in printed
+
+
+def test_the_attributes_of_the_library_are_those_of_the_reference(fixed: Log) -> None:
+    """A milestone has the keys of the JSON but `org_ids`, and a hit what the reference names."""
+    keys = {key for milestone in fixed for key in milestone.to_dict()}
+    assert {key for key in keys if not hasattr(fixed[0], key)} == {"org_ids"}
+    text = REFERENCE.read_text(encoding="utf-8")
+    assert re.findall(r"`(\w+)`", text.partition("A hit has")[2].partition("the last two")[0]) == list(Hit._fields)
 
 
 @pytest.mark.parametrize("page", READMES)
