@@ -108,27 +108,27 @@ def test_entries_together(folder: Path, changes: dict[str, Record], lines: list[
     [
         pytest.param(
             {"meadow": {"name": {"en": "GROVE", "zh": "草地"}}},
-            "organizations.json, meadow: grove is called 'grove' as well",
+            "organizations.json, meadow, \"name\": grove is called 'grove' as well",
             id="one name twice",
         ),
         pytest.param(
             {"meadow": {"name": {"en": "Meadow", "zh": "树 林"}}},
-            "organizations.json, meadow: grove is called '树林' as well",
+            "organizations.json, meadow, \"name\": grove is called '树林' as well",
             id="one Chinese name twice",
         ),
         pytest.param(
             {"meadow": {"aliases": ["grove-lab"]}},
-            "organizations.json, meadow: grove-lab is called 'grovelab' as well",
+            "organizations.json, meadow, \"aliases\": grove-lab is called 'grovelab' as well",
             id="an alias like another's id",
         ),
         pytest.param(
             {"meadow": {"formerly": [{"name": "小樹林", "until": None}]}},
-            "organizations.json, meadow: grove is called '小树林' as well",
+            "organizations.json, meadow, \"formerly\": grove is called '小树林' as well",
             id="a former name like another's alias",
         ),
         pytest.param(
             {"meadow": {"aliases": ["Thicket"]}},
-            "organizations.json, meadow: grove is called 'thicket' as well",
+            "organizations.json, meadow, \"aliases\": grove is called 'thicket' as well",
             id="an alias like another's former name",
         ),
         pytest.param(
@@ -157,8 +157,8 @@ def test_organizations(folder: Path, changes: dict[str, Record], line: str) -> N
 @pytest.mark.parametrize(
     ("related", "line"),
     [
-        (["Open weights"], "tags.json, open-weights: chat is called 'openweights' as well"),
-        (["开放权重"], "tags.json, open-weights: chat is called '开放权重' as well"),
+        (["Open weights"], "tags.json, open-weights, \"id\": chat is called 'openweights' as well"),
+        (["开放权重"], "tags.json, open-weights, \"name\": chat is called '开放权重' as well"),
     ],
 )
 def test_no_two_tags_claim_a_word(folder: Path, related: list[str], line: str) -> None:

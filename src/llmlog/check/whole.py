@@ -59,10 +59,10 @@ def _descent(entries: list[Entry]) -> Iterator[str]:
 def check_organizations(organizations: list[dict[str, Any]]) -> Iterator[str]:
     """Find names that two organizations claim, and parents that are not there or lead in circles."""
     ids = {organization["id"] for organization in organizations}
-    names = {
-        organization["id"]: (*organization["aliases"], *(old["name"] for old in organization["formerly"]))
+    names = [
+        {"formerly": [old["name"] for old in organization["formerly"]], "aliases": organization["aliases"]}
         for organization in organizations
-    }
+    ]
     yield from _claims("organizations.json", organizations, names)
     for organization in organizations:
         if organization["parent"] not in (None, *ids):
@@ -76,14 +76,15 @@ def check_organizations(organizations: list[dict[str, Any]]) -> Iterator[str]:
 
 def check_tags(tags: list[dict[str, Any]]) -> Iterator[str]:
     """Find words that two tags claim."""
-    yield from _claims("tags.json", tags, {tag["id"]: (*tag["related"]["en"], *tag["related"]["zh"]) for tag in tags})
+    yield from _claims("tags.json", tags, [{"related": [*tag["related"]["en"], *tag["related"]["zh"]]} for tag in tags])
 
 
-def _claims(file: str, items: list[dict[str, Any]], names: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    """Find what two of the things that a file lists are called, by their ids, names and other names."""
+def _claims(file: str, items: list[dict[str, Any]], others: list[dict[str, list[str]]]) -> Iterator[str]:
+    """Find what two of the things that a file lists are called, by their ids, names and the other names of a key."""
     owners: dict[str, str] = {}
-    for item in items:
+    for item, other in zip(items, others, strict=True):
         id = item["id"]
-        for name in sorted({fold(name) for name in (id, *item["name"].values(), *names[id])}):
+        keyed = {**other, "name": item["name"].values(), "id": [id]}
+        for name, key in sorted({fold(name): key for key, names in keyed.items() for name in names}.items()):
             if owners.setdefault(name, id) != id:
-                yield f"{file}, {id}: {owners[name]} is called {name!r} as well"
+                yield f'{file}, {id}, "{key}": {owners[name]} is called {name!r} as well'
