@@ -9,10 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 
 from llmlog.formats import Options
+from llmlog.formats.columns import DATE, KIND, ORGS, joined
 from llmlog.formats.pages import BELONGS_TO, FROM, LED_TO
 from llmlog.formats.signs import visible
 from llmlog.formats.specs import specs
-from llmlog.formats.tables import DATE, KIND, ORGS, joined
 from llmlog.formats.wrapping import Items, Line
 from llmlog.language import Language, Text
 from llmlog.lineage import descent, parts

@@ -16,7 +16,6 @@ from llmlog.formats.feet import MONTH, remarks, tally
 from llmlog.formats.listing import LARGEST_GROUP
 from llmlog.formats.marking import WEIGHT
 from llmlog.formats.signs import visible
-from llmlog.formats.tables import joined
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone

@@ -29,10 +29,10 @@ from llmlog.formats.cells import (
     slot,
     wrapped,
 )
+from llmlog.formats.columns import DATE, KIND, NAME, ORGS, SUMMARY
 from llmlog.formats.feet import foot
 from llmlog.formats.marking import BY_NAME, marked_name, marked_summary, section
 from llmlog.formats.signs import visible
-from llmlog.formats.tables import DATE, KIND, NAME, ORGS, SUMMARY
 from llmlog.formats.times import span_heading, time_heading
 from llmlog.formats.wrapping import Line, breaks
 from llmlog.language import Language, Text

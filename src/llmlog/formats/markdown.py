@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from llmlog.formats import Options
+from llmlog.formats.columns import table
 from llmlog.formats.json import elements, rows
 from llmlog.formats.separated import cell
-from llmlog.formats.tables import table
 from llmlog.language import Language, Text
 from llmlog.text import visible
 from llmlog.views import Entry, View

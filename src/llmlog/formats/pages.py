@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from llmlog.formats.columns import joined, makers
 from llmlog.formats.signs import is_shown, visible
 from llmlog.formats.specs import specs
-from llmlog.formats.tables import joined, makers
 from llmlog.language import Language, Text
 from llmlog.lineage import Relative
 from llmlog.model import Erratum, Milestone, Source, SourceClaim, Specs

@@ -6,8 +6,8 @@ from rich.cells import cell_len
 
 from llmlog.encodings import nearest
 from llmlog.formats import Options
+from llmlog.formats.columns import table
 from llmlog.formats.signs import written_in
-from llmlog.formats.tables import table
 from llmlog.views import Comparison, Errata, Profile, View
 
 GAP = "  "

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from llmlog.formats import Options
+from llmlog.formats.columns import MILESTONE, Table, table
 from llmlog.formats.json import elements, rows
-from llmlog.formats.tables import MILESTONE, Table, table
 from llmlog.language import Language
 from llmlog.text import visible
 from llmlog.views import Entry, View

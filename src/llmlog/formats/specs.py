@@ -1,6 +1,6 @@
 """What is published of a model, as people read it."""
 
-from llmlog.formats.tables import SPECS, joined
+from llmlog.formats.columns import SPECS, joined
 from llmlog.language import Language, Text
 from llmlog.model import Specs
 from llmlog.vocabulary import MODALITIES, WEIGHTS
