@@ -4,7 +4,8 @@
 what is of another form); `to_dict` returns what `--json` prints.
 """
 
-from llmlog.model.facts import Derivation, Erratum, Link, Release, SourceClaim, Specs
+from llmlog.model.facts import Derivation, Erratum, Release, SourceClaim, Specs
+from llmlog.model.links import Link
 from llmlog.model.milestone import KEYS, OPTIONAL, Milestone
 from llmlog.model.records import Flaw, Record
 from llmlog.model.references import FormerName, Organization, References, Source, Tag

@@ -1,12 +1,13 @@
-"""The parts of a milestone: its release, specs, links, what sources say and get wrong, and what it grew out of."""
+"""The parts of a milestone: its release, specs, what sources say and get wrong, and what it grew out of."""
 
 from dataclasses import dataclass
 from typing import Self
 
 from llmlog.dates import PartialDate
 from llmlog.language import Language, Text
-from llmlog.model.records import Record, given, one_of, partial_date, web_address
-from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS, MODALITIES, PART_OF, RELATIONS, WEIGHTS
+from llmlog.model.links import web_address
+from llmlog.model.records import Record, given, one_of, partial_date
+from llmlog.vocabulary import ERRATUM_FIELDS, MODALITIES, PART_OF, RELATIONS, WEIGHTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +58,6 @@ class Specs:
             weights=self.weights,
             modalities=list(self.modalities),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A URL about a milestone and what it leads to."""
-
-    url: str
-    kind: str
-
-    @classmethod
-    def from_dict(cls, record: Record) -> Self:
-        """Return the link that an entry describes."""
-        return cls(web_address(record["url"], "links"), one_of(record["kind"], LINK_KINDS, "links"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from typing import Self
 
 from llmlog.dates import PartialDate
 from llmlog.language import Language, Text
-from llmlog.model.facts import Derivation, Erratum, Link, Release, SourceClaim, Specs
+from llmlog.model.facts import Derivation, Erratum, Release, SourceClaim, Specs
+from llmlog.model.links import Link
 from llmlog.model.records import Flaw, Record, given, one_of, partial_date, referred, texts
 from llmlog.model.references import Organization, References, Tag
 from llmlog.vocabulary import IMPORTANCE, KINDS, Kind
@@ -54,6 +55,7 @@ class Milestone:
         """
         released = Release.from_dict(record["released"]) if record["released"] else None
         sources = tuple(SourceClaim.from_dict(claim) for claim in record["sources"])
+        makers = record["org_ids" if "org_ids" in record else "orgs"]
         return cls(
             id=record["id"],
             name=record["name"],
@@ -62,10 +64,7 @@ class Milestone:
             former_ids=tuple(record.get("former_ids", ())),
             kind=Kind(one_of(record["kind"], KINDS, "kind")),
             importance=record.get("importance") and one_of(record["importance"], IMPORTANCE, "importance"),
-            orgs=tuple(
-                referred(references.organizations, id, "orgs")
-                for id in record["org_ids" if "org_ids" in record else "orgs"]
-            ),
+            orgs=tuple(referred(references.organizations, id, "orgs") for id in makers),
             date=date_of(record.get("date"), released, sources),
             released=released,
             summary=Text(**record["summary"]),

@@ -45,14 +45,6 @@ def referred(table: Mapping[str, Any], id: str, key: str) -> Any:
     return table[id]
 
 
-def web_address(value: str, key: str) -> str:
-    """Return an http or https URL; raise Flaw with its key for anything else."""
-    if not value.startswith(("https://", "http://")):
-        shown = quoted(value)
-        raise Flaw(key, Text(f"{shown!r} is no http or https address", f"“{shown}”不是 http 或 https 网址"))
-    return value
-
-
 def partial_date(value: str, key: str) -> PartialDate:
     """Return the date of a record; raise Flaw with its key for anything else."""
     try:
