@@ -14,7 +14,8 @@ from llmlog.cli.commands import COMMANDS, load_command
 from llmlog.cli.options import Output, help_text
 from llmlog.cli.output import OutputError, screen, write
 from llmlog.cli.session import Session, language_in
-from llmlog.cli.usage import UsageError, refuse_slips, sentence, unknown_command
+from llmlog.cli.typer_errors import sentence
+from llmlog.cli.usage import UsageError, refuse_slips, unknown_command
 from llmlog.cli.values import typed
 from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, quoted
 from llmlog.language import Text

@@ -1,7 +1,7 @@
 """What people mean by the words of other programs: commands and options, and what takes the words that one does not."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from llmlog.errors import DateError
 from llmlog.intervals import Interval
@@ -49,6 +49,12 @@ INSTEAD = {
 """What takes the words that a command without arguments does not."""
 FILTERED = {"list", "timeline", "stats", "tags", "kinds", "sources"}
 """The commands without arguments whose filters may be meant by words."""
+
+
+def option_meant(option: str, known: Container[str]) -> list[str]:
+    """Return the option of a name, or what other programs call so."""
+    others = (it for it, names in MEANT.items() if option in names and it.split()[0] in known)
+    return [option] if option in known else list(others)
 
 
 def filters_for(words: Sequence[str], log: Log) -> list[str]:

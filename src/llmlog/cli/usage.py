@@ -1,6 +1,5 @@
-"""What is wrong with a command line, in both languages: made of the class and the fields of the parser's errors."""
+"""What llmlog refuses of a command line besides what Typer does, and what was meant by it."""
 
-import re
 from collections.abc import Container, Iterable, Sequence
 from itertools import takewhile
 from typing import Any
@@ -8,20 +7,17 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-from llmlog.cli.help_chinese import in_chinese
-from llmlog.cli.meant import COMMANDS_MEANT, FILTERED, INSTEAD, MEANT, filters_for
+from llmlog.cli.meant import COMMANDS_MEANT, FILTERED, INSTEAD, filters_for, option_meant
+from llmlog.cli.typer_errors import options_of, wants_a_value
 from llmlog.cli.values import shell_word
 from llmlog.errors import did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.log import Log
-from llmlog.text import fold
 
 UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
 """The base of Typer's errors about what was typed, which Typer does not export itself."""
 DASHES = "-‐‑‒–—―⸺−－﹣"
 """The hyphen, and what keyboards and word processors make of it."""
-BAD_VALUE = re.compile(r"(?:'(?P<text>.*)'|(?P<number>-?[\d.]+)) is not", re.DOTALL)
-"""How the parser quotes a value that does not fit, which it keeps in no field."""
 
 
 class Misused(typer.BadParameter):
@@ -63,7 +59,7 @@ def _too_many(words: Sequence[str], ctx: Any) -> Misused:
 def refuse_slips(args: Iterable[str], ctx: Any) -> None:
     """Raise Misused for an option with dashes that are not its own, and for one where another stands for its value."""
     known = {name for it in ctx.command.params for name in it.opts}
-    valued = {name for it in _options(ctx) if not it.is_flag for name in it.opts}
+    valued = {name for it in options_of(ctx) if not it.is_flag for name in it.opts}
     before = ""
     for word in takewhile(lambda word: word != "--", args):
         typed = word.partition("=")[0]
@@ -71,7 +67,7 @@ def refuse_slips(args: Iterable[str], ctx: Any) -> None:
             en, zh = did_you_mean(meant)
             raise Misused(Text(f"no such option: {typed}{en}", f"没有选项 {typed}{zh}"), ctx)
         if before in valued and (typed in known or (typed[1:2] != "-" and typed[:2] in known)):
-            raise Misused(_wants_a_value(before), ctx)
+            raise Misused(wants_a_value(before), ctx)
         before = "" if before in valued else word
 
 
@@ -80,18 +76,12 @@ def _dashed(typed: str, known: Container[str]) -> list[str]:
     name = typed.lstrip(DASHES)
     own = "-" if len(name) == 1 else "--"
     dashes = typed.removesuffix(name)
-    return _meant(own + name, known) if name and dashes not in {"", own} else []
+    return option_meant(own + name, known) if name and dashes not in {"", own} else []
 
 
 def _numbered(typed: str, known: Container[str]) -> list[str]:
     """Return the option for a number behind a dash, as `-10`, which `head` takes for that of lines."""
     return [f"-n {typed[1:]}"] if "-n" in known and typed[:1] == "-" and typed[1:].isdecimal() else []
-
-
-def _meant(option: str, known: Container[str]) -> list[str]:
-    """Return the option of a name, or what other programs call so."""
-    others = (it for it, names in MEANT.items() if option in names and it.split()[0] in known)
-    return [option] if option in known else list(others)
 
 
 def place(error: Any, ctx: Any) -> None:
@@ -126,89 +116,7 @@ def _instead_of_a_command(words: Sequence[str], commands: Iterable[str], log: Lo
     return f"; {search} searches for {what}", f"；搜索请用 {search}"
 
 
-def sentence(error: Any) -> Text:
-    """Return what an error of the parser says."""
-    match type(error).__name__:
-        case "NoSuchOption":
-            return _no_such_option(error)
-        case "MissingParameter":
-            name = _name(error)
-            what = Text("option", "选项") if name.en.startswith("-") else Text("argument", "参数")
-            return Text(f"the {what.en} {name.en} is missing", f"缺少{what.zh}：{name.zh}")
-        case "BadOptionUsage":
-            takes_none = any(error.option_name in it.opts and it.is_flag for it in _options(error.ctx))
-            if takes_none:
-                return Text(f"{error.option_name} takes no value", f"选项 {error.option_name} 不带值")
-            return _wants_a_value(error.option_name)
-        case "Misused":
-            said: Text = error.said
-            return said
-        case "BadParameter":
-            return _bad_value(error)
-    return Text(error.format_message(), "无法理解这条命令")
-
-
 def quotes(words: Iterable[str]) -> Text:
     """Return words in quotation marks, a comma between them."""
     shown = [quoted(word) for word in words]
     return Text(", ".join(map(repr, shown)), "".join(f"“{word}”" for word in shown))
-
-
-def _no_such_option(error: Any) -> Text:
-    """Return the sentence of an unknown option, with those that are near or the command that has it."""
-    from llmlog.search.near import nearest
-
-    option = quoted(error.option_name)
-    known = {name for it in _options(error.ctx) for name in it.opts}
-    en, zh = did_you_mean(_meant(option, known) or nearest(option, {fold(name): name for name in sorted(known)})[:2])
-    if error.ctx and hasattr(error.ctx.command, "list_commands"):
-        listing = error.ctx.command.get_command(error.ctx, "list")
-        if any(option in it.opts for it in listing.params):
-            en, zh = f"; it goes after the command: llmlog list {option}", f"；它写在命令之后：llmlog list {option}"
-    return Text(f"no such option: {option}{en}", f"没有选项 {option}{zh}")
-
-
-def _wants_a_value(option: str) -> Text:
-    return Text(f"{option} wants a value", f"选项 {option} 需要一个值")
-
-
-def _options(ctx: Any) -> list[Any]:
-    """Return the options of the command of a context, none without one."""
-    return [it for it in ctx.command.params if it.param_type_name == "option"] if ctx else []
-
-
-def _bad_value(error: Any) -> Text:
-    """Return the sentence of a value that its option or argument does not take."""
-    name, typed = _name(error), BAD_VALUE.match(error.message)
-    value = quoted(typed["text"] or typed["number"] or "") if typed else ""
-    en, zh = _wanted(error.param.type if error.param else None)
-    if not value:
-        return Text(f"{name.en} wants {en}", f"{name.zh} 需要{zh}")
-    return Text(f"{name.en}: {value!r} is not {en}", f"{name.zh}：“{value}”不是{zh}")
-
-
-def _wanted(kind: Any) -> Text:
-    """Return what a type of the parser takes."""
-    match type(kind).__name__:
-        case "IntParamType":
-            return Text("a whole number", "整数")
-        case "FloatParamType":
-            return Text("a number", "数")
-        case "BoolParamType":
-            return Text("yes or no", "yes 或 no")
-        case "Path" | "File" | "TyperPath":
-            return Text("a path that can be used", "可用的路径")
-    choices = ", ".join(map(str, getattr(kind, "choices", ())))
-    return Text(f"one of {choices}", f"以下之一：{choices}") if choices else Text("a value that fits", "合适的值")
-
-
-def _name(error: Any) -> Text:
-    """Return what the parameter of an error is called on the command line."""
-    parameter = error.param
-    if parameter is None:
-        return Text("the command line", "命令行")
-    if parameter.param_type_name == "argument":
-        metavar = (parameter.metavar or parameter.name.upper()).strip("[].")
-        return Text(metavar, in_chinese(metavar))
-    name = max(parameter.opts, key=len)
-    return Text(name, name)
