@@ -28,7 +28,7 @@ FLOORS = [
     },
     {"model"},
     {"store", "search"},
-    {"shelf", "facets", "resolver"},
+    {"shelf", "conditions", "facets", "resolver"},
     {"selection", "names"},
     {"log"},
     {"lineage", "stats", "check"},

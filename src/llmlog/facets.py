@@ -47,7 +47,7 @@ def licenses(connection: sqlite3.Connection, text: str) -> list[str]:
     raise UnknownLicense(text, nearest(text, {fold(license): license for license in known}))
 
 
-def country(connection: sqlite3.Connection, name: str) -> str:
+def country_code(connection: sqlite3.Connection, name: str) -> str:
     """Return the code of a country that a maker is from; raise UnknownCountry with the nearest for another one."""
     known = values(connection, "country")
     codes = {fold(word): code for code in known for word in COUNTRY_WORDS.get(code, ())}

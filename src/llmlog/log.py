@@ -5,15 +5,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from llmlog.dates import PartialDate
+from llmlog.conditions import Conditions, Date
 from llmlog.errors import UnknownOrganization, UnknownSource, UnknownTag
-from llmlog.facets import country as country_of
-from llmlog.facets import fixed_word, licenses, listed, several
-from llmlog.intervals import Interval
+from llmlog.facets import country_code, fixed_word, licenses, several
 from llmlog.language import Text
 from llmlog.names import NameIndex
 from llmlog.resolver import Resolver
-from llmlog.selection import Filters, Hits, Selection
+from llmlog.selection import Hits, Selection
 from llmlog.shelf import Shelf
 from llmlog.store.cache import open_database
 from llmlog.store.database import Connection, Coverage, coverage
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag
 
 Names = str | Sequence[str]
-Date = PartialDate | Interval | str
-"""A date, a span of days, or the text of one."""
 
 
 def load(*data: str | Path) -> "Log":
@@ -208,23 +204,20 @@ class Log:
         left out. Raises UnknownOrganization, UnknownKind, UnknownTag, UnknownSource, UnknownWord, UnknownLicense,
         UnknownCountry or DateError for what cannot be understood, Contradiction for a `since` after `until`.
         """
-        filters = Filters()
-        filters.facet("orgs", [self.organization(name).id for name in several(org, "an organization")])
-        filters.facet("kind", [self._resolver.kind(name) for name in several(kind, "a kind")])
-        filters.facet("kind", [self._resolver.kind(name) for name in several(exclude, "a kind")], exclude=True)
-        filters.facet("sources", [self.source(id).id for id in several(source, "a source")])
-        filters.facet(
-            "weights", [fixed_word(OF_WEIGHTS, name, WEIGHTS) for name in several(weights, "a kind of weights")]
-        )
-        filters.facet("country", [country_of(self.connection, name) for name in several(country, "a country")])
-        filters.facet("license", () if license is None else licenses(self.connection, license))
-        filters.importance(importance)
+        conditions = Conditions()
+        conditions.facet("orgs", [self.organization(name).id for name in several(org, "an organization")])
+        conditions.facet("kind", [self._resolver.kind(name) for name in several(kind, "a kind")])
+        conditions.facet("kind", [self._resolver.kind(name) for name in several(exclude, "a kind")], exclude=True)
+        conditions.facet("sources", [self.source(id).id for id in several(source, "a source")])
+        conditions.facet("weights", [fixed_word(OF_WEIGHTS, it, WEIGHTS) for it in several(weights, "a kind of weights")])
+        conditions.facet("country", [country_code(self.connection, name) for name in several(country, "a country")])
+        conditions.facet("license", () if license is None else licenses(self.connection, license))
+        conditions.importance(importance)
         for name in several(tag, "a tag"):
-            filters.facet("tags", [self.tag(name).id])
-        if within:
-            filters.within(map(Interval.of, _dates(within)))
-        filters.between(*(Interval.of(date) if date else None for date in (since, until)))
-        return Selection(self._shelf, filters.entries(self.connection))
+            conditions.facet("tags", [self.tag(name).id])
+        conditions.within(within)
+        conditions.between(since, until)
+        return Selection(self._shelf, conditions.entries(self.connection))
 
     def search(self, query: str, within: Selection | None = None) -> Hits:
         """Return what answers a query in words, best first: from the whole log, or from a selection of it."""
@@ -256,7 +249,3 @@ class Log:
         from llmlog.model import Organization
 
         return given if isinstance(given, Organization) else self.organization(given)
-
-
-def _dates(given: Date | Sequence[Date]) -> Sequence[Date]:
-    return [given] if isinstance(given, str | PartialDate | Interval) else listed(given)

@@ -1,75 +1,14 @@
 """Milestones of a log in some order: what filters select, and what answers a search."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from llmlog.errors import Contradiction, UnknownWord
-from llmlog.intervals import Interval
-from llmlog.language import Text
 from llmlog.shelf import Shelf
-from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE
 
 if TYPE_CHECKING:
     from llmlog.model import Milestone
     from llmlog.search.ranking import Answer
-
-
-EXCHANGE = Text("exchange the two", "请对调两者")
-
-
-class Filters:
-    """Conditions on milestones, all of which are to be met."""
-
-    def __init__(self) -> None:
-        """Begin with none, which every milestone meets."""
-        self._conditions: list[str] = []
-        self._values: list[str] = []
-
-    def add(self, condition: str, *values: str) -> None:
-        """Add a condition on the columns of a milestone."""
-        self._conditions.append(f"({condition})")
-        self._values += values
-
-    def facet(self, field: str, values: Iterable[str], *, exclude: bool = False) -> None:
-        """Add the condition that a facet has, or has not, one of some values; no values are no condition."""
-        values = list(values)
-        if not values:
-            return
-        chosen = f"SELECT entry FROM facet WHERE field = ? AND value IN ({', '.join('?' * len(values))})"
-        self.add(f"entry {'NOT ' * exclude}IN ({chosen})", field, *values)
-
-    def within(self, spans: Iterable[Interval]) -> None:
-        """Add the condition that the date is known to fall into one of some intervals."""
-        days = [str(day) for span in spans for day in span]
-        self.add(" OR ".join(["first >= ? AND last <= ?"] * (len(days) // 2)), *days)
-
-    def between(self, since: Interval | None, until: Interval | None) -> None:
-        """Add the condition that the date may fall between two; raise Contradiction where no day is between them."""
-        if since and until and until.last < since.first:
-            raise Contradiction(f"since {since}", f"until {until}", EXCHANGE)
-        if since:
-            self.add("last >= ?", str(since.first))
-        if until:
-            self.add("first <= ?", str(until.last))
-
-    def importance(self, least: int) -> None:
-        """Add the condition that a milestone weighs at least so much; one that is not weighed is of the least.
-
-        Raises UnknownWord for what is no importance.
-        """
-        if least not in IMPORTANCE:
-            raise UnknownWord(OF_IMPORTANCE, str(least), IMPORTANCE)
-        if least > min(IMPORTANCE):
-            self.facet("importance", [str(weight) for weight in IMPORTANCE if weight >= least])
-
-    def entries(self, connection: sqlite3.Connection) -> list[int]:
-        """Return the entries that meet all conditions, oldest first."""
-        where = " AND ".join(self._conditions) or "1"
-        # `+` keeps SQLite from reading the whole table in its order where an index finds the few.
-        rows = connection.execute(f"SELECT entry FROM milestone WHERE {where} ORDER BY +entry", self._values)
-        return [entry for (entry,) in rows]
 
 
 class Selection(Sequence["Milestone"]):

@@ -12,6 +12,7 @@ from rich.text import Text as RichText
 from llmlog.formats import Options
 from llmlog.formats.bars import BAR_BESIDE_NAMES, GAP, LEAST_BAR, Row, bars
 from llmlog.formats.cells import shortened
+from llmlog.formats.columns import joined
 from llmlog.formats.feet import MONTH, remarks, tally
 from llmlog.formats.listing import LARGEST_GROUP
 from llmlog.formats.marking import WEIGHT
