@@ -11,12 +11,13 @@ from typing import Annotated, Any, TypeVar
 
 from typer import Option
 
-from llmlog.conditions import EXCHANGE, Selection
+from llmlog.conditions import EXCHANGE
 from llmlog.errors import Contradiction, DateError, LlmlogError, NothingFound
 from llmlog.facets import fixed_word
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
+from llmlog.selection import Selection
 from llmlog.stats import BY
 from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE, WEIGHTS, Kind
 

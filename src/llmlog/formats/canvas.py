@@ -22,7 +22,8 @@ from llmlog.language import Text
 from llmlog.views import Sources
 
 if TYPE_CHECKING:
-    from llmlog.formats.pages import Page, Said
+    from llmlog.formats.claims import Said
+    from llmlog.formats.pages import Page
 
 UNLIMITED = 1 << 16
 WIDEST_PROSE = 84

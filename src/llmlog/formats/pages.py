@@ -2,19 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from llmlog.formats.claims import Said, said
 from llmlog.formats.columns import joined, makers
 from llmlog.formats.signs import is_shown, visible
 from llmlog.formats.specs import specs
 from llmlog.language import Language, Text
 from llmlog.lineage import Relative
-from llmlog.model import Erratum, Milestone, Source, SourceClaim, Specs
+from llmlog.model import Milestone, Specs
 from llmlog.selection import Selection
 from llmlog.text import fold
-from llmlog.views import Entry, Errata, Profile
-from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, RELATIONS, Kind
+from llmlog.views import Entry, Profile
+from llmlog.vocabulary import IMPORTANCE, LINK_KINDS, RELATIONS, Kind
 
 ALIASES_SHOWN = 6
 REPOSITORY = re.compile(r"\S*/\S*|\S*\d[bB]\b\S*|[a-z0-9.]+(-[a-z0-9.]+)+")
@@ -36,9 +37,6 @@ OF_A_PARENT = {
 }
 """How a milestone is tied to what it grew out of, where that is not said as of the later one."""
 SHOWS_THE_DATE = Text("shows the date", "日期依据")
-WRONG_URL = Text("gives {url}, which is about something else", "所附 {url} 讲的是别的内容")
-UNDATED = Text("no date", "未注明日期")
-BY = Text("{name} by {org}", "{name}，{org}")
 FORMERLY = Text("Formerly", "曾用名")
 UNTIL = Text("{name} (until {date})", "{name}（至 {date}）")
 KINDS = Text("Kinds", "类别")
@@ -53,22 +51,6 @@ class Row(NamedTuple):
     importance: int
     name: str
     note: str = ""
-
-
-class Said(NamedTuple):
-    """A line about what a source says: `-` what does not hold, `+` what is right, `=` what holds, `#` a heading.
-
-    A heading may have a date; `aside` may be skipped.
-    """
-
-    sign: str
-    text: str
-    date: str = ""
-    aside: str = ""
-
-    def visible(self) -> "Said":
-        """Return the line without what a terminal would obey."""
-        return Said(*map(visible, self))
 
 
 class Page(NamedTuple):
@@ -97,7 +79,7 @@ def entry(view: Entry, language: Language, *, whole: bool = False) -> Page:
         details=_visible(detail.in_(language) for detail in milestone.details),
         relatives=list(_relatives(view, language)),
         links=list(_links(milestone, language)),
-        said=[said.visible() for said in _said(milestone, view.sources, language)],
+        said=[it.visible() for it in said(milestone, view.sources, language)],
     )
     return page._replace(details=[], relatives=[], links=[], said=[]) if view.short else page
 
@@ -127,23 +109,6 @@ def _kinds(milestones: Selection, language: Language) -> Iterator[str]:
     for kind, count in Counter(milestone.kind for milestone in milestones).most_common():
         name = kind.text.en if count == 1 else f"{kind.text.en}s"
         yield Text(f"{count} {name}", f"{kind.text.zh} {count} 条").in_(language)
-
-
-def erratum(milestone: Milestone, erratum: Erratum, source: Source, language: Language) -> list[Said]:
-    """Return an erratum as lines: its heading, what is said, what is right, why and the evidence."""
-    field = ERRATUM_FIELDS[erratum.field].in_(language)
-    heading = Said("#", milestone.title(language), str(milestone.date), field)
-    return [said.visible() for said in (heading, *_correction(erratum, language, source.title.in_(language)))]
-
-
-def errata(view: Errata, language: Language) -> Iterator[list[Said]]:
-    """Yield each erratum as lines."""
-    return (erratum(*item, language) for item in view.errata)
-
-
-def quoted(text: str, language: Language) -> str:
-    """Return a text in the quotation marks of a language."""
-    return f"“{text}”" if language is Language.ZH else f'"{text}"'
 
 
 def _line(milestone: Milestone, language: Language) -> Iterator[str]:
@@ -209,40 +174,6 @@ def _links(milestone: Milestone, language: Language) -> Iterator[tuple[str, list
     for kind, name in LINK_KINDS.items():
         if urls := [visible(url) for url, other in kinds.items() if other == kind]:
             yield name.in_(language), urls
-
-
-def _said(milestone: Milestone, sources: Sequence[Source], language: Language) -> Iterator[Said]:
-    """Yield what each source says: its title and date, the name, what else, and what does not hold of it."""
-    titles = {source.id: source.title.in_(language) for source in sources}
-    for claim in milestone.sources:
-        yield Said("#", titles[claim.source], str(claim.date or ""), "" if claim.date else UNDATED.in_(language))
-        errata = [erratum for erratum in milestone.errata if erratum.source == claim.source]
-        yield Said("=" if not errata else "", _claim(claim, language))
-        if claim.says:
-            yield Said("", claim.says.in_(language))
-        for url in claim.urls:
-            yield Said("", url)
-        for url in claim.wrong_urls:
-            yield Said("-", WRONG_URL.in_(language).format(url=url))
-        if claim is next(other for other in reversed(milestone.sources) if other.source == claim.source):
-            for wrong in errata:
-                yield from _correction(wrong, language)
-
-
-def _claim(claim: SourceClaim, language: Language) -> str:
-    name = quoted(claim.name, language)
-    return BY.in_(language).format(name=name, org=claim.org) if claim.org else name
-
-
-def _correction(wrong: Erratum, language: Language, source: str = "") -> Iterator[Said]:
-    """Yield what a source says, with its translation where the languages differ, what is right, why and where."""
-    translation = wrong.translation(language)
-    shown = f"（{translation}）" if language is Language.ZH else f"({translation})"
-    claim = "  ".join(filter(None, (quoted(wrong.claim, language), translation and shown)))
-    yield Said("-", claim, aside=source)
-    yield Said("+", wrong.right(language))
-    yield Said("", wrong.note.in_(language))
-    yield Said("", wrong.url)
 
 
 def _labelled(facts: Iterable[tuple[Text, str]], language: Language) -> list[tuple[str, str]]:

@@ -69,7 +69,7 @@ def _drawn(view: View, options: Options) -> Iterator[str]:
 
             yield canvas.text(canvas.page(entry(view, options.language, whole=options.screen.width is None)))
         case Errata():
-            from llmlog.formats.pages import errata
+            from llmlog.formats.claims import errata
 
             yield canvas.text([*canvas.errata(errata(view, options.language)), *errata_foot(view, options)])
         case Links():
