@@ -51,8 +51,8 @@ class Anniversary(NamedTuple):
     week: Selection
     counted: Selection
     coverage: Coverage
-    held_back: int = 0
-    of_week: int = 10
+    held_back: int
+    of_week: int
 
 
 class Home(NamedTuple):
@@ -72,7 +72,7 @@ class Profile(NamedTuple):
     parent: "Organization | None"
     members: "Sequence[Organization]"
     listing: Listing
-    milestones: Selection | None = None
+    milestones: Selection
 
 
 class Months(NamedTuple):
@@ -82,7 +82,7 @@ class Months(NamedTuple):
     """
 
     counts: Sequence[tuple[str, int]]
-    milestones: Selection | None = None
+    milestones: Selection
 
 
 class Stats(NamedTuple):
@@ -98,32 +98,32 @@ class Organizations(NamedTuple):
     """How many milestones belong to each organization and its family, of which milestones, and how many have any."""
 
     counts: "Sequence[tuple[Organization, int]]"
-    milestones: Selection | None = None
-    total: int = 0
+    milestones: Selection
+    total: int
 
 
 class Tags(NamedTuple):
     """How many milestones each tag is on, of which milestones, and how many tags are on any."""
 
     counts: "Sequence[tuple[Tag, int]]"
-    milestones: Selection | None = None
-    total: int = 0
+    milestones: Selection
+    total: int
 
 
 class Kinds(NamedTuple):
     """How many milestones are of each kind, of which milestones, and how many kinds there are of them."""
 
     counts: "Sequence[tuple[Kind, int]]"
-    milestones: Selection | None = None
-    total: int = 0
+    milestones: Selection
+    total: int
 
 
 class Sources(NamedTuple):
     """How many milestones each chronicle or file reports, of which milestones, and how many sources there are."""
 
     counts: "Sequence[tuple[Source, int]]"
-    milestones: Selection | None = None
-    total: int = 0
+    milestones: Selection
+    total: int
 
 
 class Entry(NamedTuple):
@@ -176,7 +176,7 @@ class Roots(NamedTuple):
     """Where the forest of descent begins, with how many milestones grew out of each, and how many beginnings it has."""
 
     counts: "Sequence[tuple[Milestone, int]]"
-    total: int = 0
+    total: int
 
 
 class Links(NamedTuple):

@@ -44,7 +44,7 @@ def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
     trees = ancestors(log, milestone), descendants(log, milestone)
     hits = log.search(milestone.name)
     listing = Listing(everything, log.coverage)
-    makers, day = count_by(log, everything, "org"), milestone.date.first
+    made, makers, day = log.select(org=org), count_by(log, everything, "org"), milestone.date.first
     week = [f"{day + timedelta(days=days):%m-%d}" for days in (-3, -2, -1, 1, 2, 3)]
     counts = {field: everything.counts(field).most_common() for field in ("orgs", "tags", "kind")}
     month = PartialDate(milestone.date.year, milestone.date.month)
@@ -52,11 +52,13 @@ def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
         "list": listing,
         "month": Listing(log.select(within=month), log.coverage, span=Interval.of(month)),
         "search": Listing(hits.selection[:9], log.coverage, hits[:9], [milestone.name], len(hits[9:])),
-        "org": Profile(maker, log.parent(maker), log.family(maker)[1:], Listing(log.select(org=org), log.coverage)),
+        "org": Profile(maker, log.parent(maker), log.family(maker)[1:], Listing(made, log.coverage), made),
         "show": Entry(milestone, *relatives, [log.sources[claim.source] for claim in milestone.sources]),
         "compare": Comparison([Compared(it, log.parents(it), log.children(it)) for it in (milestone, *everything[:2])]),
         "timeline": Timeline(everything, log.coverage),
-        "today": Anniversary(day, everything.on([f"{day:%m-%d}"]), everything.on(week), everything, log.coverage),
+        "today": Anniversary(
+            day, everything.on([f"{day:%m-%d}"]), everything.on(week), everything, log.coverage, 0, 10
+        ),
         "short": Entry(milestone, *relatives, [log.sources[it.source] for it in milestone.sources], short=True),
         "lineage": Lineage(*trees, parts(relatives[0]), parts(relatives[1])),
         "errata": Errata([(it, wrong, log.sources[wrong.source]) for it in everything for wrong in it.errata][:6]),

@@ -124,9 +124,9 @@ def _months(view: Months, options: Options) -> Iterator[Row]:
         whole = few
 
 
-def _members(milestones: Selection | None, small: Container[str]) -> dict[str, list[Milestone]]:
+def _members(milestones: Selection, small: Container[str]) -> dict[str, list[Milestone]]:
     """Return the milestones of each row of the months, those first that weigh most and that most others grew out of."""
-    found = list(milestones or ())
+    found = list(milestones)
     grown = Counter(edge.parent for it in found for edge in it.derived_from if not edge.is_part)
     members: dict[str, list[Milestone]] = {}
     for it in sorted(found, key=lambda it: (-(it.importance or 1), -grown[it.id])):
@@ -173,13 +173,11 @@ def _facts(view: Counts) -> Iterator[Text]:
         yield Text("the figure is how many milestones grew out of it", "数字为由其衍生的条目数")
         yield from _left_out(view)
         return
-    if (milestones := view.milestones) is None:
-        return
-    first, last = (str(it.date)[:MONTH] for it in (milestones[0], milestones[-1]))
-    en, zh = (tally(len(milestones), language) for language in (Language.EN, Language.ZH))
+    first, last = (str(it.date)[:MONTH] for it in (view.milestones[0], view.milestones[-1]))
+    en, zh = (tally(len(view.milestones), language) for language in (Language.EN, Language.ZH))
     span = Text(f"{first} to {last}", f"{first} 至 {last}") if first != last else Text(first, first)
     yield Text(f"{en}, {span.en}", f"{zh}，{span.zh}")
-    yield from _remarks(view, milestones)
+    yield from _remarks(view)
 
 
 def _left_out(view: Stats | Organizations | Kinds | Tags | Roots) -> Iterator[Text]:
@@ -189,7 +187,7 @@ def _left_out(view: Stats | Organizations | Kinds | Tags | Roots) -> Iterator[Te
         yield Text(f"{shown} of {rows} rows", f"{rows} 行中的 {shown} 行")
 
 
-def _remarks(view: Stats | Months | Organizations | Kinds | Tags, milestones: Selection) -> Iterator[Text]:
+def _remarks(view: Stats | Months | Organizations | Kinds | Tags) -> Iterator[Text]:
     """Yield what is to know about the rows."""
     if isinstance(view, Months):
         few = LARGEST_GROUP
@@ -202,9 +200,9 @@ def _remarks(view: Stats | Months | Organizations | Kinds | Tags, milestones: Se
         yield Text(f"{by}s without any are left out", f"没有条目的{BY[by].zh}不列")
     if by in SEVERAL:
         yield SEVERAL[by]
-    without = len(milestones) - (
-        sum(it.date.month > 0 for it in milestones) if by == "month" else milestones.having(facet(by))
-    )
+    found = view.milestones
+    with_any = sum(it.date.month > 0 for it in found) if by == "month" else found.having(facet(by))
+    without = len(found) - with_any
     if without:
         has, knows = ("has", "knows its") if without == 1 else ("have", "know their")
         year_only = Text(f"{without} {knows} year alone", f"{without} 条只知年份")

@@ -60,7 +60,7 @@ def errata_foot(view: Errata, options: Options) -> Iterator[Line]:
 
 def sources_foot(view: Sources, options: Options) -> Iterator[Line]:
     """Yield how many of the milestones any of the sources reports, and how many sources are shown of how many."""
-    if options.screen.width is None or view.milestones is None:
+    if options.screen.width is None:
         return
     reported, total = view.milestones.having("sources"), len(view.milestones)
     facts = [

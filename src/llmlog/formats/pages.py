@@ -99,7 +99,7 @@ def profile(view: Profile, language: Language) -> Page:
         (ALSO_CALLED, joined(others, language)),
         (BELONGS_TO, view.parent.name.in_(language) if view.parent else ""),
         (INCLUDES, joined((member.name.in_(language) for member in view.members), language)),
-        (KINDS, joined(_kinds(view.milestones or view.listing.milestones, language), language)),
+        (KINDS, joined(_kinds(view.milestones, language), language)),
     )
     return Page(visible(title), org.id, [], "", _labelled(facts, language), [], [], [], [])
 
