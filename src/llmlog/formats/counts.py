@@ -114,14 +114,14 @@ def _months(view: Months, options: Options) -> Iterator[Row]:
     members = _members(view.milestones, small) if (options.screen.width or 0) >= NAMES_FROM else {}
     room = (options.screen.width or 0) - len("2023-07") - len(str(max(counts.values(), default=1))) - 3 * GAP
     room -= 2 * min(BAR_BESIDE_NAMES, max((options.screen.width or 0) // 2 - 25, LEAST_BAR))
-    whole = True
+    above: bool | None = None
     for year, months in groupby(counts, key=lambda month: month[:4]):
         few = year in small
         for number, month in enumerate([year] if few else months):
-            apart = not number and not (few and whole) and month != next(iter(counts))[: len(month)]
+            apart = not number and above is not None and not (few and above)
             names = _names(members.get(month, ()), room, options.language)
             yield Row(_time(month), sizes[year] if few else counts[month], names, apart=apart)
-        whole = few
+        above = few
 
 
 def _members(milestones: Selection, small: Container[str]) -> dict[str, list[Milestone]]:
