@@ -86,7 +86,16 @@ def test_a_selection_is_lazy(small: Log) -> None:
     assert [milestone.id for milestone in some.within(small.select(org="Grove"))] == ["oak", "acorn"]
     assert (some[0].id, some[-1].id, everything[-1].id) == ("mast", "acorn", "mast")
     assert repr(some) == "<Selection of 3: mast to acorn>"
+    assert (repr(some[:1]), repr(some[:0])) == ("<Selection of 1: mast>", "<Selection of 0: none>")
     assert [json.loads(record)["id"] for record in some.records()] == ["mast", "oak", "acorn"]
+
+
+def test_hits_are_lazy(small: Log) -> None:
+    """The hits of a query count, are sliced and say what is best without reading more."""
+    hits = small.search("oak")
+    assert (len(hits), len(hits[1:]), hits[0].milestone.id, hits[-1].field) == (2, 1, "oak", "aliases")
+    assert (repr(hits), repr(hits[1:]), repr(hits[:0])) == ("<Hits: 2, best oak>", "<Hits: 1, best acorn>", "<Hits: 0>")
+    assert [milestone.id for milestone in hits[::-1].selection] == ["acorn", "oak"]
 
 
 def test_u15_a_log_is_a_sequence(small: Log) -> None:

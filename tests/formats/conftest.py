@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,8 @@ from llmlog.intervals import Interval
 from llmlog.language import Language
 from llmlog.lineage import ancestors, descendants, parts, roots
 from llmlog.stats import count_by
+from llmlog.store.build import in_memory
+from llmlog.store.layers import MILESTONES, Contents
 from llmlog.views import (
     Anniversary,
     Compared,
@@ -35,6 +38,15 @@ from llmlog.views import (
 from llmlog.vocabulary import Kind
 
 Write = Callable[..., str]
+RECORD: dict[str, Any] = {
+    "name_zh": None,
+    "kind": "model",
+    "released": None,
+    "summary": {"en": "It grows.", "zh": "在生长。"},
+    **{key: [] for key in ("aliases", "orgs", "tags", "links", "derived_from", "sources", "errata")},
+    "details": {"en": [], "zh": []},
+}
+"""What a milestone of a small log has where a test does not say it."""
 
 
 def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
@@ -102,3 +114,24 @@ def written() -> Write:
         return "".join(render(view, format, Options(language, fields, screen=Screen(width, color, encoding))))
 
     return write
+
+
+@pytest.fixture(scope="session")
+def log_of() -> Callable[..., Log]:
+    """What makes a log of milestones, given the id, the date and what matters of each; makers are called as their ids.
+
+    A milestone is called as its id where no name is given, and its date is that of its release.
+    """
+
+    def make(*briefs: dict[str, Any]) -> Log:
+        contents = Contents()
+        for maker in {maker: None for brief in briefs for maker in brief.get("orgs", ())}:
+            contents.add(None, "organizations", {"id": maker, "name": {"en": maker, "zh": maker}, "aliases": []})
+        for source in {claim["id"]: None for brief in briefs for claim in brief.get("sources", ())}:
+            contents.add(None, "sources", {"id": source, "title": {"en": source, "zh": source}})
+        for brief in briefs:
+            released = {"date": brief["date"], "url": "https://grove.example"}
+            contents.add(None, MILESTONES, RECORD | {"name": brief["id"], "released": released} | brief)
+        return Log(in_memory(contents, "x"))
+
+    return make

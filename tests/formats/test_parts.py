@@ -134,13 +134,6 @@ def test_a_greeting_fits(fixed: Log, written: Write, width: int, language: Langu
     assert not cut or width - max(cut) < 12
 
 
-@pytest.mark.parametrize(("width", "has_bars"), [(39, False), (40, True)])
-def test_bars_from_forty_columns_on(fixed: Log, written: Write, width: int, has_bars: bool) -> None:
-    """Counts have bars where the screen has forty columns."""
-    shown = written(Stats("year", [Count("2023", None, 12), Count("2022", None, 1)], fixed.select(), 2), width=width)
-    assert ("█" in shown) is has_bars
-
-
 @pytest.mark.parametrize(("width", "cells"), [(80, 39), (400, 100)])
 def test_how_wide_a_summary_is(fixed: Log, width: int, cells: int) -> None:
     """A summary has what is left beside whole names, and 100 cells however wide the screen."""
@@ -285,3 +278,16 @@ def test_cards_without_a_margin(fixed: Log, written: Write, width: int, card: li
     view = Listing(fixed.named(["phi-2"]), fixed.coverage)
     text = written(view, width=width).splitlines()
     assert text[2 : 2 + len(card)] == card
+
+
+@pytest.mark.parametrize(
+    ("width", "card"),
+    [
+        (30, ["   Sharpness-Aware", "   Minimization (SAM)", "   10-03  Google", "   A training method by Google"]),
+        (44, ["10-03   Sharpness-Aware Minimization (SAM)", "        Google", "        A training method by Google"]),
+    ],
+)
+def test_what_runs_on_in_a_card_is_set_in(fixed: Log, written: Write, width: int, card: list[str]) -> None:
+    """A name that is too long for the line of a card goes on below itself, and the maker stands below it."""
+    view = Listing(fixed.named(["sharpness-aware-minimization"]), fixed.coverage)
+    assert written(view, width=width).splitlines()[2 : 2 + len(card)] == card
