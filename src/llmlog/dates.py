@@ -224,7 +224,7 @@ def _with_year_last(typed: str) -> tuple[int, int, int] | None:
     return (year, first, second) if second > DECEMBER else None
 
 
-def _with_named_month(typed: str) -> tuple[str, str, str | None] | None:
+def _with_named_month(typed: str) -> tuple[str | int, ...] | None:
     """Return year, month and day of a date whose month is a word; dateutil only tells what the word means.
 
     Its parser would fill in what is missing: a day that nobody typed, or this year.
@@ -235,6 +235,7 @@ def _with_named_month(typed: str) -> tuple[str, str, str | None] | None:
     months = [month for word in words if (month := parserinfo().month(word))]
     years = [word for word in words if re.fullmatch(YEAR_WORD, word)]
     days = [found[1] for word in words if (found := re.fullmatch(DAY_WORD, word))]
-    if len(months) != 1 or len(years) != 1 or len(days) > 1 or len(words) != 2 + len(days):
-        return None
-    return years[0], str(months[0]), days[0] if days else None
+    match years, months, days:
+        case [year], [month], ([] | [_]) if len(words) == 2 + len(days):
+            return year, month, *days
+    return None
