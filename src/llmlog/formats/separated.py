@@ -14,7 +14,7 @@ from llmlog.text import visible
 from llmlog.views import Entry, View
 
 BOM = "\ufeff"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@")
 """What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection)."""
 
 
