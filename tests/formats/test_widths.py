@@ -134,6 +134,10 @@ def test_what_the_encoding_lacks(views: dict[str, View], written: Write, encodin
         (270_000_000_000, "270 billion tokens", "2700 亿 token"),
         (1_500_000_000, "1.5 billion tokens", "15 亿 token"),
         (15 * 10**12, "15 trillion tokens", "15 万亿 token"),
+        (10**9, "1 billion tokens", "10 亿 token"),
+        (10**8, "100,000,000 tokens", "1 亿 token"),
+        (10**12, "1 trillion tokens", "1 万亿 token"),
+        (1_234_500_000, "1,234,500,000 tokens", "1,234,500,000 token"),
     ],
 )
 def test_tokens(count: int, en: str, zh: str) -> None:

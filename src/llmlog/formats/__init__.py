@@ -7,6 +7,8 @@ from typing import NamedTuple
 from llmlog.language import Language
 from llmlog.views import View
 
+UNLIMITED = 1 << 16
+
 
 class Screen(NamedTuple):
     """Where text goes: its width in cells (None: no limit), whether it takes colour, and what it can encode.
@@ -18,6 +20,11 @@ class Screen(NamedTuple):
     color: bool = False
     encoding: str = "utf-8"
     plain_styles: bool = False
+
+    @property
+    def room(self) -> int:
+        """The width in cells, where there is no limit more than anything takes."""
+        return self.width or UNLIMITED
 
 
 class Options(NamedTuple):

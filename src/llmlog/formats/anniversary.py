@@ -20,7 +20,7 @@ SAME_WEEK = Text("In the same week", "同一周")
 
 def draw(view: Anniversary, options: Options) -> Iterator[RenderableType]:
     """Yield the day, its milestones, those of its week under whole dates, and how many there are."""
-    language, width = options.language, options.screen.width or 1 << 16
+    language, width = options.language, options.screen.room
     listing = Listing(view.milestones, view.coverage)
     groups = [
         (heading, FULL, [Item(it, None) for it in milestones])

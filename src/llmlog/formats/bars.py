@@ -30,24 +30,24 @@ class Row(NamedTuple):
 
 def bars(rows: Sequence[Row], options: Options) -> Table:
     """Return counts as a table: bars take at most half of the room that is left to them, the longest all of theirs."""
-    width = options.screen.width or 1 << 16
-    most = max((row.figure for row in rows), default=1)
+    width = options.screen.room
+    most = max(row.figure for row in rows)
     digits, date = len(str(most)), max((len(row.date) + GAP for row in rows if row.date), default=0)
     room = max(width - date - digits - GAP, 1)
     if room >= LEAST_LABEL + 2 * LEAST_BAR + GAP:
         room -= 2 * LEAST_BAR + GAP
-    label = min(max((cell_len(row.label.plain) for row in rows), default=0), room)
+    label = min(max(cell_len(row.label.plain) for row in rows), room)
     names = max((cell_len(row.names.plain) for row in rows if row.names), default=0)
     room = width - date - label - digits - GAP * (3 if names else 2) - names
-    bar = max(room, 0) // 2 if width >= BARS_FROM and options.screen.width else 0
+    bar = max(room, 0) // 2 if width >= BARS_FROM else 0
     bar = min(bar, BAR_BESIDE_NAMES) if names else bar
     grid = Table.grid(padding=(0, GAP, 0, 0))
     if date:
-        grid.add_column(width=date - GAP, style="cyan", no_wrap=True)
+        grid.add_column(width=date - GAP, style="cyan")
     grid.add_column(width=label, overflow="fold")
     if names:
-        grid.add_column(width=names, no_wrap=True)
-    grid.add_column(width=digits, justify="right", no_wrap=True)
+        grid.add_column(width=names)
+    grid.add_column(width=digits, justify="right")
     for row in rows:
         if row.apart:
             grid.add_row()

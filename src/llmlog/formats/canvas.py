@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from llmlog.formats.claims import Said
     from llmlog.formats.pages import Page
 
-UNLIMITED = 1 << 16
 WIDEST_PROSE = 84
 LABELS_BELOW = 40
 GAP = 2
@@ -56,7 +55,7 @@ class Canvas:
         """Take the options."""
         self.language = options.language
         self.bounded = options.screen.width is not None
-        self.width = options.screen.width or UNLIMITED
+        self.width = options.screen.room
         styled = options.screen.color or options.screen.plain_styles
         self.console = Console(
             file=_Text(options.screen.encoding),

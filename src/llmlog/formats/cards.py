@@ -20,7 +20,7 @@ def cards(members: Iterable[Item], shape: slice, view: Listing, options: Options
 
     In a search, and where a screen has no room for a margin, the date opens the second line.
     """
-    width = options.screen.width or CARDS_BELOW
+    width = options.screen.room
     below = view.hits is not None or width < MARGIN_FROM
     margin = 0 if below else shape.stop - shape.start
     indent = " " * (margin + SLOT)

@@ -111,9 +111,10 @@ def _months(view: Months, options: Options) -> Iterator[Row]:
     for month, count in view.counts:
         sizes[month[:4]] += count
     small = {year for year, size in sizes.items() if size <= LARGEST_GROUP and len(counts) > 1}
-    members = _members(view.milestones, small) if (options.screen.width or 0) >= NAMES_FROM else {}
-    room = (options.screen.width or 0) - len("2023-07") - len(str(max(counts.values(), default=1))) - 3 * GAP
-    room -= 2 * min(BAR_BESIDE_NAMES, max((options.screen.width or 0) // 2 - 25, LEAST_BAR))
+    width = options.screen.room
+    members = _members(view.milestones, small) if width >= NAMES_FROM else {}
+    room = width - len("2023-07") - len(str(max(counts.values()))) - 3 * GAP
+    room -= 2 * min(BAR_BESIDE_NAMES, max(width // 2 - 25, LEAST_BAR))
     above: bool | None = None
     for year, months in groupby(counts, key=lambda month: month[:4]):
         few = year in small

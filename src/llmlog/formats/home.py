@@ -23,7 +23,7 @@ OTHER = Text("中文：llmlog --lang zh", "English: llmlog --lang en")
 
 def draw(view: Home, options: Options) -> Iterator[RenderableType]:
     """Yield the greeting, a part after the other with a blank line between them."""
-    language, width = options.language, options.screen.width or CARDS_BELOW
+    language, width = options.language, options.screen.room
     yield Line.assemble(("llmlog", "bold"), f"  {WHAT.in_(language)}")
     yield Line()
     yield Items(_holdings(view).in_(language))
@@ -50,7 +50,7 @@ def _holdings(view: Home) -> Text:
 
 def _newest(view: Home, options: Options) -> Iterator[RenderableType]:
     """Yield the newest milestones as rows without their makers, or as cards."""
-    width = options.screen.width or CARDS_BELOW
+    width = options.screen.room
     items = [Item(milestone, None) for milestone in view.newest]
     listing = Listing(view.newest, view.coverage)
     if width < CARDS_BELOW:
@@ -64,8 +64,8 @@ def _newest(view: Home, options: Options) -> Iterator[RenderableType]:
 
 def _examples(view: Home, language: Language, width: int) -> Iterator[RenderableType]:
     """Yield commands to copy, what each shows behind it, or below it where that is too wide."""
-    longest = max((cell_len(command) for command, _ in view.examples), default=0)
-    told = max((cell_len(text.in_(language)) for _, text in view.examples), default=0)
+    longest = max(cell_len(command) for command, _ in view.examples)
+    told = max(cell_len(text.in_(language)) for _, text in view.examples)
     for command, text in view.examples:
         if longest + GAP + told <= width:
             gap = " " * (longest + GAP - cell_len(command))

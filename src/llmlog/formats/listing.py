@@ -73,7 +73,7 @@ def draw(view: Listing, options: Options) -> Iterator[RenderableType]:
     """Yield a listing: what was asked for, its groups with their headings, and below them what it holds."""
     found = items(view)
     groups = list(grouped(found, view, options.language))
-    width = options.screen.width or 1 << 16
+    width = options.screen.room
     title = list(_title(view, options.language))
     yield from title
     widths = column_widths(found, groups, width, options.language)
@@ -189,7 +189,7 @@ def header(widths: Widths, language: Language) -> RenderableType:
 
 def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, options: Options) -> Table:
     """Return a group as a table without lines."""
-    table = Table(box=None, show_header=False, padding=0, pad_edge=False, collapse_padding=True)
+    table = Table(box=None, show_header=False, padding=0)
     for size in (widths.date, SLOT, widths.name + GAP, *(size + GAP for size in widths[2:4] if size), widths.summary):
         table.add_column(width=size, no_wrap=False, overflow="fold")
     shown = ""
@@ -197,7 +197,7 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
         day = str(milestone.date)[shape]
         day = day.rjust(widths.date) if shape == IN_MONTH else day.ljust(widths.date)
         name = marked_name(milestone, hit, options.language, view.words)
-        maker = Line(lead_maker(milestone, options.screen.width or 0, options.language), style="dim")
+        maker = Line(lead_maker(milestone, options.screen.room, options.language), style="dim")
         lines = len(list(breaks(name.plain, widths.name))) + 1
         if widths.makers:
             lines = max(lines, len(list(breaks(maker.plain, widths.makers))) + 1)
@@ -211,6 +211,6 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
             cells.append(wrapped(maker, widths.makers))
         if widths.kind:
             cells.append(Line(KIND.value(milestone, options.language), style="dim"))
-        table.add_row(*cells, shortened(summary, widths.summary, lines, least_summary(options.screen.width or 80)))
+        table.add_row(*cells, shortened(summary, widths.summary, lines, least_summaryoptions.screen.room))
         shown = day
     return table

@@ -33,7 +33,7 @@ def draw(view: Timeline, options: Options) -> Iterator[RenderableType]:
             yield Line()
         decade = year // 10
         named = [_named(it, options.language, bold=not only_landmarks) for it in members]
-        for number, line in enumerate(_lines(named, (options.screen.width or 1 << 16) - INDENT)):
+        for number, line in enumerate(_lines(named, options.screen.room - INDENT)):
             start = f"{year:<{INDENT}}" if not number else " " * INDENT
             yield Line.assemble((start, "cyan"), line, no_wrap=True)
     yield Line()

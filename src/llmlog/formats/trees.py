@@ -19,7 +19,6 @@ from llmlog.text import has_han
 from llmlog.views import Lineage
 from llmlog.vocabulary import IMPORTANCE, RELATIONS
 
-UNLIMITED = 1 << 16
 COLUMNS_FROM = 40
 DATE, MARK, GAP = 10, 3, 2
 """The widths of the columns beside names and relations."""
@@ -81,7 +80,7 @@ class Trees:
         """Take the options."""
         self.language = options.language
         self.bounded = options.screen.width is not None
-        self.width = options.screen.width or UNLIMITED
+        self.width = options.screen.room
         self.has_elsewhere = False
 
     def draw(self, view: Lineage) -> Iterator[RenderableType]:
