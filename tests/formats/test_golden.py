@@ -1,5 +1,6 @@
 """What each view looks like in each format, to the letter; `pytest tests/formats --rewrite-golden` writes them anew."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from llmlog.formats import FORMATS
+from llmlog.formats.schema import schema
 from llmlog.language import Language
 from llmlog.views import View
 
@@ -18,6 +20,8 @@ VIEWS = [
 ]
 SCREENS: dict[str, tuple[int | None, bool]] = {"pipe": (None, False), "100": (100, False), "60": (60, False)}
 SCREENS["color"] = (80, True)
+COUNTED = ["months", "stats", "orgs", "tags", "kinds", "sources", "roots", "errata", "links", "compare"]
+"""The views whose columns are their own."""
 PROGRAMS = [format for format in FORMATS if format != "table"]
 
 
@@ -66,8 +70,23 @@ def test_programs(golden: Callable[[str, str], None], views: dict[str, View], wr
     golden(f"month.{format}", written(views["month"], format=format))
 
 
+@pytest.mark.parametrize("language", list(Language), ids=str)
+@pytest.mark.parametrize("name", COUNTED)
+def test_columns(
+    golden: Callable[[str, str], None], views: dict[str, View], written: Write, name: str, language: Language
+) -> None:
+    """A view that has columns of its own has those of its file, with their headings in both languages."""
+    golden(f"{name}.{language}.md", written(views[name], language, format="md"))
+
+
+def test_schema(golden: Callable[[str, str], None]) -> None:
+    """The schema of what the commands print is that of its file: scripts rely on it."""
+    golden("schema.json", json.dumps(schema(), indent=1))
+
+
 def test_every_file_is_compared() -> None:
     """No golden file is left over from a view that is no more."""
     texts = {f"{name}.{screen}.{language}.txt" for name in VIEWS for screen in SCREENS for language in Language}
-    programs = {f"month.{format}" for format in PROGRAMS} | {f"{name}.json" for name in VIEWS}
-    assert {path.name for path in GOLDEN.iterdir()} == texts | programs
+    programs = {f"month.{format}" for format in PROGRAMS} | {f"{name}.json" for name in [*VIEWS, "schema"]}
+    columns = {f"{name}.{language}.md" for name in COUNTED for language in Language}
+    assert {path.name for path in GOLDEN.iterdir()} == texts | programs | columns
