@@ -2,15 +2,16 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from llmlog import Log
 from llmlog.formats import FORMATS
 from llmlog.formats.schema import schema
 from llmlog.language import Language
-from llmlog.views import View
+from llmlog.views import Entry, Errata, Listing, Profile, View
 
 Write = Callable[..., str]
 GOLDEN = Path(__file__).parent / "golden"
@@ -20,6 +21,8 @@ VIEWS = [
 ]
 SCREENS: dict[str, tuple[int | None, bool]] = {"pipe": (None, False), "100": (100, False), "60": (60, False)}
 SCREENS["color"] = (80, True)
+PAGES = ["pipe", "60", "color"]
+"""The screens on which the pages of the small log are compared."""
 COUNTED = ["months", "stats", "orgs", "tags", "kinds", "sources", "roots", "errata", "links", "compare"]
 """The views whose columns are their own."""
 PROGRAMS = [format for format in FORMATS if format != "table"]
@@ -71,6 +74,26 @@ def test_programs(golden: Callable[[str, str], None], views: dict[str, View], wr
 
 
 @pytest.mark.parametrize("language", list(Language), ids=str)
+@pytest.mark.parametrize("screen", PAGES)
+def test_pages(golden: Callable[[str, str], None], small: Log, written: Write, screen: str, language: Language) -> None:
+    """Pages that have everything a page can have, and those that lack most of it, are the text of their file."""
+    (width, color), views = SCREENS[screen], list(_pages(small))
+    text = "\n".join(written(view, language, width, color=color) for view in views)
+    golden(f"pages.{screen}.{language}.txt", re.sub(r"(?<=]8;id=)\d+", "-", text).replace("\x1b", "␛"))
+
+
+def _pages(log: Log) -> Iterator[View]:
+    """Yield the page of each milestone, of each maker, and of the errata of the small log."""
+    for it in log:
+        sources = [log.sources[claim.source] for claim in it.sources]
+        yield Entry(it, log.parents(it), log.children(it), sources)
+    for maker in log.organizations.values():
+        made = log.select(org=maker.id)
+        yield Profile(maker, log.parent(maker), log.family(maker)[1:], Listing(made, log.coverage), made)
+    yield Errata([(it, wrong, log.sources[wrong.source]) for it in log for wrong in it.errata])
+
+
+@pytest.mark.parametrize("language", list(Language), ids=str)
 @pytest.mark.parametrize("name", COUNTED)
 def test_columns(
     golden: Callable[[str, str], None], views: dict[str, View], written: Write, name: str, language: Language
@@ -88,5 +111,6 @@ def test_every_file_is_compared() -> None:
     """No golden file is left over from a view that is no more."""
     texts = {f"{name}.{screen}.{language}.txt" for name in VIEWS for screen in SCREENS for language in Language}
     programs = {f"month.{format}" for format in PROGRAMS} | {f"{name}.json" for name in [*VIEWS, "schema"]}
-    columns = {f"{name}.{language}.md" for name in COUNTED for language in Language}
+    columns = {f"pages.{screen}.{language}.txt" for screen in PAGES for language in Language}
+    columns |= {f"{name}.{language}.md" for name in COUNTED for language in Language}
     assert {path.name for path in GOLDEN.iterdir()} == texts | programs | columns
