@@ -1,7 +1,9 @@
 """The views of the fixed log, and how a view is written."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,6 +40,7 @@ from llmlog.views import (
 from llmlog.vocabulary import Kind
 
 Write = Callable[..., str]
+GOLDEN = Path(__file__).parent / "golden"
 RECORD: dict[str, Any] = {
     "name_zh": None,
     "kind": "model",
@@ -135,3 +138,21 @@ def log_of() -> Callable[..., Log]:
         return Log(in_memory(contents, "x"))
 
     return make
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """What compares a text with its golden file, or writes the file where that is asked for.
+
+    Escape characters stand there as ␛, the ids of links as a dash.
+    """
+
+    def compare(name: str, actual: str) -> None:
+        path = GOLDEN / name
+        text = re.sub(r"(?<=]8;id=)\d+", "-", actual).replace("\x1b", "␛")
+        if request.config.getoption("--rewrite-golden", default=False):
+            GOLDEN.mkdir(exist_ok=True)
+            path.write_bytes(text.encode())
+        assert text == path.read_bytes().decode()
+
+    return compare

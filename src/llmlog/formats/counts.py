@@ -13,7 +13,7 @@ from llmlog.formats import Options
 from llmlog.formats.bars import BAR_BESIDE_NAMES, GAP, LEAST_BAR, Row, bars
 from llmlog.formats.cells import shortened
 from llmlog.formats.columns import joined
-from llmlog.formats.feet import MONTH, remarks, tally
+from llmlog.formats.feet import MONTH, remarks, span, tally
 from llmlog.formats.listing import LARGEST_GROUP
 from llmlog.formats.marking import WEIGHT
 from llmlog.formats.signs import visible
@@ -176,8 +176,8 @@ def _facts(view: Counts) -> Iterator[Text]:
         return
     first, last = (str(it.date)[:MONTH] for it in (view.milestones[0], view.milestones[-1]))
     en, zh = (tally(len(view.milestones), language) for language in (Language.EN, Language.ZH))
-    span = Text(f"{first} to {last}", f"{first} 至 {last}") if first != last else Text(first, first)
-    yield Text(f"{en}, {span.en}", f"{zh}，{span.zh}")
+    when = span(first, last)
+    yield Text(f"{en}, {when.en}", f"{zh}，{when.zh}")
     yield from _remarks(view)
 
 

@@ -98,12 +98,18 @@ def tally(count: int, language: Language) -> str:
     return Text(f"{count} {'milestone' if count == 1 else 'milestones'}", f"{count} 条").in_(language)
 
 
+def span(first: str, last: str) -> Text:
+    """Return from when to when, a time alone where both are the same."""
+    ends = dict.fromkeys((first, last))
+    return Text(" to ".join(ends), " 至 ".join(ends))
+
+
 def coverage(log: Coverage) -> Text:
     """Return how many milestones a log holds and its first and last month."""
     if not log.first or not log.last:
         return log.text
-    first, last = log.first[:MONTH], log.last[:MONTH]
-    return Text(f"{log.total}, {first} to {last}", f"{log.total} 条，{first} 至 {last}")
+    when = span(log.first[:MONTH], log.last[:MONTH])
+    return Text(f"{log.total}, {when.en}", f"{log.total} 条，{when.zh}")
 
 
 def _counted(total: str, facts: list[str], options: Options) -> Iterator[Line]:
@@ -150,8 +156,8 @@ def _span(view: Listing, found: Sequence[Item]) -> Iterator[Text]:
         return
     first, last = (item.milestone.date for item in (found[0], found[-1]))
     order = Text("oldest first", "由早到晚") if first <= last else Text("newest first", "由晚到早")
-    ends = sorted({str(first)[:MONTH], str(last)[:MONTH]})
-    yield Text(f"{' to '.join(ends)}, {order.en}", f"{' 至 '.join(ends)}，{order.zh}")
+    when = span(*sorted((str(first)[:MONTH], str(last)[:MONTH])))
+    yield Text(f"{when.en}, {order.en}", f"{when.zh}，{order.zh}")
 
 
 def _log(view: Listing, shown: int) -> Iterator[Text]:

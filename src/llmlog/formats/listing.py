@@ -211,6 +211,6 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
             cells.append(wrapped(maker, widths.makers))
         if widths.kind:
             cells.append(Line(KIND.value(milestone, options.language), style="dim"))
-        table.add_row(*cells, shortened(summary, widths.summary, lines, least_summaryoptions.screen.room))
+        table.add_row(*cells, shortened(summary, widths.summary, lines, least_summary(options.screen.room)))
         shown = day
     return table

@@ -9,7 +9,7 @@ from rich.text import Text as RichText
 
 from llmlog.formats import Options
 from llmlog.formats.cells import LANDMARK
-from llmlog.formats.feet import MONTH, remarks
+from llmlog.formats.feet import MONTH, remarks, span
 from llmlog.formats.signs import visible
 from llmlog.formats.wrapping import Line, breaks
 from llmlog.language import Language, Text
@@ -75,5 +75,6 @@ def _facts(found: list[Milestone], view: Timeline, *, only_landmarks: bool) -> I
     what = "重大节点" if only_landmarks else ""
     of = (f" of {total}", f"{total} 条中的 ") if len(found) < total else ("", "")
     unit = " 个" if only_landmarks else " 条"
-    yield Text(f"{len(found)} {word}{of[0]}, {first} to {last}", f"{of[1]}{len(found)}{unit}{what}，{first} 至 {last}")
+    when = span(first, last)
+    yield Text(f"{len(found)} {word}{of[0]}, {when.en}", f"{of[1]}{len(found)}{unit}{what}，{when.zh}")
     yield FIGURES
