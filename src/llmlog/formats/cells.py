@@ -92,8 +92,8 @@ def _cut(line: RichText, room: int, least: int) -> RichText:
 
 
 def _stacked(lines: Iterable[RichText]) -> RichText:
-    """Return lines, without the spaces at their ends, as one text that is wrapped already."""
+    """Return lines, without the spaces at their ends, as one text."""
     stacked = list(lines)
     for line in stacked:
         line.rstrip()
-    return Line("\n", no_wrap=True).join(stacked)
+    return Line("\n").join(stacked)

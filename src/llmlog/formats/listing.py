@@ -191,7 +191,7 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
     """Return a group as a table without lines."""
     table = Table(box=None, show_header=False, padding=0)
     for size in (widths.date, SLOT, widths.name + GAP, *(size + GAP for size in widths[2:4] if size), widths.summary):
-        table.add_column(width=size, no_wrap=False, overflow="fold")
+        table.add_column(width=size, overflow="fold")
     shown = ""
     for milestone, hit in members:
         day = str(milestone.date)[shape]

@@ -38,28 +38,22 @@ Measure = Callable[[str], int]
 class Line(Text):
     """Rich text that wraps Chinese as Chinese is wrapped."""
 
-    def wrap(
+    def wrap(  # what is asked for besides the width, no cell of llmlog's tables asks for
         self,
-        console: Console,
+        console: Console,  # noqa: ARG002
         width: int,
         *,
-        justify: JustifyMethod | None = None,
-        overflow: OverflowMethod | None = None,
-        tab_size: int = 8,
-        no_wrap: bool | None = None,
+        justify: JustifyMethod | None = None,  # noqa: ARG002
+        overflow: OverflowMethod | None = None,  # noqa: ARG002
+        tab_size: int = 8,  # noqa: ARG002
+        no_wrap: bool | None = None,  # noqa: ARG002
     ) -> Lines:
-        """Return the lines of the text, none wider than `width` cells unless it is not to be wrapped."""
-        if no_wrap and "\n" not in self.plain and cell_len(self.plain) <= width:
-            return Lines([self])
-        if no_wrap or self.no_wrap:
-            return super().wrap(console, width, justify=justify, overflow=overflow, tab_size=tab_size, no_wrap=no_wrap)
+        """Return the lines of the text, none wider than `width` cells."""
         lines = Lines()
         for paragraph in self.split(allow_blank=True):
             for line in paragraph.divide(self.breaks(paragraph.plain, width)):
                 line.rstrip()
                 lines.append(line)
-        if justify in {"right", "center"}:
-            lines.justify(console, width, justify=justify, overflow=overflow or "fold")
         return lines
 
     def breaks(self, text: str, width: int) -> Iterable[int]:
