@@ -44,7 +44,7 @@ def bars(rows: Sequence[Row], options: Options) -> Table:
     grid = Table.grid(padding=(0, GAP, 0, 0))
     if date:
         grid.add_column(width=date - GAP, style="cyan")
-    grid.add_column(width=label, overflow="fold")
+    grid.add_column(width=label)
     if names:
         grid.add_column(width=names)
     grid.add_column(width=digits, justify="right")

@@ -127,8 +127,8 @@ class Canvas:
         if self.width < LABELS_BELOW:
             return [line for label, value in facts for line in (Line(label, style="dim"), _value(value))]
         grid = Table.grid(padding=(0, GAP, 0, 0))
-        grid.add_column(style="dim", no_wrap=True)
-        grid.add_column(overflow="fold")
+        grid.add_column(style="dim")
+        grid.add_column()
         for label, value in facts:
             grid.add_row(label, _value(value))
         return [grid]

@@ -84,7 +84,7 @@ def _table(found: Sequence[Fact], names: Sequence[str], label: int, column: int)
     ]
     grid = Table.grid(padding=(0, GAP, 0, 0))
     for size in (label, *widths):
-        grid.add_column(width=size, overflow="fold")
+        grid.add_column(width=size)
     grid.add_row("", *(Line(name, style="bold") for name in names))
     for fact in found:
         if fact.apart:
@@ -101,8 +101,8 @@ def _blocks(found: Sequence[Fact], names: Sequence[str], width: int) -> Iterator
             yield Line()
         yield Line(fact.label, style="bold")
         grid = Table.grid(padding=(0, GAP, 0, 0))
-        grid.add_column(width=most + INDENT, overflow="fold")
-        grid.add_column(overflow="fold")
+        grid.add_column(width=most + INDENT)
+        grid.add_column()
         for name, value in zip(names, fact.values, strict=True):
             grid.add_row(Padding(Line(name), (0, 0, 0, INDENT)), _value(fact, value))
         yield grid

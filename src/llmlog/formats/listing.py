@@ -184,14 +184,14 @@ def header(widths: Widths, language: Language) -> RenderableType:
     for column, size in zip((DATE, NAME, ORGS, KIND, SUMMARY), sizes, strict=True):
         title = column.header.in_(language) if size else ""
         text += title + " " * (size - cell_len(title))
-    return Line(text.rstrip(), style="dim", no_wrap=True)
+    return Line(text.rstrip(), style="dim")
 
 
 def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, options: Options) -> Table:
     """Return a group as a table without lines."""
     table = Table(box=None, show_header=False, padding=0)
     for size in (widths.date, SLOT, widths.name + GAP, *(size + GAP for size in widths[2:4] if size), widths.summary):
-        table.add_column(width=size, overflow="fold")
+        table.add_column(width=size)
     shown = ""
     for milestone, hit in members:
         day = str(milestone.date)[shape]

@@ -35,7 +35,7 @@ def draw(view: Timeline, options: Options) -> Iterator[RenderableType]:
         named = [_named(it, options.language, bold=not only_landmarks) for it in members]
         for number, line in enumerate(_lines(named, options.screen.room - INDENT)):
             start = f"{year:<{INDENT}}" if not number else " " * INDENT
-            yield Line.assemble((start, "cyan"), line, no_wrap=True)
+            yield Line.assemble((start, "cyan"), line)
     yield Line()
     yield from remarks(_facts(found, view, only_landmarks=only_landmarks), options)
 

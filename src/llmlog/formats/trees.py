@@ -54,11 +54,11 @@ def relatives(rows: list[Row], width: int, longest: int = 0) -> RenderableType:
     grid = Table.grid(padding=0)
     notes = max(cell_len(row.note) for row in rows)
     fits = sum((DATE, MARK, longest, GAP, notes)) <= width
-    grid.add_column(width=DATE, no_wrap=True)
-    grid.add_column(width=MARK, no_wrap=True)
-    grid.add_column(overflow="fold", min_width=longest if fits else None)
+    grid.add_column(width=DATE)
+    grid.add_column(width=MARK)
+    grid.add_column(min_width=longest if fits else None)
     grid.add_column(width=GAP)
-    grid.add_column(overflow="fold")
+    grid.add_column()
     for row in rows:
         mark = "*" if row.importance == max(IMPORTANCE) else " "
         name = Line(row.name, style="bold" if row.importance > 1 else "")
