@@ -59,7 +59,7 @@ ALL = "drought tap-root acorn oak mast"
         pytest.param({"since": "2023-05-12", "until": "2023-05-20"}, "acorn", id="between days within a month"),
         pytest.param({"source": "gazette"}, "oak", id="source"),
         pytest.param({"exclude": "model"}, "drought tap-root mast", id="kind that is left out"),
-        pytest.param({"exclude": ["models", "trend"]}, "tap-root mast", id="kinds that are left out"),
+        pytest.param({"exclude": ["模型", "trend"]}, "tap-root mast", id="kinds that are left out"),
         pytest.param({"source": ["gazette", "almanac"]}, ALL, id="sources widen"),
         pytest.param({"since": "2023Q2", "until": "2023Q2"}, "tap-root acorn oak mast", id="between ends of a quarter"),
         pytest.param({"since": "2023-05-10", "until": "2023-05-10"}, "acorn oak", id="between a day and itself"),
@@ -91,6 +91,24 @@ def test_a_selection_is_lazy(small: Log) -> None:
     assert repr(some) == "<Selection of 3: mast to acorn>"
     assert (repr(some[:1]), repr(some[:0])) == ("<Selection of 1: mast>", "<Selection of 0: none>")
     assert [json.loads(record)["id"] for record in some.records()] == ["mast", "oak", "acorn"]
+
+
+def test_records_of_many_milestones(log: Log) -> None:
+    """The records of a selection come in its order, each once, however many there are."""
+    everything = log.select()
+    assert len(everything) > 1000
+    assert [json.loads(record)["id"] for record in everything[::-1].records()] == [it.id for it in log][::-1]
+
+
+def test_references_are_tables(small: Log) -> None:
+    """Organizations, tags and sources are counted, listed in their order and asked for by id."""
+    assert (len(small.organizations), [*small.organizations]) == (3, ["grove", "grove-lab", "meadow"])
+    assert ([*small.tags], [*small.sources]) == (["chat", "open-weights"], ["almanac", "gazette"])
+    assert small.organizations["meadow"].name.zh == "草地"
+    assert small.organizations["meadow"] is small.organizations["meadow"]
+    assert "elm" not in small.organizations
+    with pytest.raises(KeyError, match="elm"):
+        _ = small.organizations["elm"]
 
 
 def test_hits_are_lazy(small: Log) -> None:

@@ -31,10 +31,8 @@ class Table(Mapping[str, Made]):
         """Return the reference of an id; raise KeyError where there is none."""
         if id not in self._made:
             query = "SELECT record FROM reference WHERE kind = ? AND id = ?"
-            row = self._connection.execute(query, [self._kind, sane(id)]).fetchone()
-            if row is None:
-                raise KeyError(id)
-            self._made[id] = self._make(json.loads(row[0]))
+            for (record,) in self._connection.execute(query, [self._kind, sane(id)]):
+                self._made[id] = self._make(json.loads(record))
         return self._made[id]
 
     def __iter__(self) -> Iterator[str]:
@@ -82,11 +80,6 @@ class Shelf:
         from llmlog.model import Milestone
 
         return (Milestone.from_dict(json.loads(record), self.references) for record in self.records(entries))
-
-    def first(self, query: str, *values: str) -> Any:
-        """Return the first column of the first row that a query finds, None where it finds none."""
-        row = self.connection.execute(query, [sane(value) for value in values]).fetchone()
-        return row[0] if row else None
 
     def _milestone(self, entry: int) -> "Milestone":
         return next(self.made([entry]))

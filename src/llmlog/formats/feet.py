@@ -60,8 +60,6 @@ def errata_foot(view: Errata, options: Options) -> Iterator[Line]:
 
 def sources_foot(view: Sources, options: Options) -> Iterator[Line]:
     """Yield how many of the milestones any of the sources reports, and how many sources are shown of how many."""
-    if options.screen.width is None:
-        return
     reported, total = view.milestones.having("sources"), len(view.milestones)
     facts = [
         Text(f"{reported} of {total} milestones are reported by a source", f"{total} 条中有 {reported} 条见于来源")
