@@ -91,12 +91,16 @@ def test_f42_windows(monkeypatch: pytest.MonkeyPatch, environ: dict[str, str], *
     assert screen(environ).color is color
 
 
-@pytest.mark.parametrize(("terminal", "width"), [(True, 72), (False, None)], ids=["terminal", "pipe"])
-def test_width(monkeypatch: pytest.MonkeyPatch, *, terminal: bool, width: int | None) -> None:
-    """A terminal is as wide as it says, and what is none takes lines of any length."""
-    monkeypatch.setenv("COLUMNS", "72")
+@pytest.mark.parametrize(
+    ("terminal", "columns", "width"),
+    [(True, "72", 72), (True, "21", 21), (True, "5", 20), (False, "72", None)],
+    ids=["terminal", "narrow", "too narrow", "pipe"],
+)
+def test_width(monkeypatch: pytest.MonkeyPatch, *, terminal: bool, columns: str, width: int | None) -> None:
+    """A terminal is as wide as it says but at least 20 cells, and what is none takes lines of any length."""
+    monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setattr(sys, "stdout", Stream(terminal=terminal))
-    assert screen({"TERM": "xterm", "COLUMNS": "72"}).width == width
+    assert screen({"TERM": "xterm", "COLUMNS": columns}).width == width
 
 
 @pytest.mark.parametrize(("encoding", "expected"), [("gbk", "gbk"), ("utf-8", "utf-8"), (None, "utf-8")])

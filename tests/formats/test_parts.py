@@ -63,14 +63,16 @@ def test_counts_of_one_month(fixed: Log, written: Write, language: Language, tal
 
 
 @pytest.mark.parametrize(
-    ("language", "tail"), [(Language.EN, "Élan, Fir, Zoo"), (Language.ZH, "Fir、果园、杂木林")], ids=["en", "zh"]
+    ("language", "tail"),
+    [(Language.EN, "Ash, Box, Élan, Fir, Zoo"), (Language.ZH, "安芝、奥比、Fir、果园、杂木林")],
+    ids=["en", "zh"],
 )
 def test_makers_of_few_milestones_come_by_name(fixed: Log, written: Write, language: Language, tail: str) -> None:
     """Where makers of one milestone are told in a paragraph, they stand in the order of their printed names."""
-    names = [Text("Fir", "Fir"), Text("Zoo", "杂木林"), Text("Élan", "果园")]
+    names = [Text("Fir", "Fir"), Text("Zoo", "杂木林"), Text("Élan", "果园"), Text("Ash", "安芝"), Text("Box", "奥比")]
     counts = [(Organization(f"big-{n}", Text(f"Big {n}", f"Big {n}"), Text("Big", "Big")), 9) for n in range(24)]
     counts += [(Organization(f"org-{n}", name, name), 1) for n, name in enumerate(names)]
-    assert written(Organizations(counts, fixed.select(), 27), language, 200).splitlines()[-3] == tail
+    assert written(Organizations(counts, fixed.select(), 29), language, 200).splitlines()[-3] == tail
 
 
 def test_counts_that_are_not_all_called_something(fixed: Log) -> None:

@@ -23,7 +23,7 @@ NO_TERMINAL = {"dumb", "unknown", ""}
 INDENT = "  "
 """Stands before talk that goes on."""
 NARROWEST = 20
-"""The columns of the narrowest terminal for which talk is wrapped."""
+"""The columns of the narrowest terminal for which text is wrapped; a narrower one wraps as it can."""
 ADDRESS = r"https?://[^\s；，。]+"
 FORCES = ("FORCE_COLOR", "CLICOLOR_FORCE")
 
@@ -63,7 +63,7 @@ def screen(environ: Mapping[str, str], color: str = "auto") -> Screen:
     plain_styles = color == "auto" and colorless and capable
     columns = environ.get("COLUMNS", "")
     preview = forced and columns.isdecimal() and int(columns) > 0
-    width = shutil.get_terminal_size().columns if terminal or preview else None
+    width = max(shutil.get_terminal_size().columns, NARROWEST) if terminal or preview else None
     return Screen(width, colored, stream.encoding or "utf-8", plain_styles)
 
 

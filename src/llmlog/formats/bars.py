@@ -33,7 +33,7 @@ def bars(rows: Sequence[Row], options: Options) -> Table:
     width = options.screen.room
     most = max(row.figure for row in rows)
     digits, date = len(str(most)), max((len(row.date) + GAP for row in rows if row.date), default=0)
-    room = max(width - date - digits - GAP, 1)
+    room = width - date - digits - GAP
     if room >= LEAST_LABEL + 2 * LEAST_BAR + GAP:
         room -= 2 * LEAST_BAR + GAP
     label = min(max(cell_len(row.label.plain) for row in rows), room)

@@ -66,7 +66,6 @@ class Canvas:
             legacy_windows=False,
             markup=False,
             emoji=False,
-            highlight=False,
             _environ={},  # what the environment asks for, the screen knows already
         )
 

@@ -24,7 +24,7 @@ def cards(members: Iterable[Item], shape: slice, view: Listing, options: Options
     below = view.hits is not None or width < MARGIN_FROM
     margin = 0 if below else shape.stop - shape.start
     indent = " " * (margin + SLOT)
-    room = max(width - len(indent), 1)
+    room = width - len(indent)
     for number, (milestone, hit) in enumerate(members):
         if number:
             yield Line()

@@ -58,7 +58,7 @@ def _lines(named: Iterable[RichText], width: int) -> Iterator[RichText]:
             line.append(BETWEEN)
             name = name[SLOT:] if name.plain.startswith(" ") else name  # noqa: PLW2901
         if cell_len(name.plain) > width:
-            first, *rest = name.divide(breaks(name.plain, max(width - SLOT, 1)))
+            first, *rest = name.divide(breaks(name.plain, width - SLOT))
             for part in (first, *rest[:-1]):
                 part.rstrip()
                 yield part if part is first else Line.assemble(" " * SLOT, part)

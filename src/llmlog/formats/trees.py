@@ -106,7 +106,7 @@ class Trees:
         chain = [view.ancestors]
         while chain[-1].branches:
             chain.append(chain[-1].branches[0])
-        drawn_at_most = min(max(self.width // ANCESTOR_EVERY, 1), max((self.width - NARROWEST) // GUIDE, 0))
+        drawn_at_most = min(self.width // ANCESTOR_EVERY, max((self.width - NARROWEST) // GUIDE, 0))
         top, older = chain[-1], len(chain) - 1 - drawn_at_most
         if self.bounded and older > 0:
             chain = chain[:-older]
