@@ -28,12 +28,12 @@ def tokens(count: int, language: Language) -> str:
 
 def specs(specs: Specs, language: Language) -> list[tuple[Text, str]]:
     """Return what is published of a model behind labels, empty where nothing is."""
-    values = (
-        specs.parameters or "",
-        tokens(specs.context_tokens, language) if specs.context_tokens else "",
-        tokens(specs.training_tokens, language) if specs.training_tokens else "",
-        specs.license or "",
-        WEIGHTS[specs.weights].in_(language) if specs.weights else "",
-        joined((MODALITIES[it].in_(language) for it in specs.modalities), language),
-    )
-    return list(zip(SPECS.values(), values, strict=True))
+    values = {
+        "parameters": specs.parameters or "",
+        "context_tokens": tokens(specs.context_tokens, language) if specs.context_tokens else "",
+        "training_tokens": tokens(specs.training_tokens, language) if specs.training_tokens else "",
+        "license": specs.license or "",
+        "weights": WEIGHTS[specs.weights].in_(language) if specs.weights else "",
+        "modalities": joined((MODALITIES[it].in_(language) for it in specs.modalities), language),
+    }
+    return [(label, values[key]) for key, label in SPECS.items()]

@@ -1,6 +1,7 @@
 """Descent: relatives as rows, and the line of descent as a tree."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -115,7 +116,7 @@ class Trees:
             tree = drawn.add(self.step(nearest, nearest.branches[1:], here=len(chain) == 1))
         else:
             drawn = tree = Tree(self.step(top._replace(derivation=None), here=len(chain) == 1), guide_style="dim")
-        for above, node in zip(chain[:0:-1], chain[-2::-1], strict=True):
+        for above, node in pairwise(reversed(chain)):
             tree = tree.add(
                 self.step(node._replace(derivation=above.derivation), node.branches[1:], here=node is view.ancestors)
             )
