@@ -123,13 +123,15 @@ def written() -> Write:
 def log_of() -> Callable[..., Log]:
     """What makes a log of milestones, given the id, the date and what matters of each; makers are called as their ids.
 
-    A milestone is called as its id where no name is given, and its date is that of its release.
+    A milestone is called as its id where no name is given, and its date is that of its release. What is "of" something
+    goes by three letters of that for short.
     """
 
     def make(*briefs: dict[str, Any]) -> Log:
         contents = Contents()
         for maker in {maker: None for brief in briefs for maker in brief.get("orgs", ())}:
-            contents.add(None, "organizations", {"id": maker, "name": {"en": maker, "zh": maker}, "aliases": []})
+            name, short = ({"en": it, "zh": it} for it in (maker, maker.partition(" of ")[2][:3] or maker))
+            contents.add(None, "organizations", {"id": maker, "name": name, "short": short, "aliases": []})
         for source in {claim["id"]: None for brief in briefs for claim in brief.get("sources", ())}:
             contents.add(None, "sources", {"id": source, "title": {"en": source, "zh": source}})
         for brief in briefs:

@@ -19,7 +19,7 @@ from llmlog.vocabulary import IMPORTANCE, Kind
 WHOLE_MAKERS_FROM = 140
 SHORT_MAKER, WHOLE_MAKER = 16, 28
 LANDMARK = max(IMPORTANCE)
-DROPPED = r"[，、；：]|[,;:](?=\s)"
+DROPPED = r"[，、；：]|[,;:]$"
 """A mark behind which a text is cut, which then is not shown."""
 GAP, SLOT = 2, 3
 FULL, IN_YEAR, IN_MONTH = slice(0, 10), slice(5, 10), slice(8, 10)
