@@ -55,8 +55,8 @@ def test_dates_stand_in_a_column(log_of: LogOf, written: Write, date: str) -> No
 @pytest.mark.parametrize(("width", "cells"), [(69, 28), (70, 10), (71, 10), (80, 15), (90, 20), (91, 20), (140, 20)])
 def test_names_beside_bars(log_of: LogOf, written: Write, width: int, cells: int) -> None:
     """From 70 columns on the weightiest names stand before the bars, which have 20 cells at most; long ones are cut."""
-    names = "A milestone that is called by a very long name of more words than there is room for on any screen of a row"
-    log = log_of(*({"id": f"m{n}", "name": names, "date": f"2023-{1 + n // 12:02}"} for n in range(30)))
+    name = "Bildungswissenschaftlerin" * 4
+    log = log_of(*({"id": f"m{n}", "name": name, "date": f"2023-{1 + n // 12:02}"} for n in range(30)))
     lines = written(Months(log.select().months(), log.select()), width=width).splitlines()[2:5]
     assert longest_bar("\n".join(lines)) == cells
     rows = [line.partition("█")[0] for line in lines]

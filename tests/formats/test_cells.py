@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from llmlog import Log
-from llmlog.formats.cells import clipped, lead_maker, shortened, slot, wrapped
+from llmlog.formats.cells import lead_maker, shortened, slot, wrapped
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language
 
@@ -58,18 +58,6 @@ def test_styles_outlive_a_cut() -> None:
 def test_a_text_in_lines(text: str, width: int, lines: str) -> None:
     """A text is broken into lines without spaces at their ends."""
     assert wrapped(Line(text), width).plain.split("\n") == lines.split("|")
-
-
-@pytest.mark.parametrize(
-    ("text", "width", "shown"),
-    [
-        *(("abc defg", 8, "abc defg"), ("abc defg", 7, "abc d…"), ("abc defg", 6, "abc…"), ("abc defg", 5, "abc…")),
-        *(("大模型大模型", 12, "大模型大模型"), ("大模型大模型", 11, "大模型大…"), ("大模型大模型", 8, "大模型…")),
-    ],
-)
-def test_a_name_that_is_clipped(text: str, width: int, shown: str) -> None:
-    """A name is cut at any character, in a width that has room for a wide ellipsis."""
-    assert clipped(text, width) == shown
 
 
 @pytest.mark.parametrize(
