@@ -193,7 +193,11 @@ def test_what_is_written_is_read(one: date, other: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("other", "expected"), [("2023-06", False), ("2023-07", True), ("2023", True), ("2023Q3", True), ("2023-08", False)]
+    ("other", "expected"),
+    [
+        *(("2023-06", False), ("2023-07", True), ("2023", True), ("2023Q3", True), ("2023-08", False)),
+        *(("2023-07-31..2023-08", True), ("2023-06..2023-07-01", True), ("2023-06-30", False), ("2023-08-01", False)),
+    ],
 )
 def test_overlaps(other: str, *, expected: bool) -> None:
     """Two intervals overlap where they share a day."""

@@ -10,6 +10,7 @@ from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE
 
+Names = str | Sequence[str]
 Date = PartialDate | Interval | str
 """A date, a span of days, or the text of one."""
 EXCHANGE = Text("exchange the two", "请对调两者")

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from llmlog.conditions import Conditions, Date
+from llmlog.conditions import Conditions, Date, Names
 from llmlog.errors import UnknownOrganization, UnknownSource, UnknownTag
 from llmlog.facets import country_code, fixed_word, licenses, several
 from llmlog.language import Text
@@ -20,8 +20,6 @@ from llmlog.vocabulary import OF_WEIGHTS, WEIGHTS
 
 if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag
-
-Names = str | Sequence[str]
 
 
 def load(*data: str | Path) -> "Log":
@@ -209,7 +207,8 @@ class Log:
         conditions.facet("kind", [self._resolver.kind(name) for name in several(kind, "a kind")])
         conditions.facet("kind", [self._resolver.kind(name) for name in several(exclude, "a kind")], exclude=True)
         conditions.facet("sources", [self.source(id).id for id in several(source, "a source")])
-        conditions.facet("weights", [fixed_word(OF_WEIGHTS, it, WEIGHTS) for it in several(weights, "a kind of weights")])
+        words = several(weights, "a kind of weights")
+        conditions.facet("weights", [fixed_word(OF_WEIGHTS, word, WEIGHTS) for word in words])
         conditions.facet("country", [country_code(self.connection, name) for name in several(country, "a country")])
         conditions.facet("license", () if license is None else licenses(self.connection, license))
         conditions.importance(importance)

@@ -173,3 +173,22 @@ def test_a_path_that_leads_nowhere(
     assert caught.value.message.zh.startswith(f"没有字段“{field}”；{zh}")
     for path in ("released.note.zh", "sources.wrong_urls", "asked.en", "specs.training_tokens", "matched.field"):
         assert written(views["list"], format="jsonl", fields=(path,))
+
+
+@pytest.mark.parametrize("format", ["md", "csv", "json"])
+def test_fields_of_any_format(views: dict[str, View], written: Write, format: str) -> None:
+    """The fields that are asked for are the columns of a table, the header of CSV and the keys of JSON."""
+    text = written(views["month"], format=format, fields=("date", "id"))
+    first = {"md": "| date | id |", "csv": "date,id", "json": '[\n{"date": "2023-07", "id": "domain-llms"},'}
+    assert text.replace("\r", "").startswith(first[format] + "\n")
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_path_beyond_any_key(views: dict[str, View], written: Write, name: str) -> None:
+    """Of every view a path is refused that goes on where its schema has nothing, and its own keys are not."""
+    record = json.loads(next(iter(written(views[name], format="jsonl").splitlines())))
+    for key in record:
+        assert json.loads(written(views[name], format="jsonl", fields=(key,)).splitlines()[0]) == {key: record[key]}
+        with pytest.raises(UnknownField) as caught:
+            written(views[name], format="jsonl", fields=(f"{key}.nowhere",))
+        assert f"'{key}.nowhere'" in caught.value.message.en

@@ -39,9 +39,7 @@ def _rendered(view: View, options: Options) -> Iterator[str]:
     headers = [column.header.in_(options.language) for column in found.columns]
     colored = options.screen.color
     styles = [STYLES.get(column.key, "") if colored else "" for column in found.columns]
-    header, *lines = aligned([headers, *found.rows(options.language)], styles, DIM if colored else "")
-    yield header
-    yield from lines
+    yield from aligned([headers, *found.rows(options.language)], styles, DIM if colored else "")
 
 
 def aligned(rows: Iterable[Sequence[str]], styles: Sequence[str], header: str = "") -> Iterator[str]:
