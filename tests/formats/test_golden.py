@@ -22,7 +22,7 @@ SCREENS: dict[str, tuple[int | None, bool]] = {"pipe": (None, False), "100": (10
 SCREENS["color"] = (80, True)
 PAGES = ["pipe", "60", "color"]
 """The screens on which the pages of the small log are compared."""
-VARIANTS, VARIED = ["listings", "counts", "histories"], ["60", "100", "color"]
+VARIANTS, VARIED = ["listings", "counts", "histories"], ["40", "60", "100", "140", "color"]
 """The less common cases that `test_variants` compares, and its screens."""
 COUNTED = ["months", "stats", "orgs", "tags", "kinds", "sources", "roots", "errata", "links", "compare"]
 """The views whose columns are their own."""

@@ -9,6 +9,7 @@ from llmlog.language import Language
 from llmlog.views import Compared, Comparison, Entry
 from llmlog.vocabulary import Kind
 
+LogOf = Callable[..., Log]
 Write = Callable[..., str]
 
 
@@ -65,3 +66,39 @@ def test_the_mark_of_a_date_that_is_not_verified(log: Log, written: Write, langu
     doubtful = next(it for it in log if not it.is_verified and it.kind is not Kind.TREND)
     text = written(entry(log, doubtful.id), language, 80, color=True)
     assert f"\x1b[36m{doubtful.date} \x1b[0m\x1b[35m?\x1b[0m " in text
+
+
+@pytest.mark.parametrize(
+    ("aliases", "en", "zh"),
+    [
+        ("a1 b2 c3 d4 e5 f6 g7", "a1, b2, c3, d4, e5, f6, g7", "a1、b2、c3、d4、e5、f6、g7"),
+        ("a1 b2 c3 d4 e5 f6 g7 h8", "a1, b2, c3, d4, e5, f6, 2 more", "a1、b2、c3、d4、e5、f6 等 8 个"),
+        ("x org/oak", "x, org/oak", "x、org/oak"),
+        ("org/oak x oak-7b", "x, 2 more", "x 等 3 个"),
+        ("org/oak oak-7b oak-v2", "org/oak, 2 more", "org/oak 等 3 个"),
+        ("Oak-7B Oak.v2 Oak-v2 x", "Oak-7B, Oak.v2, Oak-v2, x", "Oak-7B、Oak.v2、Oak-v2、x"),
+    ],
+)
+def test_other_names_are_counted(log_of: LogOf, written: Write, aliases: str, en: str, zh: str) -> None:
+    """Six other names are told at most, those of repositories only where there is no other, and a last one more."""
+    log = log_of({"id": "oak", "name": "Oak", "date": "2023", "aliases": aliases.split()})
+    for language, told in ((Language.EN, f"Also called  {en}"), (Language.ZH, f"别名  {zh}")):
+        lines = written(Entry(log["oak"], (), (), (), short=True), language, 100).splitlines()
+        assert [line.strip(" │") for line in lines if told.split()[0] in line] == [told]
+
+
+@pytest.mark.parametrize(
+    ("links", "labels"),
+    [
+        ([("https://grove.example", "paper"), ("https://x.example", "code")], ["paper, shows the date", "code"]),
+        ([("https://x.example", "paper"), ("https://y.example", "paper")], ["shows the date", "paper"]),
+        ([("https://x.example", "demo"), ("https://y.example", "paper")], ["shows the date", "paper", "demo"]),
+    ],
+)
+def test_links_of_a_page(log_of: LogOf, written: Write, links: list[tuple[str, str]], labels: list[str]) -> None:
+    """The address that shows the date stands first, then those of each kind in the order of the kinds."""
+    log = log_of({"id": "oak", "date": "2023", "links": [{"url": url, "kind": kind} for url, kind in links]})
+    lines = written(Entry(log["oak"], (), (), ())).partition("Links\n")[2].splitlines()
+    assert [line for line in lines if not line.startswith("https")] == labels
+    assert lines[1] == "https://grove.example"
+    assert {line for line in lines if line.startswith("https")} == {"https://grove.example", *dict(links)}

@@ -293,3 +293,20 @@ def test_what_runs_on_in_a_card_is_set_in(fixed: Log, written: Write, width: int
     """A name that is too long for the line of a card goes on below itself, and the maker stands below it."""
     view = Listing(fixed.named(["sharpness-aware-minimization"]), fixed.coverage)
     assert written(view, width=width).splitlines()[2 : 2 + len(card)] == card
+
+
+@pytest.mark.parametrize("name", ["list", "month", "search", "today", "org"])
+def test_rows_from_seventy_columns_on(views: dict[str, View], written: Write, name: str) -> None:
+    """Below 70 columns milestones stand on cards, from there on in rows under headers."""
+    headers = [
+        [line for line in written(views[name], width=width).splitlines() if line.split()[:1] == ["Date"]]
+        for width in (69, 70)
+    ]
+    assert [len(found) for found in headers] == [0, 1]
+
+
+def test_the_greeting_has_rows_from_seventy_columns_on(fixed: Log, written: Write) -> None:
+    """The newest stand on cards, behind each its maker, and in rows without makers where there is room."""
+    cards, rows = (written(home(fixed, Language.EN), width=width) for width in (69, 70))
+    assert "Gemini  Google DeepMind\n" in cards
+    assert re.search(r"Gemini {2,}Google DeepMind's", rows)

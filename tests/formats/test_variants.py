@@ -69,7 +69,11 @@ def of_histories(log: Log, language: Language) -> Iterator[View]:
 
 
 @pytest.mark.parametrize("language", list(Language), ids=str)
-@pytest.mark.parametrize(("width", "color"), [(60, False), (100, False), (80, True)], ids=["60", "100", "color"])
+@pytest.mark.parametrize(
+    ("width", "color"),
+    [(40, False), (60, False), (100, False), (140, False), (80, True)],
+    ids=["40", "60", "100", "140", "color"],
+)
 @pytest.mark.parametrize("views", [of_listings, of_counts, of_histories], ids=lambda it: it.__name__)
 def test_variants(
     golden: Callable[[str, str], None],
