@@ -97,7 +97,7 @@ class Canvas:
         if page.said:
             yield from (Line(), Line(SAID.in_(self.language), style="bold"))
         for number, said in enumerate(page.said):
-            if number and (said.sign == "#" or (said.sign == "-" and page.said[number - 1].sign != "#")):
+            if number and said.sign in {"#", "-"}:
                 yield Line()
             yield self.said(said)
 

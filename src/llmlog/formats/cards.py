@@ -40,10 +40,12 @@ def cards(members: Iterable[Item], shape: slice, view: Listing, options: Options
             yield Line.assemble(indent, line)
 
 
-def _card_head(name: RichText, date: str, maker: str, room: int) -> Iterator[RichText]:
+def _card_head(name: Line, date: str, maker: str, room: int) -> Iterator[RichText]:
     """Yield the lines of a card above the summary: the name, and behind or below it the date and the maker."""
     lines = list(wrapped(name, room).split("\n"))
-    behind = Facts.assemble((date, "cyan"), "  " if date and maker else "", (maker, "dim"))
+    behind: Line = Facts()
+    for text, style in ((date, "cyan"), ("  " if date and maker else "", ""), (maker, "dim")):
+        behind.append(text, style)
     if behind.plain and not date and len(lines) == 1 and cell_len(name.plain + "  " + maker) <= room:
         lines, behind = [Line.assemble(name, "  ", behind)], Line()
     yield from lines

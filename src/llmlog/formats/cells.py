@@ -57,10 +57,9 @@ def slot(milestone: Milestone) -> RichText:
     return Line.assemble(("?", "magenta") if doubtful else " ", (mark, "bold"), " ")
 
 
-def wrapped(text: RichText, width: int) -> RichText:
+def wrapped(text: Line, width: int) -> RichText:
     """Return a text broken into lines of some width."""
-    cuts = text.breaks(text.plain, width) if isinstance(text, Line) else breaks(text.plain, width)
-    return _stacked(text.divide(cuts))
+    return _stacked(text.divide(text.breaks(text.plain, width)))
 
 
 def shortened(text: RichText, width: int, lines: int, least: int) -> RichText:
