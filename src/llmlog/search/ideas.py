@@ -182,14 +182,12 @@ def _match(lookups: Lookups, asked: list[Wish], entry: int, score: float) -> Mat
         for column in COLUMNS:
             is_labelled = column == "labels" and wish.is_label and entry in wish.entries
             if is_labelled or all(entry in lookups.in_column(token, column) for token in wish.tokens):
-                return _where(lookups, column, wish.text)._replace(score=score)
+                return _where(lookups, entry, column, wish.text)._replace(score=score)
     return Match(score, RELATED, met[0].text)
 
 
-def _where(lookups: Lookups, column: str, text: str) -> Match:
-    """Return the field and text of a match in a column; in that of labels, of the label of which a text is a name."""
+def _where(lookups: Lookups, entry: int, column: str, text: str) -> Match:
+    """Return the field and text of a match in a column; in that of labels, the label that has the text as a name."""
     if column != "labels":
         return Match(0, FIELDS[column], text)
-    labels = (next(lookups.labels(text, related=related), None) for related in (False, True))
-    label = next(filter(None, labels), None)
-    return Match(0, label.field, label.text if label.field == "tags" else text) if label else Match(0, RELATED, text)
+    return Match(0, *(lookups.label_of(entry, text) or (RELATED, text)))

@@ -117,6 +117,15 @@ class Lookups:
         rows = self.connection.execute("SELECT DISTINCT field FROM label WHERE key = ? AND NOT related", [key])
         return {field for (field,) in rows}
 
+    def label_of(self, entry: int, key: str) -> tuple[str, str] | None:
+        """Return the field and text of the label of a milestone that is called so, is meant by it, or holds it."""
+        query = """SELECT label.field, label.text FROM facet
+            JOIN label ON label.field = facet.field AND label.value = facet.value
+            WHERE facet.entry = ? AND (label.key = ? OR (instr(label.key, ?) AND NOT related))
+            ORDER BY label.key != ?, related LIMIT 1"""
+        found: tuple[str, str] | None = self.connection.execute(query, [entry, key, key, key]).fetchone()
+        return found
+
     def is_term(self, word: str) -> bool:
         """Whether a Chinese word is part of a name or label."""
         return self.connection.execute("SELECT 1 FROM term WHERE word = ?", [word]).fetchone() is not None
