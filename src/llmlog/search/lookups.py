@@ -10,7 +10,7 @@ from llmlog.search.query import bare_address
 from llmlog.text import has_han
 from llmlog.tokens import tokens
 
-WEIGHTS = (6.0, 3.0, 8.0, 4.0, 1.0)
+WEIGHTS = (6.0, 3.0, 4.0, 4.0, 1.0)
 """How much a token counts in names, labels, asked, summary and details."""
 
 
