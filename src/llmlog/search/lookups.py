@@ -44,6 +44,7 @@ class Lookups:
         self.is_name = cache(self._is_name)
         self.is_label = cache(self._is_label)
         self.entries_with = cache(self._entries_with)
+        self.labels_like = cache(self._labels_like)
 
     @property
     def known(self) -> dict[str, Callable[[str], bool]]:
@@ -119,12 +120,7 @@ class Lookups:
 
     def label_of(self, entry: int, key: str) -> tuple[str, str] | None:
         """Return the field and text of the label of a milestone that is called so, is meant by it, or holds it."""
-        query = """SELECT label.field, label.text FROM facet
-            JOIN label ON label.field = facet.field AND label.value = facet.value
-            WHERE facet.entry = ? AND (label.key = ? OR (instr(label.key, ?) AND NOT related))
-            ORDER BY label.key != ?, related LIMIT 1"""
-        found: tuple[str, str] | None = self.connection.execute(query, [entry, key, key, key]).fetchone()
-        return found
+        return next(((field, text) for field, text, owners in self.labels_like(key) if entry in owners), None)
 
     def is_term(self, word: str) -> bool:
         """Whether a Chinese word is part of a name or label."""
@@ -204,6 +200,15 @@ class Lookups:
             return frozenset()
         rows = self.connection.execute("SELECT rowid FROM prose WHERE prose MATCH ?", [match])
         return frozenset(entry for (entry,) in rows)
+
+    def _labels_like(self, key: str) -> list[tuple[str, str, frozenset[int]]]:
+        query = """SELECT field, text, value FROM label WHERE key = ? OR (instr(key, ?) AND NOT related)
+            ORDER BY key != ?, related"""
+        owners = "SELECT entry FROM facet WHERE field = ? AND value = ?"
+        return [
+            (field, text, frozenset(entry for (entry,) in self.connection.execute(owners, [field, value])))
+            for field, text, value in self.connection.execute(query, [key, key, key]).fetchall()
+        ]
 
     @cached_property
     def _has_prose(self) -> bool:
