@@ -305,6 +305,22 @@ def test_the_newest_of_a_family_stands_first(log: Log, query: str) -> None:
     assert found.index("llama-4") < found.index("llama-3") < found.index("llama-2") < found.index("llama")
 
 
+@pytest.mark.parametrize(
+    ("query", "field", "text"),
+    [
+        ("latest", "date", "latest"),
+        ("最新消息", "date", "最新"),
+        ("latest OpenAI models", "orgs", "OpenAI"),
+        ("最新的语音模型", "tags", "语音"),
+        ("first chatbot", "tags", "chat"),
+        ("latest llama", "name", "Llama 4"),
+    ],
+)
+def test_what_the_newest_and_the_first_are_of(log: Log, query: str, field: str, text: str) -> None:
+    """A hit says of what it is the newest or the first, as that is called, and without a label which word asked."""
+    assert (log.search(query)[0].field, log.search(query)[0].text) == (field, text)
+
+
 def test_the_newest_beside_other_words(log: Log) -> None:
     """Other words than labels and names make it a query like any other."""
     assert log.search("latest llama recipe for grilling")[0].milestone.id == "llama"

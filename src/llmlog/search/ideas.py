@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import Term, apart
-from llmlog.search.rungs import Match
+from llmlog.search.rungs import Match, Matches
 from llmlog.text import has_han
 from llmlog.tokens import characters, tokens
 
@@ -78,7 +78,7 @@ def wishes(lookups: Lookups, words: Iterable[Term], labels: Iterable[Term]) -> l
     return list({wish.text: wish for wish in found}.values())
 
 
-def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = None) -> dict[int, Match]:
+def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = None) -> Matches:
     """Return the milestones that meet enough of some wishes, of all or among some; empty where none is good enough.
 
     Single characters alone ask for nothing.

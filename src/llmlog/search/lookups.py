@@ -174,14 +174,6 @@ class Lookups:
         """Return the entries that hold a pair of Chinese characters which begins with one."""
         return self.entries_with(f'"{character}" *')
 
-    def text_of(self, entry: int, column: str) -> list[str]:
-        """Return the texts of a milestone that a column of full text was made of."""
-        record = json.loads(
-            self.connection.execute("SELECT record FROM milestone WHERE entry = ?", [entry]).fetchone()[0]
-        )
-        said = record.get(column) or {}
-        return [text for texts in said.values() for text in ([texts] if isinstance(texts, str) else texts)]
-
     def with_address(self, address: str) -> list[tuple[int, str]]:
         """Return the milestones of an address, each with its name.
 

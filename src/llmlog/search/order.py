@@ -1,10 +1,11 @@
 """What asks for the newest or the first of a maker, a kind, a tag or a family."""
 
 import re
+from collections.abc import Iterable, Iterator
 
-from llmlog.search.lookups import Lookups
+from llmlog.search.lookups import Lookups, Name, Owned
 from llmlog.search.query import Term, apart, take_apart
-from llmlog.search.rungs import Match
+from llmlog.search.rungs import Match, Matches
 from llmlog.text import has_han
 from llmlog.tokens import stem
 
@@ -22,49 +23,47 @@ BEST = 88.0
 STEP = 0.1
 """The score of the first, and how much less each that follows has."""
 
-Matches = dict[int, Match]
-
 
 def by_time(lookups: Lookups, query: str) -> Matches:
     """Return what bears every label and name of a query that asks for the newest or the first, that one first.
 
     Empty for other queries, and for those that hold any other word.
     """
-    is_newest = NEWEST.search(query) is not None
-    if not is_newest and not OLDEST.search(query):
+    newest = NEWEST.search(query)
+    if not newest and not OLDEST.search(query):
         return {}
-    rest = LANGUAGE_MODELS.sub(" model ", NEWEST.sub(FILLER, query)) if is_newest else OLDEST.sub(FILLER, query)
+    rest = LANGUAGE_MODELS.sub(" model ", NEWEST.sub(FILLER, query)) if newest else OLDEST.sub(FILLER, query)
     parts = take_apart(rest, lookups.known)
-    words = [Term((word,)) for term in parts.words for word in _words(lookups, term) if word not in OF_ANYTHING]
-    owned = [_labelled(lookups, term) for term in (*parts.labels, *words)]
-    owned += [_begun(lookups, name) for name in parts.names]
-    if owned and not is_newest and not any("kind" in lookups.label_fields(label.key) for label in parts.labels):
-        owned.append({it.entry: Match(BEST, it.field, it.text) for kind in THINGS for it in lookups.labels(kind)})
-    if not owned and is_newest:
-        owned = [{entry: Match(BEST, "date", "") for entry in lookups.entries}]
-    among = sorted(frozenset.intersection(*map(frozenset, owned)), reverse=is_newest) if owned else []
+    words = [word for term in parts.words for word in _words(lookups, term) if word not in OF_ANYTHING]
+    owned = [_labelled(lookups, key) for key in (*(label.key for label in parts.labels), *words)]
+    owned += [_begun(lookups, name.key) for name in parts.names]
+    if owned and not newest and not any("kind" in lookups.label_fields(label.key) for label in parts.labels):
+        owned.append(_owners(it for kind in THINGS for it in lookups.labels(kind)))
+    if newest and not owned:
+        owned = [dict.fromkeys(lookups.entries, Match(BEST, "date", newest[0]))]
+    among = sorted(frozenset.intersection(*map(frozenset, owned)), reverse=bool(newest)) if owned else []
     return {entry: owned[0][entry]._replace(score=max(BEST - STEP * place, 0)) for place, entry in enumerate(among)}
 
 
-def _words(lookups: Lookups, term: Term) -> list[str]:
-    """Return the words of a term, English ones without inflections, Chinese ones taken apart."""
-    return [
-        part
-        for word in term.words
-        for part in (apart(word, lookups.is_word, lambda _: False) if has_han(word) else (stem(word),))
-    ]
+def _words(lookups: Lookups, term: Term) -> Iterator[str]:
+    """Yield the words of a term, English ones without inflections, Chinese ones taken apart."""
+    for word in term.words:
+        yield from apart(word, lookups.is_word, lambda _: False) if has_han(word) else [stem(word)]
 
 
-def _labelled(lookups: Lookups, term: Term) -> Matches:
-    """Return what has a label, else what has one for which the term is another word."""
-    for related in (False, True):
-        found = {it.entry: Match(BEST, it.field, it.text) for it in lookups.labels(term.key, related=related)}
-        if found:
-            return found
-    return {}
+def _labelled(lookups: Lookups, key: str) -> Matches:
+    """Return what has a label, else what has one for which a word stands."""
+    return _owners(lookups.labels(key)) or _owners(lookups.labels(key, related=True))
 
 
-def _begun(lookups: Lookups, name: Term) -> Matches:
-    """Return what has a name that begins with a name."""
-    begun = (it for it in lookups.names_with(name.key) if it.key.startswith(name.key))
-    return {it.entry: Match(BEST, it.field, it.text) for it in begun}
+def _begun(lookups: Lookups, key: str) -> Matches:
+    """Return what has a name that begins with a key."""
+    return _owners(name for name in lookups.names_with(key) if name.key.startswith(key))
+
+
+def _owners(found: Iterable[Name | Owned]) -> Matches:
+    """Return the owners of names or labels, each with its first."""
+    owners: Matches = {}
+    for it in found:
+        owners.setdefault(it.entry, Match(BEST, it.field, it.text))
+    return owners

@@ -10,7 +10,7 @@ from llmlog.search.ideas import RELATED, ideas, wishes
 from llmlog.search.lookups import Lookups
 from llmlog.search.order import by_time
 from llmlog.search.query import Parts, Term, address_in, specific, take_apart
-from llmlog.search.rungs import GUESSES, SURE, Lookup, Match, exact, run_rungs
+from llmlog.search.rungs import GUESSES, SURE, Lookup, Match, Matches, exact, run_rungs
 from llmlog.text import plain, words
 from llmlog.vocabulary import OWN_NAMES
 
@@ -30,9 +30,6 @@ CORRECTED = 0.9
 """How much of its score an answer keeps where a word of the query was taken for a mistyped other one."""
 CONSTRAINED = 88
 """The score of what a maker and a time have in common, before importance."""
-
-Matches = dict[int, Match]
-"""The best match by entry."""
 
 
 class Answer(NamedTuple):

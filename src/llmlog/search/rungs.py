@@ -31,6 +31,10 @@ class Match(NamedTuple):
     text: str
 
 
+Matches = dict[int, Match]
+"""The best match by entry."""
+
+
 class Candidate(NamedTuple):
     """A milestone on a rung: how close it is from 0 to 1, and in which field what was found."""
 
@@ -177,11 +181,11 @@ GUESSES: tuple[Rung, ...] = (
 """What a term that the log does not know may have been meant for."""
 
 
-def run_rungs(rungs: tuple[Rung, ...], asked: Lookup) -> dict[int, Match]:
+def run_rungs(rungs: tuple[Rung, ...], asked: Lookup) -> Matches:
     """Return the best match by entry, of the highest rung that finds it."""
-    best: dict[int, Match] = {}
+    best: Matches = {}
     for find, low, high in rungs:
-        on_this: dict[int, Match] = {}
+        on_this: Matches = {}
         for entry, closeness, field, text in find(asked):
             score = low + closeness * (high - low)
             if entry not in best and (entry not in on_this or on_this[entry].score < score):
