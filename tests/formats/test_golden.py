@@ -20,7 +20,8 @@ VIEWS = [
 ]
 SCREENS: dict[str, tuple[int | None, bool]] = {"pipe": (None, False), "100": (100, False), "60": (60, False)}
 SCREENS["color"] = (80, True)
-PAGES = ["pipe", "60", "color"]
+SCREENS_OF_PAGES = SCREENS | {"narrow": (34, True)}
+PAGES = ["pipe", "60", "color", "narrow"]
 """The screens on which the pages of the small log are compared."""
 VARIANTS, VARIED = ["listings", "counts", "histories"], ["40", "60", "100", "140", "color"]
 """The less common cases that `test_variants` compares, and its screens."""
@@ -63,7 +64,7 @@ def test_programs(golden: Callable[[str, str], None], views: dict[str, View], wr
 @pytest.mark.parametrize("screen", PAGES)
 def test_pages(golden: Callable[[str, str], None], small: Log, written: Write, screen: str, language: Language) -> None:
     """Pages that have everything a page can have, and those that lack most of it, are the text of their file."""
-    (width, color), views = SCREENS[screen], _pages(small)
+    (width, color), views = SCREENS_OF_PAGES[screen], _pages(small)
     golden(f"pages.{screen}.{language}.txt", "\n".join(written(it, language, width, color=color) for it in views))
 
 

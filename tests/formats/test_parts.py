@@ -102,7 +102,7 @@ def test_text_is_plain_where_no_screen_is_known() -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(None, ""), ([], ""), (["a", 1, None], "a; 1; "), ([{"id": "a"}, "b"], '[{"id": "a"}, "b"]'), (0, "0")],
+    [(None, ""), ([], ""), (["a", 1, None], "a; 1; "), ([{"id": "橡"}, "b"], '[{"id": "橡"}, "b"]'), (0, "0")],
     ids=repr,
 )
 def test_values_in_a_cell(value: object, text: str) -> None:

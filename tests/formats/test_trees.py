@@ -7,7 +7,7 @@ import pytest
 from llmlog import Log
 from llmlog.language import Language
 from llmlog.lineage import ancestors, descendants
-from llmlog.views import Lineage
+from llmlog.views import Entry, Lineage
 
 LogOf = Callable[..., Log]
 Write = Callable[..., str]
@@ -182,3 +182,20 @@ def test_wholes_and_parts_stand_below(log_of: LogOf, written: Write, language: L
         assert written(view, language, width).splitlines()[:8] == expected
         bold = written(view, language, width, color=True)
         assert [id for id in ("forest", "leaf", "twig") if f"\x1b[1m{id}\x1b[0m" in bold] == ["forest", "twig"]
+
+
+@pytest.mark.parametrize(("width", "room"), [(53, 5), (54, 23), (55, 23)])
+def test_relations_of_a_page_begin_in_one_column(log_of: LogOf, written: Write, width: int, room: int) -> None:
+    """Relations stand behind the longest name of the page where the longest of them has room there."""
+    log = log_of(
+        {"id": "ash", "date": "2020"},
+        {"id": "elm", "date": "2021"},
+        {"id": "oak", "date": "2022", "derived_from": [*built_on("ash"), {"id": "elm", "relation": "fine-tuned-from"}]},
+        {"id": "mast", "name": "A name of 21 letters.", "date": "2023", "derived_from": built_on("oak")},
+    )
+    text = written(Entry(log["oak"], log.parents("oak"), log.children("oak"), ()), width=width).splitlines()
+    start = text.index("From") + 1
+    assert text[start : start + 2] == [
+        f"2020         {'ash':<{room}}built on it",
+        f"2021         {'elm':<{room}}fine-tuned from it",
+    ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from llmlog.language import Text
 from llmlog.search.near import mistyped, nearest
 
 
@@ -54,3 +55,13 @@ def test_slips_in_chinese() -> None:
     assert list(mistyped("文心一言", ["文心二言", "文二二言"], han=True)) == [(0, 0.75)]
     assert list(mistyped("讯飞星火绘卷", ["讯飞烛火会卷"], han=True)) == [(0, 1 - 2 / 6)]
     assert list(mistyped("云雀", ["云鸟"], han=True)) == []
+    assert list(mistyped("文心一", ["文心", "文心一言"], han=True)) == [(1, 0.75)]
+    assert list(mistyped("llama模型3", ["llama模型4"], han=True)) == []
+
+
+def test_what_has_two_names_is_near_by_a_word_of_either() -> None:
+    """What is called something in both languages is suggested by a whole word of one of them."""
+    oak, elm = Text("Great Old", "老橡树"), Text("Elm Tree", "榆树")
+    shown = {"greatold": oak, "老橡树": oak, "elmtree": elm}
+    assert nearest("old", shown) == [oak]
+    assert nearest("tree", shown) == [elm]

@@ -43,11 +43,11 @@ def bars(rows: Sequence[Row], options: Options) -> Table:
     bar = min(bar, BAR_BESIDE_NAMES) if names else bar
     grid = Table.grid(padding=(0, GAP, 0, 0))
     if date:
-        grid.add_column(width=date - GAP, style="cyan")
+        grid.add_column(style="cyan")
     grid.add_column(width=label)
     if names:
-        grid.add_column(width=names)
-    grid.add_column(width=digits, justify="right")
+        grid.add_column()
+    grid.add_column(justify="right")
     for row in rows:
         if row.apart:
             grid.add_row()

@@ -64,8 +64,6 @@ class Canvas:
             color_system="standard" if styled else None,
             no_color=not options.screen.color,
             legacy_windows=False,
-            markup=False,
-            emoji=False,
             _environ={},  # what the environment asks for, the screen knows already
         )
 
