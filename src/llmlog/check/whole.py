@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from llmlog.check.entries import Entry, happened
+from llmlog.store.circles import circle_in
 from llmlog.text import fold
 from llmlog.vocabulary import PART_OF
 
@@ -49,10 +49,7 @@ def _descent(entries: list[Entry]) -> Iterator[str]:
             if edge["relation"] != PART_OF and born and grown and grown.last < born.first:
                 when = f"{born}, its child {grown}"
                 yield f'{place}, "derived_from": {edge["id"]} came later than its child ({when})'
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        circle = error.args[1]
+    if circle := circle_in(graph):
         yield f'{places[circle[0]]}, "derived_from": a circle: {" → ".join(circle)}'
 
 
@@ -67,10 +64,7 @@ def check_organizations(organizations: list[dict[str, Any]]) -> Iterator[str]:
     for organization in organizations:
         if organization["parent"] not in (None, *ids):
             yield f'organizations.json, {organization["id"]}, "parent": {organization["parent"]!r} is not known'
-    try:
-        TopologicalSorter({org["id"]: {org["parent"]} for org in organizations if org["parent"]}).prepare()
-    except CycleError as error:
-        circle = error.args[1]
+    if circle := circle_in({org["id"]: [org["parent"]] for org in organizations if org["parent"]}):
         yield f'organizations.json, {circle[0]}, "parent": a circle: {" → ".join(circle)}'
 
 

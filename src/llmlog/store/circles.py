@@ -1,12 +1,22 @@
-"""Descent in own entries that leads round to where it began, and so cannot be."""
+"""Descent that leads round to where it began, and so cannot be."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from graphlib import CycleError, TopologicalSorter
 
 from llmlog.language import Text
 from llmlog.model import Derivation, Flaw, Milestone
 
 EDGE_LEFT_OUT = Text("the edge is left out", "该派生关系已略过")
+
+
+def circle_in(parents: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return ids each of which is a parent of the next, the first at the end again; empty where nothing leads round."""
+    try:
+        TopologicalSorter(parents).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
 
 
 def leave_out_circles(
@@ -16,6 +26,8 @@ def leave_out_circles(
 
     What a milestone grew out of before is taken for right, and what is new is added to it in the order of the ids.
     """
+    if not circle_in({id: [edge.parent for edge in it.derived_from] for id, it in milestones.items()}):
+        return []
     told = {id: {edge.parent for edge in milestone.derived_from} for id, milestone in before.items()}
     known = {id: [e.parent for e in it.derived_from if e.parent in told.get(id, ())] for id, it in milestones.items()}
     found = []
