@@ -15,7 +15,7 @@ from llmlog.views import Entry, View
 
 BOM = "\ufeff"
 FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection)."""
+"""What a spreadsheet takes for the beginning of a formula, some of them behind spaces too (OWASP, CSV Injection)."""
 
 
 def render_csv(view: View, options: Options) -> Iterator[str]:
@@ -25,7 +25,7 @@ def render_csv(view: View, options: Options) -> Iterator[str]:
     if options.bom:
         yield BOM
     for row in (_header(view, options), *_rows(view, options)):
-        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row])
+        writer.writerow([f"'{cell}" if cell.lstrip().startswith(FORMULA) else cell for cell in row])
         yield written.getvalue()
         written.seek(0)
         written.truncate()
