@@ -105,6 +105,17 @@ def test_a_kept_database_is_found_again(folder: Path, kept: Path) -> None:
         assert {path.stat().st_mode & 0o777 for path in kept.iterdir()} == {0o600}
 
 
+def test_what_a_killed_build_left_is_removed(folder: Path, kept: Path) -> None:
+    """A build removes what others began hours ago and never ended, and leaves alone what another is building now."""
+    kept.mkdir(parents=True, exist_ok=True)
+    left, building = kept / "left.tmp", kept / "building.tmp"
+    for path in (left, building):
+        path.touch()
+    os.utime(left, (0, 0))
+    built(folder)
+    assert (left.exists(), building.exists()) == (False, True)
+
+
 def test_a_fingerprint_tells_every_change(folder: Path) -> None:
     """Another file, size, time or layer is another database."""
     own = folder / "own.json"

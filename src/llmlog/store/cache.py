@@ -24,6 +24,8 @@ PACKAGE = DATA.parent
 BUILT_BY = ("*.py", "model/*.py", "store/*.py", "data/characters/*.json")
 KEPT = 4
 """How many databases are kept, the newest."""
+LONGEST_BUILD = 3600
+"""After how many seconds a file that is being built is taken for left behind."""
 
 
 def open_database(layers: Sequence[Path] = (), folder: Path = DATA) -> Connection:
@@ -148,10 +150,12 @@ def _contents(layers: Sequence[Path], folder: Path) -> "Contents":
 
 
 def _forget_old(kept: Path) -> None:
-    """Remove all kept databases but the newest."""
+    """Remove all kept databases but the newest, and what builds that were killed have left."""
     with suppress(OSError):
         found = sorted(kept.parent.glob("*.db"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-        for path in found[KEPT:]:
+        begun = kept.stat().st_mtime - LONGEST_BUILD
+        left = [path for path in kept.parent.glob("*.tmp") if path.stat().st_mtime < begun]
+        for path in (*found[KEPT:], *left):
             path.unlink(missing_ok=True)
 
 
