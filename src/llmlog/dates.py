@@ -37,10 +37,8 @@ NUMERAL = rf"(?<![\d{NUMERALS}十])(?:[{NUMERALS}]?十[{NUMERALS}]?|[{NUMERALS}]
 DECEMBER = 12
 YEARS_AGO = {"this year": 0, "last year": 1, "今年": 0, "本年": 0, "去年": 1, "前年": 2}
 MONTHS_AGO = {"this month": 0, "last month": 1, "本月": 0, "这个月": 0, "上月": 1, "上个月": 1, "上上个月": 2}
-SAID = re.compile(
-    "|".join(
-        rf"\b{words}\b" if words.isascii() else words for words in sorted({**YEARS_AGO, **MONTHS_AGO}, key=len)[::-1]
-    )
+SAID = "|".join(
+    rf"\b{words}\b" if words.isascii() else words for words in sorted({**YEARS_AGO, **MONTHS_AGO}, key=len)[::-1]
 )
 """The years and months that are said from today on, the longest first."""
 DAYS_AGO = {"today": 0, "yesterday": 1, "今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2, "大前天": 3}
@@ -178,7 +176,7 @@ def written_out(text: str, today: date | None = None) -> str:
     >>> written_out("what came out last year", date(2026, 11, 26)), written_out("上个月的论文", date(2026, 1, 2))
     ('what came out 2025', '2025-12的论文')
     """
-    return SAID.sub(lambda said: str(PartialDate.parse(said[0], today)), text)
+    return re.sub(SAID, lambda said: str(PartialDate.parse(said[0], today)), text)
 
 
 def day_of(today: date | None) -> date:

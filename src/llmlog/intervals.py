@@ -110,10 +110,11 @@ class Interval(NamedTuple):
     @classmethod
     def _read(cls, typed: str, today: date | None) -> "Interval | None":
         """Return the interval of a date, week, quarter, half or decade; raise ValueError where the year has no such."""
+        if when := PartialDate.read(typed, today):
+            return cls(when.first, when.last)
         found = next(filter(None, (re.fullmatch(form, typed) for form in PERIODS)), None)
         if not found:
-            when = PartialDate.read(typed, today)
-            return cls(when.first, when.last) if when else _week(typed, today) or _longer(typed, today)
+            return _week(typed, today) or _longer(typed, today)
         year, months = int(found["year"]), MONTHS[found["unit"]]
         number = NUMBERS.get(found["number"]) or int(found["number"][0])
         first, last = (PartialDate(year, month) for month in ((number - 1) * months + 1, number * months))

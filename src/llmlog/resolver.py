@@ -12,7 +12,7 @@ from llmlog.language import Text
 from llmlog.text import fold, has_han, plain, sane, words
 from llmlog.vocabulary import KINDS, OWN_NAMES
 
-BRACKET = re.compile(r"[(（]")
+BRACKET = r"[(（]"
 SUGGESTIONS = 3
 A_LABEL = {"orgs": "an organization", "tags": "a tag", "kind": "a kind"}
 MOST_AT_AN_ADDRESS = 5
@@ -131,7 +131,7 @@ def _sure(text: str, called: Callable[[str], list[Named]], heard: Callable[[str]
 
 def _titled(text: str, called: Callable[[str], list[Named]]) -> list[Named]:
     """Return what both names of a title stand for, one of them in brackets behind the other, as screens print it."""
-    for bracket in BRACKET.finditer(text):
+    for bracket in re.finditer(BRACKET, text):
         first, second = called(text[: bracket.start()]), called(text[bracket.end() :])
         if both := [named for named in first if named in second]:
             return both

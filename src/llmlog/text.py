@@ -7,15 +7,13 @@ from functools import cache
 
 from llmlog.characters import simplified_forms
 
-ACCENTS = re.compile(r"[\u0300-\u036f]+")
+ACCENTS = r"[\u0300-\u036f]+"
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
-VERSION_MARK = re.compile(
-    r"(?:(?<![a-z0-9])|(?<=[a-z]{3}))v(?=\d{1,2}(?:\.\d+)*(?![a-z0-9]))|(?<=\d)(?:\.0+)+(?![.\d])"
-)
-WORD = re.compile(r"c\+\+|[cf]#|[a-z]+|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+")
+VERSION_MARK = r"(?:(?<![a-z0-9])|(?<=[a-z]{3}))v(?=\d{1,2}(?:\.\d+)*(?![a-z0-9]))|(?<=\d)(?:\.0+)+(?![.\d])"
+WORD = r"c\+\+|[cf]#|[a-z]+|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+"
 CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """The general categories of characters that are not seen but obeyed (Unicode Standard, section 4.5)."""
-GENERIC = re.compile(r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)平台$")
+GENERIC = r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)平台$"
 """What Chinese names end in that says no more than what sort of thing they name."""
 
 
@@ -34,10 +32,10 @@ def plain(text: str) -> str:
     ('llama 2', '讯飞星火 3', 'yolo3', 'zurich')
     """
     if not text.isascii():
-        text = ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+        text = re.sub(ACCENTS, "", unicodedata.normalize("NFKD", text))
         if has_han(text):
             text = text.translate(simplified_forms())
-    return VERSION_MARK.sub("", text.casefold())
+    return re.sub(VERSION_MARK, "", text.casefold())
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -46,7 +44,7 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("LLaMA-13B"), words("360智脑"), words("DALL·E 3.0")
     (('llama', '13b'), ('360', '智脑'), ('dall', 'e', '3'))
     """
-    return tuple(word.replace(".", "") for word in WORD.findall(plain(text)))
+    return tuple(word.replace(".", "") for word in re.findall(WORD, plain(text)))
 
 
 def spaced(texts: Iterable[str]) -> list[str]:
@@ -56,7 +54,7 @@ def spaced(texts: Iterable[str]) -> list[str]:
     (['llama 13b', 'dall e 3'], [])
     """
     lines = plain("".join(text.replace("\n", " ") + "\n" for text in texts)).split("\n")[:-1]
-    return [" ".join(WORD.findall(line)).replace(".", "") for line in lines]
+    return [" ".join(re.findall(WORD, line)).replace(".", "") for line in lines]
 
 
 @cache

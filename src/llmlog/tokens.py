@@ -8,17 +8,17 @@ from functools import cache
 from llmlog.shipped import shipped
 from llmlog.text import HAN, plain
 
-TOKEN = re.compile(rf"{HAN}+|c\+\+|[a-z]#|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+|[a-z]+\d*")
+TOKEN = rf"{HAN}+|c\+\+|[a-z]#|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+|[a-z]+\d*"
 SHORTEST_STEM = 3
 SHORTEST_VERB = 4
 NOMINAL = ("ation", "ator", "ate", "ated", "ating")
 """Endings that nouns of action share with their verbs: generation, generator, generate, distillation, distill."""
 SPELLINGS = (
-    (re.compile(r"is(?=e[drs]?$|ing$|ation$)"), "iz"),
-    (re.compile(r"(?<=[a-z]{2})our(?=$|s|e|i|a)"), "or"),
-    (re.compile(r"(?<=[cflrt]en)ce(?=s?$)"), "se"),
-    (re.compile(r"(?<=[a-z]{2})tre(?=s?$)"), "ter"),
-    (re.compile(r"(?<=[a-z]{3}el)l(?=ing$|ed$)"), ""),
+    (r"is(?=e[drs]?$|ing$|ation$)", "iz"),
+    (r"(?<=[a-z]{2})our(?=$|s|e|i|a)", "or"),
+    (r"(?<=[cflrt]en)ce(?=s?$)", "se"),
+    (r"(?<=[a-z]{2})tre(?=s?$)", "ter"),
+    (r"(?<=[a-z]{3}el)l(?=ing$|ed$)", ""),
 )
 """British spellings, and the American ones that they count as."""
 
@@ -30,6 +30,7 @@ def frame() -> frozenset[str]:
     return frozenset((*table["en"], *table["zh"]))
 
 
+@cache
 def stem(word: str) -> str:
     """Return an English word without its inflection (plural, -ed, -ing), nouns of action as their verbs.
 
@@ -43,7 +44,7 @@ def stem(word: str) -> str:
     if len(word) <= SHORTEST_STEM:
         return word
     for pattern, american in SPELLINGS:
-        word = pattern.sub(american, word)
+        word = re.sub(pattern, american, word)
     word = _singular(word)
     for ending in NOMINAL:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_VERB:
@@ -85,7 +86,7 @@ def tokens(text: str) -> Iterator[str]:
     >>> list(tokens("Fine-tuning C++ 用 13B 大模型"))
     ['fin', 'tun', 'c++', '用', '13b', '大模', '模型']
     """
-    for word in TOKEN.findall(plain(text)):
+    for word in re.findall(TOKEN, plain(text)):
         if word[0] < "\u3400":
             yield stem(word).replace(".", "") if word.isalpha() else word.replace(".", "")
         elif len(word) == 1:

@@ -22,7 +22,7 @@ from llmlog.stats import BY
 from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE, WEIGHTS, Kind
 
 Item = TypeVar("Item")
-COMMA = re.compile("[,，、;；]")
+COMMA = "[,，、;；]"
 LEAVE_OUT = Text("leave one of the two out", "请去掉其一")
 REPEATED = ("org", "kind", "tag", "source", "weights", "country", "exclude")
 """The options that take a word, and may be repeated."""
@@ -44,7 +44,7 @@ def _known(log: Log, name: str, word: str) -> None:
 
 def several(option: str, value: str, known: Callable[[str], Any]) -> Text | None:
     """Return how to ask for several words that have commas between, None for one, or where `known` refuses one."""
-    words = [word.strip() for word in COMMA.split(value)]
+    words = [word.strip() for word in re.split(COMMA, value)]
     with suppress(LlmlogError):
         for word in words if len(words) > 1 else ():
             known(word)

@@ -9,7 +9,7 @@ from llmlog.errors import did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.text import fold
 
-BAD_VALUE = re.compile(r"(?:'(?P<text>.*)'|(?P<number>-?[\d.]+)) is not", re.DOTALL)
+BAD_VALUE = r"(?s)(?:'(?P<text>.*)'|(?P<number>-?[\d.]+)) is not"
 """How the parser quotes a value that does not fit, which it keeps in no field."""
 
 
@@ -63,7 +63,7 @@ def options_of(ctx: Any) -> list[Any]:
 
 def _bad_value(error: Any) -> Text:
     """Return the sentence of a value that its option or argument does not take."""
-    name, typed = _name(error), BAD_VALUE.match(error.message)
+    name, typed = _name(error), re.match(BAD_VALUE, error.message)
     value = quoted(typed["text"] or typed["number"] or "") if typed else ""
     en, zh = _wanted(error.param.type if error.param else None)
     if not value:

@@ -44,7 +44,7 @@ NAME_LIMITS = ((160, 48), (120, 36), (100, 28), (0, 26))
 LARGEST_GROUP = 24
 """How many milestones of a year stand in one group; a year of more is set by months."""
 WIDEST_SUMMARY = 100
-MONTH = re.compile(r"\d{4}-\d\d")
+MONTH = r"\d{4}-\d\d"
 
 
 class Widths(NamedTuple):
@@ -127,7 +127,7 @@ def grouped(found: Sequence[Item], view: Listing, language: Language) -> Iterato
             yield "" if not number and heading in BY_NAME else heading, FULL, members
         return
     sizes = Counter(item.milestone.date.year for item in found)
-    by_month = bool(MONTH.fullmatch(str(view.span)))
+    by_month = bool(re.fullmatch(MONTH, str(view.span)))
     for time, group in groupby(found, key=lambda item: _group(item.milestone, sizes, by_month=by_month)):
         yield time_heading(time, language), IN_MONTH if len(time) > 1 else IN_YEAR, list(group)
 
@@ -190,12 +190,13 @@ def header(widths: Widths, language: Language) -> RenderableType:
 def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, options: Options) -> Table:
     """Return a group as a table without lines."""
     table = Table(box=None, show_header=False, padding=0)
-    for size in (widths.date, SLOT, widths.name + GAP, *(size + GAP for size in widths[2:4] if size), widths.summary):
-        table.add_column(width=size)
+    for size in (widths.date + SLOT, widths.name + GAP, *(it + GAP for it in widths[2:4] if it), widths.summary):
+        table.add_column(width=size, no_wrap=True)
     shown = ""
     for milestone, hit in members:
         day = str(milestone.date)[shape]
-        day = day.rjust(widths.date) if shape == IN_MONTH else day.ljust(widths.date)
+        gap = " " * (widths.date - len(day))
+        before, after = (gap, "") if shape == IN_MONTH else ("", gap)
         name = marked_name(milestone, hit, options.language, view.words)
         maker = Line(lead_maker(milestone, options.screen.room, options.language), style="dim")
         lines = len(list(breaks(name.plain, widths.name))) + 1
@@ -203,8 +204,7 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
             lines = max(lines, len(list(breaks(maker.plain, widths.makers))) + 1)
         summary = marked_summary(milestone, hit, view.words, options.language, widths.summary)
         cells: list[RenderableType] = [
-            Line(day, style="dim" if day == shown else "cyan"),
-            slot(milestone),
+            Line.assemble(before, (day, "dim" if day == shown else "cyan"), after, slot(milestone)),
             wrapped(name, widths.name),
         ]
         if widths.makers:

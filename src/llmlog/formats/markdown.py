@@ -12,7 +12,7 @@ from llmlog.language import Language, Text
 from llmlog.text import visible
 from llmlog.views import Entry, View
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$])")
+SPECIAL = r"([\\`*_{}\[\]<>()#+!|~$])"
 LICENSE = Text(
     "Data: llmlog, [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/).",
     "数据：llmlog，[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)。",
@@ -30,7 +30,7 @@ def render(view: View, options: Options) -> Iterator[str]:
 
 def escape(text: str) -> str:
     """Return a text in which nothing is taken for Markdown."""
-    return SPECIAL.sub(r"\\\1", visible(text))
+    return re.sub(SPECIAL, r"\\\1", visible(text))
 
 
 def _table(view: View, options: Options) -> Iterator[str]:

@@ -18,7 +18,7 @@ from llmlog.views import Entry, Profile
 from llmlog.vocabulary import IMPORTANCE, LINK_KINDS, RELATIONS, Kind
 
 ALIASES_SHOWN = 6
-REPOSITORY = re.compile(r"\S*/\S*|\S*\d[bB]\b\S*|[a-z0-9.]+(-[a-z0-9.]+)+")
+REPOSITORY = r"\S*/\S*|\S*\d[bB]\b\S*|[a-z0-9.]+(-[a-z0-9.]+)+"
 """How weights are called where they are published; such aliases are counted rather than shown."""
 
 NOT_VERIFIED = Text("not verified", "未核实")
@@ -135,7 +135,7 @@ def _aliases(milestone: Milestone, language: Language, *, whole: bool) -> str:
     """Return the other names of a milestone, all of them or the first and how many more there are, if two or more."""
     title = milestone.title(language)
     others = [name for name in milestone.names if name not in {title, milestone.id} and is_shown(name)]
-    shown = [name for name in others if not REPOSITORY.fullmatch(name)][:ALIASES_SHOWN] or others[:1]
+    shown = [name for name in others if not re.fullmatch(REPOSITORY, name)][:ALIASES_SHOWN] or others[:1]
     if whole or len(shown) + 1 >= len(others):
         return joined(others, language)
     return AND_MORE.in_(language).format(

@@ -24,8 +24,9 @@ COUNTED = (
 )
 MANY = r"\s*[多余]?[十百千万亿]+|\s(?:thousand|[mbtr]+illion)\b"
 MEASURE = rf"(?:{MANY})?(?:\s*[多余]?(?:[{COUNTED}]|[美欧日]元|英镑|小时|公里)|\s(?:tokens?|[KMGT]B)\b|\s%)|{MANY}"
-"""What a figure counts, which stands on the same line."""
 BEFORE, AFTER = rf"\s*[{OPENING}]*", rf"[{CLOSING}{CLOSING_LATIN}]*(?:\s…)?"
+UNITS = (rf"(?:{MEASURE}){AFTER}", rf"(?:{MANY}){AFTER}")
+"""What a figure counts, which stands on the same line, whole or at least its first word."""
 WORD = rf"{BEFORE}(?:[美欧日]元|(?:第\s*)?{LATIN}|.)?{AFTER}"
 """What a line is not broken within, but for what a figure counts behind it."""
 WIDEST_ORPHAN, LEAST_EVENED, SPARED, FEWER = 5, 8, 7, 4
@@ -128,7 +129,7 @@ def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[int, str]]
 
     A figure is parted from its unit where the two are longer than a line.
     """
-    word, *units = (re.compile(pattern) for pattern in (WORD, *(rf"(?:{unit}){AFTER}" for unit in (MEASURE, MANY))))
+    word, *units = map(re.compile, (WORD, *UNITS))
     position = 0
     while position < len(text):
         found = word.match(text, position)

@@ -6,13 +6,13 @@ from typing import Any
 from llmlog.dates import PartialDate
 from llmlog.vocabulary import MODALITIES
 
-SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = "[\ud800-\udfff]"
 """Half a character, which JSON can say and no file or terminal can hold."""
 
 
 def is_text(value: Any) -> bool:
     """Whether a value is a text that says something."""
-    return isinstance(value, str) and bool(value) and not SURROGATE.search(value)
+    return isinstance(value, str) and bool(value) and not re.search(SURROGATE, value)
 
 
 def are_texts(value: Any) -> bool:

@@ -10,7 +10,7 @@ SHORTEST_MISTYPED = 5
 TWO_SLIPS_FROM = 9
 SHORTEST_MISTYPED_HAN = 3
 TWO_SLIPS_FROM_HAN = 6
-NOT_TELLING = re.compile(r"大?(?:语言)?模型|\d+")
+NOT_TELLING = r"大?(?:语言)?模型|\d+"
 NEAR_ENOUGH = 0.6
 SHORTEST_PART = 3
 SUGGESTIONS = 3
@@ -29,7 +29,7 @@ def slips(key: str, *, han: bool) -> int:
     (0, 1)
     """
     if han:
-        key = NOT_TELLING.sub("", key)
+        key = re.sub(NOT_TELLING, "", key)
     one, two = (SHORTEST_MISTYPED_HAN, TWO_SLIPS_FROM_HAN) if han else (SHORTEST_MISTYPED, TWO_SLIPS_FROM)
     return (len(key) >= one) + (len(key) >= two)
 

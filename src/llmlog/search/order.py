@@ -9,9 +9,9 @@ from llmlog.search.rungs import Match, Matches
 from llmlog.text import has_han
 from llmlog.tokens import stem
 
-NEWEST = re.compile(r"\b(?:latest|newest|recent)\b|最新|最近")
-OLDEST = re.compile(r"\b(?:first|earliest|oldest)\b|最早|第一[个款]|首[个款]")
-LANGUAGE_MODELS = re.compile(r"大?(?:语言)?模型|\bllms?\b|\b(?:large )?language models?\b")
+NEWEST = r"\b(?:latest|newest|recent)\b|最新|最近"
+OLDEST = r"\b(?:first|earliest|oldest)\b|最早|第一[个款]|首[个款]"
+LANGUAGE_MODELS = r"大?(?:语言)?模型|\bllms?\b|\b(?:large )?language models?\b"
 """What is asked for as models, the newest of which are language models."""
 OF_ANYTHING = frozenset({"version", "releas", "news", "new", "updat", "版本", "消息", "新闻", "动态", "进展", "大事"})
 """What the newest or first may be called whatever it is, English without inflections."""
@@ -29,10 +29,11 @@ def by_time(lookups: Lookups, query: str) -> Matches:
 
     Empty for other queries, and for those that hold any other word.
     """
-    newest = NEWEST.search(query)
-    if not newest and not OLDEST.search(query):
+    newest = re.search(NEWEST, query)
+    if not newest and not re.search(OLDEST, query):
         return {}
-    rest = LANGUAGE_MODELS.sub(" model ", NEWEST.sub(FILLER, query)) if newest else OLDEST.sub(FILLER, query)
+    rest = re.sub(NEWEST if newest else OLDEST, FILLER, query)
+    rest = re.sub(LANGUAGE_MODELS, " model ", rest) if newest else rest
     parts = take_apart(rest, lookups.known)
     words = [word for term in parts.words for word in _words(lookups, term) if word not in OF_ANYTHING]
     owned = [_labelled(lookups, key) for key in (*(label.key for label in parts.labels), *words)]

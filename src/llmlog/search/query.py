@@ -12,12 +12,10 @@ LONGEST_NAME = 14
 LONGEST_TERM = 8
 MOST_WORDS = 64
 """How much of a query is looked at."""
-VERSION = re.compile(r"\d{1,2}o?")
-ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*|(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE
-)
+VERSION = r"\d{1,2}o?"
+ADDRESS = r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*|(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?"
 """A web address, or the number of a paper on arXiv."""
-PAPER = re.compile(r"(?:arxiv\.org/(?:abs|pdf|html)/|^(?:arxiv:\s*)?)(\d{4}\.\d{4,5})(?!\d)")
+PAPER = r"(?:arxiv\.org/(?:abs|pdf|html)/|^(?:arxiv:\s*)?)(\d{4}\.\d{4,5})(?!\d)"
 
 
 class Term(NamedTuple):
@@ -43,7 +41,7 @@ class Term(NamedTuple):
     @property
     def is_version(self) -> bool:
         """Whether it is a number that tells one version from another rather than an amount."""
-        return VERSION.fullmatch(self.key) is not None
+        return re.fullmatch(VERSION, self.key) is not None
 
 
 class Parts(NamedTuple):
@@ -66,9 +64,9 @@ def address_in(text: str) -> str:
     ('1706.03762', 'example.org/a', '')
     """
     typed = text.strip().casefold()
-    if not ADDRESS.fullmatch(typed):
+    if not re.fullmatch(ADDRESS, typed):
         return ""
-    paper = PAPER.search(typed)
+    paper = re.search(PAPER, typed)
     return paper[1] if paper else bare_address(typed)
 
 
@@ -84,7 +82,7 @@ def specific(term: Term) -> Term:
     ('混元', '大模型')
     """
     *first, last = term.words
-    return Term((*first, GENERIC.sub("", last)))
+    return Term((*first, re.sub(GENERIC, "", last)))
 
 
 def units(typed: tuple[str, ...]) -> list[str]:

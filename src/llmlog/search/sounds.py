@@ -8,7 +8,7 @@ SHORTEST_WITHIN = 4
 """How many letters a part of a name has at least; shorter ones stand for a whole name."""
 FEWEST_SYLLABLES = 2
 DOUBLE_INITIALS = ("zh", "ch", "sh")
-GENERIC = re.compile(r" da (?:yu yan )?mo xing")
+GENERIC = r" da (?:yu yan )?mo xing"
 """What says no more than that something is a model, which people leave out."""
 U_UMLAUT = (("lyu", "lv"), ("nyu", "nv"), ("lue", "lve"), ("nue", "nve"))
 """Ways to type ü behind l and n, beside the v of the tables."""
@@ -22,7 +22,7 @@ def heard_as(typed: str, lookups: Lookups) -> dict[tuple[str, str], float]:
     found: dict[tuple[str, str], float] = {}
     spellings = {_with_v(typed), typed, *([typed.replace("lu", "lv"), typed.replace("nu", "nv")])}
     for table, key, sound, initials in lookups.sounding(typed[0]):
-        forms = {sound, GENERIC.sub("", sound)}
+        forms = {sound, re.sub(GENERIC, "", sound)}
         close = (_closeness(typed, form.split(), initials) for typed in spellings for form in forms)
         if closeness := max(close, default=0):
             found[table, key] = closeness

@@ -167,7 +167,7 @@ def terms(keys: Iterable[str]) -> list[tuple[str, str]]:
     """Return the Chinese words that longer runs are taken apart by, with their sound: those of keys, and countries."""
     countries = (name.zh for name in COUNTRIES.values())
     runs = {run for key in (*keys, *countries) for run in re.findall(f"{HAN}+", key)}
-    words = {word for run in runs for word in (run, GENERIC.sub("", run)) if len(word) > 1}
+    words = {word for run in runs for word in (run, re.sub(GENERIC, "", run)) if len(word) > 1}
     return [(word, "".join(syllables(word))) for word in sorted(words)]
 
 
