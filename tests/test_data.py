@@ -1,5 +1,6 @@
 """The data that ships with llmlog: it keeps its rules, is as complete as it claims, and says what is known to be so."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -7,7 +8,10 @@ import pytest
 
 from llmlog import Log, PartialDate
 from llmlog.check import problems
+from llmlog.shipped import shipped
+from llmlog.store.rows import prose
 from llmlog.text import fold, has_han
+from llmlog.tokens import tokens
 
 CONTRACT = [
     *("id", "former_ids", "name", "name_zh", "aliases", "kind", "importance", "orgs", "org_ids", "date", "released"),
@@ -195,3 +199,14 @@ def test_known_dates(log: Log, id: str, date: str, released: str | None) -> None
 def test_known_descent(log: Log, child: str, parent: str, relation: str) -> None:
     """Well-known milestones grew out of what their makers say."""
     assert [edge.relation for edge in log.get(child).derived_from if edge.parent == parent] == [relation]
+
+
+def test_words_of_memory_add_to_what_is_written(log: Log) -> None:
+    """Milestones are recalled by some words in each language, none of which their own text holds, none twice."""
+    recalled = json.loads(shipped("words/recalled.json"))
+    assert list(recalled) == sorted(recalled)
+    for id, words in recalled.items():
+        written = set(" ".join(prose(log[id], ())).split())
+        assert min(len(words["en"]), len(words["zh"])) >= 4
+        assert [word for some in words.values() for word in some if some.count(word) > 1] == []
+        assert [word for some in words.values() for word in some if set(tokens(word)) <= written] == []

@@ -19,7 +19,7 @@ Each was run once before search was tuned on it, and on the last three it was no
 of them was run, stand in blind.sha256).
 """
 ANSWERED = 0.85
-LEAST = dict.fromkeys(("concept-en", "concept-zh", "question-en", "question-zh"), 0.6) | {"nothing": 0.75}
+LEAST = dict.fromkeys(("concept-en", "concept-zh", "question-en", "question-zh"), 0.6) | {"nothing": 0.75, "trad": 0.85}
 """The share of each sort that is answered at least, where it is not all but one in ten."""
 ANSWERED_OF_A_SORT = 0.9
 LEAST_RANK = 0.82

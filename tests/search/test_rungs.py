@@ -142,7 +142,7 @@ def test_a_number_is_not_cut(folder: Path, read: Callable[[Path], Log], query: s
 def test_what_answers_by_related_words_alone(fixed: Log) -> None:
     """Where no word of a query stands in a milestone, a match says so, with the rarest of what it is related to."""
     hit = next(hit for hit in fixed.search("coder") if hit.field == "related")
-    assert (hit.milestone.id, hit.text) == ("gpt-3-5", "coder")
+    assert (hit.milestone.id, hit.text) == ("spark-3-0", "coder")
 
 
 def test_below_a_name_stands_what_holds_it(log: Log) -> None:

@@ -15,7 +15,7 @@ from llmlog.search.rungs import Match, Matches
 from llmlog.text import has_han
 from llmlog.tokens import characters, tokens
 
-GATE = 0.62
+GATE = 0.65
 """The share of the weight of two wishes that the best must meet, unless a tag is asked for by its name."""
 STEP = 0.07
 """How much less of it every further wish asks for: many words seldom stand in one text."""
@@ -31,7 +31,7 @@ BEST = 59
 """The highest score of an idea, below that of every name."""
 OF_IMPORTANCE = 1.0
 """How much each degree of importance adds to a score."""
-OF_A_RELATED_WORD = 0.6
+OF_A_RELATED_WORD = 0.5
 """How much of a wish a related word meets."""
 OF_THEIR_RANK = 0.5
 """How much the rank by BM25 of related words and single characters counts beside that of the words typed."""

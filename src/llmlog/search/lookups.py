@@ -10,8 +10,8 @@ from llmlog.search.query import bare_address
 from llmlog.text import has_han
 from llmlog.tokens import tokens
 
-WEIGHTS = (6.0, 3.0, 4.0, 4.0, 1.0)
-"""How much a token counts in names, labels, asked, summary and details."""
+WEIGHTS = (6.0, 1.0, 4.0, 4.0, 1.0, 2.0)
+"""How much a token counts in names, labels, asked, summary, details and recalled words."""
 
 
 class Name(NamedTuple):
@@ -169,6 +169,10 @@ class Lookups:
     def with_token(self, token: str) -> frozenset[int]:
         """Return the entries that hold a token anywhere in full text."""
         return self.entries_with(f'"{token}"')
+
+    def in_text(self, token: str) -> frozenset[int]:
+        """Return the entries that hold a token in more than the words by which people recall them."""
+        return self.entries_with(f'- recalled : "{token}"')
 
     def with_beginning(self, character: str) -> frozenset[int]:
         """Return the entries that hold a pair of Chinese characters which begins with one."""

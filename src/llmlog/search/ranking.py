@@ -18,6 +18,10 @@ NAMED = 85
 """The score of a milestone whose name stands in a query among other words."""
 OF_IDEAS = 0.15
 """How much the words around a name count among those who bear it."""
+MUCH_ELSE = 2
+"""How many wishes beside a name make that name one word among others."""
+SECOND = 0.1
+"""How much less than the best idea such a name scores."""
 STRONG = 60
 """The score from which on a query as a whole is taken for a name."""
 MOST_READINGS = 3
@@ -80,7 +84,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
         found = answer(lookups, corrected)
         return {entry: match._replace(score=match.score * CORRECTED) for entry, match in found.items()}
     found, named = _by_ideas(lookups, parts), _by_names(lookups, parts)
-    return found | _with_ideas(named, found) if named else _better(whole, found)
+    return found | _with_ideas(named, found, lookups, parts) if named else _better(whole, found)
 
 
 def _by_names(lookups: Lookups, parts: Parts) -> Matches:
@@ -127,12 +131,19 @@ def _constrained(lookups: Lookups, called: dict[str, str], among: frozenset[int]
     return {entry: Match(CONSTRAINED + lookups.importance.get(entry, 1), field, text) for entry in among}
 
 
-def _with_ideas(named: Matches, found: Matches) -> Matches:
-    """Return those whose name was said, the better the more of the other words they meet."""
-    return {
-        entry: match._replace(score=match.score + OF_IDEAS * (found[entry].score if entry in found else 0))
-        for entry, match in named.items()
-    }
+def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -> Matches:
+    """Return those whose name was said, the better the more of the other words they meet.
+
+    Where a query asks for much else, those that hardly meet it come second: `llama` in `open recreation of llama data`.
+    """
+    others = wishes(lookups, parts.words, parts.labels)
+    best = max((match.score for match in found.values()), default=0)
+    scores = {}
+    for entry, match in named.items():
+        met = found[entry].score if entry in found else 0
+        is_aside = len(others) >= MUCH_ELSE and met < best / 2
+        scores[entry] = best - SECOND if is_aside else match.score + OF_IDEAS * met
+    return {entry: match._replace(score=scores[entry]) for entry, match in named.items()}
 
 
 def _lacks_version(lookups: Lookups, core: Term) -> bool:
@@ -167,9 +178,9 @@ def _is_odd(lookups: Lookups, typed: Term) -> bool:
 
 
 def _unknown(lookups: Lookups, parts: Parts) -> list[str]:
-    """Return the words of a query, and the parts of its Chinese, that no milestone holds."""
+    """Return the words of a query, and the parts of its Chinese, that no milestone's own text holds."""
     asked = wishes(lookups, [word for word in parts.words if not word.is_version], ())
-    return [wish.text for wish in asked if not wish.entries]
+    return [wish.text for wish in asked if not wish.entries or not all(map(lookups.in_text, wish.tokens))]
 
 
 def _corrected(lookups: Lookups, parts: Parts, unknown: list[str]) -> str:

@@ -32,10 +32,10 @@ def build(connection: sqlite3.Connection, contents: Contents, version: str) -> N
     _insert(connection, "problem", contents.problems)
     _insert(connection, "meta", [("version", version)])
     if has_prose:
-        prose = ((entry, *rows.prose(milestone)) for entry, milestone in enumerate(milestones, 1))
-        connection.executemany(
-            "INSERT INTO prose (rowid, names, labels, asked, summary, details) VALUES (?, ?, ?, ?, ?, ?)", prose
-        )
+        recalled = rows.recalled()
+        prose = ((entry, *rows.prose(it, recalled.get(it.id, []))) for entry, it in enumerate(milestones, 1))
+        columns = "rowid, names, labels, asked, summary, details, recalled"
+        connection.executemany(f"INSERT INTO prose ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", prose)
     connection.executescript(INDEXES)
     connection.commit()
 

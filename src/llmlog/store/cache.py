@@ -14,7 +14,7 @@ from llmlog.errors import DataError, LayerError
 from llmlog.language import Text
 from llmlog.shipped import shipped
 from llmlog.store.database import SCHEMA, SCHEMA_VERSION, Connection, connect
-from llmlog.store.files import DATA, RELATED
+from llmlog.store.files import DATA, WORDS
 
 if TYPE_CHECKING:
     from llmlog.store.layers import Contents
@@ -74,7 +74,7 @@ def fingerprint(layers: Sequence[Path], folder: Path = DATA) -> str:
     from llmlog.store.layers import MILESTONES, files_of
 
     paths = [folder / SHIPPED] if (folder / SHIPPED).is_file() else [*files_of(folder), folder / MILESTONES, *_code()]
-    paths.append(RELATED)
+    paths += sorted(WORDS.glob("*.json"))
     for layer in layers:
         paths += [layer, *files_of(layer)]
     digest = hashlib.sha256(f"{SCHEMA_VERSION}\n{SCHEMA}\n".encode())

@@ -13,7 +13,7 @@ DATA = Path(__file__).parent.parent / "data"
 """The folder of the data that ships with llmlog."""
 LINES = ".jsonl"
 """What ends the name of a file with an object a line."""
-RELATED = DATA / "words" / "related.json"
+WORDS = DATA / "words"
 """Everyday words, with the words of the log that they may stand for."""
 
 

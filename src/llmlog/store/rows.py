@@ -145,13 +145,18 @@ def related() -> Iterator[tuple[str, str]]:
                 yield " ".join(tokens(word)), " ".join(tokens(other))
 
 
-def prose(milestone: Milestone) -> tuple[str, ...]:
-    """Return the tokens of a milestone by the columns of full text: names, labels, asked, summary, details."""
+def recalled() -> dict[str, list[str]]:
+    """Return the words by which people recall a milestone and which its text does not hold, by its id."""
+    return {id: [*words["en"], *words["zh"]] for id, words in json.loads(shipped("words/recalled.json")).items()}
+
+
+def prose(milestone: Milestone, recalled: Iterable[str]) -> tuple[str, ...]:
+    """Return the tokens of a milestone in the order of the columns of full text."""
     makers = (name for org in milestone.orgs for name in org.names)
     kind = (*milestone.kind.text, *KIND_WORDS.get(milestone.kind, ()))
     labels = (*(name for tag in milestone.tags for name in tag.names), *kind, *makers)
     details = (text for detail in milestone.details for text in detail)
-    said = (milestone.names, labels, (*milestone.asked[0], *milestone.asked[1]), milestone.summary, details)
+    said = (milestone.names, labels, (*milestone.asked[0], *milestone.asked[1]), milestone.summary, details, recalled)
     return tuple(" ".join(token for text in texts for token in (*tokens(text), *characters(text))) for texts in said)
 
 
