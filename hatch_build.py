@@ -20,7 +20,7 @@ class DatabaseHook(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(Path(self.root) / "src"))
         from llmlog.store.build import build
         from llmlog.store.cache import SHIPPED, data_version
-        from llmlog.store.layers import bundled
+        from llmlog.store.contents import bundled
 
         self.folder = tempfile.TemporaryDirectory()
         path = Path(self.folder.name) / SHIPPED

@@ -29,7 +29,7 @@ from table import aligned
 import llmlog
 from llmlog import Log, Milestone
 from llmlog.store.build import in_memory
-from llmlog.store.layers import bundled
+from llmlog.store.contents import bundled
 
 OWN_SET = Path(__file__).parents[1] / "tests" / "search" / "one.jsonl"
 OWN_NAME = "llmlog"

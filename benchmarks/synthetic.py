@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from llmlog import Kind, Log
 from llmlog.model import References
-from llmlog.store.layers import MILESTONES, Contents
+from llmlog.store.contents import MILESTONES, Contents
 from llmlog.text import words
 
 SEED = 20230718

@@ -21,8 +21,8 @@ from hypothesis import settings
 import llmlog
 from llmlog.check.entries import happened
 from llmlog.store.build import in_memory
+from llmlog.store.contents import bundled
 from llmlog.store.files import canonical
-from llmlog.store.layers import bundled
 
 Record = dict[str, Any]
 FIXED = Path(__file__).parent / "log"

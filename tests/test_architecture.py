@@ -89,9 +89,8 @@ def test_one_place_imports_rapidfuzz() -> None:
 
 def test_the_build_needs_the_standard_library_only() -> None:
     """What the build of a wheel imports is there without site-packages."""
-    script = (
-        "import sys; sys.path.insert(0, sys.argv[1]); from llmlog.store import build, cache, layers; layers.bundled()"
-    )
+    imports = "from llmlog.store import build, cache, contents"
+    script = f"import sys; sys.path.insert(0, sys.argv[1]); {imports}; contents.bundled()"
     command = [sys.executable, "-I", "-S", "-c", script, str(ROOT.parent)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

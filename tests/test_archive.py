@@ -13,7 +13,7 @@ import pytest
 
 import llmlog
 from llmlog.store.build import build
-from llmlog.store.layers import bundled
+from llmlog.store.contents import bundled
 
 PACKAGE = Path(llmlog.__file__).parent
 RUN = """

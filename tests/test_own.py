@@ -16,9 +16,9 @@ from llmlog.formats.pages import entry as page
 from llmlog.language import Language
 from llmlog.store.build import in_memory
 from llmlog.store.cache import open_database
+from llmlog.store.contents import Contents, bundled, stored
 from llmlog.store.files import canonical, read_list
-from llmlog.store.layers import Contents, bundled, stored
-from llmlog.store.own import lay_over
+from llmlog.store.layers import lay_over
 from llmlog.views import Entry, Listing
 
 Record = dict[str, Any]

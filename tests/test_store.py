@@ -17,9 +17,9 @@ from llmlog.errors import DataError
 from llmlog.store import cache
 from llmlog.store.build import build, in_memory
 from llmlog.store.cache import fingerprint, open_database
+from llmlog.store.contents import bundled, stored
 from llmlog.store.database import connect
 from llmlog.store.files import canonical, read_list
-from llmlog.store.layers import bundled, stored
 
 Record = dict[str, Any]
 Open = Callable[[Path], Log]

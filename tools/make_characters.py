@@ -15,8 +15,8 @@ import opencc
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
+from llmlog.store.contents import bundled
 from llmlog.store.files import DATA
-from llmlog.store.layers import bundled
 from llmlog.text import has_han
 
 CJK = [chr(point) for point in range(0x4E00, 0xA000)]

@@ -16,8 +16,8 @@ from llmlog.check.entries import Entry, Known, check, happened
 from llmlog.errors import BAD_INPUT, LlmlogError
 from llmlog.model import KEYS, Flaw
 from llmlog.model.form import REFERRED_TO, flaws
+from llmlog.store.contents import MILESTONES
 from llmlog.store.files import DATA, canonical, read_list, write_atomically
-from llmlog.store.layers import MILESTONES
 
 
 def in_order(entry: Entry) -> Entry:

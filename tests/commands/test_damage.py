@@ -12,7 +12,7 @@ from llmlog import Log
 from llmlog.store import cache
 from llmlog.store.build import build
 from llmlog.store.cache import open_database
-from llmlog.store.layers import bundled
+from llmlog.store.contents import bundled
 
 Run = Callable[..., CompletedProcess[str]]
 COMMANDS = ["list --json", "show llama-2", "search llama -n 3", "show xqzzt"]

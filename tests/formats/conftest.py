@@ -16,7 +16,7 @@ from llmlog.language import Language
 from llmlog.lineage import ancestors, descendants, parts, roots
 from llmlog.stats import count_by
 from llmlog.store.build import in_memory
-from llmlog.store.layers import MILESTONES, Contents
+from llmlog.store.contents import MILESTONES, Contents
 from llmlog.views import (
     Anniversary,
     Compared,

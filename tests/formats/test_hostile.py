@@ -15,7 +15,7 @@ from llmlog.language import Language
 from llmlog.search.ranking import Answer
 from llmlog.selection import Hits
 from llmlog.store.build import in_memory
-from llmlog.store.layers import MILESTONES, Contents
+from llmlog.store.contents import MILESTONES, Contents
 from llmlog.views import Listing, View
 
 Record = dict[str, Any]

@@ -20,7 +20,7 @@ from llmlog.model import Organization
 from llmlog.selection import Hit
 from llmlog.stats import Count
 from llmlog.store.build import in_memory
-from llmlog.store.layers import Contents
+from llmlog.store.contents import Contents
 from llmlog.views import Compared, Comparison, Entry, Errata, Kinds, Listing, Months, Organizations, Stats, View
 from llmlog.vocabulary import Kind
 

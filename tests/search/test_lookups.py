@@ -3,6 +3,7 @@
 import pytest
 
 from llmlog import Log
+from llmlog.search.ideas import WEIGHTS
 from llmlog.search.lookups import Lookups
 
 
@@ -51,10 +52,10 @@ def test_full_text(lookups: Lookups) -> None:
     assert sorted(lookups.in_column("oak", "summary")) == [4]
     assert sorted(lookups.in_column("plant", "details")) == [1, 2, 3, 4, 5]
     assert [*map(sorted, map(lookups.with_beginning, "植橡"))] == [[1, 2, 3, 4, 5], [4]]
-    ranks = lookups.ranked(["acorn"])
+    ranks = lookups.ranked(["acorn"], WEIGHTS)
     assert list(ranks) == [3]
     assert ranks[3] > 0
-    assert lookups.ranked([]) == {}
+    assert lookups.ranked([], WEIGHTS) == {}
 
 
 @pytest.mark.parametrize(

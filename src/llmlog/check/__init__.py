@@ -13,8 +13,8 @@ from llmlog.check import editorial, entries, references, whole
 from llmlog.check.entries import Entry
 from llmlog.errors import DataError
 from llmlog.model.form import REFERRED_TO
+from llmlog.store.contents import MILESTONES, bundled
 from llmlog.store.files import DATA, canonical, read_list, read_text
-from llmlog.store.layers import MILESTONES, bundled
 
 
 def problems(folder: Path = DATA, today: date | None = None) -> list[str]:

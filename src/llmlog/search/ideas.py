@@ -37,6 +37,8 @@ OF_THEIR_RANK = 0.5
 """How much the rank by BM25 of related words and single characters counts beside that of the words typed."""
 UNKNOWN = 0.25
 """The share of wishes that nothing meets beyond which a query is about something else."""
+WEIGHTS = (6.0, 1.0, 4.0, 4.0, 1.0, 2.0)
+"""How much a token counts in names, labels, asked, summary, details and recalled words."""
 COLUMNS = ("names", "labels", "asked", "summary", "details")
 """Where full text looks, in the order in which a match is shown."""
 RELATED = "related"
@@ -108,10 +110,10 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
 
 def _ranks(lookups: Lookups, asked: list[Wish]) -> Counter[int]:
     """Return the rank by BM25 of the entries that hold words of some wishes, or related words and single characters."""
-    ranks = Counter(lookups.ranked([token for wish in asked for token in wish.tokens]))
+    ranks = Counter(lookups.ranked([token for wish in asked for token in wish.tokens], WEIGHTS))
     near = {token for wish in asked for other in wish.others for token in other}
     near |= {character for wish in asked for character in characters(wish.text)}
-    ranks.update({entry: OF_THEIR_RANK * rank for entry, rank in lookups.ranked(sorted(near)).items()})
+    ranks.update({entry: OF_THEIR_RANK * rank for entry, rank in lookups.ranked(sorted(near), WEIGHTS).items()})
     return ranks
 
 

@@ -10,9 +10,6 @@ from llmlog.search.query import bare_address
 from llmlog.text import has_han
 from llmlog.tokens import tokens
 
-WEIGHTS = (6.0, 1.0, 4.0, 4.0, 1.0, 2.0)
-"""How much a token counts in names, labels, asked, summary, details and recalled words."""
-
 
 class Name(NamedTuple):
     """A name of a milestone: its row, its owner, the JSON key that it stands under, its text, key and folded words."""
@@ -153,13 +150,15 @@ class Lookups:
         """Return every name that sounds so, its syllables apart."""
         return self._names("WHERE sound = ?", sound)
 
-    def ranked(self, tokens: Sequence[str]) -> dict[int, float]:
-        """Return the entries that hold any of some tokens, each with its rank by BM25, the higher the better."""
+    def ranked(self, tokens: Sequence[str], weights: Sequence[float]) -> dict[int, float]:
+        """Return the entries that hold any of some tokens, each with its rank by BM25, the higher the better.
+
+        `weights` says how much a token counts in each column of full text.
+        """
         if not tokens or not self._has_prose:
             return {}
         match = " OR ".join(f'"{token}"' for token in tokens)
-        weights = ", ".join(map(str, WEIGHTS))
-        query = f"SELECT rowid, -bm25(prose, {weights}) FROM prose WHERE prose MATCH ?"
+        query = f"SELECT rowid, -bm25(prose, {', '.join(map(str, weights))}) FROM prose WHERE prose MATCH ?"
         return dict(self.connection.execute(query, [match]))
 
     def in_column(self, token: str, column: str) -> frozenset[int]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from llmlog.model import Milestone, References
 from llmlog.store import rows
+from llmlog.store.contents import Contents
 from llmlog.store.database import APPLICATION_ID, INDEXES, PROSE, SCHEMA, SCHEMA_VERSION, Connection, dumps
-from llmlog.store.layers import Contents
 
 
 def build(connection: sqlite3.Connection, contents: Contents, version: str) -> None:

@@ -17,7 +17,7 @@ from llmlog.store.database import SCHEMA, SCHEMA_VERSION, Connection, connect
 from llmlog.store.files import DATA, WORDS
 
 if TYPE_CHECKING:
-    from llmlog.store.layers import Contents
+    from llmlog.store.contents import Contents
 
 SHIPPED = "llmlog.db"
 PACKAGE = DATA.parent
@@ -71,7 +71,7 @@ def fingerprint(layers: Sequence[Path], folder: Path = DATA) -> str:
     """Return what tells a database from all others: the schema and the path, size and time of every file."""
     import hashlib
 
-    from llmlog.store.layers import MILESTONES, files_of
+    from llmlog.store.contents import MILESTONES, files_of
 
     paths = [folder / SHIPPED] if (folder / SHIPPED).is_file() else [*files_of(folder), folder / MILESTONES, *_code()]
     paths += sorted(WORDS.glob("*.json"))
@@ -133,8 +133,8 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path) -> Connection:
 
 def _contents(layers: Sequence[Path], folder: Path) -> "Contents":
     """Return the contents of a folder with some layers over them."""
-    from llmlog.store.layers import bundled, stored
-    from llmlog.store.own import lay_over
+    from llmlog.store.contents import bundled, stored
+    from llmlog.store.layers import lay_over
 
     if _is_archived(folder) or (folder / SHIPPED).is_file():
         with closing(_unpacked() if _is_archived(folder) else connect(folder / SHIPPED)) as database:

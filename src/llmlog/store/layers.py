@@ -1,117 +1,235 @@
-"""Layers: the month files or the database that ship with llmlog, and what they hold."""
+"""A reader's own files laid over the log: new entries join, those of a known id replace the keys that they give."""
 
-import json
-import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from llmlog.errors import DataError
+from llmlog.errors import DataError, LayerError, did_you_mean, quoted
 from llmlog.language import Text
-from llmlog.model import Flaw, Milestone, Organization, Record, References, Source, Tag
-from llmlog.model.form import flaws, flaws_of_reference
-from llmlog.store.files import DATA, LINES, read_list
+from llmlog.model import KEYS, Flaw, Milestone, Organization, Record
+from llmlog.model.form import DATE, NO_OBJECT, TEXTS, flaws, flaws_of_reference, or_null, unfit
+from llmlog.model.records import near
+from llmlog.model.values import are_texts, is_text
+from llmlog.store.circles import EDGE_LEFT_OUT, leave_out_circles
+from llmlog.store.contents import MILESTONES, REFERENCES, Contents, Place, dangling, files_of, refuse
+from llmlog.store.files import read_records
+from llmlog.text import fold, has_han
+from llmlog.vocabulary import Kind
 
-MILESTONES = "milestones"
-ENDINGS = {".json", LINES}
-REFERENCES: dict[str, Any] = {"organizations": Organization, "tags": Tag, "sources": Source}
-"""The files of what entries refer to, and what they list."""
+DEFAULTS: Record = {
+    "name_zh": None,
+    "aliases": [],
+    "kind": Kind.EVENT.value,
+    "importance": 2,
+    "orgs": [],
+    "released": None,
+    "summary": {"en": "", "zh": ""},
+    "details": {"en": [], "zh": []},
+    "tags": [],
+    "links": [],
+    "derived_from": [],
+    "sources": [],
+    "errata": [],
+}
+"""What an own entry says where it leaves a key out."""
 
+DERIVED = {"org_ids", "score", "matched", "verified"}
+"""What `--json` adds to an entry, so that what it prints is one; only `org_ids` says something."""
 
-class Place(NamedTuple):
-    """Where a record stands: its file, and which of the records there it is."""
+OWN_KEYS = {*KEYS, "date"}
+"""What an own entry may have besides."""
 
-    file: str
-    number: int
-
-    def at(self, key: str) -> Text:
-        """Return what the place of a key in the record is called, or that of the record as a whole."""
-        en, zh = (f', "{key}"', f"“{key}”") if key else ("", "")
-        return Text(f"{self.file}, entry {self.number}{en}", f"{self.file} 第 {self.number} 条{zh}")
-
-
-@dataclass
-class Contents:
-    """The merged milestones and references of some layers by id, where each stands, and what could not be used."""
-
-    references: References = field(default_factory=lambda: References({}, {}, {}))
-    milestones: dict[str, Milestone] = field(default_factory=dict)
-    places: dict[tuple[str, str], Place] = field(default_factory=dict)
-    problems: list[Text] = field(default_factory=list)
-
-    def in_order(self) -> list[Milestone]:
-        """Return the milestones, oldest first."""
-        return sorted(self.milestones.values(), key=lambda milestone: (milestone.date, milestone.id))
-
-    def add(self, place: Place | None, kind: str, record: Record) -> None:
-        """Add a record of the right form, or replace the one of its id; raise Flaw where a value cannot stand there."""
-        if kind == MILESTONES:
-            milestone = Milestone.from_dict(record, self.references)
-            self.milestones[milestone.id] = milestone
-        else:
-            known = getattr(self.references, kind)
-            known[record["id"]] = REFERENCES[kind].from_dict(record)
-        if place:
-            self.places[kind, record["id"]] = place
+LEFT_OUT = {
+    "organizations": Text("the organization is left out", "该机构已略过"),
+    "tags": Text("the tag is left out", "该标签已略过"),
+    "sources": Text("the source is left out", "该来源已略过"),
+}
+ENTRY_LEFT_OUT = Text("the entry is left out", "该条目已略过")
+PARENT_LEFT_OUT = Text("the parent is left out", "该上级机构已略过")
 
 
-def bundled(folder: Path = DATA) -> Contents:
-    """Return the contents of a folder of month files.
+SHORTEST_NEAR, SHORTEST_NEAR_HAN = 5, 3
+"""From how many characters on a name may be a slip for another; a shorter one is near anything."""
 
-    Raises DataError, which names the file, the entry and the key, for what cannot be read or refers to what is not
-    there.
+
+class Makers:
+    """The organizations of some contents by the names that own entries call them."""
+
+    def __init__(self, contents: Contents) -> None:
+        """Take the contents, whose organizations are known and which new ones join."""
+        self._contents = contents
+        self._ids: dict[str, str] = {}
+
+    def id(self, name: str) -> str | None:
+        """Return the id of the organization of an id or a name, None where there is none."""
+        known = self._contents.references.organizations
+        return name if name in known else self._named().get(fold(name) or name)
+
+    def add(self, name: str, place: Place) -> None:
+        """Add an organization of a name; that it is near a known one is told."""
+        shortest = SHORTEST_NEAR_HAN if has_han(name) else SHORTEST_NEAR
+        for key in near(fold(name), self._named()) if len(fold(name)) >= shortest else ():
+            called = self._contents.references.organizations[self._ids[key]].name
+            en, zh = did_you_mean([called])
+            why = Text(f"{quoted(name)!r} is a new organization{en}", f"“{quoted(name)}”记为新机构{zh}")
+            self._contents.problems.append(_told(place.at("orgs"), why))
+        self._contents.add(place, "organizations", {"id": name, "name": {"en": name, "zh": name}})
+        self._ids[fold(name) or name] = name
+
+    def _named(self) -> dict[str, str]:
+        if not self._ids:
+            organizations = self._contents.references.organizations.values()
+            self._ids = {fold(name): org.id for org in organizations for name in org.names if fold(name)}
+        return self._ids
+
+
+def lay_over(contents: Contents, layer: Path) -> None:
+    """Merge a reader's own file or folder into some contents; what cannot be used is told in their problems.
+
+    Raises LayerError for a file that cannot be read as a whole.
     """
-    contents = Contents()
-    paths = sorted((folder / MILESTONES).glob("*.json"))
-    for kind, path in (*((name, folder / f"{name}.json") for name in REFERENCES), *((MILESTONES, p) for p in paths)):
-        for number, record in enumerate(read_list(path), 1):
-            place = Place(path.name, number)
+    before = dict(contents.milestones)
+    makers = Makers(contents)
+    laid: dict[str, Place] = {}
+    for path in files_of(layer):
+        try:
+            records = read_records(path)
+        except DataError as error:
+            raise LayerError(str(path), error.why) from None
+        for number, record in enumerate(records, 1):
+            place = Place(str(path), number)
             try:
-                refuse(flaws(record) if kind == MILESTONES else flaws_of_reference(kind, record))
-                contents.add(place, kind, record)
+                if path.stem in REFERENCES:
+                    _add_reference(contents, path.stem, record, place)
+                else:
+                    id = _add_entry(contents, makers, record, place)
+                    if id in laid:
+                        contents.problems.append(_told(place.at("id"), _twice(id, laid[id])))
+                    laid[id] = place
             except Flaw as flaw:
-                raise DataError(place.at(flaw.key), flaw.why) from None
-    if not paths:
-        raise DataError(MILESTONES, Text("holds no month files", "没有月份文件"))
-    for milestone in contents.milestones.values():
-        if missing := dangling(milestone, contents):
-            raise DataError(contents.places[MILESTONES, milestone.id].at(missing.key), missing.why)
-    return contents
+                what = LEFT_OUT.get(path.stem, ENTRY_LEFT_OUT)
+                contents.problems += [_left_out(place, each, what) for each in (flaw, *flaw.others)]
+    _leave_out_parents(contents)
+    _leave_out_dangling(contents, laid, before)
+    for id, circle in leave_out_circles(contents.milestones, before, laid):
+        contents.problems.append(_left_out(contents.places[MILESTONES, id], circle, EDGE_LEFT_OUT))
 
 
-def stored(connection: sqlite3.Connection) -> Contents:
-    """Return the contents of a database."""
-    contents = Contents()
-    for kind, record in connection.execute("SELECT kind, record FROM reference ORDER BY rowid"):
-        contents.add(None, kind, json.loads(record))
-    for (record,) in connection.execute("SELECT record FROM milestone ORDER BY entry"):
-        contents.add(None, MILESTONES, json.loads(record))
-    return contents
+def _add_reference(contents: Contents, kind: str, record: Any, place: Place) -> None:
+    """Add an own organization, tag or source; raise Flaw where it cannot be read."""
+    refuse(flaws_of_reference(kind, record))
+    contents.add(place, kind, record)
 
 
-def files_of(layer: Path) -> list[Path]:
-    """Return the data files of an own layer, references first: the file itself, or those of a folder."""
-    if not layer.is_dir():
-        return [layer]
-    paths = [
-        path for folder in (layer, layer / MILESTONES) for path in folder.glob("*.json*") if path.suffix in ENDINGS
-    ]
-    return sorted(paths, key=lambda path: (path.stem not in REFERENCES, path))
+def _add_entry(contents: Contents, makers: Makers, record: Any, place: Place) -> str:
+    """Merge an own entry and return its id; raise Flaw where it cannot be read."""
+    entry = _completed(contents, record)
+    tags = [tag for tag in entry["tags"] if tag not in contents.references.tags]
+    orgs = [name for name in dict.fromkeys(entry["orgs"]) if makers.id(name) is None]
+    if tags or orgs:  # an entry that is left out leaves none of them behind
+        Milestone.from_dict(entry | {"tags": [], "orgs": []}, contents.references)
+    for tag in tags:
+        contents.add(place, "tags", {"id": tag, "name": {"en": tag, "zh": tag}})
+    for name in orgs:
+        if makers.id(name) is None:
+            makers.add(name, place)
+    ids = dict.fromkeys(makers.id(name) for name in entry["orgs"])
+    contents.add(place, MILESTONES, entry | {"orgs": list(ids)})
+    if differ := _two_dates(record):
+        contents.problems.append(_told(place.at("date"), differ))
+    return str(entry["id"])
 
 
-def dangling(milestone: Milestone, contents: Contents) -> Flaw | None:
-    """Return what is wrong with the first id that a milestone refers to and that is not there, None where all are."""
-    parents = (derivation.parent for derivation in milestone.derived_from)
-    named = [("derived_from", id) for id in parents if id not in contents.milestones]
-    sources = (claim.source for claim in milestone.sources)
-    named += [("sources", id) for id in sources if id not in contents.references.sources]
-    return next((Flaw(key, Text(f"{id!r} is not there", f"找不到“{id}”")) for key, id in named), None)
+def _two_dates(record: Record) -> Text | None:
+    """Return that an own entry gives two dates, if it does, and which counts."""
+    date, released = record.get("date"), (record.get("released") or {}).get("date")
+    if not date or not released or date == released:
+        return None
+    return Text(
+        f'{date} is not {released}, the date of "released"; {date} counts',
+        f"{date} 与“released”中的日期 {released} 不同；以 {date} 为准",
+    )
 
 
-def refuse(found: Iterable[Flaw]) -> None:
-    """Raise the first of some flaws, if there is any, with the others beside it."""
-    flaws = list(found)
-    if flaws:
-        flaws[0].others = tuple(flaws[1:])
-        raise flaws[0]
+def _completed(contents: Contents, record: Any) -> Record:
+    """Return an own entry with all keys; raise Flaw where some have another form."""
+    if not isinstance(record, dict):
+        raise Flaw("", NO_OBJECT)
+    given = {key: value for key, value in record.items() if key not in DERIVED}
+    if are_texts(record.get("org_ids")):
+        given["orgs"] = record["org_ids"]
+    if "summary" in given:
+        given["summary"] = _both(given["summary"])
+    entry = _base(contents, record) | given
+    refuse([*unfit(record, {"date": or_null(DATE), "org_ids": TEXTS}), *flaws(entry, OWN_KEYS)])
+    return entry
+
+
+def _base(contents: Contents, record: Record) -> Record:
+    """Return what an own entry is laid over: the known entry of its id, else what it says where it says nothing."""
+    known = contents.milestones.get(record["id"]) if is_text(record.get("id")) else None
+    if known is None:
+        return DEFAULTS
+    base = known.to_dict()
+    dated = {"date": base["date"]} if known.has_own_date else {}
+    return {key: base[key] for key in KEYS if key in base} | {"orgs": base["org_ids"]} | dated
+
+
+def _leave_out_parents(contents: Contents) -> None:
+    """Take from organizations what they cannot belong to: what is not there, and themselves by way of others."""
+    organizations: dict[str, Organization] = dict(contents.references.organizations)
+    for id, own in organizations.items():
+        above, seen = own.parent, {id}
+        while above in organizations and above not in seen:
+            seen.add(above)
+            above = organizations[above].parent
+        if own.parent and (own.parent not in organizations or above == id):
+            why = Text(f"{own.parent!r} is not there", f"找不到“{own.parent}”")
+            flaw = Flaw("parent", why if above != id else Text("belongs to itself", "隶属于自身"))
+            place = contents.places["organizations", id]
+            contents.problems.append(_left_out(place, flaw, PARENT_LEFT_OUT))
+            organizations[id] = replace(own, parent=None)
+    contents.references = replace(contents.references, organizations=organizations)
+
+
+def _leave_out_dangling(contents: Contents, laid: Iterable[str], before: dict[str, Milestone]) -> None:
+    """Put back, or leave out, the own entries that refer to what is not there, and those that refer to them."""
+    waiting = [id for id in laid if id in contents.milestones]
+    while broken := [id for id in waiting if dangling(contents.milestones[id], contents)]:
+        for id in broken:
+            if flaw := dangling(contents.milestones[id], contents):
+                contents.problems.append(_left_out(contents.places[MILESTONES, id], flaw))
+            if id in before:
+                contents.milestones[id] = before[id]
+            else:
+                del contents.milestones[id]
+        waiting = [id for id in waiting if id not in broken]
+
+
+def _both(text: Any) -> Any:
+    """Return a text in both languages, the one that is missing being the other; what is no text stays as it is."""
+    if isinstance(text, str):
+        return {"en": text, "zh": text}
+    if isinstance(text, dict) and len(text) == 1:
+        return dict.fromkeys(("en", "zh"), *text.values()) if text.keys() <= {"en", "zh"} else text
+    return text
+
+
+def _left_out(place: Place, flaw: Flaw, what: Text = ENTRY_LEFT_OUT) -> Text:
+    """Return that what has a flaw is left out, with its place, the reason and what was probably meant."""
+    en, zh = did_you_mean(flaw.near)
+    return _told(place.at(flaw.key), Text(f"{flaw.why.en}; {what.en}{en}", f"{flaw.why.zh}；{what.zh}{zh}"))
+
+
+def _twice(id: str, place: Place) -> Text:
+    """Return that an id stands at another place as well."""
+    en, zh = place.at("")
+    return Text(
+        f"{quoted(id)!r} stands at {en} as well; what this one says counts",
+        f"“{quoted(id)}”也见于 {zh}；以此处为准",
+    )
+
+
+def _told(place: Text, why: Text) -> Text:
+    return Text(f"{place.en}: {why.en}", f"{place.zh}：{why.zh}")
