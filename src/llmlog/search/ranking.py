@@ -10,7 +10,7 @@ from llmlog.search.ideas import RELATED, ideas, wishes
 from llmlog.search.lookups import Lookups
 from llmlog.search.order import by_time
 from llmlog.search.query import Parts, Term, address_in, specific, take_apart
-from llmlog.search.rungs import GUESSES, SURE, Lookup, Match, Matches, exact, run_rungs
+from llmlog.search.rungs import AS_HEARD, GUESSES, SURE, Lookup, Match, Matches, exact, run_rungs
 from llmlog.text import plain, words
 from llmlog.vocabulary import OWN_NAMES
 
@@ -159,7 +159,10 @@ def _lacks_version(lookups: Lookups, core: Term) -> bool:
 
 def _guessed(lookups: Lookups, term: Term) -> Matches:
     """Return what a query may have been meant for: a name by its sound or with a slip, or Chinese typed as pinyin."""
-    found = run_rungs(GUESSES, Lookup(lookups, term))
+    asked = Lookup(lookups, term)
+    found = run_rungs(GUESSES[:1], asked)
+    if all(match.score < AS_HEARD for match in found.values()):
+        found = _better(found, run_rungs(GUESSES[1:], asked))
     for word in lookups.terms_sounding(term.key)[:MOST_READINGS] if term.key.isascii() else ():
         spelled = answer(lookups, word)
         found = _better(found, {entry: it._replace(score=it.score * CORRECTED) for entry, it in spelled.items()})

@@ -174,8 +174,11 @@ SURE: tuple[Rung, ...] = (
 )
 """What a term that the log knows may be, the best first."""
 
+AS_HEARD = 69
+"""The score of a name that sounds as a whole like the term."""
+
 GUESSES: tuple[Rung, ...] = (
-    (sound, 60, 69),
+    (sound, 60, AS_HEARD),
     (typo, 50, 59),
 )
 """What a term that the log does not know may have been meant for."""
