@@ -371,3 +371,19 @@ def test_a_maker_and_a_time_in_a_sentence(log: Log, query: str, org: str | tuple
     """A maker and a time are conditions in whole sentences too, in Chinese without spaces, also said from today on."""
     wanted = {it.id for it in log.select(org=org, within=month)}
     assert {hit.milestone.id for hit in log.search(query)} == wanted
+
+
+def test_a_word_of_memory_and_what_is_spelled_like_it(log: Log) -> None:
+    """A word that stands in no text finds what people recall by it, and names that sound or are spelled like it."""
+    found = [(hit.milestone.id, hit.field) for hit in log.search("extort")]
+    assert found[0] == ("agentic-misalignment", "related")
+    assert ("us-h20-export-ban", "id") in found
+    assert log.search("bailing")[0].milestone.id == "bayling"
+    assert [hit.milestone.id for hit in log.search("extort boss")][0] == "agentic-misalignment"
+
+
+def test_a_name_said_in_passing(log: Log) -> None:
+    """Where a query asks for much beside a name, what meets that stands first and the name second."""
+    found = [hit.milestone.id for hit in log.search("chatgpt clone trained for 600 bucks")]
+    assert (found[0], "chatgpt" in found[:3]) == ("alpaca", True)
+    assert log.search("what is chatgpt")[0].milestone.id == "chatgpt"

@@ -12,6 +12,7 @@ from llmlog.search.order import by_time
 from llmlog.search.query import Parts, Term, address_in, specific, take_apart
 from llmlog.search.rungs import AS_HEARD, GUESSES, SURE, Lookup, Match, Matches, exact, run_rungs
 from llmlog.text import plain, words
+from llmlog.tokens import tokens
 from llmlog.vocabulary import OWN_NAMES
 
 NAMED = 85
@@ -79,7 +80,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
     if unknown or _is_odd(lookups, parts.typed):
         for term in dict.fromkeys((parts.typed, parts.core, specific(parts.core))):
             if meant := _guessed(lookups, term):
-                return meant
+                return meant if unknown else _better(meant, _by_ideas(lookups, parts))
     if corrected := _corrected(lookups, parts, unknown):
         found = answer(lookups, corrected)
         return {entry: match._replace(score=match.score * CORRECTED) for entry, match in found.items()}
@@ -170,9 +171,14 @@ def _guessed(lookups: Lookups, term: Term) -> Matches:
 
 
 def _is_odd(lookups: Lookups, typed: Term) -> bool:
-    """Whether a query may be a mistyped name: Chinese with a version, or a run that no milestone meets as a whole."""
+    """Whether a query may be a mistyped name.
+
+    That is a word that no text holds, Chinese with a version, or a run that no milestone meets as a whole.
+    """
     others = typed.words[1:]
-    if not typed.is_han or len(typed.key) > LONGEST_MISTYPED or not all(Term((it,)).is_version for it in others):
+    if not typed.is_han:
+        return not others and not all(map(lookups.in_text, tokens(typed.key)))
+    if len(typed.key) > LONGEST_MISTYPED or not all(Term((it,)).is_version for it in others):
         return False
     if others:
         return True
@@ -181,9 +187,9 @@ def _is_odd(lookups: Lookups, typed: Term) -> bool:
 
 
 def _unknown(lookups: Lookups, parts: Parts) -> list[str]:
-    """Return the words of a query, and the parts of its Chinese, that no milestone's own text holds."""
+    """Return the words of a query, and the parts of its Chinese, that no milestone holds."""
     asked = wishes(lookups, [word for word in parts.words if not word.is_version], ())
-    return [wish.text for wish in asked if not wish.entries or not all(map(lookups.in_text, wish.tokens))]
+    return [wish.text for wish in asked if not wish.entries]
 
 
 def _corrected(lookups: Lookups, parts: Parts, unknown: list[str]) -> str:
