@@ -21,7 +21,7 @@ FORMULA = ("=", "+", "-", "@")
 def render_csv(view: View, options: Options) -> Iterator[str]:
     """Yield comma-separated values with a header (RFC 4180); what a spreadsheet would run has `'` before it."""
     written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\r\n")
+    writer = csv.writer(written)
     if options.bom:
         yield BOM
     for row in (_header(view, options), *_rows(view, options)):
