@@ -387,3 +387,9 @@ def test_a_name_said_in_passing(log: Log) -> None:
     found = [hit.milestone.id for hit in log.search("chatgpt clone trained for 600 bucks")]
     assert (found[0], "chatgpt" in found[:3]) == ("alpaca", True)
     assert log.search("what is chatgpt")[0].milestone.id == "chatgpt"
+
+
+@pytest.mark.parametrize("query", ["乒乓球发球规则", "阳台适合种什么花", "火车票改签手续费"])
+def test_one_word_of_a_chinese_sentence_may_be_chance(log: Log, query: str) -> None:
+    """Where nothing meets two words of a Chinese sentence, nothing is found."""
+    assert len(log.search(query)) == 0

@@ -98,7 +98,8 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
     }
     highest = max((ranks[entry] for entry in entries), default=0) or 1
     best = max(shares.values(), default=0)
-    if not best or (best < _gate(len(asked)) and not any(wish.is_label and wish.entries & entries for wish in asked)):
+    is_labelled = any(wish.is_label and wish.entries & entries for wish in asked)
+    if not best or not (is_labelled or (best >= _gate(len(asked)) and not _is_chance(asked, entries))):
         return {}
     scores = {
         entry: share * OF_COVERAGE + (1 - OF_COVERAGE) * ranks[entry] / highest for entry, share in shares.items()
@@ -115,6 +116,13 @@ def _ranks(lookups: Lookups, asked: list[Wish]) -> Counter[int]:
     near |= {character for wish in asked for character in characters(wish.text)}
     ranks.update({entry: OF_THEIR_RANK * rank for entry, rank in lookups.ranked(sorted(near), WEIGHTS).items()})
     return ranks
+
+
+def _is_chance(asked: list[Wish], entries: frozenset[int]) -> bool:
+    """Whether no entry meets two wishes of a Chinese sentence: where that is cut, one alone may be met by chance."""
+    cut = [wish for wish in asked if len(wish.text) > 1 and has_han(wish.text)]
+    met = Counter(entry for wish in asked if len(wish.text) > 1 for entry in wish.all & entries)
+    return len(cut) > 1 and max(met.values(), default=0) == 1
 
 
 def _gate(count: int) -> float:
