@@ -379,7 +379,7 @@ def test_a_word_of_memory_and_what_is_spelled_like_it(log: Log) -> None:
     assert found[0] == ("agentic-misalignment", "related")
     assert ("us-h20-export-ban", "id") in found
     assert log.search("bailing")[0].milestone.id == "bayling"
-    assert [hit.milestone.id for hit in log.search("extort boss")][0] == "agentic-misalignment"
+    assert log.search("extort boss")[0].milestone.id == "agentic-misalignment"
 
 
 def test_a_name_said_in_passing(log: Log) -> None:
