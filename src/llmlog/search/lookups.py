@@ -79,8 +79,8 @@ class Lookups:
     @cached_property
     def words(self) -> list[str]:
         """The folded words that names consist of, each once."""
-        rows = self.connection.execute("SELECT DISTINCT words FROM name")
-        return sorted({word for (words,) in rows for word in words.split()})
+        (words,) = self.connection.execute("SELECT group_concat(words, ' ') FROM name").fetchone()
+        return sorted(set((words or "").split()))
 
     @cached_property
     def label_words(self) -> list[str]:

@@ -8,7 +8,8 @@ SHORTEST_WITHIN = 4
 """How many letters a part of a name has at least; shorter ones stand for a whole name."""
 FEWEST_SYLLABLES = 2
 DOUBLE_INITIALS = ("zh", "ch", "sh")
-GENERIC = r" da (?:yu yan )?mo xing"
+MODEL = "mo xing"
+GENERIC = rf" da (?:yu yan )?{MODEL}"
 """What says no more than that something is a model, which people leave out."""
 U_UMLAUT = (("lyu", "lv"), ("nyu", "nv"), ("lue", "lve"), ("nue", "nve"))
 """Ways to type ü behind l and n, beside the v of the tables."""
@@ -22,9 +23,8 @@ def heard_as(typed: str, lookups: Lookups) -> dict[tuple[str, str], float]:
     found: dict[tuple[str, str], float] = {}
     spellings = {_with_v(typed), typed, *([typed.replace("lu", "lv"), typed.replace("nu", "nv")])}
     for table, key, sound, initials in lookups.sounding(typed[0]):
-        forms = {sound, re.sub(GENERIC, "", sound)}
-        close = (_closeness(typed, form.split(), initials) for typed in spellings for form in forms)
-        if closeness := max(close, default=0):
+        forms = {sound, re.sub(GENERIC, "", sound)} if MODEL in sound else {sound}
+        if closeness := max(_closeness(typed, form.split(), initials) for typed in spellings for form in forms):
             found[table, key] = closeness
     return found
 
