@@ -55,15 +55,15 @@ def relatives(rows: list[Row], width: int, longest: int = 0) -> RenderableType:
     grid = Table.grid(padding=0)
     notes = max(cell_len(row.note) for row in rows)
     fits = sum((DATE, MARK, longest, GAP, notes)) <= width
-    grid.add_column(width=DATE)
-    grid.add_column(width=MARK)
+    grid.add_column(width=DATE + MARK)
     grid.add_column(min_width=longest if fits else None)
     grid.add_column(width=GAP)
     grid.add_column()
     for row in rows:
         mark = "*" if row.importance == max(IMPORTANCE) else " "
         name = Line(row.name, style="bold" if row.importance > 1 else "")
-        grid.add_row(Line(row.date, style="cyan"), f" {mark} ", name, "", Line(row.note, style="dim"))
+        date = Line.assemble((row.date, "cyan"), " " * (DATE - len(row.date)), f" {mark} ")
+        grid.add_row(date, name, "", Line(row.note, style="dim"))
     return grid
 
 
