@@ -202,11 +202,12 @@ def test_known_descent(log: Log, child: str, parent: str, relation: str) -> None
 
 
 def test_words_of_memory_add_to_what_is_written(log: Log) -> None:
-    """Milestones are recalled by some words in each language, none of which their own text holds, none twice."""
+    """Milestones are recalled by some words in each language, none twice, few of which their own text holds."""
     recalled = json.loads(shipped("words/recalled.json"))
     assert list(recalled) == sorted(recalled)
     for id, words in recalled.items():
         written = set(" ".join(prose(log[id], ())).split())
         assert min(len(words["en"]), len(words["zh"])) >= 4
         assert [word for some in words.values() for word in some if some.count(word) > 1] == []
-        assert [word for some in words.values() for word in some if set(tokens(word)) <= written] == []
+        known = [word for some in words.values() for word in some if set(tokens(word)) <= written]
+        assert len(known) <= len([*words["en"], *words["zh"]]) / 4
