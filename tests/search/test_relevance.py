@@ -12,11 +12,11 @@ import pytest
 from llmlog import Log, Milestone
 from llmlog.text import fold
 
-NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SETS = [Path(__file__).parent / f"{name}.jsonl" for name in NAMES]
 """Queries by writers who knew the entries but neither search nor what it finds, with ideas in words of their own.
 
-Each was run once before search was tuned on it, the last two when tuning had ended (their hashes, taken before any of
+Each was run once before search was tuned on it, the last three when tuning had ended (their hashes, taken before any of
 them was run, stand in blind.sha256).
 """
 ANSWERED = 0.85
