@@ -19,7 +19,7 @@ from llmlog.store.build import build, in_memory
 from llmlog.store.cache import fingerprint, open_database
 from llmlog.store.contents import bundled, stored
 from llmlog.store.database import connect
-from llmlog.store.files import canonical, read_list
+from llmlog.store.files import WORDS, canonical, read_list
 
 Record = dict[str, Any]
 Open = Callable[[Path], Log]
@@ -144,6 +144,19 @@ def test_a_checkout_is_built_again_where_its_code_has_changed(
     before = fingerprint((), folder)
     code.write_text("", encoding="utf-8")
     assert fingerprint((), folder) == before
+
+
+@pytest.mark.parametrize("name", ["related.json", "recalled.json"])
+def test_a_fingerprint_tells_a_change_of_words(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """An edit of what words stand for is seen by the next command."""
+    words = tmp_path / "words"
+    shutil.copytree(WORDS, words)
+    monkeypatch.setattr(cache, "WORDS", words)
+    before = fingerprint((), folder)
+    (words / name).write_text("{}", encoding="utf-8")
+    assert fingerprint((), folder) != before
 
 
 def test_where_nothing_can_be_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

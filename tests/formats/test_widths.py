@@ -114,6 +114,16 @@ def test_f27_what_was_found_is_marked(
     assert [date for date in dates if not re.search(rf"\x1b\[(36|2)m{date}\x1b\[0m", text)] == []
 
 
+@each_language
+def test_the_count_of_a_search_stays_whole(fixed: Log, written: Write, language: Language) -> None:
+    """Where a query and how many it found do not fit on a line, the count has one of its own."""
+    hits = fixed.search("llama")
+    words = ["chatgpt clone", "trained for", "600 bucks"]
+    lines = written(Listing(hits.selection, fixed.coverage, hits, words), language, 40).splitlines()
+    counted = {Language.EN: f"{len(hits)} found, best first", Language.ZH: f"找到 {len(hits)} 条，最相关的在前"}
+    assert lines[:2] == [" ".join(words), counted[language]]
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "cp1252"])
 def test_what_the_encoding_lacks(views: dict[str, View], written: Write, encoding: str) -> None:
     """Trees and panels are drawn with what the encoding has."""

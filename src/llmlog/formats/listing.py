@@ -34,7 +34,7 @@ from llmlog.formats.feet import foot
 from llmlog.formats.marking import BY_NAME, marked_name, marked_summary, section
 from llmlog.formats.signs import visible
 from llmlog.formats.times import span_heading, time_heading
-from llmlog.formats.wrapping import Line, breaks
+from llmlog.formats.wrapping import Facts, Line, breaks
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.views import Listing
@@ -101,7 +101,7 @@ def _title(view: Listing, language: Language) -> Iterator[RenderableType]:
         total = len(view.milestones) + view.held_back
         order = Text(", best first", "，最相关的在前") if total > 1 else Text("", "")
         counted = Text(f"{total} found{order.en}", f"找到 {total} 条{order.zh}").in_(language)
-        yield Line.assemble((visible(" ".join(view.words)), "bold"), (f"  {counted}", "dim"))
+        yield Facts.assemble((visible(" ".join(view.words)), "bold"), (f"  {counted}", "dim"))
         yield Line()
     elif view.span:
         yield Line(span_heading(view.span, language), style="bold")
@@ -191,7 +191,7 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
     """Return a group as a table without lines."""
     table = Table(box=None, show_header=False, padding=0)
     for size in (widths.date + SLOT, widths.name + GAP, *(it + GAP for it in widths[2:4] if it), widths.summary):
-        table.add_column(width=size, no_wrap=True)
+        table.add_column(width=size, no_wrap=True)  # the cells are wrapped already
     shown = ""
     for milestone, hit in members:
         day = str(milestone.date)[shape]

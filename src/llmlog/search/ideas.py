@@ -42,7 +42,7 @@ WEIGHTS = (6.0, 1.0, 4.0, 4.0, 1.0, 2.0)
 COLUMNS = ("names", "labels", "asked", "summary", "details")
 """Where full text looks, in the order in which a match is shown."""
 RELATED = "related"
-"""The field of a match by a related word, which is not the one that was typed."""
+"""The field of a match by what the text does not say: a related word, or one by which people recall the milestone."""
 FIELDS = {"names": "name", "asked": "asked", "summary": "summary", "details": "details"}
 TYPICAL = 4.0
 """The weight of an unknown word where no word is known."""
