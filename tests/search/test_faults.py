@@ -15,7 +15,7 @@ from llmlog import Log
         pytest.param("zidongtc", "zidong-taichu", id="F06: as one word"),
         pytest.param("beian", "china-first-llm-approvals", id="F08: pinyin within a name"),
         pytest.param("renzhi", "spark", id="F08: pinyin within an alias"),
-        pytest.param("lüshi", "nyt-v-openai", id="F08: ü"),
+        pytest.param("lüshi", "chatlaw", id="F08: ü"),
         pytest.param("晶片", "chips-act", id="F10: a word of Taiwan"),
         pytest.param("C++", "whisper-cpp", id="F17: signs are part of a word"),
         pytest.param("o1", "openai-o1", id="F21: a letter and a figure"),

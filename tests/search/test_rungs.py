@@ -118,13 +118,11 @@ def test_scores_fall_and_the_more_important_stands_first(log: Log) -> None:
     [
         pytest.param("vicuna", "vicuna", 100, id="a name"),
         pytest.param("paper of vicuna", "vicuna", 85, id="a name among words that say nothing"),
-        pytest.param("recurrence", "transformer", 61, id="an idea, of a landmark"),
-        pytest.param("elementary", "mmlu", 60, id="an idea"),
-        pytest.param("minima", "sharpness-aware-minimization", 59, id="an idea, of what weighs least"),
+        pytest.param("elementary", "mmlu", 59, id="an idea"),
     ],
 )
 def test_scores(fixed: Log, query: str, id: str, score: float) -> None:
-    """A name is worth more than the best idea, and an idea a point more for each degree of importance."""
+    """A name is worth more than the best idea."""
     hit = fixed.search(query)[0]
     assert (hit.milestone.id, hit.score) == (id, score)
 
@@ -153,10 +151,9 @@ def test_below_a_name_stands_what_holds_it(log: Log) -> None:
 
 
 def test_words_are_known_once(fixed: Log) -> None:
-    """The words of names and labels that slips are looked for in are there once each."""
+    """The words of names that slips are looked for in are there once each."""
     lookups = Lookups(fixed.connection)
-    for known in (lookups.words, lookups.label_words):
-        assert len(known) == len(set(known)) > 9
+    assert len(lookups.words) == len(set(lookups.words)) > 9
 
 
 def test_a_maker_and_a_time_are_conditions(log: Log) -> None:

@@ -1,11 +1,14 @@
 """The second stage of search: what a milestone is about, by the words of a query and how rare they are.
 
-A wish is one thing that the words ask for. A milestone meets some of the wishes; the share of their weight that it
-meets and its rank by BM25 make its score, and a gate decides whether the best is good enough.
+A wish is one thing that the words ask for. A milestone scores by its rank by BM25, how many of the wishes it meets, how
+much of its name they hold and whether neighbouring words are neighbours in its text. A gate decides whether there is
+evidence enough that any milestone is meant.
 """
 
+import operator
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
@@ -15,28 +18,26 @@ from llmlog.search.rungs import Match, Matches
 from llmlog.text import has_han
 from llmlog.tokens import characters, tokens
 
-GATE = 0.65
-"""The share of the weight of two wishes that the best must meet, unless a tag is asked for by its name."""
-STEP = 0.07
-"""How much less of it every further wish asks for: many words seldom stand in one text."""
-LEAST = 0.27
-"""The share that is asked for at any rate."""
-OF_BEST = 0.5
-"""The part of the best share below which nothing is shown."""
-TAIL = 0.4
-"""The part of the best score below which nothing is shown."""
-OF_COVERAGE = 0.35
-"""How much of a score is the share of wishes that are met; the rest is the rank by BM25."""
+OF_WISHES = 0.6
+"""How much the share of wishes that a milestone meets counts beside its rank by BM25, where the highest rank is 1."""
+OF_ITS_NAME = 0.5
+"""How much the part of its name that the query holds counts beside it."""
+OF_NEIGHBOURS = 0.6
+"""How much the share of neighbouring words that are neighbours in its text counts beside it."""
 BEST = 59
-"""The highest score of an idea, below that of every name."""
-OF_IMPORTANCE = 1.0
-"""How much each degree of importance adds to a score."""
+"""The score of the best idea, below that of every name."""
+TAIL = 0.55
+"""The part of the best score below which nothing is shown."""
+EVIDENCE = (1.0, 2.0, 1.6, 2.5)
+"""How much counts as evidence: each wish met, the share of their weight, the logarithm of the rank, and the name."""
+OF_WHAT_IS_CLEAR = 2
+"""How much it counts as evidence that a maker or time is named, that a tag is, and that one word alone is asked for."""
+GATE = 5.7
+"""The evidence that some milestone must have; all of it comes near a logistic regression over judged queries."""
 OF_A_RELATED_WORD = 0.5
 """How much of a wish a related word meets."""
 OF_THEIR_RANK = 0.5
 """How much the rank by BM25 of related words and single characters counts beside that of the words typed."""
-UNKNOWN = 0.25
-"""The share of wishes that nothing meets beyond which a query is about something else."""
 WEIGHTS = (6.0, 1.0, 4.0, 4.0, 1.0, 2.0)
 """How much a token counts in names, labels, asked, summary, details and recalled words."""
 COLUMNS = ("names", "labels", "asked", "summary", "details")
@@ -44,8 +45,6 @@ COLUMNS = ("names", "labels", "asked", "summary", "details")
 RELATED = "related"
 """The field of a match by what the text does not say: a related word, or one by which people recall the milestone."""
 FIELDS = {"names": "name", "asked": "asked", "summary": "summary", "details": "details"}
-TYPICAL = 4.0
-"""The weight of an unknown word where no word is known."""
 
 
 class Wish(NamedTuple):
@@ -73,7 +72,7 @@ class Wish(NamedTuple):
 
 def wishes(lookups: Lookups, words: Iterable[Term], labels: Iterable[Term]) -> list[Wish]:
     """Return what some words and labels ask for, each once."""
-    found = [_label_wish(lookups, label.key) for label in labels]
+    found = [_label_wish(lookups, label) for label in labels]
     for term in words:
         for word in term.words:
             found += _word_wishes(lookups, word)
@@ -81,32 +80,60 @@ def wishes(lookups: Lookups, words: Iterable[Term], labels: Iterable[Term]) -> l
 
 
 def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = None) -> Matches:
-    """Return the milestones that meet enough of some wishes, of all or among some; empty where none is good enough.
-
-    Single characters alone ask for nothing.
-    """
-    unknown = sum(not wish.all for wish in asked)
-    if all(len(wish.text) == 1 for wish in asked) or (among is None and unknown > UNKNOWN * len(asked)):
-        return {}
-    weights = _weights(asked, lookups.total)
-    ranks = _ranks(lookups, asked)
+    """Return the milestones that some wishes are about, of all or among some; empty where none is good enough."""
     entries = frozenset().union(*(wish.all for wish in asked))
     entries = entries if among is None else entries & among
-    shares = {
-        entry: sum(weight * wish.met_by(entry) for wish, weight in zip(asked, weights, strict=True)) / sum(weights)
+    ranks, named, neighbours = _ranks(lookups, asked), _named(lookups, asked), _neighbours(lookups, asked)
+    is_labelled = any(wish.is_label and wish.entries & entries for wish in asked)
+    is_one_word = sum(len(wish.text) > 1 for wish in asked) == 1
+    told = OF_WHAT_IS_CLEAR * ((among is not None) + is_labelled + is_one_word)
+    if not entries or max(_evidence(lookups, asked, entries, ranks, named)) + told < GATE:
+        return {}
+    highest = max(ranks[entry] for entry in entries) or 1
+    scores = {
+        entry: ranks[entry] / highest
+        + OF_WISHES * sum(entry in wish.all for wish in asked) / len(asked)
+        + OF_ITS_NAME * named.get(entry, 0)
+        + OF_NEIGHBOURS * sum(entry in both for both in neighbours) / (len(neighbours) or 1)
         for entry in entries
     }
-    highest = max((ranks[entry] for entry in entries), default=0) or 1
-    best = max(shares.values(), default=0)
-    is_labelled = any(wish.is_label and wish.entries & entries for wish in asked)
-    if not best or not (is_labelled or (best >= _gate(len(asked)) and not _is_chance(asked, entries))):
-        return {}
-    scores = {
-        entry: share * OF_COVERAGE + (1 - OF_COVERAGE) * ranks[entry] / highest for entry, share in shares.items()
-    }
-    shown = {entry: score for entry, score in scores.items() if shares[entry] >= OF_BEST * best}
-    limit = TAIL * max(shown.values())
-    return {entry: _match(lookups, asked, entry, score * BEST) for entry, score in shown.items() if score >= limit}
+    best = max(scores.values())
+    shown = {entry: score / best for entry, score in scores.items() if score >= TAIL * best}
+    return {entry: _match(lookups, asked, entry, part * BEST) for entry, part in shown.items()}
+
+
+def _evidence(
+    lookups: Lookups, asked: list[Wish], entries: Iterable[int], ranks: Counter[int], named: Mapping[int, float]
+) -> Iterator[float]:
+    """Yield how much there is for each of some entries being what some wishes are about."""
+    weights = _weights(asked, lookups.total)
+    unit = log(1 + lookups.total)
+    for entry in entries:
+        met = [wish.met_by(entry) for wish in asked]
+        share = sum(map(operator.mul, weights, met)) / sum(weights)
+        said = (sum(map(bool, met)), share, log(1 + ranks[entry] / unit), named.get(entry, 0))
+        yield sum(map(operator.mul, EVIDENCE, said))
+
+
+def _named(lookups: Lookups, asked: list[Wish]) -> dict[int, float]:
+    """Return the entries whose names hold words of some wishes, each with how much of its name they are."""
+    typed = {token for wish in asked for token in wish.tokens}
+    holding = frozenset().union(*(lookups.in_column(token, "names") for token in typed))
+    found = {entry: frozenset(tokens(names)) for entry, names in lookups.own_names(holding).items()}
+    return {entry: len(typed & named) / len(named) for entry, named in found.items() if named}
+
+
+def _neighbours(lookups: Lookups, asked: list[Wish]) -> list[frozenset[int]]:
+    """Return for every two neighbouring words of a query the entries in whose text they are neighbours."""
+    words = [wish for wish in asked if wish.tokens and len(wish.text) > 1]
+    return [
+        lookups.with_token(
+            one.text[-1] + other.text[0]
+            if has_han(one.text) and has_han(other.text)
+            else f"{one.tokens[-1]} {other.tokens[0]}"
+        )
+        for one, other in pairwise(words)
+    ]
 
 
 def _ranks(lookups: Lookups, asked: list[Wish]) -> Counter[int]:
@@ -118,25 +145,13 @@ def _ranks(lookups: Lookups, asked: list[Wish]) -> Counter[int]:
     return ranks
 
 
-def _is_chance(asked: list[Wish], entries: frozenset[int]) -> bool:
-    """Whether no entry meets two wishes of a Chinese sentence: where that is cut, one alone may be met by chance."""
-    cut = [wish for wish in asked if len(wish.text) > 1 and has_han(wish.text)]
-    met = Counter(entry for wish in asked if len(wish.text) > 1 for entry in wish.all & entries)
-    return len(cut) > 1 and max(met.values(), default=0) == 1
-
-
-def _gate(count: int) -> float:
-    """Return the share of the weight of so many wishes that the best must meet."""
-    return max(LEAST, GATE - STEP * max(0, count - 2))
-
-
-def _label_wish(lookups: Lookups, key: str) -> Wish:
+def _label_wish(lookups: Lookups, label: Term) -> Wish:
     """Return the wish for what a tag or kind stands for."""
-    owners = frozenset(owned.entry for owned in lookups.labels(key))
-    found = tuple(dict.fromkeys(tokens(key)))
-    if lookups.label_fields(key) == {"kind"}:
-        return Wish(key, found, owners)
-    return Wish(key, found, owners, is_label=True, related=_having(lookups, found) - owners)
+    owners = frozenset(owned.entry for owned in lookups.labels(label.key))
+    found = tuple(dict.fromkeys(tokens(label.spaced)))
+    if lookups.label_fields(label.key) == {"kind"}:
+        return Wish(label.key, found, owners)
+    return Wish(label.key, found, owners, is_label=True, related=_having(lookups, found) - owners)
 
 
 def _word_wishes(lookups: Lookups, word: str) -> Iterator[Wish]:
@@ -170,24 +185,14 @@ def _having(lookups: Lookups, wanted: tuple[str, ...]) -> frozenset[int]:
 def _weights(asked: list[Wish], total: int) -> list[float]:
     """Return the weight of each wish: how rare it is (inverse document frequency, Spärck Jones 1972).
 
-    One that no milestone meets by itself weighs no more than a typical one that some do.
+    One that no milestone meets weighs half of what one that a single milestone meets does.
     """
-    known = [log(1 + total / len(wish.entries)) for wish in asked if wish.entries]
-    typical = _median(known) if known else TYPICAL
-    rare = [log(1 + total / len(wish.all)) if wish.all else typical for wish in asked]
-    return [weight if wish.entries else min(weight, typical) for wish, weight in zip(asked, rare, strict=True)]
-
-
-def _median(numbers: list[float]) -> float:
-    """Return the number in the middle; `statistics`, which has one as well, costs a tenth of a start to import."""
-    ordered, half = sorted(numbers), len(numbers) // 2
-    return (ordered[half] + ordered[~half]) / 2
+    return [log(1 + total / len(wish.all)) if wish.all else log(1 + total) / 2 for wish in asked]
 
 
 def _match(lookups: Lookups, asked: list[Wish], entry: int, score: float) -> Match:
     """Return why an entry answers: the rarest wish that it meets, and where its words, or related ones, stand."""
     met = sorted((wish for wish in asked if entry in wish.all), key=lambda wish: (-wish.met_by(entry), len(wish.all)))
-    score += OF_IMPORTANCE * (lookups.importance.get(entry, 1) - 1)
     for wish in met:
         for column in COLUMNS:
             is_labelled = column == "labels" and wish.is_label and entry in wish.entries

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
@@ -82,12 +82,6 @@ class Lookups:
         (words,) = self.connection.execute("SELECT group_concat(words, ' ') FROM name").fetchone()
         return sorted(set((words or "").split()))
 
-    @cached_property
-    def label_words(self) -> list[str]:
-        """The keys of labels in Latin letters, each once."""
-        rows = self.connection.execute("SELECT DISTINCT key FROM label WHERE field != 'date' AND key GLOB '[a-z]*'")
-        return [key for (key,) in rows if key.isascii()]
-
     def names_with(self, part: str) -> list[Name]:
         """Return every name whose key contains `part`."""
         return self._names("WHERE instr(key, ?)", part) if part else []
@@ -103,6 +97,12 @@ class Lookups:
     def names_with_word(self, word: str) -> list[Name]:
         """Return every name one of whose words is `word`."""
         return self._names("WHERE instr(' ' || words || ' ', ?)", f" {word} ")
+
+    def own_names(self, entries: Iterable[int]) -> dict[int, str]:
+        """Return the own names of some entries, those of one with a space between them."""
+        query = """SELECT entry, group_concat(text, ' ') FROM name
+            WHERE field IN ('name', 'name_zh') AND entry IN (SELECT value FROM json_each(?)) GROUP BY entry"""
+        return dict(self.connection.execute(query, [json.dumps([*entries])]))
 
     def labels(self, key: str, *, related: bool = False) -> Iterator[Owned]:
         """Yield the milestones of every label whose key is `key`, or for which a related word with that key stands."""

@@ -11,6 +11,7 @@ from llmlog.search.lookups import Lookups
 from llmlog.search.order import by_time
 from llmlog.search.query import Parts, Term, address_in, specific, take_apart
 from llmlog.search.rungs import AS_HEARD, GUESSES, SURE, Lookup, Match, Matches, exact, run_rungs
+from llmlog.search.sounds import spellings
 from llmlog.text import plain, words
 from llmlog.tokens import tokens
 from llmlog.vocabulary import OWN_NAMES
@@ -19,8 +20,8 @@ NAMED = 85
 """The score of a milestone whose name stands in a query among other words."""
 OF_IDEAS = 0.15
 """How much the words around a name count among those who bear it."""
-MUCH_ELSE = 2
-"""How many wishes beside a name make that name one word among others."""
+MUCH_ELSE = 3
+"""How many wishes beside a name, a maker or a time make that one word among others, where it meets little of them."""
 SECOND = 0.1
 """How much less than the best idea such a name scores."""
 STRONG = 60
@@ -31,8 +32,6 @@ LONGEST_QUERY = 1000
 """How many characters of a query are looked at."""
 LONGEST_MISTYPED = 8
 """How many characters a run of Chinese has at most that is taken for a mistyped name."""
-CORRECTED = 0.9
-"""How much of its score an answer keeps where a word of the query was taken for a mistyped other one."""
 CONSTRAINED = 88
 """The score of what a maker and a time have in common, before importance."""
 
@@ -81,9 +80,6 @@ def answer(lookups: Lookups, query: str) -> Matches:
         for term in dict.fromkeys((parts.typed, parts.core, specific(parts.core))):
             if meant := _guessed(lookups, term):
                 return meant if unknown else _better(meant, _by_ideas(lookups, parts))
-    if corrected := _corrected(lookups, parts, unknown):
-        found = answer(lookups, corrected)
-        return {entry: match._replace(score=match.score * CORRECTED) for entry, match in found.items()}
     found, named = _by_ideas(lookups, parts), _by_names(lookups, parts)
     return found | _with_ideas(named, found, lookups, parts) if named else _better(whole, found)
 
@@ -99,7 +95,10 @@ def _by_names(lookups: Lookups, parts: Parts) -> Matches:
 
 
 def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
-    """Return what a query is about; dates and makers in it are conditions, as long as anything meets them."""
+    """Return what a query is about; dates and makers in it are conditions, as long as anything meets them.
+
+    Where it asks for much else and the best of all does not meet them, it only mentions them.
+    """
     conditions: dict[str, frozenset[int]] = {}
     called: dict[str, str] = {}
     softer: list[Term] = []
@@ -121,8 +120,12 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     among = frozenset.intersection(*conditions.values())
     if not asked:
         return _constrained(lookups, called, among)
-    everything = wishes(lookups, (*parts.words, *parts.names, *parts.labels), ())
-    return ideas(lookups, asked, among) or ideas(lookups, everything, lookups.entries)
+    found = ideas(lookups, asked, among)
+    if found and sum(len(wish.text) > 1 for wish in asked) < MUCH_ELSE:
+        return found
+    everywhere = ideas(lookups, wishes(lookups, (*parts.words, *parts.names, *parts.labels), ()))
+    best = max(everywhere, key=lambda entry: everywhere[entry].score, default=0)
+    return found if found and best in among else everywhere or found
 
 
 def _constrained(lookups: Lookups, called: dict[str, str], among: frozenset[int]) -> Matches:
@@ -135,15 +138,17 @@ def _constrained(lookups: Lookups, called: dict[str, str], among: frozenset[int]
 def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -> Matches:
     """Return those whose name was said, the better the more of the other words they meet.
 
-    Where a query asks for much else, those that hardly meet it come second: `llama` in `open recreation of llama data`.
+    Where a query asks for much else, those that meet little of it come second: ChatGPT in `chatgpt clone trained for
+    600 bucks`.
     """
     others = wishes(lookups, parts.words, parts.labels)
     best = max((match.score for match in found.values()), default=0)
     scores = {}
     for entry, match in named.items():
-        met = found[entry].score if entry in found else 0
-        is_aside = len(others) >= MUCH_ELSE and met < best / 2
-        scores[entry] = best - SECOND if is_aside else match.score + OF_IDEAS * met
+        met = sum(entry in wish.all for wish in others)
+        is_aside = bool(found) and len(others) >= MUCH_ELSE and met < len(others) / 2
+        ideal = found[entry].score if entry in found else 0
+        scores[entry] = best - SECOND if is_aside else match.score + OF_IDEAS * ideal
     return {entry: match._replace(score=scores[entry]) for entry, match in named.items()}
 
 
@@ -161,12 +166,13 @@ def _lacks_version(lookups: Lookups, core: Term) -> bool:
 def _guessed(lookups: Lookups, term: Term) -> Matches:
     """Return what a query may have been meant for: a name by its sound or with a slip, or Chinese typed as pinyin."""
     asked = Lookup(lookups, term)
-    found = run_rungs(GUESSES[:1], asked)
+    found: Matches = {}
+    heard = [word for letters in spellings(term.key) for word in lookups.terms_sounding(letters)]
+    for word in heard[:MOST_READINGS]:
+        found = _better(found, answer(lookups, word))
+    found = found or run_rungs(GUESSES[:1], asked)
     if all(match.score < AS_HEARD for match in found.values()):
         found = _better(found, run_rungs(GUESSES[1:], asked))
-    for word in lookups.terms_sounding(term.key)[:MOST_READINGS] if term.key.isascii() else ():
-        spelled = answer(lookups, word)
-        found = _better(found, {entry: it._replace(score=it.score * CORRECTED) for entry, it in spelled.items()})
     return found
 
 
@@ -190,18 +196,6 @@ def _unknown(lookups: Lookups, parts: Parts) -> list[str]:
     """Return the words of a query, and the parts of its Chinese, that no milestone holds."""
     asked = wishes(lookups, [word for word in parts.words if not word.is_version], ())
     return [wish.text for wish in asked if not wish.entries]
-
-
-def _corrected(lookups: Lookups, parts: Parts, unknown: list[str]) -> str:
-    """Return a query of several words with its one unknown word as a known one near it, else nothing."""
-    words = list(parts.core.words)
-    if len(words) == 1 or len(unknown) != 1 or unknown[0] not in words:
-        return ""
-    from llmlog.search.near import mistyped
-
-    known = [*lookups.words, *lookups.label_words]
-    near = sorted(mistyped(unknown[0], known, han=False), key=lambda pair: -pair[1])
-    return " ".join(known[near[0][0]] if word == unknown[0] else word for word in words) if near else ""
 
 
 def _better(found: Matches, others: Matches) -> Matches:

@@ -134,9 +134,8 @@ def sound(asked: Lookup) -> Found:
             for name in asked.lookups.names_of(own):
                 yield Candidate(name.entry, closeness, name.field, name.text)
             continue
-        for related in (False, True):
-            for owned in asked.lookups.labels(own, related=related):
-                yield Candidate(owned.entry, closeness * owned.weight * OF_A_LABEL, owned.field, owned.text)
+        for owned in asked.lookups.labels(own):
+            yield Candidate(owned.entry, closeness * owned.weight * OF_A_LABEL, owned.field, owned.text)
 
 
 def typo(asked: Lookup) -> Found:

@@ -21,18 +21,23 @@ def heard_as(typed: str, lookups: Lookups) -> dict[tuple[str, str], float]:
     Closeness is the share of the name's syllables that was typed, a little less where only initials were.
     """
     found: dict[tuple[str, str], float] = {}
-    spellings = {_with_v(typed), typed, *([typed.replace("lu", "lv"), typed.replace("nu", "nv")])}
     for table, key, sound, initials in lookups.sounding(typed[0]):
         forms = {sound, re.sub(GENERIC, "", sound)} if MODEL in sound else {sound}
-        if closeness := max(_closeness(typed, form.split(), initials) for typed in spellings for form in forms):
+        if closeness := max(_closeness(it, form.split(), initials) for it in spellings(typed) for form in forms):
             found[table, key] = closeness
     return found
 
 
-def _with_v(typed: str) -> str:
+def spellings(typed: str) -> list[str]:
+    """Return letters with the ways to read ü in them, as the v that the tables have or as they are.
+
+    >>> spellings("lushi"), spellings("nyuwa")
+    (['lushi', 'lvshi'], ['nyuwa', 'nvwa'])
+    """
+    with_v = typed
     for spelling, shipped in U_UMLAUT:
-        typed = typed.replace(spelling, shipped)
-    return typed
+        with_v = with_v.replace(spelling, shipped)
+    return list(dict.fromkeys((typed, with_v, typed.replace("lu", "lv"), typed.replace("nu", "nv"))))
 
 
 def _closeness(typed: str, syllables: list[str], initials: str) -> float:
