@@ -8,6 +8,7 @@ evidence enough that any milestone is meant.
 import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from heapq import nlargest
 from itertools import pairwise
 from math import log
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from llmlog.search.rungs import Match, Matches
 from llmlog.text import has_han
 from llmlog.tokens import characters, tokens
 
+SHORTLIST = 200
+"""How many milestones, the highest by BM25, are looked at closer."""
 OF_WISHES = 0.6
 """How much the share of wishes that a milestone meets counts beside its rank by BM25, where the highest rank is 1."""
 OF_ITS_NAME = 0.5
@@ -81,9 +84,11 @@ def wishes(lookups: Lookups, words: Iterable[Term], labels: Iterable[Term]) -> l
 
 def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = None) -> Matches:
     """Return the milestones that some wishes are about, of all or among some; empty where none is good enough."""
-    entries = frozenset().union(*(wish.all for wish in asked))
-    entries = entries if among is None else entries & among
-    ranks, named, neighbours = _ranks(lookups, asked), _named(lookups, asked), _neighbours(lookups, asked)
+    ranks = _ranks(lookups, asked)
+    meeting = frozenset().union(*(wish.all for wish in asked))
+    meeting = meeting if among is None else meeting & among
+    entries = frozenset(nlargest(SHORTLIST, meeting, ranks.__getitem__))
+    named, neighbours = _named(lookups, asked, entries), _neighbours(lookups, asked)
     is_labelled = any(wish.is_label and wish.entries & entries for wish in asked)
     is_one_word = sum(len(wish.text) > 1 for wish in asked) == 1
     told = OF_WHAT_IS_CLEAR * ((among is not None) + is_labelled + is_one_word)
@@ -115,10 +120,10 @@ def _evidence(
         yield sum(map(operator.mul, EVIDENCE, said))
 
 
-def _named(lookups: Lookups, asked: list[Wish]) -> dict[int, float]:
-    """Return the entries whose names hold words of some wishes, each with how much of its name they are."""
+def _named(lookups: Lookups, asked: list[Wish], among: frozenset[int]) -> dict[int, float]:
+    """Return the entries among some whose names hold words of some wishes, each with how much of its name they are."""
     typed = {token for wish in asked for token in wish.tokens}
-    holding = frozenset().union(*(lookups.in_column(token, "names") for token in typed))
+    holding = frozenset().union(*(lookups.in_column(token, "names") for token in typed)) & among
     found = {entry: frozenset(tokens(names)) for entry, names in lookups.own_names(holding).items()}
     return {entry: len(typed & named) / len(named) for entry, named in found.items() if named}
 
