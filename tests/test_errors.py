@@ -4,7 +4,7 @@ import errno
 
 import pytest
 
-from llmlog.cli.output import OutputError
+from llmlog.cli.screen import OutputError
 from llmlog.errors import (
     AmbiguousName,
     DataError,

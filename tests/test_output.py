@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from llmlog.cli.output import OutputError, say, write, write_file
+from llmlog.cli.output import say, write, write_file
+from llmlog.cli.screen import OutputError
 from llmlog.text import escaped, visible
 
 

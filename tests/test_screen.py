@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from llmlog.cli.output import screen
+from llmlog.cli.screen import screen
 
 
 class Stream(io.StringIO):

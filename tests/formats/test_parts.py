@@ -11,10 +11,10 @@ from llmlog.cli.home import home
 from llmlog.formats import Options, Screen, render
 from llmlog.formats.cells import FULL, Item
 from llmlog.formats.columns import table
-from llmlog.formats.listing import column_widths
 from llmlog.formats.markdown import escape
 from llmlog.formats.marking import marked_summary
 from llmlog.formats.separated import cell
+from llmlog.formats.widths import column_widths
 from llmlog.language import Language, Text
 from llmlog.model import Organization
 from llmlog.selection import Hit

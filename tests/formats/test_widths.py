@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from llmlog import Log
 from llmlog.cli.home import home
 from llmlog.formats.cards import CARDS_BELOW
-from llmlog.formats.listing import least_summary
 from llmlog.formats.specs import tokens
+from llmlog.formats.widths import least_summary
 from llmlog.intervals import Interval
 from llmlog.language import Language
 from llmlog.lineage import ancestors, descendants

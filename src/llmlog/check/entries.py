@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from llmlog.characters import simplified_forms
 from llmlog.dates import PartialDate, day_of
 from llmlog.model import KEYS, Flaw, SourceClaim
+from llmlog.model.flaws import partial_date
 from llmlog.model.form import REFERRED_TO, flaws
 from llmlog.model.milestone import date_of
-from llmlog.model.records import partial_date
 from llmlog.store.files import read_list
 from llmlog.text import has_han
 

@@ -12,7 +12,8 @@ from typer.core import TyperGroup
 from llmlog import __version__
 from llmlog.cli.commands import COMMANDS, load_command
 from llmlog.cli.options import Output, help_text
-from llmlog.cli.output import OutputError, screen, write
+from llmlog.cli.output import write
+from llmlog.cli.screen import OutputError, screen
 from llmlog.cli.session import Session, language_in
 from llmlog.cli.typer_errors import sentence
 from llmlog.cli.usage import UsageError, refuse_slips, unknown_command

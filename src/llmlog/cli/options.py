@@ -7,7 +7,8 @@ from typing import Annotated, Any, TypeVar
 
 from typer import Argument, Context, Exit, Option
 
-from llmlog.cli.output import screen, write
+from llmlog.cli.output import write
+from llmlog.cli.screen import screen
 from llmlog.cli.values import count, destination, parse_color, parse_format, parse_language, path
 from llmlog.errors import DataError, UsageError
 from llmlog.formats import FORMATS

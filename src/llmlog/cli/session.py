@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from llmlog.cli.options import Output
-from llmlog.cli.output import say, screen, write, write_file
+from llmlog.cli.output import say, write, write_file
+from llmlog.cli.screen import screen
 from llmlog.errors import CacheError, DataError, LayerError, OptionError, UsageError, quoted
 from llmlog.formats import Options, render
 from llmlog.language import Language, Text

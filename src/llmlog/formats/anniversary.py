@@ -8,8 +8,9 @@ from llmlog.formats import Options
 from llmlog.formats.cards import CARDS_BELOW, cards
 from llmlog.formats.cells import FULL, Item
 from llmlog.formats.feet import remarks
-from llmlog.formats.listing import column_widths, header, rows
+from llmlog.formats.listing import header, rows
 from llmlog.formats.times import MONTHS_EN
+from llmlog.formats.widths import column_widths
 from llmlog.formats.wrapping import Line
 from llmlog.language import Text
 from llmlog.model import Milestone

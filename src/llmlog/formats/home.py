@@ -9,7 +9,8 @@ from llmlog.formats import Options
 from llmlog.formats.cards import CARDS_BELOW, cards
 from llmlog.formats.cells import FULL, GAP, Item
 from llmlog.formats.feet import coverage, filled
-from llmlog.formats.listing import WIDEST_SUMMARY, column_widths, rows
+from llmlog.formats.listing import rows
+from llmlog.formats.widths import WIDEST_SUMMARY, column_widths
 from llmlog.formats.wrapping import Items, Line
 from llmlog.language import Language, Text
 from llmlog.views import Home, Listing

@@ -5,9 +5,9 @@ what is of another form); `to_dict` returns what `--json` prints.
 """
 
 from llmlog.model.facts import Derivation, Erratum, Release, SourceClaim, Specs
+from llmlog.model.flaws import Flaw, Record
 from llmlog.model.links import Link
 from llmlog.model.milestone import KEYS, OPTIONAL, Milestone
-from llmlog.model.records import Flaw, Record
 from llmlog.model.references import FormerName, Organization, References, Source, Tag
 
 __all__ = [

@@ -5,8 +5,8 @@ from typing import Self
 
 from llmlog.dates import PartialDate
 from llmlog.language import Language, Text
+from llmlog.model.flaws import Record, given, one_of, partial_date
 from llmlog.model.links import web_address
-from llmlog.model.records import Record, given, one_of, partial_date
 from llmlog.vocabulary import ERRATUM_FIELDS, MODALITIES, PART_OF, RELATIONS, WEIGHTS
 
 

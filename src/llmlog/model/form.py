@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from llmlog.errors import quoted
 from llmlog.language import Text
+from llmlog.model.flaws import Flaw, near, one_of
 from llmlog.model.milestone import KEYS, OPTIONAL
-from llmlog.model.records import Flaw, near, one_of
 from llmlog.model.values import (
     are_former_names,
     are_modalities,

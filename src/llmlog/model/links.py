@@ -5,7 +5,7 @@ from typing import Self
 
 from llmlog.errors import quoted
 from llmlog.language import Text
-from llmlog.model.records import Flaw, Record, one_of
+from llmlog.model.flaws import Flaw, Record, one_of
 from llmlog.vocabulary import LINK_KINDS
 
 

@@ -6,8 +6,8 @@ from typing import Self
 from llmlog.dates import PartialDate
 from llmlog.language import Language, Text
 from llmlog.model.facts import Derivation, Erratum, Release, SourceClaim, Specs
+from llmlog.model.flaws import Flaw, Record, given, one_of, partial_date, referred, texts
 from llmlog.model.links import Link
-from llmlog.model.records import Flaw, Record, given, one_of, partial_date, referred, texts
 from llmlog.model.references import Organization, References, Tag
 from llmlog.vocabulary import IMPORTANCE, KINDS, Kind
 

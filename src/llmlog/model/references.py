@@ -6,7 +6,7 @@ from typing import Self
 
 from llmlog.dates import PartialDate
 from llmlog.language import Text
-from llmlog.model.records import Record, partial_date, texts
+from llmlog.model.flaws import Record, partial_date, texts
 
 
 @dataclass(frozen=True, slots=True)

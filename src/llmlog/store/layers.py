@@ -8,8 +8,8 @@ from typing import Any
 from llmlog.errors import DataError, LayerError, did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.model import KEYS, Flaw, Milestone, Organization, Record
+from llmlog.model.flaws import near
 from llmlog.model.form import DATE, NO_OBJECT, TEXTS, flaws, flaws_of_reference, or_null, unfit
-from llmlog.model.records import near
 from llmlog.model.values import are_texts, is_text
 from llmlog.store.circles import EDGE_LEFT_OUT, leave_out_circles
 from llmlog.store.contents import MILESTONES, REFERENCES, Contents, Place, dangling, files_of, refuse

@@ -13,7 +13,8 @@ from typer import Option
 
 from llmlog.cli.named import only
 from llmlog.cli.options import MilestoneName, Output
-from llmlog.cli.output import is_terminal, stdout_aside, write
+from llmlog.cli.output import stdout_aside, write
+from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
 from llmlog.errors import LlmlogError, NothingFound, UnknownKind
 from llmlog.model import Milestone

@@ -8,7 +8,7 @@ from typer import Argument, Option
 
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
-from llmlog.cli.output import is_terminal
+from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
 from llmlog.cli.values import count
 from llmlog.errors import NoAnswer, NothingFound, UsageError, quoted

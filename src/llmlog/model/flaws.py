@@ -1,4 +1,4 @@
-"""Records as JSON gives them, and what their parts may be."""
+"""Flaws of records: what keeps one from being read, and the parts of a record or the flaw that they have."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
