@@ -28,7 +28,7 @@ FLOORS = [
     },
     {"model"},
     {"store", "search"},
-    {"shelf", "facets", "resolver"},
+    {"records", "facets", "resolver"},
     {"conditions", "selection", "names"},
     {"log"},
     {"lineage", "stats", "check"},

@@ -10,9 +10,9 @@ from llmlog.errors import UnknownOrganization, UnknownSource, UnknownTag
 from llmlog.facets import country_code, fixed_word, licenses, several
 from llmlog.language import Text
 from llmlog.names import NameIndex
+from llmlog.records import Records
 from llmlog.resolver import Resolver
 from llmlog.selection import Hits, Selection
-from llmlog.shelf import Shelf
 from llmlog.store.cache import open_database
 from llmlog.store.database import Connection, Coverage, coverage
 from llmlog.text import fold
@@ -46,9 +46,9 @@ class Log:
         """Take the connection to a database, and the own files that it was loaded with."""
         self.connection = connection
         self.layers = layers
-        self._shelf = Shelf(connection)
+        self._records = Records(connection)
         self._resolver = Resolver(connection)
-        self._names = NameIndex(self._shelf, self._resolver)
+        self._names = NameIndex(self._records, self._resolver)
 
     def __len__(self) -> int:
         """Count the milestones."""
@@ -82,17 +82,17 @@ class Log:
     @property
     def organizations(self) -> "Mapping[str, Organization]":
         """The organizations by id."""
-        return self._shelf.references.organizations
+        return self._records.references.organizations
 
     @property
     def tags(self) -> "Mapping[str, Tag]":
         """The vocabulary of tags by id."""
-        return self._shelf.references.tags
+        return self._records.references.tags
 
     @property
     def sources(self) -> "Mapping[str, Source]":
         """The chronicles and files by id."""
-        return self._shelf.references.sources
+        return self._records.references.sources
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -114,14 +114,14 @@ class Log:
 
         Raises AmbiguousName where several have it as an alias, UnknownMilestone with the nearest names where none does.
         """
-        return self._shelf.milestone(self._names.entry(name))
+        return self._records.milestone(self._names.entry(name))
 
     def named(self, words: Sequence[str]) -> Selection:
         """Return the milestone that words name together, else those that they name in the only split into sure names.
 
         Raises what `get` raises, for the part of the words that is no name or not sure.
         """
-        return Selection(self._shelf, self._names.entries(words))
+        return Selection(self._records, self._names.entries(words))
 
     def unsure(self, words: Sequence[str]) -> str:
         """Return the first part of some words that names no milestone, or several; all where no part is a name."""
@@ -216,7 +216,7 @@ class Log:
             conditions.facet("tags", [self.tag(name).id])
         conditions.within(within)
         conditions.between(since, until)
-        return Selection(self._shelf, conditions.entries(self.connection))
+        return Selection(self._records, conditions.entries(self.connection))
 
     def search(self, query: str, within: Selection | None = None) -> Hits:
         """Return what answers a query in words, best first: from the whole log, or from a selection of it."""
@@ -224,7 +224,7 @@ class Log:
 
         if not isinstance(query, str):
             raise TypeError(f"a query is a text, not {query!r}")
-        hits = Hits(self._shelf, search(self.connection, query))
+        hits = Hits(self._records, search(self.connection, query))
         return hits if within is None else hits.within(within)
 
     def parents(self, milestone: "Milestone | str") -> "list[tuple[Derivation, Milestone]]":
@@ -236,7 +236,7 @@ class Log:
         query = """SELECT milestone.entry FROM derivation JOIN milestone ON milestone.id = derivation.child
             WHERE derivation.parent = ? ORDER BY milestone.entry"""
         id = self._milestone(milestone).id
-        children = [self._shelf.milestone(entry) for (entry,) in self.connection.execute(query, [id])]
+        children = [self._records.milestone(entry) for (entry,) in self.connection.execute(query, [id])]
         return [(edge, child) for child in children for edge in child.derived_from if edge.parent == id]
 
     def _milestone(self, given: "Milestone | str") -> "Milestone":

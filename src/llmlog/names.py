@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from llmlog.errors import AmbiguousName, UnknownMilestone
 from llmlog.language import Text
+from llmlog.records import Records
 from llmlog.resolver import Resolver
-from llmlog.shelf import Shelf
 from llmlog.text import fold
 from llmlog.vocabulary import NAMES
 
@@ -71,9 +71,9 @@ def unsure(found: Sequence[Part]) -> Part | None:
 class NameIndex:
     """The milestones of a database by the names that people type."""
 
-    def __init__(self, shelf: Shelf, resolver: Resolver) -> None:
+    def __init__(self, records: Records, resolver: Resolver) -> None:
         """Take the records, and what resolves a name."""
-        self._shelf = shelf
+        self._records = records
         self._resolver = resolver
 
     def entry(self, name: str) -> int:
@@ -105,7 +105,7 @@ class NameIndex:
         """Return what the milestones are called whose names come nearest to what was typed, if any is near."""
         from llmlog.search.ranking import search
 
-        answers = search(self._shelf.connection, name)
+        answers = search(self._records.connection, name)
         found = [it.entry for it in answers if it.field in NAMES and it.score >= LIKELY]
         return self._resolver.near_milestones(name, found)
 
@@ -114,8 +114,8 @@ class NameIndex:
         whole, found = " ".join(words), parts(words, self._resolver.called)
         part = unsure(found) if not owners else Part(whole, tuple(owners))
         if part and part.owners:
-            return AmbiguousName(part.text, [self._shelf.milestone(entry).id for entry in part.owners])
-        known = [Text(it.name, it.name_zh or it.name) for other in found for it in self._shelf.made(other.owners)]
+            return AmbiguousName(part.text, [self._records.milestone(entry).id for entry in part.owners])
+        known = [Text(it.name, it.name_zh or it.name) for other in found for it in self._records.made(other.owners)]
         if not part:
             return UnknownMilestone(whole, known or self.near(whole))
         near = self.near(part.text) if len(fold(part.text)) >= SHORTEST_PART else []

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from llmlog.shelf import Shelf
+from llmlog.records import Records
 
 if TYPE_CHECKING:
     from llmlog.model import Milestone
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 class Selection(Sequence["Milestone"]):
     """Milestones of a log in some order; each is read when it is asked for."""
 
-    def __init__(self, shelf: Shelf, entries: Sequence[int]) -> None:
+    def __init__(self, records: Records, entries: Sequence[int]) -> None:
         """Take the records, and the entries in their order."""
-        self._shelf = shelf
+        self._records = records
         self.entries = tuple(entries)
 
     def __len__(self) -> int:
@@ -30,12 +30,12 @@ class Selection(Sequence["Milestone"]):
     def __getitem__(self, index: int | slice) -> "Milestone | Selection":
         """Return a milestone, or a part of the selection."""
         if isinstance(index, slice):
-            return Selection(self._shelf, self.entries[index])
-        return self._shelf.milestone(self.entries[index])
+            return Selection(self._records, self.entries[index])
+        return self._records.milestone(self.entries[index])
 
     def __iter__(self) -> "Iterator[Milestone]":
         """Yield the milestones."""
-        return self._shelf.made(self.entries)
+        return self._records.made(self.entries)
 
     def __repr__(self) -> str:
         """Return how many milestones there are, and the first and the last."""
@@ -45,34 +45,34 @@ class Selection(Sequence["Milestone"]):
     def within(self, other: "Selection") -> "Selection":
         """Return the milestones that are in another selection as well."""
         chosen = set(other.entries)
-        return Selection(self._shelf, [entry for entry in self.entries if entry in chosen])
+        return Selection(self._records, [entry for entry in self.entries if entry in chosen])
 
     def records(self) -> Iterator[str]:
         """Yield the JSON of each milestone, on one line."""
-        return self._shelf.records(self.entries)
+        return self._records.stored(self.entries)
 
     def counts(self, field: str) -> "Counter[str]":
         """Count the milestones by the values of a facet: "orgs", "tags", "kind", "sources", "country" …."""
         chosen = set(self.entries)
-        rows = self._shelf.connection.execute("SELECT entry, value FROM facet WHERE field = ?", [field])
+        rows = self._records.connection.execute("SELECT entry, value FROM facet WHERE field = ?", [field])
         return Counter(value for entry, value in rows if entry in chosen)
 
     def on(self, days: Iterable[str]) -> "Selection":
         """Return the milestones of some days of the year (`07-18`); one whose day is not known is of none."""
         days = list(days)
         query = f"SELECT entry FROM milestone WHERE substr(date, 6) IN ({', '.join('?' * len(days))})"
-        chosen = {entry for (entry,) in self._shelf.connection.execute(query, days)}
-        return Selection(self._shelf, [entry for entry in self.entries if entry in chosen])
+        chosen = {entry for (entry,) in self._records.connection.execute(query, days)}
+        return Selection(self._records, [entry for entry in self.entries if entry in chosen])
 
     def having(self, field: str) -> int:
         """Count the milestones that have any value of a facet."""
-        rows = self._shelf.connection.execute("SELECT DISTINCT entry FROM facet WHERE field = ?", [field])
+        rows = self._records.connection.execute("SELECT DISTINCT entry FROM facet WHERE field = ?", [field])
         return len({entry for (entry,) in rows}.intersection(self.entries))
 
     def months(self) -> list[tuple[str, int]]:
         """Return each month with how many milestones it holds, oldest first; a year stands for an unknown month."""
         chosen = set(self.entries)
-        rows = self._shelf.connection.execute("SELECT entry, substr(date, 1, 7) FROM milestone ORDER BY entry")
+        rows = self._records.connection.execute("SELECT entry, substr(date, 1, 7) FROM milestone ORDER BY entry")
         return list(Counter(month for entry, month in rows if entry in chosen).items())
 
 
@@ -88,9 +88,9 @@ class Hit(NamedTuple):
 class Hits(Sequence[Hit]):
     """The answers to a query, best first; each is read when it is asked for."""
 
-    def __init__(self, shelf: Shelf, answers: "Iterable[Answer]") -> None:
+    def __init__(self, records: Records, answers: "Iterable[Answer]") -> None:
         """Take the records, and the answers in their order."""
-        self._shelf = shelf
+        self._records = records
         self.answers = tuple(answers)
 
     def __len__(self) -> int:
@@ -104,9 +104,9 @@ class Hits(Sequence[Hit]):
     def __getitem__(self, index: int | slice) -> "Hit | Hits":
         """Return a hit, or a part of the hits."""
         if isinstance(index, slice):
-            return Hits(self._shelf, self.answers[index])
+            return Hits(self._records, self.answers[index])
         answer = self.answers[index]
-        return Hit(self._shelf.milestone(answer.entry), answer.score, answer.field, answer.text)
+        return Hit(self._records.milestone(answer.entry), answer.score, answer.field, answer.text)
 
     def __repr__(self) -> str:
         """Return how many hits there are, and the best."""
@@ -115,11 +115,11 @@ class Hits(Sequence[Hit]):
     @property
     def selection(self) -> Selection:
         """The milestones without their scores."""
-        return Selection(self._shelf, [answer.entry for answer in self.answers])
+        return Selection(self._records, [answer.entry for answer in self.answers])
 
     def within(self, selection: Selection) -> "Hits":
         """Return the hits that are in a selection; raise TypeError for what is none."""
         if not isinstance(selection, Selection):
             raise TypeError(f"within takes a Selection, as log.select(within=…) returns one, not {selection!r}")
         chosen = set(selection.entries)
-        return Hits(self._shelf, (answer for answer in self.answers if answer.entry in chosen))
+        return Hits(self._records, (answer for answer in self.answers if answer.entry in chosen))

@@ -1,11 +1,9 @@
 """Words of running text as search compares them: English without inflections, Chinese as overlapping pairs."""
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from llmlog.shipped import shipped
 from llmlog.text import HAN, plain
 
 TOKEN = rf"{HAN}+|c\+\+|[a-z]#|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+|[a-z]+\d*"
@@ -21,13 +19,6 @@ SPELLINGS = (
     (r"(?<=[a-z]{3}el)l(?=ing$|ed$)", ""),
 )
 """British spellings, and the American ones that they count as."""
-
-
-@cache
-def frame() -> frozenset[str]:
-    """Return the words that ask for nothing in a log of AI, as long as they stand between what does."""
-    table = json.loads(shipped("words/frame.json"))
-    return frozenset((*table["en"], *table["zh"]))
 
 
 @cache

@@ -9,9 +9,9 @@ from llmlog import Log
 from llmlog.cli.home import home
 from llmlog.intervals import Interval
 from llmlog.language import Language
+from llmlog.records import Records
 from llmlog.search.ranking import Answer
 from llmlog.selection import Hits
-from llmlog.shelf import Shelf
 from llmlog.stats import BY, count_by
 from llmlog.views import Anniversary, Listing, Months, Sources, Stats, Timeline, View
 
@@ -35,7 +35,7 @@ def of_listings(log: Log, _: Language) -> Iterator[View]:
     yield Listing(log.select(until="2017"), log.coverage, span=Interval.parse("2017"), after=("2019", 1))
     entries = {it.id: number for number, it in zip(everything.entries, everything, strict=True)}
     answers = [Answer(entries[id], 99 - n, field, text) for n, (id, field, text) in enumerate(FOUND)]
-    hits = Hits(Shelf(log.connection), answers)
+    hits = Hits(Records(log.connection), answers)
     yield Listing(hits.selection, log.coverage, hits, ["llama", "2"], held_back=3)
     yield Listing(hits[2:3].selection, log.coverage, hits[2:3])
     yield Listing(hits[1:2].selection, log.coverage, hits[1:2], ["羊驼"])

@@ -10,9 +10,9 @@ from llmlog.formats.signs import is_shown, visible
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
+from llmlog.search.query import frame
 from llmlog.selection import Hit
 from llmlog.text import fold
-from llmlog.tokens import frame
 from llmlog.vocabulary import NAMES
 
 FOUND = "bold underline magenta"

@@ -1,11 +1,13 @@
 """What a person typed, taken apart: names, labels and dates, words, and what only frames a question."""
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
+from llmlog.shipped import shipped
 from llmlog.text import GENERIC, HAN, has_han, words
-from llmlog.tokens import frame
 
 LONGEST_NAME = 14
 """How many characters or words a name within a query has at most."""
@@ -55,6 +57,13 @@ class Parts(NamedTuple):
     names: tuple[Term, ...]
     labels: tuple[Term, ...]
     words: tuple[Term, ...]
+
+
+@cache
+def frame() -> frozenset[str]:
+    """Return the words that ask for nothing in a log of AI, as long as they stand between what does."""
+    table = json.loads(shipped("words/frame.json"))
+    return frozenset((*table["en"], *table["zh"]))
 
 
 def address_in(text: str) -> str:

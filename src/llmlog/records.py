@@ -45,7 +45,7 @@ class Table(Mapping[str, Made]):
         return sum(1 for _ in self)
 
 
-class Shelf:
+class Records:
     """The records of a database, and the milestones made of them."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -67,7 +67,7 @@ class Shelf:
             )
         return self._references
 
-    def records(self, entries: Sequence[int]) -> Iterator[str]:
+    def stored(self, entries: Sequence[int]) -> Iterator[str]:
         """Yield the JSON of some entries in their order."""
         for start in range(0, len(entries), CHUNK):
             chunk = entries[start : start + CHUNK]
@@ -79,7 +79,7 @@ class Shelf:
         """Yield the milestones of some entries in their order."""
         from llmlog.model import Milestone
 
-        return (Milestone.from_dict(json.loads(record), self.references) for record in self.records(entries))
+        return (Milestone.from_dict(json.loads(record), self.references) for record in self.stored(entries))
 
     def _milestone(self, entry: int) -> "Milestone":
         return next(self.made([entry]))
