@@ -11,8 +11,8 @@ from llmlog.text import sane
 if TYPE_CHECKING:
     from llmlog.model import Milestone, References
 
-CHUNK = 500
-"""How many records are read at a time; SQLite takes at least 999 parameters."""
+KEPT = 500
+"""How many milestones are kept when they have been made."""
 
 Made = TypeVar("Made")
 
@@ -52,7 +52,7 @@ class Records:
         """Take the connection."""
         self.connection = connection
         self._references: References | None = None
-        self.milestone = lru_cache(maxsize=CHUNK)(self._milestone)
+        self.milestone = lru_cache(maxsize=KEPT)(self._milestone)
 
     @property
     def references(self) -> "References":
@@ -69,11 +69,8 @@ class Records:
 
     def stored(self, entries: Sequence[int]) -> Iterator[str]:
         """Yield the JSON of some entries in their order."""
-        for start in range(0, len(entries), CHUNK):
-            chunk = entries[start : start + CHUNK]
-            query = f"SELECT entry, record FROM milestone WHERE entry IN ({', '.join('?' * len(chunk))})"
-            found: dict[int, str] = dict(self.connection.execute(query, chunk))
-            yield from (found[entry] for entry in chunk)
+        query = "SELECT record FROM json_each(?) CROSS JOIN milestone ON milestone.entry = json_each.value"
+        return (record for (record,) in self.connection.execute(query, [json.dumps([*entries])]))
 
     def made(self, entries: Sequence[int]) -> "Iterator[Milestone]":
         """Yield the milestones of some entries in their order."""

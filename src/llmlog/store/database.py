@@ -10,8 +10,8 @@ from llmlog.errors import DataError
 from llmlog.language import Text
 from llmlog.text import escaped
 
-OLDEST_SQLITE = (3, 27, 0)
-"""What the schema needs: `remove_diacritics 2` of FTS5 (3.27.0)."""
+OLDEST_SQLITE = (3, 38, 0)
+"""What is needed: the JSON functions (built in since 3.38.0) and `remove_diacritics 2` of FTS5 (since 3.27.0)."""
 
 APPLICATION_ID = 0x6C6C6D6C
 """What marks a file as a database of llmlog (`llml` in ASCII)."""
