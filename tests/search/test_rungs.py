@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -390,3 +391,44 @@ def test_a_name_said_in_passing(log: Log) -> None:
 def test_one_word_of_a_chinese_sentence_may_be_chance(log: Log, query: str) -> None:
     """Where nothing meets two words of a Chinese sentence, nothing is found."""
     assert len(log.search(query)) == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("几百个作者一起在github上出题考语言模型的是哪个项目", "big-bench"),
+        ("三位搞神经网络的教授是哪一年拿了计算机界的诺贝尔奖", "turing-award-2018"),
+        ("world model by nvidia", "nvidia-cosmos"),
+    ],
+)
+def test_a_maker_that_is_only_mentioned(log: Log, query: str, first: str) -> None:
+    """In a long query a maker is no condition where what is not theirs answers better; in a short one it is."""
+    assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("red robot", "mast", id="in English"),
+        pytest.param("红色机器", "mast", id="in Chinese"),
+    ],
+)
+def test_neighbouring_words(tmp_path: Path, read: Callable[[Path], Log], query: str, first: str) -> None:
+    """Of texts with the same words the one in which they are neighbours answers better."""
+    folder = copytree(Path(__file__).parents[1] / "log", tmp_path / "log")
+    path = folder / "milestones" / "2023-09.json"
+    given = read_list(path)[0] | {"name_zh": None, "aliases": [], "derived_from": [], "details": {"en": [], "zh": []}}
+    given.pop("asked", None)
+    texts = {
+        "mast": ("Mast", "Seen: a red robot with an old arm of steel.", "那是红色机器，样子很旧。"),
+        "second": ("Other", "Seen: an old robot with a red arm of steel.", "那机器的样子很旧，是红色。"),
+    }
+    added = [given | {"id": id, "name": name, "summary": {"en": en, "zh": zh}} for id, (name, en, zh) in texts.items()]
+    path.write_text(canonical([*read_list(path), *added]), encoding="utf-8")
+    assert best(read(folder), query)[0] == first
+
+
+def test_the_words_of_a_label_stay_apart(log: Log) -> None:
+    """A tag of several words is found by each of them in the texts too."""
+    fields = {hit.field for hit in log.search("on-device llm")}
+    assert {"tags", "related"} <= fields
