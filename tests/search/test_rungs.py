@@ -385,6 +385,7 @@ def test_a_name_said_in_passing(log: Log) -> None:
     found = [hit.milestone.id for hit in log.search("chatgpt clone trained for 600 bucks")]
     assert (found[0], "chatgpt" in found[:3]) == ("alpaca", True)
     assert log.search("what is chatgpt")[0].milestone.id == "chatgpt"
+    assert [(hit.milestone.id, hit.score) for hit in log.search("chatgpt zzyzx qwrtp vbnmk")] == [("chatgpt", 85.0)]
 
 
 @pytest.mark.parametrize("query", ["乒乓球发球规则", "阳台适合种什么花", "火车票改签手续费"])
@@ -432,3 +433,15 @@ def test_the_words_of_a_label_stay_apart(log: Log) -> None:
     """A tag of several words is found by each of them in the texts too."""
     fields = {hit.field for hit in log.search("on-device llm")}
     assert {"tags", "related"} <= fields
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("program pretending to be a therapist zzyzx", "eliza"),
+        ("vatican document about artificial intelligence zzyzx", "magnifica-humanitas"),
+    ],
+)
+def test_an_unknown_word_weighs_less_than_a_rare_one(log: Log, query: str, first: str) -> None:
+    """A word that no milestone holds does not keep the others from finding what they mean."""
+    assert log.search(query)[0].milestone.id == first
