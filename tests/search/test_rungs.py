@@ -338,6 +338,7 @@ def test_the_newest_of_all_stands_first(log: Log, query: str) -> None:
     [
         ("first chatbot", "eliza"),
         ("最早的聊天机器人", "eliza"),
+        ("谁造了世界上第一个聊天机器人", "eliza"),
         ("first gpt", "gpt-1"),
         ("first large language model", "seed-oss"),
     ],
