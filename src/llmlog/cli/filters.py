@@ -57,7 +57,7 @@ def _importance(text: str) -> int:
     return int(fixed_word(OF_IMPORTANCE, text, IMPORTANCE))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Filters:
     """The options that select milestones."""
 

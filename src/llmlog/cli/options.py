@@ -63,7 +63,7 @@ def help_text(ctx: Context) -> str:
     return page(ctx, ctx.obj.spoken, coverage, bold=shown.color or shown.plain_styles)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Output:
     """The options that say how a command answers, and of which data."""
 
@@ -175,7 +175,7 @@ MilestoneNames = Annotated[list[str], Argument(metavar="NAME...", help="An id, a
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Order:
     """The options that say how much of a list is shown, and from which end."""
 

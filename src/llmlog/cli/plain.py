@@ -7,7 +7,7 @@ from llmlog.cli.options import Output
 FIELDS = Output.__dataclass_fields__
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Plain:
     """The language of messages, and help."""
 
@@ -15,7 +15,7 @@ class Plain:
     help: FIELDS["help"].type = False  # type: ignore[valid-type]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class PlainJson(Plain):
     """The options of a command whose text is JSON, which may go to a file."""
 
