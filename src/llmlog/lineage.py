@@ -32,12 +32,12 @@ class Node(NamedTuple):
 
 def ancestors(log: Log, milestone: Milestone) -> Node:
     """Return the tree of what a milestone grew out of."""
-    return _tree(lambda it: descent(log.parents(it)), milestone, None, set())
+    return _tree(lambda it: descent(log.parents(it)), milestone, None, {})
 
 
 def descendants(log: Log, milestone: Milestone) -> Node:
     """Return the tree of what grew out of a milestone."""
-    return _tree(lambda it: descent(log.children(it)), milestone, None, set())
+    return _tree(lambda it: descent(log.children(it)), milestone, None, {})
 
 
 def descent(relatives: list[Relative]) -> list[Relative]:
@@ -62,12 +62,14 @@ def roots(log: Log) -> list[tuple[Milestone, int]]:
 
 
 def _tree(
-    next_of: Callable[[Milestone], list[Relative]], milestone: Milestone, derivation: Derivation | None, seen: set[str]
+    next_of: Callable[[Milestone], list[Relative]],
+    milestone: Milestone,
+    derivation: Derivation | None,
+    seen: dict[str, list[Relative]],
 ) -> Node:
-    relatives = next_of(milestone)
     if milestone.id in seen:
-        return Node(milestone, derivation, [], seen=bool(relatives))
-    seen.add(milestone.id)
+        return Node(milestone, derivation, [], seen=bool(seen[milestone.id]))
+    seen[milestone.id] = relatives = next_of(milestone)
     return Node(milestone, derivation, [_tree(next_of, other, edge, seen) for edge, other in relatives])
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -70,10 +71,10 @@ class Canvas:
     def text(self, pieces: Iterable[RenderableType]) -> str:
         """Return pieces as text, one below the other, without spaces at the ends of lines."""
         with self.console.capture() as captured:
-            for piece in pieces:
-                is_address = isinstance(piece, Address)
+            for are_addresses, together in groupby(pieces, lambda piece: isinstance(piece, Address)):
                 # Rich joins text that is printed as such to its own, which wraps otherwise.
-                self.console.print(piece if is_address else Group(piece), soft_wrap=is_address)
+                for it in together if are_addresses else [Group(*together)]:
+                    self.console.print(it, soft_wrap=are_addresses)
         return re.sub(r"[ ]+((?:\x1b\[0m)?)$", r"\1", captured.get(), flags=re.MULTILINE)
 
     def page(self, page: "Page") -> Iterator[RenderableType]:
