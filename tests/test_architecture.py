@@ -29,7 +29,7 @@ FLOORS = [
     {"model"},
     {"store", "search"},
     {"records", "facets", "resolver"},
-    {"conditions", "selection", "names"},
+    {"conditions", "selection", "name_index"},
     {"log"},
     {"lineage", "stats", "check"},
     {"views"},

@@ -9,7 +9,7 @@ from llmlog.conditions import Conditions, Date, Names
 from llmlog.errors import UnknownOrganization, UnknownSource, UnknownTag
 from llmlog.facets import country_code, fixed_word, licenses, several
 from llmlog.language import Text
-from llmlog.names import NameIndex
+from llmlog.name_index import NameIndex
 from llmlog.records import Records
 from llmlog.resolver import Resolver
 from llmlog.selection import Hits, Selection

@@ -5,16 +5,15 @@
 prints a line a problem, each with its place, and exits with 2 where there are any.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from llmlog.check import editorial, entries, references, whole
+from llmlog.check import editorial, entries, files, references, whole
 from llmlog.check.entries import Entry
 from llmlog.errors import DataError
 from llmlog.model.form import REFERRED_TO
-from llmlog.store.contents import MILESTONES, bundled
-from llmlog.store.files import DATA, canonical, read_list, read_text
+from llmlog.store.contents import MILESTONES
+from llmlog.store.files import DATA, read_list
 
 
 def problems(folder: Path = DATA, today: date | None = None) -> list[str]:
@@ -34,7 +33,7 @@ def problems(folder: Path = DATA, today: date | None = None) -> list[str]:
         wrong = [problem for entry in found for problem in entries.check(entry, known, today)]
         wrong += whole.check_organizations(known.organizations)
         wrong += whole.check_tags(read_list(folder / "tags.json"))
-        return wrong or list(whole.check(found)) or list(editorial.check(found)) or list(check_files(folder))
+        return wrong or list(whole.check(found)) or list(editorial.check(found)) or list(files.check(folder))
     except DataError as error:
         return [error.message.en]
 
@@ -46,14 +45,3 @@ def read(folder: Path) -> list[Entry]:
         for number, record in enumerate(read_list(path), 1):
             found.append(Entry(path.stem, f"{path.name}, entry {number}", record))
     return found
-
-
-def check_files(folder: Path) -> Iterator[str]:
-    """Find files whose text is not canonical, and entries of which no log can be made."""
-    for path in (*sorted((folder / MILESTONES).glob("*.json")), *(folder / f"{name}.json" for name in REFERRED_TO)):
-        listed = read_list(path)
-        if path.parent.name == MILESTONES:
-            listed.sort(key=lambda record: (entries.happened(record), record["id"]))
-        if read_text(path) != canonical(listed):
-            yield f"{path.name}: not in canonical form; `python tools/write_data.py` writes it"
-    bundled(folder)

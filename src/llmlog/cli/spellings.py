@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from llmlog.names import LONGEST_NAME
+from llmlog.name_index import LONGEST_NAME
 from llmlog.text import fold
 
 Spelled = Callable[[str], Iterable[tuple[Any, str]]]

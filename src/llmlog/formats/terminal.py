@@ -5,8 +5,8 @@ from importlib import import_module
 
 from llmlog.encodings import holds
 from llmlog.formats import Options
-from llmlog.formats.canvas import Canvas
 from llmlog.formats.feet import errata_foot, sources_foot
+from llmlog.formats.layout import Layout
 from llmlog.formats.wrapping import Line
 from llmlog.views import (
     Anniversary,
@@ -56,9 +56,9 @@ def draw(view: View, options: Options) -> Iterator[str]:
 
 def _drawn(view: View, options: Options) -> Iterator[str]:
     """Yield a view as text in whatever signs it has."""
-    canvas = Canvas(options)
+    layout = Layout(options)
     if module := DRAWN.get(type(view)):
-        yield canvas.text(import_module(f"llmlog.formats.{module}").draw(view, options))
+        yield layout.text(import_module(f"llmlog.formats.{module}").draw(view, options))
         return
     match view:
         case Profile():
@@ -67,20 +67,20 @@ def _drawn(view: View, options: Options) -> Iterator[str]:
         case Entry():
             from llmlog.formats.pages import entry
 
-            yield canvas.text(canvas.page(entry(view, options.language, whole=options.screen.width is None)))
+            yield layout.text(layout.page(entry(view, options.language, whole=options.screen.width is None)))
         case Errata():
             from llmlog.formats.claims import errata
 
-            yield canvas.text([*canvas.errata(errata(view, options.language)), *errata_foot(view, options)])
+            yield layout.text([*layout.errata(errata(view, options.language)), *errata_foot(view, options)])
         case Links():
-            yield canvas.text(canvas.address(link.url) for link in view.links)
+            yield layout.text(layout.address(link.url) for link in view.links)
         case Sources():
-            yield canvas.text([*canvas.sources(view), *sources_foot(view, options)])
+            yield layout.text([*layout.sources(view), *sources_foot(view, options)])
 
 
 def draw_head(view: Profile, options: Options) -> Iterator[str]:
     """Yield what is said of an organization before its milestones."""
     from llmlog.formats.pages import profile
 
-    canvas = Canvas(options)
-    yield canvas.text([*canvas.head(profile(view, options.language)), Line()])
+    layout = Layout(options)
+    yield layout.text([*layout.head(profile(view, options.language)), Line()])

@@ -14,8 +14,8 @@ from math import log
 from typing import NamedTuple
 
 from llmlog.search.lookups import Lookups
+from llmlog.search.names import Match, Matches
 from llmlog.search.query import Term, apart
-from llmlog.search.rungs import Match, Matches
 from llmlog.text import has_han
 from llmlog.tokens import characters, tokens
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from llmlog.search.lookups import Lookups, Name, Owned
+from llmlog.search.names import Match, Matches
 from llmlog.search.query import Term, apart, take_apart
-from llmlog.search.rungs import Match, Matches
 from llmlog.text import has_han
 from llmlog.tokens import stem
 

@@ -1,4 +1,4 @@
-"""A canvas of one language and width: pages, errata and sources as pieces of Rich, and pieces as text."""
+"""The layout for one language and width: pages, errata and sources as pieces of Rich, and pieces as text."""
 
 import io
 import re
@@ -49,7 +49,7 @@ class _Text(io.StringIO):
         return self._encoding
 
 
-class Canvas:
+class Layout:
     """What draws in one language for one screen."""
 
     def __init__(self, options: Options) -> None:

@@ -1,4 +1,4 @@
-"""The rungs of search, their order, and what they refuse."""
+"""The rungs of search by name, their order, and what they refuse."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,8 +8,8 @@ import pytest
 
 from llmlog import Log
 from llmlog.search.lookups import Lookups
+from llmlog.search.names import GUESSES, SURE, Lookup, run_rungs
 from llmlog.search.query import Term, apart, specific, take_apart
-from llmlog.search.rungs import GUESSES, SURE, Lookup, run_rungs
 from llmlog.store.files import canonical, read_list
 from llmlog.tokens import stem, tokens
 
