@@ -446,3 +446,56 @@ def test_the_words_of_a_label_stay_apart(log: Log) -> None:
 def test_an_unknown_word_weighs_less_than_a_rare_one(log: Log, query: str, first: str) -> None:
     """A word that no milestone holds does not keep the others from finding what they mean."""
     assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("cheap flights to lisbon in june", id="a word, and two together"),
+        pytest.param("sewing machine thread keeps breaking", id="two together"),
+        pytest.param("房贷提前还款划算吗", id="in Chinese"),
+        pytest.param("高考分数线", id="beside a word that the log knows"),
+    ],
+)
+def test_words_of_another_field_of_life(log: Log, query: str) -> None:
+    """A word that asks for something else than AI is evidence that nothing is meant."""
+    assert len(log.search(query)) == 0
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        pytest.param("lisbon", True, id="a word"),
+        pytest.param("cheap flight", True, id="two words"),
+        pytest.param("flight cheap", False, id="two words the other way round"),
+        pytest.param("stock", False, id="a word that the text of a milestone holds"),
+        pytest.param("transform", False, id="a word of the field"),
+    ],
+)
+def test_what_is_of_another_field_of_life(log: Log, phrase: str, expected: bool) -> None:
+    """Words are of another field as long as no text of the log holds them."""
+    assert Lookups(log.connection).is_elsewhere(phrase) is expected
+
+
+@pytest.mark.parametrize("query", ["gpt-13", "gpt 13 什么时候出"])
+def test_a_date_in_a_name_is_no_version(log: Log, query: str) -> None:
+    """A number behind another one in a name, as the day in gpt-4o-2024-05-13, is not the version of the word before."""
+    assert len(log.search(query)) == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        pytest.param("天气", True, id="a word alone"),
+        pytest.param("云从科技", False, id="a word beside what is not known"),
+        pytest.param("来也科技", False, id="another"),
+    ],
+)
+def test_one_word_alone(log: Log, query: str, expected: bool) -> None:
+    """One word is enough where it is the whole query, and is not where something beside it is not met."""
+    assert bool(log.search(query)) is expected
+
+
+def test_a_mistyped_name_beside_a_word_that_asks_for_nothing(log: Log) -> None:
+    """A wrong character is forgiven in a name of Chinese and a word of every question."""
+    assert log.search("宪法试AI")[0].milestone.id == "constitutional-ai"

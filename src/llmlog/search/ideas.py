@@ -88,10 +88,12 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
     meeting = frozenset().union(*(wish.all for wish in asked))
     meeting = meeting if among is None else meeting & among
     entries = frozenset(nlargest(SHORTLIST, meeting, ranks.__getitem__))
-    named, neighbours = _named(lookups, asked, entries), _neighbours(lookups, asked)
+    named, pairs = _named(lookups, asked, entries), _pairs(asked)
+    neighbours = [lookups.with_token(pair) for pair in pairs]
     is_labelled = any(wish.is_label and wish.entries & entries for wish in asked)
-    is_one_word = sum(len(wish.text) > 1 for wish in asked) == 1
+    is_one_word = len(asked) == 1 and len(asked[0].text) > 1
     told = OF_WHAT_IS_CLEAR * ((among is not None) + is_labelled + is_one_word)
+    told -= sum(map(lookups.is_elsewhere, (*(" ".join(wish.tokens) for wish in asked), *pairs)))
     if not entries or max(_evidence(lookups, asked, entries, ranks, named)) + told < GATE:
         return {}
     highest = max(ranks[entry] for entry in entries) or 1
@@ -128,15 +130,13 @@ def _named(lookups: Lookups, asked: list[Wish], among: frozenset[int]) -> dict[i
     return {entry: len(typed & named) / len(named) for entry, named in found.items() if named}
 
 
-def _neighbours(lookups: Lookups, asked: list[Wish]) -> list[frozenset[int]]:
-    """Return for every two neighbouring words of a query the entries in whose text they are neighbours."""
+def _pairs(asked: list[Wish]) -> list[str]:
+    """Return every two neighbouring words of a query as they stand in full text: of Chinese where the two meet."""
     words = [wish for wish in asked if wish.tokens and len(wish.text) > 1]
     return [
-        lookups.with_token(
-            one.text[-1] + other.text[0]
-            if has_han(one.text) and has_han(other.text)
-            else f"{one.tokens[-1]} {other.tokens[0]}"
-        )
+        one.text[-1] + other.text[0]
+        if has_han(one.text) and has_han(other.text)
+        else f"{one.tokens[-1]} {other.tokens[0]}"
         for one, other in pairwise(words)
     ]
 

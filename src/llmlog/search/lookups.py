@@ -124,12 +124,17 @@ class Lookups:
         return self.connection.execute("SELECT 1 FROM term WHERE word = ?", [word]).fetchone() is not None
 
     def is_word(self, word: str) -> bool:
-        """Whether a Chinese word is part of a name or label, or has related words."""
-        return self.is_term(word) or bool(self.related(" ".join(tokens(word))))
+        """Whether a Chinese word is part of a name or label, has related words, or is one of another field of life."""
+        phrase = " ".join(tokens(word))
+        return self.is_term(word) or bool(self.related(phrase)) or self._is_elsewhere(phrase)
 
     def related(self, word: str) -> list[str]:
         """Return the tokens of the words that somebody may mean who types a word, given as its tokens."""
         return [other for (other,) in self.connection.execute("SELECT other FROM related WHERE word = ?", [word])]
+
+    def is_elsewhere(self, phrase: str) -> bool:
+        """Whether one or two words, given as their tokens, are of another field of life and in no text of the log."""
+        return self._is_elsewhere(phrase) and not self.in_text(phrase)
 
     def terms_sounding(self, sound: str) -> list[str]:
         """Return the Chinese words of names and labels that sound so."""
@@ -170,7 +175,7 @@ class Lookups:
         return self.entries_with(f'"{token}"')
 
     def in_text(self, token: str) -> frozenset[int]:
-        """Return the entries that hold a token in more than the words by which people recall them."""
+        """Return the entries that hold a token, or two in a row, in more than the words by which people recall them."""
         return self.entries_with(f'- recalled : "{token}"')
 
     def with_beginning(self, character: str) -> frozenset[int]:
@@ -208,6 +213,9 @@ class Lookups:
     @cached_property
     def _has_prose(self) -> bool:
         return self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'prose'").fetchone() is not None
+
+    def _is_elsewhere(self, phrase: str) -> bool:
+        return self.connection.execute("SELECT 1 FROM elsewhere WHERE phrase = ?", [phrase]).fetchone() is not None
 
     def _is_name(self, key: str) -> bool:
         return self.connection.execute("SELECT 1 FROM name WHERE key = ?", [key]).fetchone() is not None

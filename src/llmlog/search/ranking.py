@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from llmlog.characters import mainland
@@ -45,6 +46,14 @@ class Answer(NamedTuple):
     text: str
 
 
+class Limit(NamedTuple):
+    """A maker or time that a query names: the JSON key, what it is called, and the entries that are its own."""
+
+    field: str
+    text: str
+    owners: frozenset[int]
+
+
 def search(connection: sqlite3.Connection, query: str) -> list[Answer]:
     """Return the milestones that answer a query, best first, of one score the most important first.
 
@@ -76,7 +85,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
     if _lacks_version(lookups, parts.core):
         return run_rungs(GUESSES[:1], Lookup(lookups, parts.core))
     unknown = _unknown(lookups, parts)
-    if unknown or _is_odd(lookups, parts.typed):
+    if unknown or _is_odd(lookups, parts.core):
         for term in dict.fromkeys((parts.typed, parts.core, specific(parts.core))):
             if meant := _guessed(lookups, term):
                 return meant if unknown else _better(meant, _by_ideas(lookups, parts))
@@ -99,27 +108,16 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
 
     Where it asks for much else and the best of all does not meet them, it only mentions them.
     """
-    conditions: dict[str, frozenset[int]] = {}
-    called: dict[str, str] = {}
-    softer: list[Term] = []
-    for label in parts.labels:
-        fields = lookups.label_fields(label.key)
-        if fields & {"orgs", "date"}:
-            field = "orgs" if "orgs" in fields else "date"
-            owned = [it for it in lookups.labels(label.key) if it.field == field]
-            owners = frozenset(it.entry for it in owned)
-            both = conditions.get(field, owners) & owners
-            conditions[field] = both or conditions[field] | owners
-            for it in owned[:1]:
-                called.setdefault(field, it.text)
-        else:
-            softer.append(label)
-    asked = wishes(lookups, (*parts.words, *parts.names), softer)
+    limits = {label: _limit(lookups, label) for label in parts.labels}
+    conditions = [limit for limit in limits.values() if limit]
+    asked = wishes(lookups, (*parts.words, *parts.names), [label for label, limit in limits.items() if not limit])
     if not conditions:
         return ideas(lookups, asked)
-    among = frozenset.intersection(*conditions.values())
+    among = _meeting(conditions)
     if not asked:
-        return _constrained(lookups, called, among)
+        shown = max(conditions, key=lambda limit: limit.field == "orgs")
+        weights = lookups.importance
+        return {entry: Match(CONSTRAINED + weights.get(entry, 1), shown.field, shown.text) for entry in among}
     found = ideas(lookups, asked, among)
     if found and sum(len(wish.text) > 1 for wish in asked) < MUCH_ELSE:
         return found
@@ -128,11 +126,21 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     return found if found and best in among else everywhere or found
 
 
-def _constrained(lookups: Lookups, called: dict[str, str], among: frozenset[int]) -> Matches:
-    """Return what a maker and a time have in common, the most important first, as what the maker is called."""
-    field = "orgs" if "orgs" in called else "date"
-    text = called.get(field, "")
-    return {entry: Match(CONSTRAINED + lookups.importance.get(entry, 1), field, text) for entry in among}
+def _limit(lookups: Lookups, label: Term) -> Limit | None:
+    """Return the condition that a label sets as a maker, or else as a time; None for a tag or kind."""
+    fields = lookups.label_fields(label.key)
+    field = next((field for field in ("orgs", "date") if field in fields), None)
+    owned = [it for it in lookups.labels(label.key) if it.field == field]
+    return Limit(field, owned[0].text if owned else "", frozenset(it.entry for it in owned)) if field else None
+
+
+def _meeting(limits: Iterable[Limit]) -> frozenset[int]:
+    """Return the entries that meet some conditions; of two makers, or two times, that share none, those of either."""
+    met: dict[str, frozenset[int]] = {}
+    for limit in limits:
+        before = met.get(limit.field, limit.owners)
+        met[limit.field] = before & limit.owners or before | limit.owners
+    return frozenset.intersection(*met.values())
 
 
 def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -> Matches:
@@ -158,7 +166,7 @@ def _lacks_version(lookups: Lookups, core: Term) -> bool:
         if Term((version,)).is_version and word.isalpha() and (word.isascii() or len(word) > 1):
             end = "" if word.isascii() else r"\S*"
             named = [name.words for name in lookups.names_with(word) if re.search(rf"\b{word}{end}\b", name.words)]
-            if named and not any(re.search(rf"\b{word}{end} (?:.* )?{version}\b", words) for words in named):
+            if named and not any(re.search(rf"\b{word}{end} (?:\D+ )?{version}\b", words) for words in named):
                 return True
     return False
 
@@ -176,19 +184,19 @@ def _guessed(lookups: Lookups, term: Term) -> Matches:
     return found
 
 
-def _is_odd(lookups: Lookups, typed: Term) -> bool:
+def _is_odd(lookups: Lookups, core: Term) -> bool:
     """Whether a query may be a mistyped name.
 
     That is a word that no text holds, Chinese with a version, or a run that no milestone meets as a whole.
     """
-    others = typed.words[1:]
-    if not typed.is_han:
-        return not others and not all(map(lookups.in_text, tokens(typed.key)))
-    if len(typed.key) > LONGEST_MISTYPED or not all(Term((it,)).is_version for it in others):
+    others = core.words[1:]
+    if not core.is_han:
+        return not others and not all(map(lookups.in_text, tokens(core.key)))
+    if len(core.key) > LONGEST_MISTYPED or not all(Term((it,)).is_version for it in others):
         return False
     if others:
         return True
-    asked = wishes(lookups, [specific(typed)], ())
+    asked = wishes(lookups, [specific(core)], ())
     return not frozenset.intersection(*(wish.entries for wish in asked)) if asked else True
 
 

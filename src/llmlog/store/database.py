@@ -16,7 +16,7 @@ OLDEST_SQLITE = (3, 38, 0)
 APPLICATION_ID = 0x6C6C6D6C
 """What marks a file as a database of llmlog (`llml` in ASCII)."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE milestone (
@@ -34,6 +34,7 @@ CREATE TABLE label (field TEXT NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL
     key TEXT NOT NULL, sound TEXT, initials TEXT);
 CREATE TABLE term (word TEXT PRIMARY KEY, sound TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE related (word TEXT NOT NULL, other TEXT NOT NULL);
+CREATE TABLE elsewhere (phrase TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE derivation (child TEXT NOT NULL, parent TEXT NOT NULL, relation TEXT NOT NULL, url TEXT);
 CREATE TABLE reference (kind TEXT NOT NULL, id TEXT NOT NULL, record TEXT NOT NULL, UNIQUE (kind, id));
 CREATE TABLE problem (en TEXT NOT NULL, zh TEXT NOT NULL);

@@ -145,6 +145,13 @@ def related() -> Iterator[tuple[str, str]]:
                 yield " ".join(tokens(word)), " ".join(tokens(other))
 
 
+def elsewhere() -> set[tuple[str]]:
+    """Return the words of other fields of life, which ask for nothing that a log of AI holds, as their tokens."""
+    return {
+        (" ".join(tokens(word)),) for words in json.loads(shipped("words/elsewhere.json")).values() for word in words
+    }
+
+
 def recalled() -> dict[str, list[str]]:
     """Return the words by which people recall a milestone and which its text does not hold, by its id."""
     return {id: [*words["en"], *words["zh"]] for id, words in json.loads(shipped("words/recalled.json")).items()}
