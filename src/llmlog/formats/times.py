@@ -4,11 +4,9 @@ from datetime import date, timedelta
 
 from llmlog.intervals import Interval
 from llmlog.language import Language, Text
+from llmlog.store.date_names import MONTHS
 
-MONTHS_EN = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
+MONTHS_EN = tuple(name for name, *_ in MONTHS)
 
 
 def time_heading(time: tuple[int, ...], language: Language) -> str:

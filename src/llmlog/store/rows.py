@@ -9,6 +9,7 @@ from llmlog.characters import syllables
 from llmlog.dates import PartialDate
 from llmlog.model import Milestone, Organization, References, Tag
 from llmlog.shipped import shipped
+from llmlog.store.date_names import date_names
 from llmlog.text import GENERIC, HAN, has_han, spaced, words
 from llmlog.tokens import characters, stemmed, tokens
 from llmlog.vocabulary import COUNTRIES, KIND_WORDS, KINDS, Kind
@@ -17,21 +18,6 @@ OF_A_PARTNER = 0.8
 """How much a milestone is that of an organization which made it but does not stand first."""
 MISSPELT = {"name", "orgs"}
 """The fields of errata in which a source gets a name wrong."""
-
-MONTHS = (
-    *(("January", "Jan"), ("February", "Feb"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun")),
-    *(("July", "Jul"), ("August", "Aug"), ("September", "Sep", "Sept"), ("October", "Oct"), ("November", "Nov")),
-    ("December", "Dec"),
-)
-
-DECADES = {
-    "1940": ("forties", "四十"),
-    "1950": ("fifties", "五十"),
-    "1960": ("sixties", "六十"),
-    "1970": ("seventies", "七十"),
-    "1980": ("eighties", "八十"),
-    "1990": ("nineties", "九十"),
-}
 
 
 class NameRow(NamedTuple):
@@ -122,7 +108,7 @@ def labels(references: References, dates: Iterable[str]) -> Iterator[LabelRow]:
         *(("orgs", org.id, org.names) for org in references.organizations.values()),
         *(("tags", tag.id, (*tag.name, tag.id)) for tag in references.tags.values()),
         *(("kind", kind.value, KINDS[kind]) for kind in Kind),
-        *(("date", date, _date_names(date)) for date in dates),
+        *(("date", date, date_names(date)) for date in dates),
     ]
     for field, value, texts in named:
         for text in dict.fromkeys(texts):
@@ -194,31 +180,3 @@ def _times(date: PartialDate) -> Iterator[str]:
     yield f"{date.year}"
     if date.month:
         yield from (f"{date.year}-{date.month:02}", f"-{date.month:02}")
-
-
-def _date_names(date: str) -> Iterable[str]:
-    """Return what a decade, a year, a month of a year or a month of any year is called."""
-    year, _, month = date.partition("-")
-    if year.endswith("s"):
-        return _decade_names(year.removesuffix("s"))
-    if not month:
-        return (year, f"{year}年")
-    named = (f"{name} {year}".strip() for name in MONTHS[int(month) - 1])
-    return (date, *named, f"{year}年{int(month)}月") if year else (*named, f"{int(month)}月")
-
-
-def _decade_names(year: str) -> tuple[str, ...]:
-    """Return what the decade is called that begins with a year."""
-    if year not in DECADES:
-        return (f"{year}s", f"{year}年代")
-    en, zh = DECADES[year]
-    return (
-        f"{year}s",
-        en,
-        f"{year[2:]}s",
-        f"{year}年代",
-        f"{year[2:]}年代",
-        f"{zh}年代",
-        f"上世纪{zh}年代",
-        f"20世纪{year[2:]}年代",
-    )
