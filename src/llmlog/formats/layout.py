@@ -64,6 +64,9 @@ class Layout:
             force_terminal=styled,
             color_system="standard" if styled else None,
             no_color=not options.screen.color,
+            markup=False,
+            emoji=False,
+            highlight=False,
             legacy_windows=False,
             _environ={},  # what the environment asks for, the screen knows already
         )
