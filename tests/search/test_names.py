@@ -477,9 +477,16 @@ def test_what_is_of_another_field_of_life(log: Log, phrase: str, expected: bool)
     assert Lookups(log.connection).is_elsewhere(phrase) is expected
 
 
-@pytest.mark.parametrize("query", ["gpt-13", "gpt 13 什么时候出"])
-def test_a_date_in_a_name_is_no_version(log: Log, query: str) -> None:
-    """A number behind another one in a name, as the day in gpt-4o-2024-05-13, is not the version of the word before."""
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("gpt-13", id="the day in gpt-4o-2024-05-13"),
+        pytest.param("gpt 13 什么时候出", id="in a question"),
+        pytest.param("豆包 4.0", id="that of 豆包图像创作模型 4.0"),
+    ],
+)
+def test_a_version_of_something_else(log: Log, query: str) -> None:
+    """A number that a name holds behind another number or word is not the version of the name that is asked for."""
     assert len(log.search(query)) == 0
 
 

@@ -33,6 +33,8 @@ LONGEST_QUERY = 1000
 """How many characters of a query are looked at."""
 LONGEST_MISTYPED = 8
 """How many characters a run of Chinese has at most that is taken for a mistyped name."""
+SORT = r"(?:\S{0,3}模型)?"
+"""What a Chinese name may go on with before its version: 豆包大模型 1.5."""
 CONSTRAINED = 88
 """The score of what a maker and a time have in common, before importance."""
 
@@ -164,7 +166,7 @@ def _lacks_version(lookups: Lookups, core: Term) -> bool:
     """Whether a query asks for a version of a name that the log does not have."""
     for word, version in zip(core.words, core.words[1:], strict=False):
         if Term((version,)).is_version and word.isalpha() and (word.isascii() or len(word) > 1):
-            end = "" if word.isascii() else r"\S*"
+            end = "" if word.isascii() else SORT
             named = [name.words for name in lookups.names_with(word) if re.search(rf"\b{word}{end}\b", name.words)]
             if named and not any(re.search(rf"\b{word}{end} (?:\D+ )?{version}\b", words) for words in named):
                 return True
