@@ -78,7 +78,7 @@ class Layout:
                 # Rich joins text that is printed as such to its own, which wraps otherwise.
                 for it in together if are_addresses else [Group(*together)]:
                     self.console.print(it, soft_wrap=are_addresses)
-        return re.sub(r"[ ]+((?:\x1b\[0m)?)$", r"\1", captured.get(), flags=re.MULTILINE)
+        return re.sub(r"(?<! ) +((?:\x1b\[0m)?)$", r"\1", captured.get(), flags=re.MULTILINE)
 
     def page(self, page: "Page") -> Iterator[RenderableType]:
         """Yield a page: its head, details, relatives, links and what the sources say."""
