@@ -12,7 +12,10 @@ import pytest
 from llmlog import Log, Milestone
 from llmlog.text import fold
 
-NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
+NAMES = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen"),
+)
 SETS = [Path(__file__).parent / f"{name}.jsonl" for name in NAMES]
 """Queries by writers who knew the entries but neither search nor what it finds, with ideas in words of their own.
 
