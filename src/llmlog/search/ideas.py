@@ -2,7 +2,7 @@
 
 A wish is one thing that the words ask for. A milestone scores by its rank by BM25, how many of the wishes it meets, how
 much of its name they hold and whether neighbouring words are neighbours in its text. A gate decides whether there is
-evidence enough that any milestone is meant.
+evidence enough that any milestone is meant; a word of another field of life is evidence against it.
 """
 
 import operator
@@ -131,7 +131,7 @@ def _named(lookups: Lookups, asked: list[Wish], among: frozenset[int]) -> dict[i
 
 
 def _pairs(asked: list[Wish]) -> list[str]:
-    """Return every two neighbouring words of a query as they stand in full text: of Chinese where the two meet."""
+    """Return two neighbouring words each as full text has them: of Chinese words the two characters that meet."""
     words = [wish for wish in asked if wish.tokens and len(wish.text) > 1]
     return [
         one.text[-1] + other.text[0]
