@@ -3,8 +3,9 @@
     python benchmarks/peers.py [--runs N] [--folder FOLDER]
 
 The peers are installed into a folder of their own: sqlite-utils on the same database, csvkit and rich-cli on a CSV of
-the same log, and `eol` (norwegianblue), the nearest sibling, with a warm cache of its own data where it has one. A job
-is printed as the ratio of llmlog's time to the peer's: below 1, llmlog is ahead. Install llmlog from a wheel first.
+the same log, and `eol` (norwegianblue), the nearest sibling, on its own data from a warm cache, if it can fetch them
+once. A job is printed as the ratio of llmlog's time to the peer's: below 1, llmlog is ahead. Install llmlog from a
+wheel first.
 """
 
 import argparse
@@ -19,7 +20,8 @@ from typing import NamedTuple
 from processes import Cost, cost, ratio
 from table import aligned
 
-PEERS = ("sqlite-utils", "csvkit", "rich-cli")
+PEERS = {"sqlite-utils": "sqlite-utils", "csvkit": "csvlook", "rich-cli": "rich", "norwegianblue": "eol"}
+"""The packages of the peers, and a program of each."""
 LLMLOG = str(Path(sys.executable).with_name("llmlog"))
 RUNS = 11
 FIELDS = "id,date,name,orgs,kind,summary"
@@ -45,7 +47,12 @@ def jobs(folder: Path, month: str, id: str) -> list[Job]:
     entries = "SELECT record FROM milestone"
     sqlite = str(bin / "sqlite-utils")
     query = [sqlite, "query", database, entries]
+    eol = [str(bin / "eol"), "python"]
+    is_warm = subprocess.run(eol, capture_output=True, check=False).returncode == 0
+    if not is_warm:
+        print("eol has no data and can fetch none, so it is left out.\n")
     return [
+        *([Job("a month at a terminal: eol", "terminal", [LLMLOG, "month", month], eol)] if is_warm else []),
         Job("whole log as JSON: sqlite-utils", "pipe", [LLMLOG, "list", "--json"], query),
         Job(
             *("one entry as JSON: sqlite-utils", "pipe", [LLMLOG, "show", id, "--json"]),
@@ -92,7 +99,7 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = options.folder or Path(name)
-        if not (folder / "bin" / "rich").exists():
+        if not all((folder / "bin" / program).exists() for program in PEERS.values()):
             venv.create(folder, with_pip=True)
             subprocess.run([folder / "bin" / "pip", "install", "-q", *PEERS], check=True)
         rows = []
