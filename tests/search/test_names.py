@@ -503,6 +503,7 @@ def test_one_word_alone(log: Log, query: str, expected: bool) -> None:
     assert bool(log.search(query)) is expected
 
 
-def test_a_mistyped_name_beside_a_word_that_asks_for_nothing(log: Log) -> None:
-    """A wrong character is forgiven in a name of Chinese and a word of every question."""
-    assert log.search("宪法试AI")[0].milestone.id == "constitutional-ai"
+@pytest.mark.parametrize(("query", "first"), [("宪法试AI", "constitutional-ai"), ("豆宝大模型", "doubao")])
+def test_a_mistyped_name_beside_what_asks_for_nothing(log: Log, query: str, first: str) -> None:
+    """A wrong character is forgiven in a Chinese name beside a word of every question, or of every model."""
+    assert log.search(query)[0].milestone.id == first
