@@ -65,13 +65,6 @@ class Lookups:
         return {entry: int(value) for entry, value in rows}
 
     @cached_property
-    def children(self) -> dict[int, int]:
-        """How many milestones grew out of each that led to any, by entry."""
-        query = """SELECT milestone.entry, count(*) FROM derivation JOIN milestone ON milestone.id = derivation.parent
-            WHERE relation != 'part-of' GROUP BY 1"""
-        return dict(self.connection.execute(query))
-
-    @cached_property
     def keys(self) -> list[str]:
         """The keys of all names, by row."""
         return [key for (key,) in self.connection.execute("SELECT key FROM name ORDER BY rowid")]
@@ -97,6 +90,13 @@ class Lookups:
     def names_with_word(self, word: str) -> list[Name]:
         """Return every name one of whose words is `word`."""
         return self._names("WHERE instr(' ' || words || ' ', ?)", f" {word} ")
+
+    def children(self, entries: Iterable[int]) -> dict[int, int]:
+        """Return how many milestones grew out of each of some entries that led to any."""
+        query = """SELECT milestone.entry, count(*) FROM json_each(?)
+            JOIN milestone ON milestone.entry = json_each.value
+            JOIN derivation ON derivation.parent = milestone.id WHERE relation != 'part-of' GROUP BY 1"""
+        return dict(self.connection.execute(query, [json.dumps([*entries])]))
 
     def own_names(self, entries: Iterable[int]) -> dict[int, str]:
         """Return the own names of some entries, those of one with a space between them."""

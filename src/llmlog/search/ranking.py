@@ -64,7 +64,7 @@ def search(connection: sqlite3.Connection, query: str) -> list[Answer]:
     lookups = Lookups(connection)
     found = answer(lookups, written_out(query[:LONGEST_QUERY]))
     answers = [Answer(entry, round(match.score, 1), match.field, match.text) for entry, match in found.items()]
-    importance, children = lookups.importance, lookups.children
+    importance, children = lookups.importance, lookups.children(found)
     weights = {it.entry: (importance.get(it.entry, 1), children.get(it.entry, 0), it.entry) for it in answers}
     return sorted(answers, key=lambda it: (it.score, weights[it.entry]), reverse=True)
 

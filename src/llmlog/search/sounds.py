@@ -21,9 +21,10 @@ def heard_as(typed: str, lookups: Lookups) -> dict[tuple[str, str], float]:
     Closeness is the share of the name's syllables that was typed, a little less where only initials were.
     """
     found: dict[tuple[str, str], float] = {}
+    readings = spellings(typed)
     for table, key, sound, initials in lookups.sounding(typed[0]):
         forms = {sound, re.sub(GENERIC, "", sound)} if MODEL in sound else {sound}
-        if closeness := max(_closeness(it, form.split(), initials) for it in spellings(typed) for form in forms):
+        if closeness := max(_closeness(it, form.split(), initials) for it in readings for form in forms):
             found[table, key] = closeness
     return found
 
