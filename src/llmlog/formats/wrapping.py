@@ -50,11 +50,13 @@ class Line(Text):
         no_wrap: bool | None = None,  # noqa: ARG002
     ) -> Lines:
         """Return the lines of the text, none wider than `width` cells."""
-        lines = Lines()
-        for paragraph in self.split(allow_blank=True):
-            for line in paragraph.divide(self.breaks(paragraph.plain, width)):
-                line.rstrip()
-                lines.append(line)
+        if "\n" not in self.plain and self.cell_len <= width:
+            lines = Lines([self.copy()])
+        else:
+            paragraphs = self.split(allow_blank=True)
+            lines = Lines(line for it in paragraphs for line in it.divide(self.breaks(it.plain, width)))
+        for line in lines:
+            line.rstrip()
         return lines
 
     def breaks(self, text: str, width: int) -> Iterable[int]:

@@ -40,9 +40,10 @@ def one_of(value: Any, allowed: Mapping[Any, Any], key: str) -> Any:
 
 def referred(table: Mapping[str, Any], id: str, key: str) -> Any:
     """Return what an id stands for; raise Flaw with its key for one that is not known."""
-    if id not in table:
-        raise Flaw(key, Text(f"{quoted(id)!r} is not there", f"找不到“{quoted(id)}”"))
-    return table[id]
+    try:
+        return table[id]
+    except KeyError:
+        raise Flaw(key, Text(f"{quoted(id)!r} is not there", f"找不到“{quoted(id)}”")) from None
 
 
 def partial_date(value: str, key: str) -> PartialDate:
