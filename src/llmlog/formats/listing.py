@@ -12,6 +12,7 @@ from itertools import groupby
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.table import Table
+from rich.text import Text as RichText
 
 from llmlog.formats import Options
 from llmlog.formats.cards import CARDS_BELOW, cards
@@ -33,7 +34,7 @@ from llmlog.formats.marking import BY_NAME, marked_name, marked_summary, section
 from llmlog.formats.signs import visible
 from llmlog.formats.times import span_heading, time_heading
 from llmlog.formats.widths import Widths, column_widths, least_summary
-from llmlog.formats.wrapping import Facts, Line, breaks
+from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.views import Listing
@@ -140,20 +141,15 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
         day = str(milestone.date)[shape]
         gap = " " * (widths.date - len(day))
         before, after = (gap, "") if shape == IN_MONTH else ("", gap)
-        name = marked_name(milestone, hit, options.language, view.words)
-        maker = Line(lead_maker(milestone, options.screen.room, options.language), style="dim")
-        lines = len(list(breaks(name.plain, widths.name))) + 1
-        if widths.makers:
-            lines = max(lines, len(list(breaks(maker.plain, widths.makers))) + 1)
-        summary = marked_summary(milestone, hit, view.words, options.language, widths.summary)
-        cells: list[RenderableType] = [
+        makers = lead_maker(milestone, options.screen.room, options.language)
+        cells: list[RichText] = [
             Line.assemble(before, (day, "dim" if day == shown else "cyan"), after, slot(milestone)),
-            wrapped(name, widths.name),
+            wrapped(marked_name(milestone, hit, options.language, view.words), widths.name),
+            *([wrapped(Line(makers, style="dim"), widths.makers)] if widths.makers else []),
+            *([Line(KIND.value(milestone, options.language), style="dim")] if widths.kind else []),
         ]
-        if widths.makers:
-            cells.append(wrapped(maker, widths.makers))
-        if widths.kind:
-            cells.append(Line(KIND.value(milestone, options.language), style="dim"))
+        lines = 1 + max(cell.plain.count("\n") for cell in cells)
+        summary = marked_summary(milestone, hit, view.words, options.language, widths.summary)
         table.add_row(*cells, shortened(summary, widths.summary, lines, least_summary(options.screen.room)))
         shown = day
     return table
