@@ -507,3 +507,23 @@ def test_one_word_alone(log: Log, query: str, expected: bool) -> None:
 def test_a_mistyped_name_beside_what_asks_for_nothing(log: Log, query: str, first: str) -> None:
     """A wrong character is forgiven in a Chinese name beside a word of every question, or of every model."""
     assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("move 37", "alphago", id="a number beside a word"),
+        pytest.param("eight authors", "transformer", id="two words of a text in a row"),
+        pytest.param("authors eight", "", id="the same the other way round"),
+    ],
+)
+def test_few_telling_words(log: Log, query: str, first: str) -> None:
+    """Few words are enough where they stand in a text as they were typed, and a number counts beside a word."""
+    assert best(log, query)[0] == first
+
+
+def test_a_number_alone_or_beside_a_name_is_a_version() -> None:
+    """A number tells something beside a word, and a version beside a name or alone."""
+    known = {"name": {"sam"}.__contains__}
+    told = {query: [term.key for term in take_apart(query, known).telling] for query in ("move 37", "sam 37", "37")}
+    assert told == {"move 37": ["move", "37"], "sam 37": [], "37": []}

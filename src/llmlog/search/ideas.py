@@ -34,7 +34,8 @@ TAIL = 0.55
 EVIDENCE = (1.0, 2.0, 1.6, 2.5)
 """How much counts as evidence: each wish met, the share of their weight, the logarithm of the rank, and the name."""
 OF_WHAT_IS_CLEAR = 2
-"""How much it counts as evidence that a maker or time is named, that a tag is, and that one word alone is asked for."""
+"""How much it counts as evidence that a maker or time is named, that a tag is, that one word alone is asked for, and
+that all words stand in a text as they were typed."""
 GATE = 5.7
 """The evidence that some milestone must have; all of it comes near a logistic regression over judged queries."""
 OF_A_RELATED_WORD = 0.5
@@ -74,11 +75,12 @@ class Wish(NamedTuple):
 
 
 def wishes(lookups: Lookups, words: Iterable[Term], labels: Iterable[Term]) -> list[Wish]:
-    """Return what some words and labels ask for, each once."""
+    """Return what some words and labels ask for, each once; a number within a name tells its version."""
     found = [_label_wish(lookups, label) for label in labels]
     for term in words:
         for word in term.words:
-            found += _word_wishes(lookups, word)
+            if term.words == (word,) or not Term((word,)).is_version:
+                found += _word_wishes(lookups, word)
     return list({wish.text: wish for wish in found}.values())
 
 
@@ -92,7 +94,8 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
     neighbours = [lookups.with_token(pair) for pair in pairs]
     is_labelled = any(wish.is_label and wish.entries & entries for wish in asked)
     is_one_word = len(asked) == 1 and len(asked[0].text) > 1
-    told = OF_WHAT_IS_CLEAR * ((among is not None) + is_labelled + is_one_word)
+    is_verbatim = bool(neighbours and frozenset.intersection(entries, *neighbours))
+    told = OF_WHAT_IS_CLEAR * ((among is not None) + is_labelled + is_one_word + is_verbatim)
     told -= sum(map(lookups.is_elsewhere, (*(" ".join(wish.tokens) for wish in asked), *pairs)))
     if not entries or max(_evidence(lookups, asked, entries, ranks, named)) + told < GATE:
         return {}
@@ -162,7 +165,7 @@ def _label_wish(lookups: Lookups, label: Term) -> Wish:
 def _word_wishes(lookups: Lookups, word: str) -> Iterator[Wish]:
     """Yield the wishes of a word, or of the words within a run of Chinese."""
     if not has_han(word):
-        if len(word) == 1 or Term((word,)).is_version:
+        if len(word) == 1:
             return
         yield from [_wish(lookups, word)] if any(tokens(word)) else []
         return

@@ -58,6 +58,12 @@ class Parts(NamedTuple):
     labels: tuple[Term, ...]
     words: tuple[Term, ...]
 
+    @property
+    def telling(self) -> tuple[Term, ...]:
+        """The words that say what is asked for; a number does beside a word (`move 37`), not alone or beside a name."""
+        words = tuple(word for word in self.words if not word.is_version)
+        return self.words if words and not self.names else words
+
 
 @cache
 def frame() -> frozenset[str]:

@@ -112,7 +112,7 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     """
     limits = {label: _limit(lookups, label) for label in parts.labels}
     conditions = [limit for limit in limits.values() if limit]
-    asked = wishes(lookups, (*parts.words, *parts.names), [label for label, limit in limits.items() if not limit])
+    asked = wishes(lookups, (*parts.telling, *parts.names), [label for label, limit in limits.items() if not limit])
     if not conditions:
         return ideas(lookups, asked)
     among = _meeting(conditions)
@@ -123,7 +123,7 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     found = ideas(lookups, asked, among)
     if found and sum(len(wish.text) > 1 for wish in asked) < MUCH_ELSE:
         return found
-    everywhere = ideas(lookups, wishes(lookups, (*parts.words, *parts.names, *parts.labels), ()))
+    everywhere = ideas(lookups, wishes(lookups, (*parts.telling, *parts.names, *parts.labels), ()))
     best = max(everywhere, key=lambda entry: everywhere[entry].score, default=0)
     return found if found and best in among else everywhere or found
 
@@ -151,7 +151,7 @@ def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) 
     Where a query asks for much else, those that meet little of it come second: ChatGPT in `chatgpt clone trained for
     600 bucks`.
     """
-    others = wishes(lookups, parts.words, parts.labels)
+    others = wishes(lookups, parts.telling, parts.labels)
     best = max((match.score for match in found.values()), default=0)
     scores = {}
     for entry, match in named.items():
