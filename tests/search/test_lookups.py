@@ -71,3 +71,9 @@ def test_full_text(lookups: Lookups) -> None:
 def test_addresses(lookups: Lookups, address: str, found: list[str]) -> None:
     """A milestone is found by an address of its own or a part of one, never by one that a source gives wrongly."""
     assert [name for _, name in lookups.with_address(address)] == found
+
+
+def test_words_are_known_once(fixed: Log) -> None:
+    """The words of names that slips are looked for in are there once each."""
+    lookups = Lookups(fixed.connection)
+    assert len(lookups.words) == len(set(lookups.words)) > 9

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
 from llmlog import Log
 from llmlog.search.lookups import Lookups
 from llmlog.search.names import GUESSES, SURE, Lookup, run_rungs
-from llmlog.search.query import Term, apart, specific, take_apart
+from llmlog.search.query import Term
 from llmlog.store.files import canonical, read_list
 from llmlog.tokens import stem, tokens
 
@@ -138,31 +137,11 @@ def test_a_number_is_not_cut(folder: Path, read: Callable[[Path], Log], query: s
     assert (best(read(folder), query)[0] == "mast") is is_found
 
 
-def test_what_answers_by_related_words_alone(fixed: Log) -> None:
-    """Where no word of a query stands in a milestone, a match says so, with the rarest of what it is related to."""
-    hit = next(hit for hit in fixed.search("coder") if hit.field == "related")
-    assert (hit.milestone.id, hit.text) == ("spark-3-0", "coder")
-
-
 def test_below_a_name_stands_what_holds_it(log: Log) -> None:
     """What answers a name beside its bearers holds its words; related ones do not count."""
     found = log.search("llama")
     assert len(found) > 50
     assert {hit.field for hit in found} & {"related"} == set()
-
-
-def test_words_are_known_once(fixed: Log) -> None:
-    """The words of names that slips are looked for in are there once each."""
-    lookups = Lookups(fixed.connection)
-    assert len(lookups.words) == len(set(lookups.words)) > 9
-
-
-def test_a_maker_and_a_time_are_conditions(log: Log) -> None:
-    """A maker and a month in a query leave only what meets both, in both languages."""
-    for query in ("aug 2023 openai", "2023年8月 openai"):
-        found = [hit.milestone for hit in log.search(query)]
-        assert found
-        assert all(str(it.date).startswith("2023-08") and "openai" in {org.id for org in it.orgs} for it in found)
 
 
 def test_a_selection_is_searched_in(log: Log) -> None:
@@ -191,29 +170,6 @@ def test_a_query_of_many_words_is_answered(log: Log) -> None:
     assert not log.search("the " * 64 + "mamba")
 
 
-def test_a_frame_is_left_out() -> None:
-    """Words that only frame a question are left out, unless there is nothing else."""
-    assert take_apart("what is mamba", {}).core.key == "mamba"
-    assert take_apart("what is", {}).core.words == ("what", "is")
-    assert take_apart("曼巴是什么时候发布的", {}).core.key == "曼巴"
-
-
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        pytest.param("2023年10月 百度", "ernie-4-0", id="month and maker in Chinese"),
-        pytest.param("2017 rlhf", "rlhf", id="year of the release"),
-        pytest.param("quantised falcon", "falcon-40b", id="British spelling of a former entry's name"),
-        pytest.param("openai conference 2023", "openai-devday-2023", id="an idea under two conditions"),
-        pytest.param("who made llama", "llama", id="a name in a question"),
-        pytest.param("谁做的羊驼", "alpaca", id="a name in a question in Chinese"),
-    ],
-)
-def test_what_words_mean(log: Log, query: str, first: str) -> None:
-    """Makers, months, spellings and questions find what they stand for."""
-    assert best(log, query)[0] == first
-
-
 @pytest.mark.parametrize("query", ["song", "ntany"])
 def test_a_part_is_not_cut_out_of_two_words(log: Log, query: str) -> None:
     """Letters that only meet where two words of a name do are no part of it."""
@@ -231,22 +187,6 @@ def test_stems(word: str, expected: str) -> None:
 def test_programming_languages_are_tokens() -> None:
     """C++ and C# keep their signs."""
     assert list(tokens("C++ and C#")) == ["c++", "and", "c#"]
-
-
-@pytest.mark.parametrize(
-    ("run", "parts"),
-    [("华为盘古", ["华为", "盘古"]), ("模型蒸馏", ["模型", "蒸馏"]), ("盘古开天地", ["盘古", "开天", "地"])],
-)
-def test_chinese_is_taken_apart(run: str, parts: list[str]) -> None:
-    """A run of Chinese falls into the terms and the pairs that the log knows, and what is left of it."""
-    terms, pairs = frozenset({"华为", "盘古", "模型"}), frozenset({"蒸馏", "开天"})
-    assert list(apart(run, terms.__contains__, pairs.__contains__)) == parts
-
-
-@pytest.mark.parametrize(("name", "expected"), [("混元大模型", "混元"), ("大模型", "大模型"), ("GPT", "GPT")])
-def test_what_a_name_ends_in(name: str, expected: str) -> None:
-    """What a Chinese name ends in that only says what it is can be left out."""
-    assert specific(Term((name,))).key == expected
 
 
 @pytest.mark.parametrize(
@@ -280,98 +220,6 @@ def test_a_decade(log: Log, query: str, years: range) -> None:
     assert {hit.milestone.date.year for hit in found} <= {*years}
 
 
-@pytest.mark.parametrize("query", ["2024 google", "google 2024", "Google in 2024"])
-def test_a_maker_and_a_time_are_called_by_the_maker(log: Log, query: str) -> None:
-    """What a maker and a time have in common matches by what the maker is called, whichever stands first."""
-    assert {(hit.field, hit.text) for hit in log.search(query)} == {("orgs", "Google")}
-
-
-@pytest.mark.parametrize(
-    "query",
-    ["latest openai model", "newest models by OpenAI", "OpenAI最新的模型", "最新的 openai 模型", "latest openai llm"],
-)
-def test_the_newest_of_a_maker_stands_first(log: Log, query: str) -> None:
-    """What asks for the newest lists all that has the labels beside it, the newest first."""
-    wanted = sorted(log.select(org="openai", kind="model"), key=lambda it: it.date, reverse=True)
-    assert [hit.milestone.date for hit in log.search(query)] == [it.date for it in wanted]
-
-
-@pytest.mark.parametrize("query", ["latest llama", "llama最新版本", "what is the latest version of llama"])
-def test_the_newest_of_a_family_stands_first(log: Log, query: str) -> None:
-    """What asks for the newest of a name lists those whose names begin so."""
-    found = [hit.milestone.id for hit in log.search(query)]
-    assert found.index("llama-4") < found.index("llama-3") < found.index("llama-2") < found.index("llama")
-
-
-@pytest.mark.parametrize(
-    ("query", "field", "text"),
-    [
-        ("latest", "date", "latest"),
-        ("最新消息", "date", "最新"),
-        ("latest OpenAI models", "orgs", "OpenAI"),
-        ("最新的语音模型", "tags", "语音"),
-        ("first chatbot", "tags", "chat"),
-        ("latest llama", "name", "Llama 4"),
-    ],
-)
-def test_what_the_newest_and_the_first_are_of(log: Log, query: str, field: str, text: str) -> None:
-    """A hit says of what it is the newest or the first, as that is called, and without a label which word asked."""
-    assert (log.search(query)[0].field, log.search(query)[0].text) == (field, text)
-
-
-def test_the_newest_beside_other_words(log: Log) -> None:
-    """Other words than labels and names make it a query like any other."""
-    assert log.search("latest llama recipe for grilling")[0].milestone.id == "llama"
-
-
-@pytest.mark.parametrize("query", ["latest", "最新", "最新消息", "latest news", "谷歌最近发布了什么"])
-def test_the_newest_of_all_stands_first(log: Log, query: str) -> None:
-    """Without a label, the newest of the whole log stands first; fillers in either language ask for nothing."""
-    dates = [hit.milestone.date for hit in log.search(query)]
-    wanted = log.select(org="google") if "谷歌" in query else log
-    assert len(dates) == len(wanted)
-    assert dates[:500] == sorted((it.date for it in wanted), reverse=True)[:500]
-
-
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        ("first chatbot", "eliza"),
-        ("最早的聊天机器人", "eliza"),
-        ("谁造了世界上第一个聊天机器人", "eliza"),
-        ("first gpt", "gpt-1"),
-        ("first large language model", "seed-oss"),
-    ],
-)
-def test_the_first_of_its_kind(log: Log, query: str, first: str) -> None:
-    """What asks for the first has the oldest first, a thing unless a kind is named; other words ask as they stand."""
-    assert log.search(query)[0].milestone.id == first
-
-
-def test_the_first_of_a_kind_that_is_named(log: Log) -> None:
-    """A kind that is named is the one that is listed."""
-    wanted = sorted(it.date for it in log.select(kind="benchmark"))
-    assert [hit.milestone.date for hit in log.search("earliest benchmark")] == wanted
-
-
-@pytest.mark.parametrize(
-    ("query", "org", "month"),
-    [
-        ("OpenAI在2024年发布了什么", "openai", "2024"),
-        ("what did openai release in 2024", "openai", "2024"),
-        ("2023年7月有什么大事", (), "2023-07"),
-        ("what happened in july 2023", (), "2023-07"),
-        ("去年百度发布了什么", "baidu", "last year"),
-        ("what did baidu release last year", "baidu", "last year"),
-        ("what happened last month", (), "last month"),
-    ],
-)
-def test_a_maker_and_a_time_in_a_sentence(log: Log, query: str, org: str | tuple[()], month: str) -> None:
-    """A maker and a time are conditions in whole sentences too, in Chinese without spaces, also said from today on."""
-    wanted = {it.id for it in log.select(org=org, within=month)}
-    assert {hit.milestone.id for hit in log.search(query)} == wanted
-
-
 def test_a_word_of_memory_and_what_is_spelled_like_it(log: Log) -> None:
     """A word that stands in no text finds what people recall by it, and names that sound or are spelled like it."""
     found = [(hit.milestone.id, hit.field) for hit in log.search("extort")]
@@ -389,94 +237,6 @@ def test_a_name_said_in_passing(log: Log) -> None:
     assert [(hit.milestone.id, hit.score) for hit in log.search("chatgpt zzyzx qwrtp vbnmk")] == [("chatgpt", 85.0)]
 
 
-@pytest.mark.parametrize("query", ["乒乓球发球规则", "阳台适合种什么花", "火车票改签手续费"])
-def test_one_word_of_a_chinese_sentence_may_be_chance(log: Log, query: str) -> None:
-    """Where nothing meets two words of a Chinese sentence, nothing is found."""
-    assert len(log.search(query)) == 0
-
-
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        ("几百个作者一起在github上出题考语言模型的是哪个项目", "big-bench"),
-        ("三位搞神经网络的教授是哪一年拿了计算机界的诺贝尔奖", "turing-award-2018"),
-        ("world model by nvidia", "nvidia-cosmos"),
-    ],
-)
-def test_a_maker_that_is_only_mentioned(log: Log, query: str, first: str) -> None:
-    """In a long query a maker is no condition where what is not theirs answers better; in a short one it is."""
-    assert log.search(query)[0].milestone.id == first
-
-
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        pytest.param("red robot", "mast", id="in English"),
-        pytest.param("红色机器", "mast", id="in Chinese"),
-    ],
-)
-def test_neighbouring_words(tmp_path: Path, read: Callable[[Path], Log], query: str, first: str) -> None:
-    """Of texts with the same words the one in which they are neighbours answers better."""
-    folder = copytree(Path(__file__).parents[1] / "log", tmp_path / "log")
-    path = folder / "milestones" / "2023-09.json"
-    given = read_list(path)[0] | {"name_zh": None, "aliases": [], "derived_from": [], "details": {"en": [], "zh": []}}
-    given.pop("asked", None)
-    texts = {
-        "mast": ("Mast", "Seen: a red robot with an old arm of steel.", "那是红色机器，样子很旧。"),
-        "second": ("Other", "Seen: an old robot with a red arm of steel.", "那机器的样子很旧，是红色。"),
-    }
-    added = [given | {"id": id, "name": name, "summary": {"en": en, "zh": zh}} for id, (name, en, zh) in texts.items()]
-    path.write_text(canonical([*read_list(path), *added]), encoding="utf-8")
-    assert best(read(folder), query)[0] == first
-
-
-def test_the_words_of_a_label_stay_apart(log: Log) -> None:
-    """A tag of several words is found by each of them in the texts too."""
-    fields = {hit.field for hit in log.search("on-device llm")}
-    assert {"tags", "related"} <= fields
-
-
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        ("program pretending to be a therapist zzyzx", "eliza"),
-        ("vatican document about artificial intelligence zzyzx", "magnifica-humanitas"),
-    ],
-)
-def test_an_unknown_word_weighs_less_than_a_rare_one(log: Log, query: str, first: str) -> None:
-    """A word that no milestone holds does not keep the others from finding what they mean."""
-    assert log.search(query)[0].milestone.id == first
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        pytest.param("cheap flights to lisbon in june", id="a word, and two together"),
-        pytest.param("sewing machine thread keeps breaking", id="two together"),
-        pytest.param("房贷提前还款划算吗", id="in Chinese"),
-        pytest.param("高考分数线", id="beside a word that the log knows"),
-    ],
-)
-def test_words_of_another_field_of_life(log: Log, query: str) -> None:
-    """A word that asks for something else than AI is evidence that nothing is meant."""
-    assert len(log.search(query)) == 0
-
-
-@pytest.mark.parametrize(
-    ("phrase", "expected"),
-    [
-        pytest.param("lisbon", True, id="a word"),
-        pytest.param("cheap flight", True, id="two words"),
-        pytest.param("flight cheap", False, id="two words the other way round"),
-        pytest.param("stock", False, id="a word that the text of a milestone holds"),
-        pytest.param("transform", False, id="a word of the field"),
-    ],
-)
-def test_what_is_of_another_field_of_life(log: Log, phrase: str, expected: bool) -> None:
-    """Words are of another field as long as no text of the log holds them."""
-    assert Lookups(log.connection).is_elsewhere(phrase) is expected
-
-
 @pytest.mark.parametrize(
     "query",
     [
@@ -490,40 +250,7 @@ def test_a_version_of_something_else(log: Log, query: str) -> None:
     assert len(log.search(query)) == 0
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        pytest.param("天气", True, id="a word alone"),
-        pytest.param("云从科技", False, id="a word beside what is not known"),
-        pytest.param("来也科技", False, id="another"),
-    ],
-)
-def test_one_word_alone(log: Log, query: str, expected: bool) -> None:
-    """One word is enough where it is the whole query, and is not where something beside it is not met."""
-    assert bool(log.search(query)) is expected
-
-
 @pytest.mark.parametrize(("query", "first"), [("宪法试AI", "constitutional-ai"), ("豆宝大模型", "doubao")])
 def test_a_mistyped_name_beside_what_asks_for_nothing(log: Log, query: str, first: str) -> None:
     """A wrong character is forgiven in a Chinese name beside a word of every question, or of every model."""
     assert log.search(query)[0].milestone.id == first
-
-
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        pytest.param("move 37", "alphago", id="a number beside a word"),
-        pytest.param("eight authors", "transformer", id="two words of a text in a row"),
-        pytest.param("authors eight", "", id="the same the other way round"),
-    ],
-)
-def test_few_telling_words(log: Log, query: str, first: str) -> None:
-    """Few words are enough where they stand in a text as they were typed, and a number counts beside a word."""
-    assert best(log, query)[0] == first
-
-
-def test_a_number_alone_or_beside_a_name_is_a_version() -> None:
-    """A number tells something beside a word, and a version beside a name or alone."""
-    known = {"name": {"sam"}.__contains__}
-    told = {query: [term.key for term in take_apart(query, known).telling] for query in ("move 37", "sam 37", "37")}
-    assert told == {"move 37": ["move", "37"], "sam 37": [], "37": []}

@@ -1,8 +1,8 @@
 """The second stage of search: what a milestone is about, by the words of a query and how rare they are.
 
 A wish is one thing that the words ask for. A milestone scores by its rank by BM25, how many of the wishes it meets, how
-much of its name they hold and whether neighbouring words are neighbours in its text. A gate decides whether there is
-evidence enough that any milestone is meant; a word of another field of life is evidence against it.
+much of its name they hold and whether neighbouring words are neighbours in its text. A gate decides whether the
+confidence that any milestone is meant is high enough; an off-topic word lowers it.
 """
 
 import operator
@@ -31,13 +31,15 @@ BEST = 59
 """The score of the best idea, below that of every name."""
 TAIL = 0.55
 """The part of the best score below which nothing is shown."""
-EVIDENCE = (1.0, 2.0, 1.6, 2.5)
-"""How much counts as evidence: each wish met, the share of their weight, the logarithm of the rank, and the name."""
+CONFIDENCE = (1.0, 2.0, 1.6, 2.5)
+"""How much each wish met, the share of their weight, the logarithm of the rank, and the name add to the confidence."""
 OF_WHAT_IS_CLEAR = 2
-"""How much it counts as evidence that a maker or time is named, that a tag is, that one word alone is asked for, and
-that all words stand in a text as they were typed."""
+"""How much each of these adds to it: a maker or time is named, a tag is, one word alone is asked for, all words stand
+in a text as they were typed."""
+OF_AN_OFF_TOPIC_WORD = 1
+"""How much a word, or two in a row, that is off topic takes from it."""
 GATE = 5.7
-"""The evidence that some milestone must have; all of it comes near a logistic regression over judged queries."""
+"""The confidence that some milestone must reach; its weights come near a logistic regression over judged queries."""
 OF_A_RELATED_WORD = 0.5
 """How much of a wish a related word meets."""
 OF_THEIR_RANK = 0.5
@@ -95,9 +97,10 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
     is_labelled = any(wish.is_label and wish.entries & entries for wish in asked)
     is_one_word = len(asked) == 1 and len(asked[0].text) > 1
     is_verbatim = bool(neighbours and frozenset.intersection(entries, *neighbours))
-    told = OF_WHAT_IS_CLEAR * ((among is not None) + is_labelled + is_one_word + is_verbatim)
-    told -= sum(map(lookups.is_elsewhere, (*(" ".join(wish.tokens) for wish in asked), *pairs)))
-    if not entries or max(_evidence(lookups, asked, entries, ranks, named)) + told < GATE:
+    clear = (among is not None) + is_labelled + is_one_word + is_verbatim
+    off_topic = sum(map(lookups.is_off_topic, (*(" ".join(wish.tokens) for wish in asked), *pairs)))
+    confidence = max(_confidence(lookups, asked, entries, ranks, named), default=0.0)
+    if not entries or confidence + OF_WHAT_IS_CLEAR * clear - OF_AN_OFF_TOPIC_WORD * off_topic < GATE:
         return {}
     highest = max(ranks[entry] for entry in entries) or 1
     scores = {
@@ -112,17 +115,17 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
     return {entry: _match(lookups, asked, entry, part * BEST) for entry, part in shown.items()}
 
 
-def _evidence(
+def _confidence(
     lookups: Lookups, asked: list[Wish], entries: Iterable[int], ranks: Counter[int], named: Mapping[int, float]
 ) -> Iterator[float]:
-    """Yield how much there is for each of some entries being what some wishes are about."""
+    """Yield the confidence in each of some entries by what it meets of some wishes."""
     weights = _weights(asked, lookups.total)
     unit = log(1 + lookups.total)
     for entry in entries:
         met = [wish.met_by(entry) for wish in asked]
         share = sum(map(operator.mul, weights, met)) / sum(weights)
         said = (sum(map(bool, met)), share, log(1 + ranks[entry] / unit), named.get(entry, 0))
-        yield sum(map(operator.mul, EVIDENCE, said))
+        yield sum(map(operator.mul, CONFIDENCE, said))
 
 
 def _named(lookups: Lookups, asked: list[Wish], among: frozenset[int]) -> dict[int, float]:

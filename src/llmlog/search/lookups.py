@@ -124,17 +124,17 @@ class Lookups:
         return self.connection.execute("SELECT 1 FROM term WHERE word = ?", [word]).fetchone() is not None
 
     def is_word(self, word: str) -> bool:
-        """Whether a Chinese word is part of a name or label, has related words, or is one of another field of life."""
+        """Whether a Chinese word is part of a name or label, has related words, or is off topic."""
         phrase = " ".join(tokens(word))
-        return self.is_term(word) or bool(self.related(phrase)) or self._is_elsewhere(phrase)
+        return self.is_term(word) or bool(self.related(phrase)) or self._is_off_topic(phrase)
 
     def related(self, word: str) -> list[str]:
         """Return the tokens of the words that somebody may mean who types a word, given as its tokens."""
         return [other for (other,) in self.connection.execute("SELECT other FROM related WHERE word = ?", [word])]
 
-    def is_elsewhere(self, phrase: str) -> bool:
-        """Whether one or two words, given as their tokens, are of another field of life and in no text of the log."""
-        return self._is_elsewhere(phrase) and not self.in_text(phrase)
+    def is_off_topic(self, phrase: str) -> bool:
+        """Whether one or two words, given as their tokens, are of another field and in no text of the log."""
+        return self._is_off_topic(phrase) and not self.in_text(phrase)
 
     def terms_sounding(self, sound: str) -> list[str]:
         """Return the Chinese words of names and labels that sound so."""
@@ -214,8 +214,8 @@ class Lookups:
     def _has_prose(self) -> bool:
         return self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'prose'").fetchone() is not None
 
-    def _is_elsewhere(self, phrase: str) -> bool:
-        return self.connection.execute("SELECT 1 FROM elsewhere WHERE phrase = ?", [phrase]).fetchone() is not None
+    def _is_off_topic(self, phrase: str) -> bool:
+        return self.connection.execute("SELECT 1 FROM off_topic WHERE phrase = ?", [phrase]).fetchone() is not None
 
     def _is_name(self, key: str) -> bool:
         return self.connection.execute("SELECT 1 FROM name WHERE key = ?", [key]).fetchone() is not None

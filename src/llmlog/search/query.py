@@ -59,7 +59,7 @@ class Parts(NamedTuple):
     words: tuple[Term, ...]
 
     @property
-    def telling(self) -> tuple[Term, ...]:
+    def content_words(self) -> tuple[Term, ...]:
         """The words that say what is asked for; a number does beside a word (`move 37`), not alone or beside a name."""
         words = tuple(word for word in self.words if not word.is_version)
         return self.words if words and not self.names else words

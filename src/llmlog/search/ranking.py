@@ -48,7 +48,7 @@ class Answer(NamedTuple):
     text: str
 
 
-class Limit(NamedTuple):
+class Constraint(NamedTuple):
     """A maker or time that a query names: the JSON key, what it is called, and the entries that are its own."""
 
     field: str
@@ -106,42 +106,43 @@ def _by_names(lookups: Lookups, parts: Parts) -> Matches:
 
 
 def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
-    """Return what a query is about; dates and makers in it are conditions, as long as anything meets them.
+    """Return what a query is about; dates and makers in it are constraints, as long as anything meets them.
 
     Where it asks for much else and the best of all does not meet them, it only mentions them.
     """
-    limits = {label: _limit(lookups, label) for label in parts.labels}
-    conditions = [limit for limit in limits.values() if limit]
-    asked = wishes(lookups, (*parts.telling, *parts.names), [label for label, limit in limits.items() if not limit])
-    if not conditions:
+    constrained = {label: _constraint(lookups, label) for label in parts.labels}
+    constraints = [constraint for constraint in constrained.values() if constraint]
+    others = [label for label, constraint in constrained.items() if not constraint]
+    asked = wishes(lookups, (*parts.content_words, *parts.names), others)
+    if not constraints:
         return ideas(lookups, asked)
-    among = _meeting(conditions)
+    among = _matching(constraints)
     if not asked:
-        shown = max(conditions, key=lambda limit: limit.field == "orgs")
+        shown = max(constraints, key=lambda constraint: constraint.field == "orgs")
         weights = lookups.importance
         return {entry: Match(CONSTRAINED + weights.get(entry, 1), shown.field, shown.text) for entry in among}
     found = ideas(lookups, asked, among)
     if found and sum(len(wish.text) > 1 for wish in asked) < MUCH_ELSE:
         return found
-    everywhere = ideas(lookups, wishes(lookups, (*parts.telling, *parts.names, *parts.labels), ()))
+    everywhere = ideas(lookups, wishes(lookups, (*parts.content_words, *parts.names, *parts.labels), ()))
     best = max(everywhere, key=lambda entry: everywhere[entry].score, default=0)
     return found if found and best in among else everywhere or found
 
 
-def _limit(lookups: Lookups, label: Term) -> Limit | None:
-    """Return the condition that a label sets as a maker, or else as a time; None for a tag or kind."""
+def _constraint(lookups: Lookups, label: Term) -> Constraint | None:
+    """Return the constraint that a label sets as a maker, or else as a time; None for a tag or kind."""
     fields = lookups.label_fields(label.key)
     field = next((field for field in ("orgs", "date") if field in fields), None)
     owned = [it for it in lookups.labels(label.key) if it.field == field]
-    return Limit(field, owned[0].text if owned else "", frozenset(it.entry for it in owned)) if field else None
+    return Constraint(field, owned[0].text if owned else "", frozenset(it.entry for it in owned)) if field else None
 
 
-def _meeting(limits: Iterable[Limit]) -> frozenset[int]:
-    """Return the entries that meet some conditions; of two makers, or two times, that share none, those of either."""
+def _matching(constraints: Iterable[Constraint]) -> frozenset[int]:
+    """Return the entries that meet some constraints; of two makers, or two times, that share none, those of either."""
     met: dict[str, frozenset[int]] = {}
-    for limit in limits:
-        before = met.get(limit.field, limit.owners)
-        met[limit.field] = before & limit.owners or before | limit.owners
+    for field, _, owners in constraints:
+        before = met.get(field, owners)
+        met[field] = before & owners or before | owners
     return frozenset.intersection(*met.values())
 
 
@@ -151,7 +152,7 @@ def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) 
     Where a query asks for much else, those that meet little of it come second: ChatGPT in `chatgpt clone trained for
     600 bucks`.
     """
-    others = wishes(lookups, parts.telling, parts.labels)
+    others = wishes(lookups, parts.content_words, parts.labels)
     best = max((match.score for match in found.values()), default=0)
     scores = {}
     for entry, match in named.items():

@@ -26,7 +26,7 @@ def build(connection: sqlite3.Connection, contents: Contents, version: str) -> N
     _insert(connection, "label", labels)
     _insert(connection, "term", rows.terms(spoken))
     _insert(connection, "related", rows.related())
-    _insert(connection, "elsewhere", sorted(rows.elsewhere()))
+    _insert(connection, "off_topic", sorted(rows.off_topic()))
     edges = ((it.id, edge.parent, edge.relation, edge.url) for it in milestones for edge in it.derived_from)
     _insert(connection, "derivation", edges)
     _insert(connection, "reference", _reference_rows(references))

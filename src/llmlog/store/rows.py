@@ -131,10 +131,10 @@ def related() -> Iterator[tuple[str, str]]:
                 yield " ".join(tokens(word)), " ".join(tokens(other))
 
 
-def elsewhere() -> set[tuple[str]]:
+def off_topic() -> set[tuple[str]]:
     """Return the words of other fields of life, which ask for nothing that a log of AI holds, as their tokens."""
     return {
-        (" ".join(tokens(word)),) for words in json.loads(shipped("words/elsewhere.json")).values() for word in words
+        (" ".join(tokens(word)),) for words in json.loads(shipped("words/off_topic.json")).values() for word in words
     }
 
 

@@ -1,0 +1,185 @@
+"""What a query is about: the words that count, the conditions, and when there is too little."""
+
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from llmlog import Log
+from llmlog.search.lookups import Lookups
+from llmlog.store.files import canonical, read_list
+
+
+def best(log: Log, query: str) -> tuple[str, str]:
+    """Return the first milestone that answers a query and the field that did, both empty where none does."""
+    hits = log.search(query)
+    return (hits[0].milestone.id, hits[0].field) if hits else ("", "")
+
+
+def test_what_answers_by_related_words_alone(fixed: Log) -> None:
+    """Where no word of a query stands in a milestone, a match says so, with the rarest of what it is related to."""
+    hit = next(hit for hit in fixed.search("coder") if hit.field == "related")
+    assert (hit.milestone.id, hit.text) == ("spark-3-0", "coder")
+
+
+def test_a_maker_and_a_time_are_conditions(log: Log) -> None:
+    """A maker and a month in a query leave only what meets both, in both languages."""
+    for query in ("aug 2023 openai", "2023年8月 openai"):
+        found = [hit.milestone for hit in log.search(query)]
+        assert found
+        assert all(str(it.date).startswith("2023-08") and "openai" in {org.id for org in it.orgs} for it in found)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("2023年10月 百度", "ernie-4-0", id="month and maker in Chinese"),
+        pytest.param("2017 rlhf", "rlhf", id="year of the release"),
+        pytest.param("quantised falcon", "falcon-40b", id="British spelling of a former entry's name"),
+        pytest.param("openai conference 2023", "openai-devday-2023", id="an idea under two conditions"),
+        pytest.param("who made llama", "llama", id="a name in a question"),
+        pytest.param("谁做的羊驼", "alpaca", id="a name in a question in Chinese"),
+    ],
+)
+def test_what_words_mean(log: Log, query: str, first: str) -> None:
+    """Makers, months, spellings and questions find what they stand for."""
+    assert best(log, query)[0] == first
+
+
+@pytest.mark.parametrize("query", ["2024 google", "google 2024", "Google in 2024"])
+def test_a_maker_and_a_time_are_called_by_the_maker(log: Log, query: str) -> None:
+    """What a maker and a time have in common matches by what the maker is called, whichever stands first."""
+    assert {(hit.field, hit.text) for hit in log.search(query)} == {("orgs", "Google")}
+
+
+@pytest.mark.parametrize(
+    ("query", "org", "month"),
+    [
+        ("OpenAI在2024年发布了什么", "openai", "2024"),
+        ("what did openai release in 2024", "openai", "2024"),
+        ("2023年7月有什么大事", (), "2023-07"),
+        ("what happened in july 2023", (), "2023-07"),
+        ("去年百度发布了什么", "baidu", "last year"),
+        ("what did baidu release last year", "baidu", "last year"),
+        ("what happened last month", (), "last month"),
+    ],
+)
+def test_a_maker_and_a_time_in_a_sentence(log: Log, query: str, org: str | tuple[()], month: str) -> None:
+    """A maker and a time are conditions in whole sentences too, in Chinese without spaces, also said from today on."""
+    wanted = {it.id for it in log.select(org=org, within=month)}
+    assert {hit.milestone.id for hit in log.search(query)} == wanted
+
+
+@pytest.mark.parametrize("query", ["乒乓球发球规则", "阳台适合种什么花", "火车票改签手续费"])
+def test_one_word_of_a_chinese_sentence_may_be_chance(log: Log, query: str) -> None:
+    """Where nothing meets two words of a Chinese sentence, nothing is found."""
+    assert len(log.search(query)) == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("几百个作者一起在github上出题考语言模型的是哪个项目", "big-bench"),
+        ("三位搞神经网络的教授是哪一年拿了计算机界的诺贝尔奖", "turing-award-2018"),
+        ("world model by nvidia", "nvidia-cosmos"),
+    ],
+)
+def test_a_maker_that_is_only_mentioned(log: Log, query: str, first: str) -> None:
+    """In a long query a maker is no condition where what is not theirs answers better; in a short one it is."""
+    assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("red robot", "mast", id="in English"),
+        pytest.param("红色机器", "mast", id="in Chinese"),
+    ],
+)
+def test_neighbouring_words(tmp_path: Path, read: Callable[[Path], Log], query: str, first: str) -> None:
+    """Of texts with the same words the one in which they are neighbours answers better."""
+    folder = copytree(Path(__file__).parents[1] / "log", tmp_path / "log")
+    path = folder / "milestones" / "2023-09.json"
+    given = read_list(path)[0] | {"name_zh": None, "aliases": [], "derived_from": [], "details": {"en": [], "zh": []}}
+    given.pop("asked", None)
+    texts = {
+        "mast": ("Mast", "Seen: a red robot with an old arm of steel.", "那是红色机器，样子很旧。"),
+        "second": ("Other", "Seen: an old robot with a red arm of steel.", "那机器的样子很旧，是红色。"),
+    }
+    added = [given | {"id": id, "name": name, "summary": {"en": en, "zh": zh}} for id, (name, en, zh) in texts.items()]
+    path.write_text(canonical([*read_list(path), *added]), encoding="utf-8")
+    assert best(read(folder), query)[0] == first
+
+
+def test_the_words_of_a_label_stay_apart(log: Log) -> None:
+    """A tag of several words is found by each of them in the texts too."""
+    fields = {hit.field for hit in log.search("on-device llm")}
+    assert {"tags", "related"} <= fields
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("program pretending to be a therapist zzyzx", "eliza"),
+        ("vatican document about artificial intelligence zzyzx", "magnifica-humanitas"),
+    ],
+)
+def test_an_unknown_word_weighs_less_than_a_rare_one(log: Log, query: str, first: str) -> None:
+    """A word that no milestone holds does not keep the others from finding what they mean."""
+    assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("cheap flights to lisbon in june", id="a word, and two together"),
+        pytest.param("sewing machine thread keeps breaking", id="two together"),
+        pytest.param("房贷提前还款划算吗", id="in Chinese"),
+        pytest.param("高考分数线", id="beside a word that the log knows"),
+    ],
+)
+def test_words_of_another_field_of_life(log: Log, query: str) -> None:
+    """A word that asks for something else than AI is evidence that nothing is meant."""
+    assert len(log.search(query)) == 0
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        pytest.param("lisbon", True, id="a word"),
+        pytest.param("cheap flight", True, id="two words"),
+        pytest.param("flight cheap", False, id="two words the other way round"),
+        pytest.param("stock", False, id="a word that the text of a milestone holds"),
+        pytest.param("transform", False, id="a word of the field"),
+    ],
+)
+def test_what_is_of_another_field_of_life(log: Log, phrase: str, expected: bool) -> None:
+    """Words are of another field as long as no text of the log holds them."""
+    assert Lookups(log.connection).is_off_topic(phrase) is expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        pytest.param("天气", True, id="a word alone"),
+        pytest.param("云从科技", False, id="a word beside what is not known"),
+        pytest.param("来也科技", False, id="another"),
+    ],
+)
+def test_one_word_alone(log: Log, query: str, expected: bool) -> None:
+    """One word is enough where it is the whole query, and is not where something beside it is not met."""
+    assert bool(log.search(query)) is expected
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("move 37", "alphago", id="a number beside a word"),
+        pytest.param("eight authors", "transformer", id="two words of a text in a row"),
+        pytest.param("authors eight", "", id="the same the other way round"),
+    ],
+)
+def test_few_telling_words(log: Log, query: str, first: str) -> None:
+    """Few words are enough where they stand in a text as they were typed, and a number counts beside a word."""
+    assert best(log, query)[0] == first
