@@ -4,7 +4,7 @@ A key that may be missing is a field that has a default; `WORDS` and `KEYS` say 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields
+from inspect import Parameter, signature
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -69,10 +69,10 @@ def of_class(made: type[Any], optional: Iterable[str] | None = None) -> Schema:
     """Return the schema of a record with a key for each field of a class; those with a default may be missing."""
     properties: dict[str, Schema] = {}
     missing = set(optional or ())
-    for field in fields(made):
-        key = KEYS.get((made, field.name), field.name)
-        properties[key] = of_field(made, field.name)
-        if optional is None and field.default is not MISSING:
+    for name, parameter in signature(made).parameters.items():
+        key = KEYS.get((made, name), name)
+        properties[key] = of_field(made, name)
+        if optional is None and parameter.default is not Parameter.empty:
             missing.add(key)
             properties[key] = without_null(properties[key])
     return object_of(properties, missing)

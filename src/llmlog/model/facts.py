@@ -1,7 +1,6 @@
 """The parts of a milestone: its release, specs, what sources say and get wrong, and what it grew out of."""
 
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from llmlog.dates import PartialDate
 from llmlog.language import Language, Text
@@ -10,8 +9,7 @@ from llmlog.model.links import web_address
 from llmlog.vocabulary import ERRATUM_FIELDS, MODALITIES, PART_OF, RELATIONS, WEIGHTS
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(NamedTuple):
     """When a milestone was first announced or released, the URL that shows it, and what to know about the date."""
 
     date: PartialDate
@@ -29,8 +27,7 @@ class Release:
         return {"date": str(self.date), "url": self.url} | given(note=self.note and self.note._asdict())
 
 
-@dataclass(frozen=True, slots=True)
-class Specs:
+class Specs(NamedTuple):
     """What is published of a model: sizes as text, tokens as numbers, None or empty where nothing is."""
 
     parameters: str | None = None
@@ -60,8 +57,7 @@ class Specs:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SourceClaim:
+class SourceClaim(NamedTuple):
     """What one source says of a milestone: when (at its own precision, or None), under which name, by whom.
 
     `says` is what else it says, in the log's words; `urls` are the addresses that it gives for it, `wrong_urls` those
@@ -92,8 +88,7 @@ class SourceClaim:
         return record | given(says=says, urls=list(self.urls), wrong_urls=list(self.wrong_urls))
 
 
-@dataclass(frozen=True, slots=True)
-class Erratum:
+class Erratum(NamedTuple):
     """A statement of a source that does not hold, and what is right, with the URL that shows it.
 
     `claim_en` and `claim_zh` are translations of the claim, None in its own language. `correct_en` and `correct_zh` are
@@ -133,8 +128,7 @@ class Erratum:
         return record | translations | right | {"url": self.url, "note": self.note._asdict()}
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """That a milestone grew out of another or is a part of it, in which way, and where its makers say so."""
 
     parent: str

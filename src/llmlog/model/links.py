@@ -1,7 +1,6 @@
 """Links: a URL about a milestone and what it leads to; any but an http or https address is refused."""
 
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from llmlog.errors import quoted
 from llmlog.language import Text
@@ -9,8 +8,7 @@ from llmlog.model.flaws import Flaw, Record, one_of
 from llmlog.vocabulary import LINK_KINDS
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A URL about a milestone and what it leads to."""
 
     url: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from llmlog.dates import PartialDate
 from llmlog.language import Text
@@ -54,8 +54,7 @@ class Source:
         return {"id": self.id, "title": title, "url": self.url, "date": self.date, "license": self.license}
 
 
-@dataclass(frozen=True, slots=True)
-class FormerName:
+class FormerName(NamedTuple):
     """A name that an organization gave up, and when (None where that is not known)."""
 
     name: str
@@ -115,8 +114,7 @@ class Organization:
         return (*own, *(old.name for old in self.formerly))
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(NamedTuple):
     """What milestones refer to, by id."""
 
     organizations: Mapping[str, Organization]

@@ -190,7 +190,7 @@ def _leave_out_parents(contents: Contents) -> None:
             place = contents.places["organizations", id]
             contents.problems.append(_left_out(place, flaw, PARENT_LEFT_OUT))
             organizations[id] = replace(own, parent=None)
-    contents.references = replace(contents.references, organizations=organizations)
+    contents.references = contents.references._replace(organizations=organizations)
 
 
 def _leave_out_dangling(contents: Contents, laid: Iterable[str], before: dict[str, Milestone]) -> None:
