@@ -13,6 +13,7 @@ import llmlog
 ROOT = Path(llmlog.__file__).parent
 FLOORS = [
     {
+        "addresses",
         "language",
         "errors",
         "vocabulary",

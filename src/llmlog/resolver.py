@@ -92,8 +92,8 @@ class Resolver:
 
     def _at_address(self, text: str) -> list[int]:
         """Return the milestones of a web address or of the number of a paper."""
+        from llmlog.addresses import address_in
         from llmlog.search.lookups import Lookups
-        from llmlog.search.query import address_in
 
         address = address_in(text)
         found = [entry for entry, _ in Lookups(self.connection).with_address(address)] if address else []

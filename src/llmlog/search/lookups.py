@@ -4,9 +4,8 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from llmlog.search.query import bare_address
 from llmlog.text import has_han
 from llmlog.tokens import tokens
 
@@ -38,8 +37,6 @@ class Lookups:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Take the connection."""
         self.connection = connection
-        self.is_name = cache(self._is_name)
-        self.is_label = cache(self._is_label)
         self.entries_with = cache(self._entries_with)
         self.labels_like = cache(self._labels_like)
 
@@ -119,6 +116,15 @@ class Lookups:
         """Return the field and text of the label of a milestone that is called so, is meant by it, or holds it."""
         return next(((field, text) for field, text, owners in self.labels_like(key) if entry in owners), None)
 
+    def is_name(self, key: str) -> bool:
+        """Whether some milestone is called so."""
+        return self.connection.execute("SELECT 1 FROM name WHERE key = ?", [key]).fetchone() is not None
+
+    def is_label(self, key: str) -> bool:
+        """Whether a maker, tag, kind or time is called so."""
+        query = "SELECT 1 FROM label WHERE key = ? AND NOT related"
+        return self.connection.execute(query, [key]).fetchone() is not None
+
     def is_term(self, word: str) -> bool:
         """Whether a Chinese word is part of a name or label."""
         return self.connection.execute("SELECT 1 FROM term WHERE word = ?", [word]).fetchone() is not None
@@ -183,17 +189,16 @@ class Lookups:
         return self.entries_with(f'"{character}" *')
 
     def with_address(self, address: str) -> list[tuple[int, str]]:
-        """Return the milestones of an address, each with its name.
+        """Return the milestones of the key of an address, each with its name.
 
         They are those whose link it is, else those with links that hold it, else those whose sources or errata give it.
         """
-        query = "SELECT entry, record FROM milestone WHERE instr(lower(record), ?)"
-        records = {entry: json.loads(record) for entry, record in self.connection.execute(query, [address])}
-        links = {entry: {bare_address(url) for url in _links(record)} for entry, record in records.items()}
-        found = [entry for entry in records if address in links[entry]]
-        found = found or [entry for entry in records if any(address in link for link in links[entry])]
-        found = found or [it for it, record in records.items() if address in map(bare_address, _given(record))]
-        return [(entry, records[entry]["name"]) for entry in found]
+        for field, condition in (("links", "value = ?"), ("links", "instr(value, ?)"), ("evidence", "value = ?")):
+            query = f"""SELECT DISTINCT facet.entry, text FROM facet JOIN name USING (entry)
+                WHERE facet.field = '{field}' AND name.field = 'name' AND {condition} ORDER BY facet.entry"""
+            if found := self.connection.execute(query, [address]).fetchall():
+                return found
+        return []
 
     def _entries_with(self, match: str) -> frozenset[int]:
         if not self._has_prose:
@@ -217,26 +222,6 @@ class Lookups:
     def _is_off_topic(self, phrase: str) -> bool:
         return self.connection.execute("SELECT 1 FROM off_topic WHERE phrase = ?", [phrase]).fetchone() is not None
 
-    def _is_name(self, key: str) -> bool:
-        return self.connection.execute("SELECT 1 FROM name WHERE key = ?", [key]).fetchone() is not None
-
-    def _is_label(self, key: str) -> bool:
-        query = "SELECT 1 FROM label WHERE key = ? AND NOT related"
-        return self.connection.execute(query, [key]).fetchone() is not None
-
     def _names(self, where: str, *bounds: str | int) -> list[Name]:
         query = f"SELECT rowid, entry, field, text, key, words FROM name {where}"
         return [Name(*row) for row in self.connection.execute(query, bounds)]
-
-
-def _links(record: dict[str, Any]) -> Iterator[str]:
-    """Yield the addresses of a record that are a milestone's own."""
-    yield from filter(None, [(record.get("released") or {}).get("url")])
-    yield from (link["url"] for link in record.get("links") or ())
-
-
-def _given(record: dict[str, Any]) -> Iterator[str]:
-    """Yield the addresses that the sources of a record give, and those that show what is right."""
-    for source in record.get("sources") or ():
-        yield from source.get("urls") or ()
-    yield from (erratum["url"] for erratum in record.get("errata") or ())

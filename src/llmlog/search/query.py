@@ -15,9 +15,6 @@ LONGEST_TERM = 8
 MOST_WORDS = 64
 """How much of a query is looked at."""
 VERSION = r"\d{1,2}o?"
-ADDRESS = r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*|(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?"
-"""A web address, or the number of a paper on arXiv."""
-PAPER = r"(?:arxiv\.org/(?:abs|pdf|html)/|^(?:arxiv:\s*)?)(\d{4}\.\d{4,5})(?!\d)"
 
 
 class Term(NamedTuple):
@@ -70,24 +67,6 @@ def frame() -> frozenset[str]:
     """Return the words that ask for nothing in a log of AI, as long as they stand between what does."""
     table = json.loads(shipped("words/frame.json"))
     return frozenset((*table["en"], *table["zh"]))
-
-
-def address_in(text: str) -> str:
-    """Return what a web address has in common however it is written, or the number of a paper; empty for other text.
-
-    >>> address_in("https://www.arxiv.org/pdf/1706.03762v7.pdf"), address_in("HTTP://Example.org/a/"), address_in("gpt")
-    ('1706.03762', 'example.org/a', '')
-    """
-    typed = text.strip().casefold()
-    if not re.fullmatch(ADDRESS, typed):
-        return ""
-    paper = re.search(PAPER, typed)
-    return paper[1] if paper else bare_address(typed)
-
-
-def bare_address(url: str) -> str:
-    """Return a web address without its scheme, `www.`, its fragment and what ends it."""
-    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.casefold()).partition("#")[0].rstrip("/")
 
 
 def specific(term: Term) -> Term:

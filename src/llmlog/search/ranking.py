@@ -5,13 +5,14 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from llmlog.addresses import address_in
 from llmlog.characters import mainland
 from llmlog.dates import written_out
 from llmlog.search.ideas import RELATED, ideas, wishes
 from llmlog.search.lookups import Lookups
 from llmlog.search.names import AS_HEARD, GUESSES, SURE, Lookup, Match, Matches, exact, run_rungs
 from llmlog.search.newest import by_time
-from llmlog.search.query import Parts, Term, address_in, specific, take_apart
+from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
 from llmlog.text import plain, words
 from llmlog.tokens import tokens

@@ -16,7 +16,7 @@ OLDEST_SQLITE = (3, 38, 0)
 APPLICATION_ID = 0x6C6C6D6C
 """What marks a file as a database of llmlog (`llml` in ASCII)."""
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE milestone (

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from llmlog.addresses import address_key
 from llmlog.characters import syllables
 from llmlog.dates import PartialDate
 from llmlog.model import Milestone, Organization, References, Tag
@@ -77,7 +78,8 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
     yield from (FacetRow(entry, "orgs", id, weight) for id, weight in made.items())
     for tag in milestone.tags:
         yield FacetRow(entry, "tags", tag.id, round(1 / len(milestone.tags), 2))
-    specs = milestone.specs
+    specs, released = milestone.specs, milestone.released
+    evidence = [url for claim in milestone.sources for url in claim.urls] + [it.url for it in milestone.errata]
     values: dict[str, Iterable[str | int | None]] = {
         "sources": [claim.source for claim in milestone.sources],
         "kind": [milestone.kind],
@@ -86,6 +88,8 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
         "country": [org.country for org in milestone.orgs],
         "weights": [specs.weights if specs else None],
         "license": [specs.license if specs else None],
+        "links": map(address_key, [*([released.url] if released else []), *(link.url for link in milestone.links)]),
+        "evidence": map(address_key, evidence),
         "misspelt": ["".join(words(it.claim)) for it in milestone.errata if it.field in MISSPELT],
     }
     for field, found in values.items():
