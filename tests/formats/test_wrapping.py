@@ -124,14 +124,14 @@ def test_a_figure_keeps_its_unit(text: str, width: int, lines: list[str]) -> Non
 )
 def test_where_a_text_is_cut(text: str, width: int, cut: str) -> None:
     """Chinese is cut as near to the width as it may be: in no figure, no Latin word and behind no opening mark."""
-    assert shortened(Line(text), width, 1, width).plain == cut
+    assert [line.plain for line in shortened(Line(text), width, 1, width)] == [cut]
 
 
 @pytest.mark.parametrize("width", [34, 42, 52])
 def test_few_cells_of_a_cut_line_stay_empty(log: Log, width: int) -> None:
     """A Chinese summary that is cut between two characters leaves two cells empty at most, quotation marks as wide."""
     for milestone in log:
-        line = shortened(Line(milestone.summary.zh), width, 1, width).plain
+        line = shortened(Line(milestone.summary.zh), width, 1, width)[0].plain
         rest = milestone.summary.zh[len(line) - 1 :]
         if line.endswith("…") and re.match(r"[\u4e00-\u9fff]{2}", rest) and not re.search(r"[\dA-Za-z]$", line[:-1]):
             assert 0 <= width - most_cells(line) <= 2, line
@@ -162,7 +162,7 @@ def test_a_summary_fits_chinese_terminals(log: Log, width: int) -> None:
     """No line of a summary is too wide where quotation marks, dots and the ellipsis take two cells."""
     for milestone in log:
         for text in (*milestone.summary, "…" + milestone.summary.zh):
-            lines = shortened(Line(text), width, 2, width // 2).plain.split("\n")
+            lines = [line.plain for line in shortened(Line(text), width, 2, width // 2)]
             assert [line for line in lines if most_cells(line) > width] == []
 
 

@@ -36,13 +36,13 @@ def cards(members: Iterable[Item], shape: slice, view: Listing, options: Options
             yield Line.assemble(before, line)
             before = Line(indent)
         summary = marked_summary(milestone, hit, view.words, options.language, room * 2)
-        for line in shortened(summary, room, 2, room // 2).split("\n") if summary else ():
+        for line in shortened(summary, room, 2, room // 2) if summary else ():
             yield Line.assemble(indent, line)
 
 
 def _card_head(name: Line, date: str, maker: str, room: int) -> Iterator[RichText]:
     """Yield the lines of a card above the summary: the name, and behind or below it the date and the maker."""
-    lines = list(wrapped(name, room).split("\n"))
+    lines = wrapped(name, room)
     behind: Line = Facts()
     for text, style in ((date, "cyan"), ("  " if date and maker else "", ""), (maker, "dim")):
         behind.append(text, style)
@@ -50,4 +50,4 @@ def _card_head(name: Line, date: str, maker: str, room: int) -> Iterator[RichTex
         lines, behind = [Line.assemble(name, "  ", behind)], Line()
     yield from lines
     if behind.plain:
-        yield from wrapped(behind, room).split("\n")
+        yield from wrapped(behind, room)

@@ -6,6 +6,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions
+from rich.segment import Segment
 from rich.text import Text as RichText
 
 from llmlog.formats.signs import visible
@@ -33,6 +35,18 @@ class Item(NamedTuple):
     hit: Hit | None
 
 
+class Cell:
+    """The lines of a cell, which Rich breaks no further."""
+
+    def __init__(self, lines: Iterable[RichText]) -> None:
+        """Take the lines."""
+        self.lines = lines
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterable[Segment]:
+        """Return the segments of the lines."""
+        return RichText("\n").join(self.lines).render(console, "\n")
+
+
 def maker_limit(width: int) -> int:
     """Return how many cells a maker takes at most; one that is longer goes on in a second line."""
     return WHOLE_MAKER if width >= WHOLE_MAKERS_FROM else SHORT_MAKER
@@ -53,17 +67,17 @@ def lead_maker(milestone: Milestone, width: int, language: Language) -> str:
 def slot(milestone: Milestone) -> RichText:
     """Return the three cells between date and name: whether the date is verified, whether it is a landmark."""
     doubtful = not milestone.is_verified and milestone.kind is not Kind.TREND
-    mark = "*" if milestone.importance == LANDMARK else " "
-    return Line.assemble(("?", "magenta") if doubtful else " ", (mark, "bold"), " ")
+    is_landmark = milestone.importance == LANDMARK
+    return Line.assemble(("?", "magenta") if doubtful else " ", ("*", "bold") if is_landmark else " ", " ")
 
 
-def wrapped(text: Line, width: int) -> RichText:
+def wrapped(text: Line, width: int) -> list[RichText]:
     """Return a text broken into lines of some width."""
-    return _stacked(text.divide(text.breaks(text.plain, width)))
+    return _stripped(text.divide(text.breaks(text.plain, width)))
 
 
-def shortened(text: RichText, width: int, lines: int, least: int) -> RichText:
-    """Return a text in at most so many lines, cut with an ellipsis where a line might end.
+def shortened(text: RichText, width: int, lines: int, least: int) -> list[RichText]:
+    """Return a text as at most so many lines, cut with an ellipsis where a line might end.
 
     English is cut inside a word where less than the least would remain. What many Chinese terminals draw two cells
     wide, an ellipsis too, counts as two.
@@ -73,7 +87,7 @@ def shortened(text: RichText, width: int, lines: int, least: int) -> RichText:
     if len(cuts) >= lines:
         parts[-1].rstrip()
         parts[-1] = _cut(parts[-1], width - most_cells("…"), least)
-    return _stacked(parts)
+    return _stripped(parts)
 
 
 def _cut(line: RichText, room: int, least: int) -> RichText:
@@ -90,9 +104,9 @@ def _cut(line: RichText, room: int, least: int) -> RichText:
     return line
 
 
-def _stacked(lines: Iterable[RichText]) -> RichText:
-    """Return lines, without the spaces at their ends, as one text."""
-    stacked = list(lines)
-    for line in stacked:
+def _stripped(lines: Iterable[RichText]) -> list[RichText]:
+    """Return lines without the spaces at their ends."""
+    stripped = list(lines)
+    for line in stripped:
         line.rstrip()
-    return Line("\n").join(stacked)
+    return stripped

@@ -143,7 +143,7 @@ def _names(milestones: Iterable[Milestone], room: int, language: Language) -> Li
         comma = joined(["", ""], language) if number else ""
         name = visible(it.title(language))
         if not number:
-            name = shortened(Line(name), room, 1, room // 2).plain
+            name = shortened(Line(name), room, 1, room // 2)[0].plain
         if cell_len(line.plain + comma + name) <= room and not line.plain.endswith("…"):
             line.append(comma).append(name, WEIGHT[it.importance or 1])
     return line

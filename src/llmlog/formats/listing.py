@@ -22,6 +22,7 @@ from llmlog.formats.cells import (
     IN_MONTH,
     IN_YEAR,
     SLOT,
+    Cell,
     Item,
     lead_maker,
     shortened,
@@ -135,21 +136,22 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
     """Return a group as a table without lines."""
     table = Table(box=None, show_header=False, padding=0)
     for size in (widths.date + SLOT, widths.name + GAP, *(it + GAP for it in widths[2:4] if it), widths.summary):
-        table.add_column(width=size, no_wrap=True)  # the cells are wrapped already
+        table.add_column(width=size)
     shown = ""
     for milestone, hit in members:
         day = str(milestone.date)[shape]
         gap = " " * (widths.date - len(day))
         before, after = (gap, "") if shape == IN_MONTH else ("", gap)
         makers = lead_maker(milestone, options.screen.room, options.language)
-        cells: list[RichText] = [
-            Line.assemble(before, (day, "dim" if day == shown else "cyan"), after, slot(milestone)),
+        cells: list[Sequence[RichText]] = [
+            [Line.assemble(before, (day, "dim" if day == shown else "cyan"), after, slot(milestone))],
             wrapped(marked_name(milestone, hit, options.language, view.words), widths.name),
             *([wrapped(Line(makers, style="dim"), widths.makers)] if widths.makers else []),
-            *([Line(KIND.value(milestone, options.language), style="dim")] if widths.kind else []),
+            *([[Line(KIND.value(milestone, options.language), style="dim")]] if widths.kind else []),
         ]
-        lines = 1 + max(cell.plain.count("\n") for cell in cells)
+        most = max(map(len, cells))
         summary = marked_summary(milestone, hit, view.words, options.language, widths.summary)
-        table.add_row(*cells, shortened(summary, widths.summary, lines, least_summary(options.screen.room)))
+        cells.append(shortened(summary, widths.summary, most, least_summary(options.screen.room)))
+        table.add_row(*map(Cell, cells))
         shown = day
     return table
