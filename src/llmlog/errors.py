@@ -23,21 +23,24 @@ class LlmlogError(Exception):
     """An error that a person can act on: one line that names the place and the next step."""
 
     exit_code = BAD_INPUT
-    near: tuple[Text, ...] | None = None
-    """What comes near to what was asked for, None where the error does not look for it."""
     beside = Text("near", "相近")
-    """What that is called."""
-    asked: Text
-    """The sentence without what comes near."""
+    """What the nearest are called."""
     typed = ""
     """The word that is not known."""
     instead: Text | None = None
     """How to ask for what is probably meant."""
 
-    def __init__(self, en: str, zh: str) -> None:
-        """Take the sentence in English and in Chinese."""
+    def __init__(self, en: str, zh: str, nearest: Iterable[Near] | None = None) -> None:
+        """Take the sentence in English and in Chinese, and what comes near, None where that is not looked for."""
         super().__init__(en)
-        self.message = self.asked = Text(en, zh)
+        self.asked = Text(en, zh)
+        self.near = None if nearest is None else both(nearest)
+
+    @property
+    def message(self) -> Text:
+        """The sentence with what comes near."""
+        (en, zh), (near_en, near_zh) = self.asked, did_you_mean(self.near or ())
+        return Text(en + near_en, zh + near_zh)
 
     def __str__(self) -> str:
         """Return the sentence in English."""
@@ -53,18 +56,16 @@ class UnknownWord(UsageError):
 
     def __init__(self, place: Near, text: str, words: Iterable[Any], nearest: Iterable[Near] = ()) -> None:
         """Take the option or key, the word as typed, those that there are, with their names, and the nearest."""
-        self.typed, self.near = text, both(nearest)
-        (en, zh), shown = did_you_mean(self.near), quoted(text)
+        self.typed, shown = text, quoted(text)
         called = dict(words) if isinstance(words, Mapping) else {word: Text(word, word) for word in words}
         names = (name.zh if name.zh == word else f"{name.zh}（{word}）" for word, name in called.items())
         (place,) = both([place])
         colon = "：" if place.zh.isascii() else ""
-        asked = Text(
+        super().__init__(
             f"{place.en}: {shown!r} is none of {', '.join(map(str, called))}",
             f"{place.zh}{colon}“{shown}”不在以下之列：{'、'.join(names)}",
+            nearest,
         )
-        super().__init__(asked.en + en, asked.zh + zh)
-        self.asked = asked
 
 
 class UnknownKind(UnknownWord):
@@ -80,14 +81,12 @@ class UnknownSource(UsageError):
 
     def __init__(self, id: str, sources: Iterable[str], nearest: Iterable[Near] = ()) -> None:
         """Take the id as typed, those of all sources, and the nearest of them."""
-        self.typed, self.near = id, both(nearest)
-        known, (en, zh) = list(sources), did_you_mean(self.near)
-        asked = Text(
+        self.typed, known = id, list(sources)
+        super().__init__(
             f"no source is called {quoted(id)!r}; sources are {', '.join(known)}",
             f"没有名为“{quoted(id)}”的来源；可用来源：{'、'.join(known)}",
+            nearest,
         )
-        super().__init__(asked.en + en, asked.zh + zh)
-        self.asked = asked
 
 
 class UnknownField(UsageError):
@@ -95,11 +94,11 @@ class UnknownField(UsageError):
 
     def __init__(self, field: str, fields: Iterable[str], nearest: Iterable[Near] = ()) -> None:
         """Take the field as typed, those that there are, and the nearest of them."""
-        self.near = both(nearest)
-        known, (en, zh) = list(fields), did_you_mean(self.near)
+        known = list(fields)
         super().__init__(
-            f"no field is called {quoted(field)!r}; there are {', '.join(known)}{en}",
-            f"没有字段“{quoted(field)}”；可用字段：{'、'.join(known)}{zh}",
+            f"no field is called {quoted(field)!r}; there are {', '.join(known)}",
+            f"没有字段“{quoted(field)}”；可用字段：{'、'.join(known)}",
+            nearest,
         )
 
 
@@ -167,11 +166,7 @@ class NoAnswer(NothingFound):
 
     def __init__(self, query: str, nearest: Iterable[Near]) -> None:
         """Take the query as typed and the nearest names."""
-        self.near = both(nearest)
-        en, zh = did_you_mean(self.near)
-        asked = Text(f"nothing answers {quoted(query)!r}", f"没有找到与“{quoted(query)}”相关的条目")
-        super().__init__(asked.en + en, asked.zh + zh)
-        self.asked = asked
+        super().__init__(f"nothing answers {quoted(query)!r}", f"没有找到与“{quoted(query)}”相关的条目", nearest)
 
 
 class UnknownName(NothingFound):
@@ -181,14 +176,11 @@ class UnknownName(NothingFound):
 
     def __init__(self, name: str, nearest: Iterable[Near], whole: str = "") -> None:
         """Take the name as typed, the nearest names, and the whole that it is the unknown part of."""
-        self.typed, self.near = name, both(nearest)
-        en, zh = did_you_mean(self.near)
-        what, shown = self.what, quoted(name)
-        asked = Text(f"no {what.en} is called {shown!r}", f"没有名为“{shown}”的{what.zh}")
-        if whole:
-            asked = Text(f"{asked.en} (in {quoted(whole)!r})", f"{asked.zh}（见“{quoted(whole)}”）")
-        super().__init__(asked.en + en, asked.zh + zh)
-        self.asked = asked
+        self.typed, shown = name, quoted(name)
+        en, zh = (f" (in {quoted(whole)!r})", f"（见“{quoted(whole)}”）") if whole else ("", "")
+        super().__init__(
+            f"no {self.what.en} is called {shown!r}{en}", f"没有名为“{shown}”的{self.what.zh}{zh}", nearest
+        )
 
 
 class UnknownMilestone(UnknownName, KeyError):

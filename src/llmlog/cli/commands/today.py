@@ -99,5 +99,4 @@ class NothingOfTheDay(NothingFound):
             there = "1 is" if total == 1 else f"{total} are"
             en = f"no milestone of {day:%m-%d} matches {chosen}; without that {there} of the day"
             zh = f"{day:%m-%d} 没有符合 {chosen} 的条目；不加筛选，当天有 {total} 条"
-        super().__init__(en, zh)
-        self.near = tuple(Text(it.name, it.name_zh or it.name) for it in week) or None
+        super().__init__(en, zh, [Text(it.name, it.name_zh or it.name) for it in week] or None)
