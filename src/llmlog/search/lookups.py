@@ -146,10 +146,10 @@ class Lookups:
         """Return the Chinese words of names and labels that sound so."""
         return [word for (word,) in self.connection.execute("SELECT word FROM term WHERE sound = ?", [sound])]
 
-    def misspelt(self, key: str) -> list[int]:
-        """Return the entries of which a source writes a name so that is none."""
-        rows = self.connection.execute("SELECT entry FROM facet WHERE field = 'misspelt' AND value = ?", [key])
-        return [entry for (entry,) in rows]
+    def misspelt(self, key: str) -> Iterator[Owned]:
+        """Yield the milestones of which a source writes a name so that is none."""
+        query = "SELECT entry, 'errata', value, value, weight FROM facet WHERE field = 'misspelt' AND value = ?"
+        return (Owned(*row) for row in self.connection.execute(query, [key]))
 
     def sounding(self, initial: str) -> Iterator[tuple[str, str, str, str]]:
         """Yield the table, key, syllables and initials of every Chinese name and label with such a syllable."""

@@ -1,12 +1,12 @@
 """The first stage of search on one screen: is it a name? The rungs, and what stands on each."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
 from llmlog.characters import syllables
-from llmlog.search.lookups import Lookups, Name
+from llmlog.search.lookups import Lookups, Name, Owned
 from llmlog.search.query import Term
 from llmlog.search.sounds import heard_as
 from llmlog.vocabulary import OWN_NAMES
@@ -35,16 +35,8 @@ Matches = dict[int, Match]
 """The best match by entry."""
 
 
-class Candidate(NamedTuple):
-    """A milestone on a rung: how close it is from 0 to 1, and in which field what was found."""
-
-    entry: int
-    closeness: float
-    field: str
-    text: str
-
-
-Found = Iterator[Candidate]
+Found = Iterable[tuple[float, Name | Owned]]
+"""The names and labels on a rung, each with how close it is from 0 to 1."""
 
 
 class Lookup:
@@ -56,31 +48,21 @@ class Lookup:
         self.term = term
 
     @cached_property
-    def holding(self) -> list[tuple[Name, Candidate]]:
-        """The names that hold the term, ids only as a whole; an alias is a little less close than an own name."""
+    def holding(self) -> list[tuple[float, Name]]:
+        """The names that hold the term, ids only as a whole, each with its closeness."""
         key = self.term.key
         names = (it for it in self.lookups.names_with(key) if it.key == key or it.field not in IDS)
-        return [(name, candidate(name, key)) for name in names]
-
-    @cached_property
-    def _across(self) -> re.Pattern[str]:
-        spaced = " ?".join(self.term.key)
-        return re.compile(rf"\b{spaced}|{spaced}\b")
-
-    def is_part(self, words: str) -> bool:
-        """Whether some words hold the term within one of them, or across several from the beginning or to the end."""
-        return self.term.key in words or bool(self._across.search(words))
+        return [(closeness(name, key), name) for name in names]
 
 
-def candidate(name: Name, key: str) -> Candidate:
-    """Return the owner of a name as a candidate: the more of the name the key is, the closer."""
-    closeness = min(len(key) / len(name.key), 1) * (1 if name.field in OWN_NAMES else OF_AN_ALIAS)
-    return Candidate(name.entry, closeness, name.field, name.text)
+def closeness(name: Name, key: str) -> float:
+    """Return how close a key within a name is to it: the more of it the closer, to an alias a little less."""
+    return min(len(key) / len(name.key), 1) * (1 if name.field in OWN_NAMES else OF_AN_ALIAS)
 
 
 def exact(asked: Lookup) -> Found:
     """The whole of a name or alias."""
-    return (candidate for name, candidate in asked.holding if name.key == asked.term.key)
+    return ((close, name) for close, name in asked.holding if name.key == asked.term.key)
 
 
 def label(asked: Lookup) -> Found:
@@ -89,7 +71,7 @@ def label(asked: Lookup) -> Found:
     one = (it for it in asked.lookups.labels(key.removesuffix("s")) if it.field == "kind")
     for owned in list(asked.lookups.labels(key)) or one:
         weight = asked.lookups.importance.get(owned.entry, 1) / MOST_IMPORTANT
-        yield Candidate(owned.entry, owned.weight * weight, owned.field, owned.text)
+        yield owned.weight * weight, owned
 
 
 def prefix(asked: Lookup) -> Found:
@@ -97,14 +79,14 @@ def prefix(asked: Lookup) -> Found:
     key = asked.term.key
     if asked.term.is_version or len(key) < (1 if asked.term.is_han else SHORTEST_PREFIX):
         return iter(())
-    begun = (it for name, it in asked.holding if name.key.startswith(key) and _cuts_no_number(key, name.key))
-    return (it for it in begun if it.closeness >= WEAK_PART)
+    begun = (it for it in asked.holding if it[1].key.startswith(key) and _cuts_no_number(key, it[1].key))
+    return ((close, name) for close, name in begun if close >= WEAK_PART)
 
 
 def whole_word(asked: Lookup) -> Found:
     """A whole word of a name."""
-    held = (it for name, it in asked.holding if asked.term.spaced in f" {name.words} ")
-    return (it for it in held if it.closeness >= WEAK_PART or asked.term.is_version)
+    held = ((close, name) for close, name in asked.holding if asked.term.spaced in f" {name.words} ")
+    return ((close, name) for close, name in held if close >= WEAK_PART or asked.term.is_version)
 
 
 def part(asked: Lookup) -> Found:
@@ -112,9 +94,11 @@ def part(asked: Lookup) -> Found:
     key, is_han = asked.term.key, asked.term.is_han
     if asked.term.is_version or len(key) < (SHORTEST_PART_HAN if is_han else SHORTEST_PART):
         return
-    for name, found in asked.holding:
-        if found.closeness >= WEAK_PART and _cuts_no_number(key, name.key) and (is_han or asked.is_part(name.words)):
-            yield found
+    spaced = " ?".join(key)
+    for close, name in asked.holding:
+        is_part = is_han or key in name.words or re.search(rf"\b{spaced}|{spaced}\b", name.words)
+        if is_part and close >= WEAK_PART and _cuts_no_number(key, name.key):
+            yield close, name
 
 
 def sound(asked: Lookup) -> Found:
@@ -122,20 +106,17 @@ def sound(asked: Lookup) -> Found:
     key = asked.term.key
     if asked.term.is_han:
         heard = syllables(key)
-        for name in asked.lookups.sounding_alike(" ".join(heard)):
-            yield Candidate(name.entry, 1, name.field, name.text)
+        yield from ((1, name) for name in asked.lookups.sounding_alike(" ".join(heard)))
         if not re.search("[a-z]", key):
             return
         key = "".join(heard)
     if len(key) < SHORTEST_SOUND or not (key.isalnum() and key[0].isalpha()):
         return
-    for (table, own), closeness in heard_as(key, asked.lookups).items():
+    for (table, own), close in heard_as(key, asked.lookups).items():
         if table == "name":
-            for name in asked.lookups.names_of(own):
-                yield Candidate(name.entry, closeness, name.field, name.text)
-            continue
-        for owned in asked.lookups.labels(own):
-            yield Candidate(owned.entry, closeness * owned.weight * OF_A_LABEL, owned.field, owned.text)
+            yield from ((close, name) for name in asked.lookups.names_of(own))
+        else:
+            yield from ((close * owned.weight * OF_A_LABEL, owned) for owned in asked.lookups.labels(own))
 
 
 def typo(asked: Lookup) -> Found:
@@ -143,15 +124,12 @@ def typo(asked: Lookup) -> Found:
     from llmlog.search.near import mistyped
 
     lookups, key, is_han = asked.lookups, asked.term.key, asked.term.is_han
-    for entry in lookups.misspelt(key):
-        yield Candidate(entry, 1, "errata", key)
+    yield from ((1, owned) for owned in lookups.misspelt(key))
     for position, likeness in mistyped(key, lookups.keys, han=is_han):
-        name = lookups.name_in_row(position + 1)
-        yield Candidate(name.entry, likeness, name.field, name.text)
+        yield likeness, lookups.name_in_row(position + 1)
     for position, likeness in mistyped(key, lookups.words, han=is_han):
         word = lookups.words[position]
-        for name in lookups.names_with_word(word):
-            yield Candidate(name.entry, likeness * candidate(name, word).closeness, name.field, name.text)
+        yield from ((likeness * closeness(name, word), name) for name in lookups.names_with_word(word))
 
 
 def _cuts_no_number(key: str, name: str) -> bool:
@@ -188,9 +166,9 @@ def run_rungs(rungs: tuple[Rung, ...], asked: Lookup) -> Matches:
     best: Matches = {}
     for find, low, high in rungs:
         on_this: Matches = {}
-        for entry, closeness, field, text in find(asked):
-            score = low + closeness * (high - low)
-            if entry not in best and (entry not in on_this or on_this[entry].score < score):
-                on_this[entry] = Match(score, field, text)
+        for close, it in find(asked):
+            score = low + close * (high - low)
+            if it.entry not in best and (it.entry not in on_this or on_this[it.entry].score < score):
+                on_this[it.entry] = Match(score, it.field, it.text)
         best |= on_this
     return best
