@@ -2,8 +2,10 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from llmlog.shipped import shipped
@@ -100,33 +102,24 @@ def take_apart(query: str, known: Mapping[str, Callable[[str], bool]]) -> Parts:
     """
     typed = Term(words(query)[:MOST_WORDS])
     found = list(_segments(units(typed.words), known))
-    telling = [(kind, part) for kind, part in found if kind != "frame"] or found
-    core = Term(tuple(_joined(unit for _, part in telling for unit in part)))
-    terms = {
-        kind: tuple(dict.fromkeys(Term(tuple(_joined(part))) for it, part in found if it == kind)) for kind in KINDS
-    }
-    return Parts(typed, core, terms["name"], terms["label"], terms["word"])
-
-
-KINDS = ("name", "label", "word")
+    telling = [part for kind, part in found if kind != "frame"] or [part for _, part in found]
+    names, labels = (
+        tuple(dict.fromkeys(Term(_joined(part)) for it, part in found if it == kind)) for kind in ("name", "label")
+    )
+    runs = (
+        chain.from_iterable(part for _, part in run) for kind, run in groupby(found, itemgetter(0)) if kind == "word"
+    )
+    others = dict.fromkeys(Term((word,)) for run in runs for word in _joined(run))
+    return Parts(typed, Term(_joined(chain.from_iterable(telling))), names, labels, tuple(others))
 
 
 def _segments(typed: list[str], known: Mapping[str, Callable[[str], bool]]) -> Iterator[tuple[str, list[str]]]:
-    """Yield the segments of a query with their kinds; what is none of the others is a word, or a run of Chinese."""
+    """Yield the segments of a query with their kinds; what is none of the others is a word."""
     start = 0
-    left: list[str] = []
     while start < len(typed):
         kind, end = _longest(typed, start, known)
-        if kind == "word" and has_han(typed[start]):
-            left += typed[start:end]
-        else:
-            if left:
-                yield "word", left
-            left = []
-            yield kind, typed[start:end]
+        yield kind, typed[start:end]
         start = end
-    if left:
-        yield "word", left
 
 
 def _longest(typed: list[str], start: int, known: Mapping[str, Callable[[str], bool]]) -> tuple[str, int]:
@@ -141,19 +134,9 @@ def _longest(typed: list[str], start: int, known: Mapping[str, Callable[[str], b
     return "word", start + 1
 
 
-def _joined(parts: Iterator[str] | list[str]) -> Iterator[str]:
-    """Yield units as words again: neighbouring Chinese characters together."""
-    run = ""
-    for unit in parts:
-        if has_han(unit):
-            run += unit
-            continue
-        if run:
-            yield run
-            run = ""
-        yield unit
-    if run:
-        yield run
+def _joined(units: Iterable[str]) -> tuple[str, ...]:
+    """Return units as words again: neighbouring Chinese characters together."""
+    return tuple(word for is_han, run in groupby(units, has_han) for word in (["".join(run)] if is_han else run))
 
 
 def apart(run: str, is_term: Callable[[str], bool], is_pair: Callable[[str], bool]) -> Iterator[str]:
