@@ -125,14 +125,12 @@ class Lookups:
         query = "SELECT 1 FROM label WHERE key = ? AND NOT related"
         return self.connection.execute(query, [key]).fetchone() is not None
 
-    def is_term(self, word: str) -> bool:
-        """Whether a Chinese word is part of a name or label."""
-        return self.connection.execute("SELECT 1 FROM term WHERE word = ?", [word]).fetchone() is not None
-
     def is_word(self, word: str) -> bool:
         """Whether a Chinese word is part of a name or label, has related words, or is off topic."""
+        query = """SELECT 1 FROM term WHERE word = ? UNION SELECT 1 FROM related WHERE word = ?
+            UNION SELECT 1 FROM off_topic WHERE phrase = ?"""
         phrase = " ".join(tokens(word))
-        return self.is_term(word) or bool(self.related(phrase)) or self._is_off_topic(phrase)
+        return self.connection.execute(query, [word, phrase, phrase]).fetchone() is not None
 
     def related(self, word: str) -> list[str]:
         """Return the tokens of the words that somebody may mean who types a word, given as its tokens."""
@@ -140,7 +138,8 @@ class Lookups:
 
     def is_off_topic(self, phrase: str) -> bool:
         """Whether one or two words, given as their tokens, are of another field and in no text of the log."""
-        return self._is_off_topic(phrase) and not self.in_text(phrase)
+        query = "SELECT 1 FROM off_topic WHERE phrase = ?"
+        return self.connection.execute(query, [phrase]).fetchone() is not None and not self.in_text(phrase)
 
     def terms_sounding(self, sound: str) -> list[str]:
         """Return the Chinese words of names and labels that sound so."""
@@ -218,9 +217,6 @@ class Lookups:
     @cached_property
     def _has_prose(self) -> bool:
         return self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'prose'").fetchone() is not None
-
-    def _is_off_topic(self, phrase: str) -> bool:
-        return self.connection.execute("SELECT 1 FROM off_topic WHERE phrase = ?", [phrase]).fetchone() is not None
 
     def _names(self, where: str, *bounds: str | int) -> list[Name]:
         query = f"SELECT rowid, entry, field, text, key, words FROM name {where}"
