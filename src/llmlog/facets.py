@@ -7,7 +7,7 @@ from typing import Any
 from llmlog.errors import UnknownCountry, UnknownLicense, UnknownWord
 from llmlog.language import Text
 from llmlog.text import fold, spaced, words
-from llmlog.vocabulary import COUNTRIES, COUNTRY_WORDS
+from llmlog.vocabulary import COUNTRIES, country_codes
 
 
 def several(names: str | Sequence[str], what: str) -> list[str]:
@@ -50,8 +50,8 @@ def licenses(connection: sqlite3.Connection, text: str) -> list[str]:
 def country_code(connection: sqlite3.Connection, name: str) -> str:
     """Return the code of a country that a maker is from; raise UnknownCountry with the nearest for another one."""
     known = values(connection, "country")
-    codes = {fold(word): code for code in known for word in COUNTRY_WORDS.get(code, ())}
-    codes |= {fold(text): code for code in known for text in (code, *COUNTRIES.get(code, ()))}
+    codes = {key: code for key, code in country_codes().items() if code in known}
+    codes |= {fold(code): code for code in known}
     if code := codes.get(fold(name)):
         return code
     from llmlog.search.near import nearest

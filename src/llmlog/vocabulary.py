@@ -1,8 +1,10 @@
 """The fixed words of the log in both languages: kinds, relations, kinds of links, subjects of errata, specs."""
 
 from enum import StrEnum
+from functools import cache
 
 from llmlog.language import Text
+from llmlog.text import fold
 
 
 class Kind(StrEnum):
@@ -160,21 +162,52 @@ COUNTRIES = {
 """What the codes of countries and regions (ISO 3166-1, with EU and UN) are called; another code is its own name."""
 
 COUNTRY_WORDS = {
-    "AE": ("UAE", "Emirates"),
-    "CN": ("PRC", "Mainland China", "People's Republic of China", "中国大陆", "中华人民共和国"),
-    "CZ": ("Czech Republic",),
-    "EU": ("欧洲联盟",),
-    "GB": ("UK", "Britain", "Great Britain", "England", "大不列颠", "英格兰"),
+    "AE": ("UAE", "Emirates", "Emirati"),
+    "AT": ("Austrian",),
+    "AU": ("Australian",),
+    "BE": ("Belgian",),
+    "BG": ("Bulgarian",),
+    "BR": ("Brazilian",),
+    "CA": ("Canadian",),
+    "CH": ("Swiss",),
+    "CN": ("PRC", "Mainland China", "People's Republic of China", "Chinese", "中国大陆", "中华人民共和国", "国产"),
+    "CZ": ("Czech Republic", "Czech"),
+    "DE": ("German",),
+    "DK": ("Danish",),
+    "ES": ("Spanish",),
+    "EU": ("European", "欧洲联盟"),
+    "FI": ("Finnish",),
+    "FR": ("French",),
+    "GB": ("UK", "Britain", "Great Britain", "England", "British", "大不列颠", "英格兰"),
     "HK": ("香港",),
-    "KR": ("Korea", "Republic of Korea", "南韩", "大韩民国"),
-    "NL": ("Holland", "The Netherlands"),
-    "RU": ("Russian Federation",),
+    "ID": ("Indonesian",),
+    "IE": ("Irish",),
+    "IL": ("Israeli",),
+    "IN": ("Indian",),
+    "IR": ("Iranian",),
+    "IT": ("Italian",),
+    "JP": ("Japanese",),
+    "KR": ("Korea", "Republic of Korea", "Korean", "南韩", "大韩民国"),
+    "NL": ("Holland", "The Netherlands", "Dutch"),
+    "NO": ("Norwegian",),
+    "PL": ("Polish",),
+    "RU": ("Russian Federation", "Russian"),
     "SA": ("Saudi", "沙特"),
-    "TW": ("台湾",),
-    "US": ("USA", "America", "United States of America", "美利坚合众国"),
+    "SE": ("Swedish",),
+    "SG": ("Singaporean",),
+    "TW": ("Taiwanese", "台湾"),
+    "US": ("USA", "America", "United States of America", "American", "美利坚合众国"),
     "VA": ("Vatican", "Holy See"),
 }
-"""What people call countries and regions, beside their names."""
+"""What people call countries and regions, and what comes from there, beside their names."""
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """Return the codes of countries and regions by the folded keys of what they are called."""
+    named = {code: (*text, *COUNTRY_WORDS.get(code, ())) for code, text in COUNTRIES.items()}
+    return {fold(name): code for code, names in named.items() for name in names}
+
 
 OWN_NAMES = frozenset({"name", "name_zh", "id"})
 """The JSON keys of the names that one milestone alone has."""

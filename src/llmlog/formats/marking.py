@@ -23,6 +23,7 @@ OTHERWISE = {"errata": Text("Misspelt by a source", "来源误写"), "related": 
 BY_LABEL = {
     "tags": Text("Tag: {text}", "标签：{text}"),
     "orgs": Text("Maker: {text}", "机构：{text}"),
+    "country": Text("Country: {text}", "国家或地区：{text}"),
     "kind": Text("Kind: {text}", "类别：{text}"),
     "date": Text("Time: {text}", "时间：{text}"),
 }

@@ -107,6 +107,11 @@ class Lookups:
             JOIN facet ON facet.field = label.field AND facet.value = label.value WHERE label.key = ? AND related = ?"""
         return (Owned(*row) for row in self.connection.execute(query, [key, int(related)]))
 
+    def from_country(self, code: str) -> list[int]:
+        """Return the milestones that a maker from a country has a part in."""
+        rows = self.connection.execute("SELECT entry FROM facet WHERE field = 'country' AND value = ?", [code])
+        return [entry for (entry,) in rows]
+
     def label_fields(self, key: str) -> set[str]:
         """Return the JSON keys under which something is called so: orgs, tags, kind, date."""
         rows = self.connection.execute("SELECT DISTINCT field FROM label WHERE key = ? AND NOT related", [key])

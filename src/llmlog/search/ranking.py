@@ -9,9 +9,9 @@ from llmlog.addresses import address_in
 from llmlog.characters import mainland
 from llmlog.dates import written_out
 from llmlog.search.ideas import RELATED, ideas, wishes
+from llmlog.search.labels import by_labels
 from llmlog.search.lookups import Lookups
 from llmlog.search.names import AS_HEARD, GUESSES, SURE, Lookup, Match, Matches, exact, run_rungs
-from llmlog.search.newest import by_time
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
 from llmlog.text import plain, words
@@ -28,6 +28,8 @@ SECOND = 0.1
 """How much less than the best idea such a name scores."""
 STRONG = 60
 """The score from which on a query as a whole is taken for a name."""
+MOST_OF_A_NAME = 0.75
+"""The share of a name from which on a query is taken for it rather than for labels."""
 MOST_READINGS = 3
 """How many Chinese words that sound like a query in pinyin are tried."""
 LONGEST_QUERY = 1000
@@ -78,10 +80,11 @@ def answer(lookups: Lookups, query: str) -> Matches:
         return found
     if address := address_in(query):
         return {entry: Match(100, "links", name) for entry, name in lookups.with_address(address)}
-    if in_order := by_time(lookups, simplified):
-        return in_order
     parts = take_apart(query, lookups.known)
-    whole = run_rungs(SURE, Lookup(lookups, parts.typed)) or run_rungs(SURE, Lookup(lookups, parts.core))
+    typed = Lookup(lookups, parts.typed)
+    if not _is_title(typed) and (labelled := by_labels(lookups, simplified)):
+        return labelled
+    whole = run_rungs(SURE, typed) or run_rungs(SURE, Lookup(lookups, parts.core))
     if any(match.score >= STRONG for match in whole.values()):
         beneath = _by_ideas(lookups, parts)
         return {entry: match for entry, match in beneath.items() if match.field != RELATED} | whole
@@ -94,6 +97,11 @@ def answer(lookups: Lookups, query: str) -> Matches:
                 return meant if unknown else _better(meant, _by_ideas(lookups, parts))
     found, named = _by_ideas(lookups, parts), _by_names(lookups, parts)
     return found | _with_ideas(named, found, lookups, parts) if named else _better(whole, found)
+
+
+def _is_title(typed: Lookup) -> bool:
+    """Whether a query is a name, or most of one."""
+    return any(len(typed.term.key) >= MOST_OF_A_NAME * len(name.key) for _, name in typed.holding)
 
 
 def _by_names(lookups: Lookups, parts: Parts) -> Matches:

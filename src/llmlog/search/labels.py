@@ -1,0 +1,96 @@
+"""What asks for all that has some labels, as `openai models 2023`, or for the newest or the first of that."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from llmlog.search.lookups import Lookups, Name, Owned
+from llmlog.search.names import Match, Matches
+from llmlog.search.query import Term, apart, take_apart
+from llmlog.text import has_han
+from llmlog.tokens import stem
+from llmlog.vocabulary import COUNTRIES, country_codes
+
+NEWEST = r"\b(?:latest|newest|recent)\b|最新|最近"
+OLDEST = r"\b(?:first|earliest|oldest)\b|最早|第一[个款]|首[个款]"
+LANGUAGE_MODELS = r"大?(?:语言)?模型|\bllms?\b|\b(?:large )?language models?\b"
+"""What is asked for as models; the first of them has a history of its own."""
+OF_ANYTHING = frozenset({"version", "releas", "news", "new", "updat", "版本", "消息", "新闻", "动态", "进展", "大事"})
+"""What the newest or first may be called whatever it is, English without inflections."""
+THINGS = ("model", "method", "product", "tool", "agent", "platform")
+"""The kinds that the first of a sort is of, where no kind is named."""
+LABELS = ("orgs", "country", "tags", "date", "kind")
+"""The fields of labels; a match is of a name, else of the first of these."""
+FEWEST_LABELS = 2
+"""How many labels a query has at least that asks for nothing newest or first."""
+FILLER = " 的 "
+"""What asks for nothing and keeps the words beside it apart."""
+BEST = 88.0
+STEP = 0.1
+"""The score of the first in time, and how much less each that follows has."""
+
+
+def by_labels(lookups: Lookups, query: str) -> Matches:
+    """Return what has every label of a query that asks for a kind of thing and nothing else, the most important first.
+
+    Where it asks for the newest or the first of some labels or names, that one stands first.
+    """
+    newest = re.search(NEWEST, query)
+    in_order = newest or re.search(OLDEST, query)
+    rest = re.sub(NEWEST if newest else OLDEST, FILLER, query) if in_order else query
+    if newest or not in_order:
+        rest = re.sub(LANGUAGE_MODELS, lambda found: " 模型 " if has_han(found[0]) else " model ", rest)
+    parts = take_apart(rest, lookups.known)
+    words = [word for term in parts.words for word in _words(lookups, term) if stem(word) not in OF_ANYTHING]
+    owned = [_labelled(lookups, word, related=bool(in_order)) for word in (*(it.key for it in parts.labels), *words)]
+    has_kind = any(match.field == "kind" for matches in owned for match in matches.values())
+    if not in_order:
+        if not has_kind or parts.names or len(owned) < FEWEST_LABELS:
+            return {}
+        weights = lookups.importance
+        return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in _common(owned).items()}
+    owned += [_begun(lookups, name.key) for name in parts.names]
+    if owned and not newest and not has_kind:
+        owned.append(_owners(it for kind in THINGS for it in lookups.labels(kind)))
+    if newest and not owned:
+        owned = [dict.fromkeys(lookups.entries, Match(BEST, "date", newest[0]))]
+    found = _common(owned)
+    among = sorted(found, reverse=bool(newest))
+    return {entry: found[entry]._replace(score=max(BEST - STEP * place, 0)) for place, entry in enumerate(among)}
+
+
+def _words(lookups: Lookups, term: Term) -> Iterator[str]:
+    """Yield the words of a term, Chinese ones taken apart."""
+    for word in term.words:
+        yield from apart(word, lookups.is_word, lambda _: False) if has_han(word) else [word]
+
+
+def _labelled(lookups: Lookups, word: str, *, related: bool) -> Matches:
+    """Return what is from a country or has a label that is called so, or to which the word is related."""
+    if code := country_codes().get(word):
+        name = COUNTRIES[code].zh if has_han(word) else COUNTRIES[code].en
+        return {entry: Match(BEST, "country", name) for entry in lookups.from_country(code)}
+    direct = _owners(lookups.labels(word)) or _owners(lookups.labels(stem(word)))
+    return direct or (_owners(lookups.labels(stem(word), related=True)) if related else {})
+
+
+def _begun(lookups: Lookups, key: str) -> Matches:
+    """Return what has a name that begins with a key."""
+    return _owners(name for name in lookups.names_with(key) if name.key.startswith(key))
+
+
+def _owners(found: Iterable[Name | Owned]) -> Matches:
+    """Return the owners of names or labels, each with its first."""
+    owners: Matches = {}
+    for it in found:
+        owners.setdefault(it.entry, Match(BEST, it.field, it.text))
+    return owners
+
+
+def _common(owned: list[Matches]) -> Matches:
+    """Return what all of some matches have in common, each with its most telling match; nothing of no matches."""
+    entries = frozenset.intersection(*map(frozenset, owned)) if owned else ()
+    place = {field: number for number, field in enumerate(LABELS)}
+    return {
+        entry: min((matches[entry] for matches in owned), key=lambda match: place.get(match.field, -1))
+        for entry in entries
+    }
