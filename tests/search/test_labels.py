@@ -1,4 +1,4 @@
-"""What asks for the newest or the first."""
+"""What asks for all that has some labels, for the newest of it or for the first."""
 
 import pytest
 
@@ -36,6 +36,60 @@ def test_the_newest_of_a_family_stands_first(log: Log, query: str) -> None:
 def test_what_the_newest_and_the_first_are_of(log: Log, query: str, field: str, text: str) -> None:
     """A hit says of what it is the newest or the first, as that is called, and without a label which word asked."""
     assert (log.search(query)[0].field, log.search(query)[0].text) == (field, text)
+
+
+@pytest.mark.parametrize(
+    ("query", "chosen"),
+    [
+        ("openai models", {"org": "openai", "kind": "model"}),
+        ("what models did openai release", {"org": "openai", "kind": "model"}),
+        ("谷歌的大模型", {"org": "google", "kind": "model"}),
+        ("google llms", {"org": "google", "kind": "model"}),
+        ("stanford benchmarks", {"org": "stanford", "kind": "benchmark"}),
+        ("国产大模型", {"country": "CN", "kind": "model"}),
+        ("french language models", {"country": "FR", "kind": "model"}),
+        ("models from france", {"country": "FR", "kind": "model"}),
+        ("open weights models 2025", {"tag": "open-weights", "kind": "model", "within": "2025"}),
+        ("语音模型", {"tag": "speech", "kind": "model"}),
+        ("meta tools", {"org": "meta", "kind": "tool"}),
+    ],
+)
+def test_all_of_a_kind_that_has_the_labels(log: Log, query: str, chosen: dict[str, str]) -> None:
+    """What asks for a kind of a maker, a country, a tag or a time lists all of it, the most important first."""
+    wanted = log.select(**chosen)  # type: ignore[arg-type]
+    found = log.search(query)
+    assert {hit.milestone.id for hit in found} == {it.id for it in wanted}
+    weights = [hit.milestone.importance or 1 for hit in found]
+    assert weights == sorted(weights, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "text"),
+    [
+        ("openai models 2023", "orgs", "OpenAI"),
+        ("chinese llms", "country", "China"),
+        ("国产大模型", "country", "中国"),
+        ("speech models 2023", "tags", "speech"),
+        ("2023 models", "date", "2023"),
+        ("最新的大模型", "kind", "模型"),
+    ],
+)
+def test_which_label_is_told(log: Log, query: str, field: str, text: str) -> None:
+    """A hit says which label it has that tells most, in the language of the query."""
+    assert (log.search(query)[0].field, log.search(query)[0].text) == (field, text)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("biology of a large language model", "circuit-tracing"),
+        ("openai browser", "chatgpt-atlas"),
+        ("gpt model", "gpt-1"),
+    ],
+)
+def test_labels_beside_a_name_or_without_a_kind(log: Log, query: str, first: str) -> None:
+    """A title is a title, labels that name no kind are weighed by the texts, and a name stays one."""
+    assert log.search(query)[0].milestone.id == first
 
 
 def test_the_newest_beside_other_words(log: Log) -> None:

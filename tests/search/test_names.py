@@ -254,3 +254,26 @@ def test_a_version_of_something_else(log: Log, query: str) -> None:
 def test_a_mistyped_name_beside_what_asks_for_nothing(log: Log, query: str, first: str) -> None:
     """A wrong character is forgiven in a Chinese name beside a word of every question, or of every model."""
     assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("midjorney v5 relase", "midjourney-v5", id="a version and another slip"),
+        pytest.param("deepsek r1 cost", "deepseek-r1", id="two words of a name"),
+        pytest.param("when was stabel difusion xl relased", "sdxl-1-0", id="a slip in each of three words"),
+        pytest.param("huggingfase transformrs libary", "hugging-face-transformers", id="a slip in every word"),
+        pytest.param("lama 3 licence", "llama-3", id="a short word by its version"),
+        pytest.param("anthropic consititutional ai", "constitutional-ai", id="a word of a name"),
+        pytest.param("chatgtp jailbrake", "chatgpt", id="beside a word that is nowhere"),
+    ],
+)
+def test_a_mistyped_name_among_other_words(log: Log, query: str, first: str) -> None:
+    """A slip is forgiven in a name, or a word of one, that stands among other words, known or not."""
+    assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize("query", ["excel vlookup not working", "new tires or used tires"])
+def test_words_that_are_no_slips(log: Log, query: str) -> None:
+    """A word of another field is not taken for a mistyped one, nor is one where that leaves as many unknown."""
+    assert len(log.search(query)) == 0

@@ -14,8 +14,8 @@ from llmlog.search.lookups import Lookups
 from llmlog.search.names import AS_HEARD, GUESSES, SURE, Lookup, Match, Matches, exact, run_rungs
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
+from llmlog.search.unknown import is_odd, respelt, unknown_words
 from llmlog.text import plain, words
-from llmlog.tokens import tokens
 from llmlog.vocabulary import OWN_NAMES
 
 NAMED = 85
@@ -34,8 +34,6 @@ MOST_READINGS = 3
 """How many Chinese words that sound like a query in pinyin are tried."""
 LONGEST_QUERY = 1000
 """How many characters of a query are looked at."""
-LONGEST_MISTYPED = 8
-"""How many characters a run of Chinese has at most that is taken for a mistyped name."""
 SORT = r"(?:\S{0,3}模型)?"
 """What a Chinese name may go on with before its version: 豆包大模型 1.5."""
 CONSTRAINED = 88
@@ -90,11 +88,13 @@ def answer(lookups: Lookups, query: str) -> Matches:
         return {entry: match for entry, match in beneath.items() if match.field != RELATED} | whole
     if _lacks_version(lookups, parts.core):
         return run_rungs(GUESSES[:1], Lookup(lookups, parts.core))
-    unknown = _unknown(lookups, parts)
-    if unknown or _is_odd(lookups, parts.core):
+    unknown = unknown_words(lookups, parts)
+    if unknown or is_odd(lookups, parts.core):
         for term in dict.fromkeys((parts.typed, parts.core, specific(parts.core))):
             if meant := _guessed(lookups, term):
                 return meant if unknown else _better(meant, _by_ideas(lookups, parts))
+    if spelled := respelt(lookups, parts.core, unknown):
+        return answer(lookups, spelled)
     found, named = _by_ideas(lookups, parts), _by_names(lookups, parts)
     return found | _with_ideas(named, found, lookups, parts) if named else _better(whole, found)
 
@@ -194,28 +194,6 @@ def _guessed(lookups: Lookups, term: Term) -> Matches:
     if all(match.score < AS_HEARD for match in found.values()):
         found = _better(found, run_rungs(GUESSES[1:], asked))
     return found
-
-
-def _is_odd(lookups: Lookups, core: Term) -> bool:
-    """Whether a query may be a mistyped name.
-
-    That is a word that no text holds, Chinese with a version, or a run that no milestone meets as a whole.
-    """
-    others = core.words[1:]
-    if not core.is_han:
-        return not others and not all(map(lookups.in_text, tokens(core.key)))
-    if len(core.key) > LONGEST_MISTYPED or not all(Term((it,)).is_version for it in others):
-        return False
-    if others:
-        return True
-    asked = wishes(lookups, [specific(core)], ())
-    return not frozenset.intersection(*(wish.entries for wish in asked)) if asked else True
-
-
-def _unknown(lookups: Lookups, parts: Parts) -> list[str]:
-    """Return the words of a query, and the parts of its Chinese, that no milestone holds."""
-    asked = wishes(lookups, [word for word in parts.words if not word.is_version], ())
-    return [wish.text for wish in asked if not wish.entries]
 
 
 def _better(found: Matches, others: Matches) -> Matches:

@@ -1,0 +1,55 @@
+"""The words of a query that the log does not know, and what they may be slips of."""
+
+from operator import itemgetter
+
+from llmlog.search.ideas import wishes
+from llmlog.search.lookups import Lookups
+from llmlog.search.near import mistyped
+from llmlog.search.query import Parts, Term, specific, take_apart
+from llmlog.tokens import tokens
+
+LONGEST_MISTYPED = 8
+"""How many characters a run of Chinese has at most that is taken for a mistyped name."""
+LONGEST_MISTYPED_RUN = 4
+"""How many words a mistyped name within a query has at most."""
+
+
+def is_odd(lookups: Lookups, core: Term) -> bool:
+    """Whether a query may be a mistyped name.
+
+    That is a word that no text holds, Chinese with a version, or a run that no milestone meets as a whole.
+    """
+    others = core.words[1:]
+    if not core.is_han:
+        return not others and not all(map(lookups.in_text, tokens(core.key)))
+    if len(core.key) > LONGEST_MISTYPED or not all(Term((it,)).is_version for it in others):
+        return False
+    if others:
+        return True
+    asked = wishes(lookups, [specific(core)], ())
+    return not frozenset.intersection(*(wish.entries for wish in asked)) if asked else True
+
+
+def unknown_words(lookups: Lookups, parts: Parts) -> list[str]:
+    """Return the words of a query, and the parts of its Chinese, that no milestone holds."""
+    asked = wishes(lookups, [word for word in parts.words if not word.is_version], ())
+    return [wish.text for wish in asked if not wish.entries]
+
+
+def respelt(lookups: Lookups, core: Term, unknown: list[str]) -> str:
+    """Return a query with a run of words that is nearly a name, or nearly a word of names, spelt as that is.
+
+    The longest run that holds an unknown word which is not off topic; empty where none leaves fewer of them.
+    """
+    misspelt = {word for word in unknown if not lookups.is_off_topic(" ".join(tokens(word)))}
+    for length in range(min(LONGEST_MISTYPED_RUN, len(core.words)), 0, -1):
+        known = lookups.keys if length > 1 else (*lookups.keys, *lookups.words)
+        for start in range(len(core.words) - length + 1):
+            run, rest = core.words[start : start + length], core.words[start + length :]
+            key = "".join(run)
+            near = mistyped(key, known, han=False) if key.isascii() and not misspelt.isdisjoint(run) else ()
+            for position, _ in sorted(near, key=itemgetter(1), reverse=True):
+                spelled = " ".join((*core.words[:start], known[position], *rest))
+                if len(unknown_words(lookups, take_apart(spelled, lookups.known))) < len(unknown):
+                    return spelled
+    return ""
