@@ -277,3 +277,28 @@ def test_a_mistyped_name_among_other_words(log: Log, query: str, first: str) -> 
 def test_words_that_are_no_slips(log: Log, query: str) -> None:
     """A word of another field is not taken for a mistyped one, nor is one where that leaves as many unknown."""
     assert len(log.search(query)) == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("claude versions", "claude"),
+        ("all claude models", "claude"),
+        ("gpt 系列", "gpt"),
+        ("通义千问有哪些版本", "通义千问"),
+        ("qwen系列模型", "qwen"),
+        ("what is the rag model", "rag"),
+        ("openai history", "openai"),
+        ("openai 发展历程", "openai"),
+        ("nvidia milestones", "nvidia"),
+    ],
+)
+def test_words_of_anything_beside_a_name(log: Log, query: str, name: str) -> None:
+    """What all that has a name or a label may be called asks for no more than the name or label alone."""
+    found, alone = ([hit.milestone.id for hit in log.search(it) if hit.score > 59] for it in (query, name))
+    assert found == alone
+
+
+def test_words_of_anything_beside_other_words(log: Log) -> None:
+    """Beside a word that asks for something they ask for it too."""
+    assert log.search("news sites sue openai")[0].milestone.id == "nyt-v-openai"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from llmlog.search.lookups import Lookups, Name, Owned
 from llmlog.search.names import Match, Matches
-from llmlog.search.query import Term, apart, take_apart
+from llmlog.search.query import Term, apart, of_anything, take_apart
 from llmlog.text import has_han
 from llmlog.tokens import stem
 from llmlog.vocabulary import COUNTRIES, country_codes
@@ -14,8 +14,6 @@ NEWEST = r"\b(?:latest|newest|recent)\b|最新|最近"
 OLDEST = r"\b(?:first|earliest|oldest)\b|最早|第一[个款]|首[个款]"
 LANGUAGE_MODELS = r"大?(?:语言)?模型|\bllms?\b|\b(?:large )?language models?\b"
 """What is asked for as models; the first of them has a history of its own."""
-OF_ANYTHING = frozenset({"version", "releas", "news", "new", "updat", "版本", "消息", "新闻", "动态", "进展", "大事"})
-"""What the newest or first may be called whatever it is, English without inflections."""
 THINGS = ("model", "method", "product", "tool", "agent", "platform")
 """The kinds that the first of a sort is of, where no kind is named."""
 LABELS = ("orgs", "country", "tags", "date", "kind")
@@ -40,7 +38,7 @@ def by_labels(lookups: Lookups, query: str) -> Matches:
     if newest or not in_order:
         rest = re.sub(LANGUAGE_MODELS, lambda found: " 模型 " if has_han(found[0]) else " model ", rest)
     parts = take_apart(rest, lookups.known)
-    words = [word for term in parts.words for word in _words(lookups, term) if stem(word) not in OF_ANYTHING]
+    words = [word for term in parts.words for word in _words(lookups, term) if word not in of_anything()]
     owned = [_labelled(lookups, word, related=bool(in_order)) for word in (*(it.key for it in parts.labels), *words)]
     has_kind = any(match.field == "kind" for matches in owned for match in matches.values())
     if not in_order:

@@ -19,6 +19,12 @@ MOST_WORDS = 64
 VERSION = r"\d{1,2}o?"
 
 
+Segment = tuple[str, list[str]]
+"""A part of a query: what it is (name, label, frame or word), and its units."""
+MODELS = frozenset({"model", "models", "llm", "llms", "模型", "大模型"})
+"""What asks for nothing beside a name, which may be that of a model."""
+
+
 class Term(NamedTuple):
     """Something to look for: folded words in a row, and the key that they make."""
 
@@ -71,6 +77,12 @@ def frame() -> frozenset[str]:
     return frozenset((*table["en"], *table["zh"]))
 
 
+@cache
+def of_anything() -> frozenset[str]:
+    """Return the words that ask for nothing more where a name or a label is all that stands beside them."""
+    return frozenset(json.loads(shipped("words/frame.json"))["of_anything"])
+
+
 def specific(term: Term) -> Term:
     """Return a Chinese term without what it ends in that says no more than what sort of thing it names.
 
@@ -101,25 +113,38 @@ def take_apart(query: str, known: Mapping[str, Callable[[str], bool]]) -> Parts:
     (['transformer'], 'transformer')
     """
     typed = Term(words(query)[:MOST_WORDS])
-    found = list(_segments(units(typed.words), known))
+    found = _telling(list(_segments(units(typed.words), known)))
     telling = [part for kind, part in found if kind != "frame"] or [part for _, part in found]
     names, labels = (
         tuple(dict.fromkeys(Term(_joined(part)) for it, part in found if it == kind)) for kind in ("name", "label")
     )
-    runs = (
-        chain.from_iterable(part for _, part in run) for kind, run in groupby(found, itemgetter(0)) if kind == "word"
-    )
-    others = dict.fromkeys(Term((word,)) for run in runs for word in _joined(run))
+    others = dict.fromkeys(Term((word,)) for word in _words(found))
     return Parts(typed, Term(_joined(chain.from_iterable(telling))), names, labels, tuple(others))
 
 
-def _segments(typed: list[str], known: Mapping[str, Callable[[str], bool]]) -> Iterator[tuple[str, list[str]]]:
+def _segments(typed: list[str], known: Mapping[str, Callable[[str], bool]]) -> Iterator[Segment]:
     """Yield the segments of a query with their kinds; what is none of the others is a word."""
     start = 0
     while start < len(typed):
         kind, end = _longest(typed, start, known)
         yield kind, typed[start:end]
         start = end
+
+
+def _telling(found: list[Segment]) -> list[Segment]:
+    """Return segments without words of anything where all others are names and labels, nor `model` beside a name."""
+    has_name = any(kind == "name" for kind, _ in found)
+    idle = of_anything() | MODELS if has_name else of_anything()
+    if not (has_name or any(kind == "label" for kind, _ in found)) or not idle.issuperset(_words(found)):
+        return found
+    return [(kind, part) for kind, part in found if kind != "word" and not (has_name and "".join(part) in MODELS)]
+
+
+def _words(found: Iterable[Segment]) -> Iterator[str]:
+    """Yield the words of segments that are nothing else, neighbouring Chinese as one."""
+    for kind, run in groupby(found, itemgetter(0)):
+        if kind == "word":
+            yield from _joined(chain.from_iterable(part for _, part in run))
 
 
 def _longest(typed: list[str], start: int, known: Mapping[str, Callable[[str], bool]]) -> tuple[str, int]:
