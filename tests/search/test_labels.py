@@ -64,6 +64,16 @@ def test_all_of_a_kind_that_has_the_labels(log: Log, query: str, chosen: dict[st
 
 
 @pytest.mark.parametrize(
+    "query",
+    ["2023-03-14", "what happened on March 14th, 2023", "14 mar 2023", "2023年3月14日", "2023年3月14日发布了什么"],
+)
+def test_a_day(log: Log, query: str) -> None:
+    """What asks for a day, however it is written, lists what is of that day."""
+    assert {hit.milestone.id for hit in log.search(query)} == {it.id for it in log.select(within="2023-03-14")}
+    assert [hit.milestone.id for hit in log.search(f"openai {query}")] == ["gpt-4"]
+
+
+@pytest.mark.parametrize(
     ("query", "field", "text"),
     [
         ("openai models 2023", "orgs", "OpenAI"),

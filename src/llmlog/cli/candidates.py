@@ -124,8 +124,8 @@ def milestones(asked: Asked) -> Iterator[Item]:
 
 def months(asked: Asked) -> Iterator[Item]:
     """Yield the years and months that begin as typed, the newest first, with how many milestones each holds."""
-    query = """SELECT value, count(*) FROM facet WHERE field = 'date' AND value NOT LIKE '-%'
-        AND substr(value, 1, ?) = ? GROUP BY value ORDER BY value DESC"""
+    query = """SELECT value, count(*) FROM facet WHERE field = 'date' AND length(value) <= length('2023-07')
+        AND value NOT LIKE '-%' AND substr(value, 1, ?) = ? GROUP BY value ORDER BY value DESC"""
     for value, count in asked.session.log.connection.execute(query, [len(asked.typed), asked.typed]):
         yield Item(value, str(count))
 

@@ -1,4 +1,4 @@
-"""What decades, years and months are called in both languages, so that search and completion know them."""
+"""What decades, years, months and days are called in both languages, so that search and completion know them."""
 
 from collections.abc import Iterable
 
@@ -19,8 +19,10 @@ DECADES = {
 
 
 def date_names(date: str) -> Iterable[str]:
-    """Return what a decade, a year, a month of a year or a month of any year is called."""
+    """Return what a decade, a year, a month of a year or of any year is called; a day as ISO 8601 writes it."""
     year, _, month = date.partition("-")
+    if "-" in month:
+        return (date,)
     if year.endswith("s"):
         return _decade_names(year.removesuffix("s"))
     if not month:

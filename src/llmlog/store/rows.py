@@ -179,8 +179,10 @@ def _version_dots(id: str) -> str:
 
 
 def _times(date: PartialDate) -> Iterator[str]:
-    """Yield the decade and the year of a date, its month, and its month in any year, where they are known."""
+    """Yield the decade and the year of a date, its month, its month in any year, and its day, where they are known."""
     yield f"{date.year // 10}0s"
     yield f"{date.year}"
     if date.month:
         yield from (f"{date.year}-{date.month:02}", f"-{date.month:02}")
+    if date.day:
+        yield str(date)
