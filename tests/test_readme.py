@@ -19,8 +19,8 @@ fcntl, pty, termios = (pytest.importorskip(it, reason="the terminals of POSIX") 
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.zh-CN.md"]
-PAGES = [*READMES, "docs/reference.md"]
-REFERENCE = ROOT / "docs" / "reference.md"
+REFERENCES = ["docs/reference.md", "docs/reference.zh-CN.md"]
+PAGES = [*READMES, *REFERENCES]
 WIDTH = 80
 SCRIPT = """#!{python}
 import sys
@@ -88,9 +88,10 @@ def test_every_screen_is_what_the_command_prints(request: pytest.FixtureRequest,
     assert text == actual
 
 
-def test_own_files_as_the_reference_has_them(bin: Path, tmp_path: Path) -> None:
-    """The files of own organizations, tags and sources in the reference can be laid over the log and are found by."""
-    (block,) = re.findall(r"```sh\n(mkdir own\n.*?)```", REFERENCE.read_text(encoding="utf-8"), re.DOTALL)
+@pytest.mark.parametrize("page", REFERENCES)
+def test_own_files_as_the_reference_has_them(bin: Path, tmp_path: Path, page: str) -> None:
+    """The files of own organizations, tags and sources in a reference can be laid over the log and are found by."""
+    (block,) = re.findall(r"```sh\n(mkdir own\n.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
     assert re.findall(r"own/(\w+)\.json", block) == ["organizations", "tags", "sources", "entries"]
     printed = screen(f"cd {tmp_path} && {block}", bin)
     assert "left out" not in printed
@@ -98,12 +99,18 @@ def test_own_files_as_the_reference_has_them(bin: Path, tmp_path: Path) -> None:
     assert "\n1 milestone" in printed
 
 
-def test_the_attributes_of_the_library_are_those_of_the_reference(fixed: Log) -> None:
-    """A milestone has the keys of the JSON but `org_ids`, and a hit what the reference names."""
+@pytest.mark.parametrize(
+    ("page", "before", "after"),
+    [("docs/reference.md", "A hit has", "the last two"), ("docs/reference.zh-CN.md", "搜索结果有", "后两个")],
+)
+def test_the_attributes_of_the_library_are_those_of_the_reference(
+    fixed: Log, page: str, before: str, after: str
+) -> None:
+    """A milestone has the keys of the JSON but `org_ids`, and a hit what either reference names."""
     keys = {key for milestone in fixed for key in milestone.to_dict()}
     assert {key for key in keys if not hasattr(fixed[0], key)} == {"org_ids"}
-    text = REFERENCE.read_text(encoding="utf-8")
-    assert re.findall(r"`(\w+)`", text.partition("A hit has")[2].partition("the last two")[0]) == list(Hit._fields)
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert re.findall(r"`(\w+)`", text.partition(before)[2].partition(after)[0]) == list(Hit._fields)
 
 
 @pytest.mark.parametrize("page", READMES)
@@ -122,9 +129,10 @@ def test_the_links_of_a_page_lead_somewhere(page: str) -> None:
     assert [target for target in targets if "://" not in target and not (path.parent / target).exists()] == []
 
 
-def test_the_reference_names_every_key() -> None:
-    """Each key of the JSON Schema stands in the reference."""
-    words = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`\n]+)`", REFERENCE.read_text(encoding="utf-8")))))
+@pytest.mark.parametrize("page", REFERENCES)
+def test_the_reference_names_every_key(page: str) -> None:
+    """Each key of the JSON Schema stands in either reference."""
+    words = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`\n]+)`", (ROOT / page).read_text(encoding="utf-8")))))
     definitions = schema()["$defs"].values()
     assert {key for definition in definitions for key in _keys(definition)} - words == set()
 
