@@ -67,8 +67,8 @@ def _labelled(lookups: Lookups, word: str, *, related: bool) -> Matches:
     if code := country_codes().get(word):
         name = COUNTRIES[code].zh if has_han(word) else COUNTRIES[code].en
         return {entry: Match(BEST, "country", name) for entry in lookups.from_country(code)}
-    direct = _owners(lookups.labels(word)) or _owners(lookups.labels(stem(word)))
-    return direct or (_owners(lookups.labels(stem(word), related=True)) if related else {})
+    found = _owners(lookups.labels(word)) or _owners(lookups.labels(stem(word)))
+    return _owners(lookups.labels(stem(word), related=True)) | found if found or related else {}
 
 
 def _begun(lookups: Lookups, key: str) -> Matches:
