@@ -63,6 +63,13 @@ def test_all_of_a_kind_that_has_the_labels(log: Log, query: str, chosen: dict[st
     assert weights == sorted(weights, reverse=True)
 
 
+@pytest.mark.parametrize("query", ["open source models", "开源大模型"])
+def test_open_source_models(log: Log, query: str) -> None:
+    """Models that are called open source are those with open weights too."""
+    wanted = {it.id for tag in ("open-source", "open-weights") for it in log.select(kind="model", tag=tag)}
+    assert {hit.milestone.id for hit in log.search(query)} == wanted
+
+
 @pytest.mark.parametrize(
     "query",
     ["2023-03-14", "what happened on March 14th, 2023", "14 mar 2023", "2023年3月14日", "2023年3月14日发布了什么"],

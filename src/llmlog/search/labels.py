@@ -63,12 +63,17 @@ def _words(lookups: Lookups, term: Term) -> Iterator[str]:
 
 
 def _labelled(lookups: Lookups, word: str, *, related: bool) -> Matches:
-    """Return what is from a country or has a label that is called so, or to which the word is related."""
+    """Return what is from a country or has a label that is called so.
+
+    A word that is related to a tag stands for it where it is another tag's name too, or where `related` asks for it.
+    """
     if code := country_codes().get(word):
         name = COUNTRIES[code].zh if has_han(word) else COUNTRIES[code].en
         return {entry: Match(BEST, "country", name) for entry in lookups.from_country(code)}
     found = _owners(lookups.labels(word)) or _owners(lookups.labels(stem(word)))
-    return _owners(lookups.labels(stem(word), related=True)) | found if found or related else {}
+    if any(match.field == "tags" for match in found.values()) or (related and not found):
+        return _owners(lookups.labels(stem(word), related=True)) | found
+    return found
 
 
 def _begun(lookups: Lookups, key: str) -> Matches:
