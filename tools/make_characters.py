@@ -13,7 +13,7 @@ from pathlib import Path
 
 import opencc
 from opencc import OpenCC
-from pypinyin import lazy_pinyin
+from pypinyin import lazy_pinyin, load_phrases_dict, load_single_dict
 
 from llmlog.store.contents import bundled
 from llmlog.store.files import DATA
@@ -21,6 +21,16 @@ from llmlog.text import has_han
 
 CJK = [chr(point) for point in range(0x4E00, 0xA000)]
 BEYOND_THE_CHARACTER = 2
+READINGS = {"长": "cháng", "勒": "lè", "似": "sì", "缪": "miù", "佛": "fó", "卜": "bǔ"}
+"""How characters are read in names of this field, where pypinyin takes another reading for the common one."""
+PHRASES = {
+    "微调": [["wēi"], ["tiáo"]],
+    "精调": [["jīng"], ["tiáo"]],
+    "调优": [["tiáo"], ["yōu"]],
+    "萝卜": [["luó"], ["bo"]],
+    "长上下文": [["cháng"], ["shàng"], ["xià"], ["wén"]],
+}
+"""Words that pypinyin reads by their characters alone."""
 TAIWAN = Path(opencc.__file__).parent / "dictionary" / "TWPhrasesRev.txt"
 MORE_OF_TAIWAN = {
     "程式碼": "代码",
@@ -135,6 +145,8 @@ def spelled(text: str) -> list[str]:
 
 def pinyin_table() -> dict[str, dict[str, str]]:
     """Return characters by syllable, and the runs within the log's names that are read otherwise."""
+    load_single_dict({ord(character): reading for character, reading in READINGS.items()})
+    load_phrases_dict(PHRASES)
     single = {character: spelled(character)[0] for character in common()}
     syllables: dict[str, list[str]] = {}
     for character, syllable in single.items():
@@ -155,8 +167,13 @@ def pinyin_table() -> dict[str, dict[str, str]]:
 
 
 def chinese_names() -> list[str]:
-    """Return every run of Chinese in the names and aliases of the log."""
-    names = chain.from_iterable(milestone.names for milestone in bundled().in_order())
+    """Return every run of Chinese in the names and aliases of the log, its organizations and its tags."""
+    contents = bundled()
+    names = chain(
+        chain.from_iterable(milestone.names for milestone in contents.in_order()),
+        chain.from_iterable(org.names for org in contents.references.organizations.values()),
+        chain.from_iterable(tag.names for tag in contents.references.tags.values()),
+    )
     return sorted({run for name in names for run in "".join(c if has_han(c) else " " for c in name).split()})
 
 

@@ -155,10 +155,10 @@ class Lookups:
         query = "SELECT entry, 'errata', value, value, weight FROM facet WHERE field = 'misspelt' AND value = ?"
         return (Owned(*row) for row in self.connection.execute(query, [key]))
 
-    def sounding(self, initial: str) -> Iterator[tuple[str, str, str, str]]:
-        """Yield the table, key, syllables and initials of every Chinese name and label with such a syllable."""
+    def sounding(self, initial: str) -> Iterator[tuple[str, str, str]]:
+        """Yield the table, key and syllables of every Chinese name and label that has a syllable with an initial."""
         for table in ("name", "label"):
-            query = f"SELECT DISTINCT '{table}', key, sound, initials FROM {table} WHERE instr(initials, ?)"
+            query = f"SELECT DISTINCT '{table}', key, sound FROM {table} WHERE instr(initials, ?)"
             yield from self.connection.execute(query, [initial])
 
     def sounding_alike(self, sound: str) -> list[Name]:

@@ -11,6 +11,9 @@ DOUBLE_INITIALS = ("zh", "ch", "sh")
 MODEL = "mo xing"
 GENERIC = rf" da (?:yu yan )?{MODEL}"
 """What says no more than that something is a model, which people leave out."""
+VERSION = r"(?: \d)+$"
+OF_A_VERSION = 0.9
+"""How close a name with a version is to letters that stand for it without."""
 U_UMLAUT = (("lyu", "lv"), ("nyu", "nv"), ("lue", "lve"), ("nue", "nve"))
 """Ways to type ü behind l and n, beside the v of the tables."""
 
@@ -22,9 +25,10 @@ def heard_as(typed: str, lookups: Lookups) -> dict[tuple[str, str], float]:
     """
     found: dict[tuple[str, str], float] = {}
     readings = spellings(typed)
-    for table, key, sound, initials in lookups.sounding(typed[0]):
-        forms = {sound, re.sub(GENERIC, "", sound)} if MODEL in sound else {sound}
-        if closeness := max(_closeness(it, form.split(), initials) for it in readings for form in forms):
+    for table, key, sound in lookups.sounding(typed[0]):
+        bare = re.sub(GENERIC, "", sound)
+        forms = {re.sub(VERSION, "", bare): OF_A_VERSION, bare: 1, sound: 1}
+        if closeness := max(own * _closeness(it, form.split()) for it in readings for form, own in forms.items()):
             found[table, key] = closeness
     return found
 
@@ -41,8 +45,9 @@ def spellings(typed: str) -> list[str]:
     return list(dict.fromkeys((typed, with_v, typed.replace("lu", "lv"), typed.replace("nu", "nv"))))
 
 
-def _closeness(typed: str, syllables: list[str], initials: str) -> float:
+def _closeness(typed: str, syllables: list[str]) -> float:
     """Return how close letters are to syllables from 0 to 1."""
+    initials = "".join(syllable[0] for syllable in syllables)
     if typed == initials:
         return 0.95 if len(initials) >= FEWEST_SYLLABLES + 1 else 0
     if typed[0] not in initials or len(typed) < SHORTEST_WITHIN - 1:
