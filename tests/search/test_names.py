@@ -21,7 +21,7 @@ def best(log: Log, query: str) -> tuple[str, str]:
 
 def test_the_order_of_the_rungs() -> None:
     """What is surer scores higher, and no two rungs overlap."""
-    assert [find.__name__ for find, _, _ in SURE] == ["exact", "label", "prefix", "whole_word", "part"]
+    assert [find.__name__ for find, _, _ in SURE] == ["exact", "label", "reordered", "prefix", "whole_word", "part"]
     assert [find.__name__ for find, _, _ in GUESSES] == ["sound", "typo"]
     for rungs in (SURE, GUESSES):
         bounds = [bound for _, low, high in rungs for bound in (high, low)]
@@ -302,3 +302,12 @@ def test_words_of_anything_beside_a_name(log: Log, query: str, name: str) -> Non
 def test_words_of_anything_beside_other_words(log: Log) -> None:
     """Beside a word that asks for something they ask for it too."""
     assert log.search("news sites sue openai")[0].milestone.id == "nyt-v-openai"
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("claude 4.1 opus", "claude-opus-4-1"), ("turbo gpt-4", "gpt-4-turbo"), ("anything segment", "segment-anything")],
+)
+def test_the_words_of_a_name_in_another_order(log: Log, query: str, first: str) -> None:
+    """The words of a name find it in any order."""
+    assert log.search(query)[0].milestone.id == first

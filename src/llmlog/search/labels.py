@@ -18,6 +18,8 @@ THINGS = ("model", "method", "product", "tool", "agent", "platform")
 """The kinds that the first of a sort is of, where no kind is named."""
 LABELS = ("orgs", "country", "tags", "date", "kind")
 """The fields of labels; a match is of a name, else of the first of these."""
+OPEN = {"opensource": "openweights", "开源": "开放权重"}
+"""The keys of labels whose owners are called open source as well."""
 FEWEST_LABELS = 2
 """How many labels a query has at least that asks for nothing newest or first."""
 FILLER = " 的 "
@@ -63,17 +65,13 @@ def _words(lookups: Lookups, term: Term) -> Iterator[str]:
 
 
 def _labelled(lookups: Lookups, word: str, *, related: bool) -> Matches:
-    """Return what is from a country or has a label that is called so.
-
-    A word that is related to a tag stands for it where it is another tag's name too, or where `related` asks for it.
-    """
+    """Return what is from a country or has a label that is called so; else, if asked, what a word related to it has."""
     if code := country_codes().get(word):
         name = COUNTRIES[code].zh if has_han(word) else COUNTRIES[code].en
         return {entry: Match(BEST, "country", name) for entry in lookups.from_country(code)}
-    found = _owners(lookups.labels(word)) or _owners(lookups.labels(stem(word)))
-    if any(match.field == "tags" for match in found.values()) or (related and not found):
-        return _owners(lookups.labels(stem(word), related=True)) | found
-    return found
+    direct = _owners(lookups.labels(OPEN.get(word, ""))) | _owners(lookups.labels(word))
+    direct = direct or _owners(lookups.labels(stem(word)))
+    return direct or (_owners(lookups.labels(stem(word), related=True)) if related else {})
 
 
 def _begun(lookups: Lookups, key: str) -> Matches:

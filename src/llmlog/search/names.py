@@ -74,6 +74,13 @@ def label(asked: Lookup) -> Found:
         yield owned.weight * weight, owned
 
 
+def reordered(asked: Lookup) -> Found:
+    """The words of a name in another order."""
+    words = sorted(asked.term.words)
+    names = asked.lookups.names_with(max(words, key=len)) if len(words) > 1 else []
+    return ((closeness(name, asked.term.key), name) for name in names if sorted(name.words.split()) == words)
+
+
 def prefix(asked: Lookup) -> Found:
     """The beginning of a name: the longer a part of it, the closer."""
     key = asked.term.key
@@ -145,6 +152,7 @@ Rung = tuple[Callable[[Lookup], Found], float, float]
 SURE: tuple[Rung, ...] = (
     (exact, 99, 100),
     (label, 91, 98),
+    (reordered, 90, 91),
     (prefix, 81, 90),
     (whole_word, 75, 80),
     (part, 68, 74),
