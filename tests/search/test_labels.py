@@ -7,7 +7,14 @@ from llmlog import Log
 
 @pytest.mark.parametrize(
     "query",
-    ["latest openai model", "newest models by OpenAI", "OpenAI最新的模型", "最新的 openai 模型", "latest openai llm"],
+    [
+        "latest openai model",
+        "openai model news",
+        "newest models by OpenAI",
+        "OpenAI最新的模型",
+        "最新的 openai 模型",
+        "latest openai llm",
+    ],
 )
 def test_the_newest_of_a_maker_stands_first(log: Log, query: str) -> None:
     """What asks for the newest lists all that has the labels beside it, the newest first."""
@@ -52,9 +59,10 @@ def test_what_the_newest_and_the_first_are_of(log: Log, query: str, field: str, 
         ("open weights models 2025", {"tag": "open-weights", "kind": "model", "within": "2025"}),
         ("语音模型", {"tag": "speech", "kind": "model"}),
         ("meta tools", {"org": "meta", "kind": "tool"}),
+        ("openai models in 2022 and 2023", {"org": "openai", "kind": "model", "within": ["2022", "2023"]}),
     ],
 )
-def test_all_of_a_kind_that_has_the_labels(log: Log, query: str, chosen: dict[str, str]) -> None:
+def test_all_of_a_kind_that_has_the_labels(log: Log, query: str, chosen: dict[str, str | list[str]]) -> None:
     """What asks for a kind of a maker, a country, a tag or a time lists all of it, the most important first."""
     wanted = log.select(**chosen)  # type: ignore[arg-type]
     found = log.search(query)
@@ -114,7 +122,9 @@ def test_the_newest_beside_other_words(log: Log) -> None:
     assert log.search("latest llama recipe for grilling")[0].milestone.id == "llama"
 
 
-@pytest.mark.parametrize("query", ["latest", "最新", "最新消息", "latest news", "谷歌最近发布了什么"])
+@pytest.mark.parametrize(
+    "query", ["latest", "最新", "最新消息", "latest news", "what's new in AI", "谷歌最近发布了什么"]
+)
 def test_the_newest_of_all_stands_first(log: Log, query: str) -> None:
     """Without a label, the newest of the whole log stands first; fillers in either language ask for nothing."""
     dates = [hit.milestone.date for hit in log.search(query)]

@@ -10,7 +10,7 @@ from llmlog.text import has_han
 from llmlog.tokens import stem
 from llmlog.vocabulary import COUNTRIES, country_codes
 
-NEWEST = r"\b(?:latest|newest|recent)\b|最新|最近"
+NEWEST = r"\b(?:latest|newest|recent|news|updates|what\W?s new)\b|最新|最近|新闻|动态"
 OLDEST = r"\b(?:first|earliest|oldest)\b|最早|第一[个款]|首[个款]"
 LANGUAGE_MODELS = r"大?(?:语言)?模型|\bllms?\b|\b(?:large )?language models?\b"
 """What is asked for as models; the first of them has a history of its own."""
@@ -18,6 +18,8 @@ THINGS = ("model", "method", "product", "tool", "agent", "platform")
 """The kinds that the first of a sort is of, where no kind is named."""
 LABELS = ("orgs", "country", "tags", "date", "kind")
 """The fields of labels; a match is of a name, else of the first of these."""
+EITHER = {"orgs", "country", "date"}
+"""The fields of which one label is enough where no milestone has two."""
 OPEN = {"opensource": "openweights", "开源": "开放权重"}
 """The keys of labels whose owners are called open source as well."""
 FEWEST_LABELS = 2
@@ -88,10 +90,16 @@ def _owners(found: Iterable[Name | Owned]) -> Matches:
 
 
 def _common(owned: list[Matches]) -> Matches:
-    """Return what all of some matches have in common, each with its most telling match; nothing of no matches."""
-    entries = frozenset.intersection(*map(frozenset, owned)) if owned else ()
+    """Return what all of some matches have in common, each with its most telling match; nothing of no matches.
+
+    Of two makers, or two times, that share none, it is what either has.
+    """
+    common: dict[str, Matches] = {}
+    for matches in owned:
+        field = next((match.field for match in matches.values()), "")
+        before = common.get(field, matches)
+        shared = {entry: before[entry] for entry in before if entry in matches}
+        common[field] = shared or (before | matches if field in EITHER else {})
     place = {field: number for number, field in enumerate(LABELS)}
-    return {
-        entry: min((matches[entry] for matches in owned), key=lambda match: place.get(match.field, -1))
-        for entry in entries
-    }
+    told, *others = [common[field] for field in sorted(common, key=lambda field: place.get(field, -1))] or [{}]
+    return {entry: told[entry] for entry in told if all(entry in other for other in others)}
