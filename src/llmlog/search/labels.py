@@ -43,13 +43,14 @@ def by_labels(lookups: Lookups, query: str) -> Matches:
         rest = re.sub(LANGUAGE_MODELS, lambda found: " 模型 " if has_han(found[0]) else " model ", rest)
     parts = take_apart(rest, lookups.known)
     words = [word for term in parts.words for word in _words(lookups, term) if word not in of_anything()]
-    owned = [_labelled(lookups, word, related=bool(in_order)) for word in (*(it.key for it in parts.labels), *words)]
+    called = [*(label.key for label in parts.labels), *words]
+    if not in_order and (parts.names or len(called) < FEWEST_LABELS):
+        return {}
+    owned = [_labelled(lookups, word, related=bool(in_order)) for word in called]
     has_kind = any(match.field == "kind" for matches in owned for match in matches.values())
     if not in_order:
-        if not has_kind or parts.names or len(owned) < FEWEST_LABELS:
-            return {}
-        weights = lookups.importance
-        return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in _common(owned).items()}
+        weights, found = lookups.importance, _common(owned) if has_kind else {}
+        return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in found.items()}
     owned += [_begun(lookups, name.key) for name in parts.names]
     if owned and not newest and not has_kind:
         owned.append(_owners(it for kind in THINGS for it in lookups.labels(kind)))

@@ -73,14 +73,20 @@ class Parts(NamedTuple):
 @cache
 def frame() -> frozenset[str]:
     """Return the words that ask for nothing in a log of AI, as long as they stand between what does."""
-    table = json.loads(shipped("words/frame.json"))
+    table = _frames()
     return frozenset((*table["en"], *table["zh"]))
 
 
 @cache
 def of_anything() -> frozenset[str]:
     """Return the words that ask for nothing more where a name or a label is all that stands beside them."""
-    return frozenset(json.loads(shipped("words/frame.json"))["of_anything"])
+    return frozenset(_frames()["of_anything"])
+
+
+@cache
+def _frames() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = json.loads(shipped("words/frame.json"))
+    return table
 
 
 def specific(term: Term) -> Term:

@@ -11,7 +11,7 @@ DOUBLE_INITIALS = ("zh", "ch", "sh")
 MODEL = "mo xing"
 GENERIC = rf" da (?:yu yan )?{MODEL}"
 """What says no more than that something is a model, which people leave out."""
-VERSION = r"(?: \d)+$"
+VERSION = "0123456789 "
 OF_A_VERSION = 0.9
 """How close a name with a version is to letters that stand for it without."""
 U_UMLAUT = (("lyu", "lv"), ("nyu", "nv"), ("lue", "lve"), ("nue", "nve"))
@@ -26,8 +26,8 @@ def heard_as(typed: str, lookups: Lookups) -> dict[tuple[str, str], float]:
     found: dict[tuple[str, str], float] = {}
     readings = spellings(typed)
     for table, key, sound in lookups.sounding(typed[0]):
-        bare = re.sub(GENERIC, "", sound)
-        forms = {re.sub(VERSION, "", bare): OF_A_VERSION, bare: 1, sound: 1}
+        bare = re.sub(GENERIC, "", sound) if MODEL in sound else sound
+        forms = {bare.rstrip(VERSION): OF_A_VERSION, bare: 1, sound: 1}
         if closeness := max(own * _closeness(it, form.split()) for it in readings for form, own in forms.items()):
             found[table, key] = closeness
     return found
