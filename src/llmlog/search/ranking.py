@@ -1,4 +1,4 @@
-"""From a query to answers, best first: names, then ideas."""
+"""From a query to answers, best first: addresses, labels, names, then ideas."""
 
 import re
 import sqlite3
@@ -71,7 +71,7 @@ def search(connection: sqlite3.Connection, query: str) -> list[Answer]:
 
 
 def answer(lookups: Lookups, query: str) -> Matches:
-    """Return the best match by entry: as an address, as one name or label, by the names in it, by what it is about."""
+    """Return the best match by entry: as an address, by labels alone, as one name, by names in it, as an idea."""
     simplified = plain(query)
     other = mainland(simplified)
     if other != simplified and not lookups.is_name(Term(words(simplified)).key) and (found := answer(lookups, other)):
