@@ -266,6 +266,9 @@ def test_a_mistyped_name_beside_what_asks_for_nothing(log: Log, query: str, firs
         pytest.param("lama 3 licence", "llama-3", id="a short word by its version"),
         pytest.param("anthropic consititutional ai", "constitutional-ai", id="a word of a name"),
         pytest.param("chatgtp jailbrake", "chatgpt", id="beside a word that is nowhere"),
+        pytest.param("stable difffusion 3 release date", "stable-diffusion-3", id="a version beside other words"),
+        pytest.param("colosssal-ai release date", "colossal-ai", id="with a word of every question"),
+        pytest.param("stablediffusion3 price", "stable-diffusion-3", id="no slip, but no space"),
     ],
 )
 def test_a_mistyped_name_among_other_words(log: Log, query: str, first: str) -> None:

@@ -93,7 +93,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
         for term in dict.fromkeys((parts.typed, parts.core, specific(parts.core))):
             if meant := _guessed(lookups, term):
                 return meant if unknown else _better(meant, _by_ideas(lookups, parts))
-    if spelled := respelt(lookups, parts.core, unknown):
+    if spelled := respelt(lookups, parts.typed, unknown):
         return answer(lookups, spelled)
     found, named = _by_ideas(lookups, parts), _by_names(lookups, parts)
     return found | _with_ideas(named, found, lookups, parts) if named else _better(whole, found)
@@ -175,7 +175,8 @@ def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) 
 def _lacks_version(lookups: Lookups, core: Term) -> bool:
     """Whether a query asks for a version of a name that the log does not have."""
     for word, version in zip(core.words, core.words[1:], strict=False):
-        if Term((version,)).is_version and word.isalpha() and (word.isascii() or len(word) > 1):
+        is_version = Term((version,)).is_version and not lookups.is_name(word + version)
+        if is_version and word.isalpha() and (word.isascii() or len(word) > 1):
             end = "" if word.isascii() else SORT
             named = [name.words for name in lookups.names_with(word) if re.search(rf"\b{word}{end}\b", name.words)]
             if named and not any(re.search(rf"\b{word}{end} (?:\D+ )?{version}\b", words) for words in named):

@@ -36,20 +36,22 @@ def unknown_words(lookups: Lookups, parts: Parts) -> list[str]:
     return [wish.text for wish in asked if not wish.entries]
 
 
-def respelt(lookups: Lookups, core: Term, unknown: list[str]) -> str:
+def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
     """Return a query with a run of words that is nearly a name, or nearly a word of names, spelt as that is.
 
     The longest run that holds an unknown word which is not off topic; empty where none leaves fewer of them.
     """
     misspelt = {word for word in unknown if not lookups.is_off_topic(" ".join(tokens(word)))}
-    for length in range(min(LONGEST_MISTYPED_RUN, len(core.words)), 0, -1):
+    for length in range(min(LONGEST_MISTYPED_RUN, len(typed.words)), 0, -1):
         known = lookups.keys if length > 1 else (*lookups.keys, *lookups.words)
-        for start in range(len(core.words) - length + 1):
-            run, rest = core.words[start : start + length], core.words[start + length :]
+        for start in range(len(typed.words) - length + 1):
+            run, rest = typed.words[start : start + length], typed.words[start + length :]
             key = "".join(run)
             near = mistyped(key, known, han=False) if key.isascii() and not misspelt.isdisjoint(run) else ()
             for position, _ in sorted(near, key=itemgetter(1), reverse=True):
-                spelled = " ".join((*core.words[:start], known[position], *rest))
+                is_name = position < len(lookups.keys)
+                meant = lookups.name_in_row(position + 1).words if is_name else known[position]
+                spelled = " ".join((*typed.words[:start], meant, *rest))
                 if len(unknown_words(lookups, take_apart(spelled, lookups.known))) < len(unknown):
                     return spelled
     return ""
