@@ -250,9 +250,11 @@ def test_a_version_of_something_else(log: Log, query: str) -> None:
     assert len(log.search(query)) == 0
 
 
-@pytest.mark.parametrize(("query", "first"), [("宪法试AI", "constitutional-ai"), ("豆宝大模型", "doubao")])
+@pytest.mark.parametrize(
+    ("query", "first"), [("宪法试AI", "constitutional-ai"), ("豆宝大模型", "doubao"), ("思维连", "chain-of-thought")]
+)
 def test_a_mistyped_name_beside_what_asks_for_nothing(log: Log, query: str, first: str) -> None:
-    """A wrong character is forgiven in a Chinese name beside a word of every question, or of every model."""
+    """A wrong character is forgiven in a Chinese name, of known words too, beside a word of every question or model."""
     assert log.search(query)[0].milestone.id == first
 
 

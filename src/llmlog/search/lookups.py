@@ -162,8 +162,8 @@ class Lookups:
             yield from self.connection.execute(query, [initial])
 
     def sounding_alike(self, sound: str) -> list[Name]:
-        """Return every name that sounds so, its syllables apart."""
-        return self._names("WHERE sound = ?", sound)
+        """Return every name that sounds so, or of which a part does, its syllables apart."""
+        return self._names("WHERE instr(' ' || sound || ' ', ?)", f" {sound} ")
 
     def ranked(self, tokens: Sequence[str], weights: Sequence[float]) -> dict[int, float]:
         """Return the entries that hold any of some tokens, each with its rank by BM25, the higher the better.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from llmlog.characters import syllables
 from llmlog.search.lookups import Lookups, Name, Owned
-from llmlog.search.query import Term
+from llmlog.search.query import Term, specific
 from llmlog.search.sounds import heard_as
 from llmlog.vocabulary import OWN_NAMES
 
@@ -113,7 +113,9 @@ def sound(asked: Lookup) -> Found:
     key = asked.term.key
     if asked.term.is_han:
         heard = syllables(key)
-        yield from ((1, name) for name in asked.lookups.sounding_alike(" ".join(heard)))
+        alike = asked.lookups.sounding_alike(" ".join(heard))
+        is_long = len(specific(asked.term).key) >= SHORTEST_SOUND
+        yield from ((closeness(it, key), it) for it in alike if is_long or len(it.key) == len(key))
         if not re.search("[a-z]", key):
             return
         key = "".join(heard)

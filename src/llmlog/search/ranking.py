@@ -96,7 +96,8 @@ def answer(lookups: Lookups, query: str) -> Matches:
     if spelled := respelt(lookups, parts.typed, unknown):
         return answer(lookups, spelled)
     found, named = _by_ideas(lookups, parts), _by_names(lookups, parts)
-    return found | _with_ideas(named, found, lookups, parts) if named else _better(whole, found)
+    answers = found | _with_ideas(named, found, lookups, parts) if named else _better(whole, found)
+    return answers or (_guessed(lookups, parts.core) if parts.core.is_han else {})
 
 
 def _is_title(typed: Lookup) -> bool:
