@@ -34,6 +34,7 @@ def test_the_newest_of_a_family_stands_first(log: Log, query: str) -> None:
     [
         ("latest", "date", "latest"),
         ("最新消息", "date", "最新"),
+        ("ai news", "date", "latest"),
         ("latest OpenAI models", "orgs", "OpenAI"),
         ("最新的语音模型", "tags", "语音"),
         ("first chatbot", "tags", "chat"),

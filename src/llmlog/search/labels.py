@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from llmlog.search.lookups import Lookups, Name, Owned
 from llmlog.search.names import Match, Matches
-from llmlog.search.query import Term, apart, of_anything, take_apart
+from llmlog.search.query import Parts, Term, apart, generic_words, take_apart
 from llmlog.text import has_han
 from llmlog.tokens import stem
 from llmlog.vocabulary import COUNTRIES, country_codes
@@ -31,18 +31,18 @@ STEP = 0.1
 """The score of the first in time, and how much less each that follows has."""
 
 
-def by_labels(lookups: Lookups, query: str) -> Matches:
+def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     """Return what has every label of a query that asks for a kind of thing and nothing else, the most important first.
 
-    Where it asks for the newest or the first of some labels or names, that one stands first.
+    Where it asks for the newest or the first of some labels or names, that one stands first. `parts` are the query's.
     """
     newest = re.search(NEWEST, query)
     in_order = newest or re.search(OLDEST, query)
     rest = re.sub(NEWEST if newest else OLDEST, FILLER, query) if in_order else query
     if newest or not in_order:
         rest = re.sub(LANGUAGE_MODELS, lambda found: " 模型 " if has_han(found[0]) else " model ", rest)
-    parts = take_apart(rest, lookups.known)
-    words = [word for term in parts.words for word in _words(lookups, term) if word not in of_anything()]
+    parts = parts if rest == query else take_apart(rest, lookups.known)
+    words = [word for term in parts.words for word in _words(lookups, term) if word not in generic_words()]
     called = [*(label.key for label in parts.labels), *words]
     if not in_order and (parts.names or len(called) < FEWEST_LABELS):
         return {}
@@ -55,7 +55,7 @@ def by_labels(lookups: Lookups, query: str) -> Matches:
     if owned and not newest and not has_kind:
         owned.append(_owners(it for kind in THINGS for it in lookups.labels(kind)))
     if newest and not owned:
-        owned = [dict.fromkeys(lookups.entries, Match(BEST, "date", newest[0]))]
+        owned = [dict.fromkeys(lookups.entries, Match(BEST, "date", "最新" if has_han(newest[0]) else "latest"))]
     found = _common(owned)
     among = sorted(found, reverse=bool(newest))
     return {entry: found[entry]._replace(score=max(BEST - STEP * place, 0)) for place, entry in enumerate(among)}

@@ -78,9 +78,9 @@ def frame() -> frozenset[str]:
 
 
 @cache
-def of_anything() -> frozenset[str]:
+def generic_words() -> frozenset[str]:
     """Return the words that ask for nothing more where a name or a label is all that stands beside them."""
-    return frozenset(_frames()["of_anything"])
+    return frozenset(_frames()["generic"])
 
 
 @cache
@@ -119,7 +119,7 @@ def take_apart(query: str, known: Mapping[str, Callable[[str], bool]]) -> Parts:
     (['transformer'], 'transformer')
     """
     typed = Term(words(query)[:MOST_WORDS])
-    found = _telling(list(_segments(units(typed.words), known)))
+    found = _without_generic(list(_segments(units(typed.words), known)))
     telling = [part for kind, part in found if kind != "frame"] or [part for _, part in found]
     names, labels = (
         tuple(dict.fromkeys(Term(_joined(part)) for it, part in found if it == kind)) for kind in ("name", "label")
@@ -137,11 +137,11 @@ def _segments(typed: list[str], known: Mapping[str, Callable[[str], bool]]) -> I
         start = end
 
 
-def _telling(found: list[Segment]) -> list[Segment]:
-    """Return segments without words of anything where all others are names and labels, nor `model` beside a name."""
+def _without_generic(found: list[Segment]) -> list[Segment]:
+    """Return segments without generic words where all others are names and labels, nor with `model` beside a name."""
     has_name = any(kind == "name" for kind, _ in found)
-    idle = of_anything() | MODELS if has_name else of_anything()
-    if not (has_name or any(kind == "label" for kind, _ in found)) or not idle.issuperset(_words(found)):
+    generic = generic_words() | MODELS if has_name else generic_words()
+    if not (has_name or any(kind == "label" for kind, _ in found)) or not generic.issuperset(_words(found)):
         return found
     return [(kind, part) for kind, part in found if kind != "word" and not (has_name and "".join(part) in MODELS)]
 

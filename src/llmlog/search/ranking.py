@@ -80,7 +80,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
         return {entry: Match(100, "links", name) for entry, name in lookups.with_address(address)}
     parts = take_apart(query, lookups.known)
     typed = Lookup(lookups, parts.typed)
-    if not _is_title(typed) and (labelled := by_labels(lookups, simplified)):
+    if not _is_title(typed) and (labelled := by_labels(lookups, simplified, parts)):
         return labelled
     whole = run_rungs(SURE, typed) or run_rungs(SURE, Lookup(lookups, parts.core))
     if any(match.score >= STRONG for match in whole.values()):

@@ -1,0 +1,39 @@
+"""Words that the log does not know: slips in names, alone and among other words."""
+
+import pytest
+
+from llmlog import Log
+
+
+@pytest.mark.parametrize(
+    ("query", "first"), [("宪法试AI", "constitutional-ai"), ("豆宝大模型", "doubao"), ("思维连", "chain-of-thought")]
+)
+def test_a_mistyped_name_beside_what_asks_for_nothing(log: Log, query: str, first: str) -> None:
+    """A wrong character is forgiven in a Chinese name, of known words too, beside a word of every question or model."""
+    assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("midjorney v5 relase", "midjourney-v5", id="a version and another slip"),
+        pytest.param("deepsek r1 cost", "deepseek-r1", id="two words of a name"),
+        pytest.param("when was stabel difusion xl relased", "sdxl-1-0", id="a slip in each of three words"),
+        pytest.param("huggingfase transformrs libary", "hugging-face-transformers", id="a slip in every word"),
+        pytest.param("lama 3 licence", "llama-3", id="a short word by its version"),
+        pytest.param("anthropic consititutional ai", "constitutional-ai", id="a word of a name"),
+        pytest.param("chatgtp jailbrake", "chatgpt", id="beside a word that is nowhere"),
+        pytest.param("stable difffusion 3 release date", "stable-diffusion-3", id="a version beside other words"),
+        pytest.param("colosssal-ai release date", "colossal-ai", id="with a word of every question"),
+        pytest.param("stablediffusion3 price", "stable-diffusion-3", id="no slip, but no space"),
+    ],
+)
+def test_a_mistyped_name_among_other_words(log: Log, query: str, first: str) -> None:
+    """A slip is forgiven in a name, or a word of one, that stands among other words, known or not."""
+    assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize("query", ["excel vlookup not working", "new tires or used tires"])
+def test_words_that_are_no_slips(log: Log, query: str) -> None:
+    """A word of another field is not taken for a mistyped one, nor is one where that leaves as many unknown."""
+    assert len(log.search(query)) == 0
