@@ -97,6 +97,6 @@ def test_the_lead_maker(log_of: LogOf, makers: list[str], width: int, shown: str
 def test_the_marks_of_a_row(log_of: LogOf, more: dict[str, object], cells: str) -> None:
     """A date that is not verified has a question mark, unless it is a trend's; a landmark has a star."""
     brief = {"id": "oak", "date": "2023", **more}
-    marks = slot(log_of(brief)["oak"])
+    marks = Line.assemble(*slot(log_of(brief)["oak"]))
     assert marks.plain == cells
     assert [str(span.style) for span in marks.spans] == ["magenta"] * ("?" in cells) + ["bold"] * ("*" in cells)

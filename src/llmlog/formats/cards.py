@@ -29,7 +29,7 @@ def cards(members: Iterable[Item], shape: slice, view: Listing, options: Options
         if number:
             yield Line()
         day = str(milestone.date)[shape]
-        before: RichText = Line.assemble(("" if below else day.ljust(margin), "cyan"), slot(milestone))
+        before: RichText = Line.assemble(("" if below else day.ljust(margin), "cyan"), *slot(milestone))
         date = day if below else ""
         name = marked_name(milestone, hit, options.language, view.words)
         for line in _card_head(name, date, lead_maker(milestone, WHOLE_MAKERS_FROM, options.language), room):

@@ -1,6 +1,5 @@
 """The cells of a row of a listing, and how their text is wrapped and cut."""
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from rich.segment import Segment
 from rich.text import Text as RichText
 
 from llmlog.formats.signs import visible
-from llmlog.formats.wrapping import OPENING, Line, breaks, most_cells
+from llmlog.formats.wrapping import OPENING, Line, breaks, chopped, most_cells
 from llmlog.language import Language
 from llmlog.model import Milestone
 from llmlog.selection import Hit
@@ -21,8 +20,8 @@ from llmlog.vocabulary import IMPORTANCE, Kind
 WHOLE_MAKERS_FROM = 140
 SHORT_MAKER, WHOLE_MAKER = 16, 28
 LANDMARK = max(IMPORTANCE)
-DROPPED = r"[，、；：]|[,;:]$"
-"""A mark behind which a text is cut, which then is not shown."""
+LEFT_OUT = OPENING + " ，、；：,;:"
+"""What is not shown before an ellipsis."""
 GAP, SLOT = 2, 3
 FULL, IN_YEAR, IN_MONTH = slice(0, 10), slice(5, 10), slice(8, 10)
 """What a date shows where nothing, a year or a month heads it."""
@@ -64,15 +63,17 @@ def lead_maker(milestone: Milestone, width: int, language: Language) -> str:
     return name + tail
 
 
-def slot(milestone: Milestone) -> RichText:
+def slot(milestone: Milestone) -> tuple[str | tuple[str, str], ...]:
     """Return the three cells between date and name: whether the date is verified, whether it is a landmark."""
     doubtful = not milestone.is_verified and milestone.kind is not Kind.TREND
     is_landmark = milestone.importance == LANDMARK
-    return Line.assemble(("?", "magenta") if doubtful else " ", ("*", "bold") if is_landmark else " ", " ")
+    return ("?", "magenta") if doubtful else " ", ("*", "bold") if is_landmark else " ", " "
 
 
 def wrapped(text: Line, width: int) -> list[RichText]:
     """Return a text broken into lines of some width."""
+    if cell_len(text.plain) <= width:
+        return [text]
     return _stripped(text.divide(text.breaks(text.plain, width)))
 
 
@@ -82,26 +83,28 @@ def shortened(text: RichText, width: int, lines: int, least: int) -> list[RichTe
     English is cut inside a word where less than the least would remain. What many Chinese terminals draw two cells
     wide, an ellipsis too, counts as two.
     """
-    cuts = list(islice(breaks(text.plain, width, most_cells), lines))
-    parts = list(text.divide(cuts))[:lines]
-    if len(cuts) >= lines:
-        parts[-1].rstrip()
-        parts[-1] = _cut(parts[-1], width - most_cells("…"), least)
-    return _stripped(parts)
+    *parts, last = text.divide(islice(breaks(text.plain, width, most_cells), lines - 1))
+    if most_cells(last.plain) > width:
+        last = _cut(last, width - most_cells("…"), least)
+    return _stripped([*parts, last])
 
 
 def _cut(line: RichText, room: int, least: int) -> RichText:
-    """Return a line cut to what there is room for before an ellipsis, and the ellipsis."""
-    if most_cells(line.plain) > room:
-        begun, fitting = line.plain[: next(breaks(line.plain, room, most_cells))].rstrip(), line.plain
-        while most_cells(fitting) > room:
-            fitting = fitting[:-1]
-        is_whole = re.match(DROPPED, line.plain[len(fitting) :])
-        enough = not is_whole and (cell_len(begun) >= least or has_han(line.plain))
-        line = line[: len(begun if enough else fitting)]
-    line = Line(line.plain.rstrip(OPENING + " ，、；：,;:"), spans=line.spans)
+    """Return the beginning of a line that there is room for before an ellipsis, and the ellipsis."""
+    text = line.plain
+    begun = _begun(text, room + most_cells("…"))
+    if most_cells(begun) > room:
+        begun = _begun(begun, room)
+        if cell_len(begun) < least and not has_han(text):
+            begun = text[: next(chopped(text, room, most_cells))].rstrip(LEFT_OUT)
+    line.right_crop(len(text) - len(begun))
     line.append("…")
     return line
+
+
+def _begun(text: str, width: int) -> str:
+    """Return the first line of a longer text, without the marks that nothing follows."""
+    return text[: next(breaks(text, width, most_cells))].rstrip(LEFT_OUT)
 
 
 def _stripped(lines: Iterable[RichText]) -> list[RichText]:

@@ -10,7 +10,6 @@ from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.constrain import Constrain
 from rich.padding import Padding
-from rich.panel import Panel
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text as RichText
@@ -117,6 +116,8 @@ class Layout:
         if not self.bounded:
             yield from (title, *inside, *([Line()] if page.details else []))
             return
+        from rich.panel import Panel
+
         width = min(self.width, WIDEST_PROSE + 4)
         if cell_len(title.plain) > width - len("╭─  ─╮"):
             yield Panel(Group(title, *inside), width=width, border_style="dim")

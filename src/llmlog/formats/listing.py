@@ -137,6 +137,7 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
     table = Table(box=None, show_header=False, padding=0)
     for size in (widths.date + SLOT, widths.name + GAP, *(it + GAP for it in widths[2:4] if it), widths.summary):
         table.add_column(width=size)
+    columns: list[list[RichText]] = [[] for _ in table.columns]
     shown = ""
     for milestone, hit in members:
         day = str(milestone.date)[shape]
@@ -144,7 +145,7 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
         before, after = (gap, "") if shape == IN_MONTH else ("", gap)
         makers = lead_maker(milestone, options.screen.room, options.language)
         cells: list[Sequence[RichText]] = [
-            [Line.assemble(before, (day, "dim" if day == shown else "cyan"), after, slot(milestone))],
+            [Line.assemble(before, (day, "dim" if day == shown else "cyan"), after, *slot(milestone))],
             wrapped(marked_name(milestone, hit, options.language, view.words), widths.name),
             *([wrapped(Line(makers, style="dim"), widths.makers)] if widths.makers else []),
             *([[Line(KIND.value(milestone, options.language), style="dim")]] if widths.kind else []),
@@ -152,6 +153,8 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
         most = max(map(len, cells))
         summary = marked_summary(milestone, hit, view.words, options.language, widths.summary)
         cells.append(shortened(summary, widths.summary, most, least_summary(options.screen.room)))
-        table.add_row(*map(Cell, cells))
+        for column, cell in zip(columns, cells, strict=True):
+            column += [*cell, *[RichText()] * (most - len(cell))]
         shown = day
+    table.add_row(*map(Cell, columns))
     return table

@@ -10,7 +10,6 @@ from llmlog.formats.signs import is_shown, visible
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
-from llmlog.search.query import frame
 from llmlog.selection import Hit
 from llmlog.text import fold
 from llmlog.vocabulary import NAMES
@@ -77,6 +76,8 @@ def marked_summary(
         return Line.assemble(before, name, after, summary)
     if hit.field in {"summary", "details", "asked"}:
         texts = [summary.plain, *(visible(detail.in_(language)) for detail in milestone.details)]
+        from llmlog.search.query import frame
+
         asked = sorted((word for word in words if fold(word) not in frame()), key=len, reverse=True)
         return _excerpt(texts, [hit.text, *asked], width) or summary
     return summary

@@ -23,9 +23,9 @@ COUNTED = (
     "年月日天周时分秒个条种项家名位人次倍篇层张块颗届代期度元字句步轮本台款页行维点岁级座部支只门国城卡路所处场集份"
 )
 MANY = r"\s*[多余]?[十百千万亿]+|\s(?:thousand|[mbtr]+illion)\b"
-MEASURE = rf"(?:{MANY})?(?:\s*[多余]?(?:[{COUNTED}]|[美欧日]元|英镑|小时|公里)|\s(?:tokens?|[KMGT]B)\b|\s%)|{MANY}"
+MEASURE = rf"(?:{MANY})?(?:\s*[多余]?(?:[{COUNTED}]|[美欧日]元|英镑|小时|公里)|\s(?:tokens?|[KMGT]B)\b|\s%)?"
 BEFORE, AFTER = rf"\s*[{OPENING}]*", rf"[{CLOSING}{CLOSING_LATIN}]*(?:\s…)?"
-UNITS = (rf"(?:{MEASURE}){AFTER}", rf"(?:{MANY}){AFTER}")
+UNITS = (rf"{MEASURE}{AFTER}", rf"(?:{MANY}){AFTER}")
 """What a figure counts, which stands on the same line, whole or at least its first word."""
 WORD = rf"{BEFORE}(?:[美欧日]元|(?:第\s*)?{LATIN}|.)?{AFTER}"
 """What a line is not broken within, but for what a figure counts behind it."""
@@ -120,7 +120,9 @@ def breaks(text: str, width: int, measure: Measure = cell_len) -> Iterator[int]:
         size = measure(unit.rstrip())
         if used + size > width:
             begin = start + len(unit) - len(unit.lstrip())
-            cuts = [begin, *_chopped(word, width, begin, measure)]
+            cuts = [begin]
+            if size > width:
+                cuts += (begin + cut for cut in chopped(word, width, measure))
             yield from filter(None, cuts)
             used, size = 0, measure(text[cuts[-1] : begin + len(word)])
         used += size
@@ -131,29 +133,29 @@ def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[int, str]]
 
     A figure is parted from its unit where the two are longer than a line.
     """
-    word, *units = map(re.compile, (WORD, *UNITS))
+    word = re.compile(WORD)
     position = 0
     while position < len(text):
         found = word.match(text, position)
         end = max(found.end() if found else 0, position + 1)
         if text[end - 1].isdigit():
-            ends = (counted.end() for unit in units if (counted := unit.match(text, end)))
+            ends = (counted.end() for unit in UNITS if (counted := re.compile(unit).match(text, end)))
             end = next((it for it in ends if measure(text[position:it].strip()) <= width), end)
         yield position, text[position:end]
         position = end
 
 
-def _chopped(word: str, width: int, start: int, measure: Measure) -> Iterator[int]:
+def chopped(word: str, width: int, measure: Measure) -> Iterator[int]:
     """Yield the positions at which a word that is longer than a line is cut, none of them before a closing mark.
 
     The marks that end a word take a letter of it along; a run of marks that fills a line alone is cut like any other.
     """
     body = word.rstrip(f"{CLOSING}{CLOSING_LATIN} ")
-    last = start + len(body) - 1
+    last = len(body) - 1
     used = 0
-    for position, character in enumerate(word, start):
+    for position, character in enumerate(word):
         size = measure(character)
-        if used + size > width or (position == last > start and used + measure(word[len(body) - 1 :]) > width >= used):
+        if used + size > width or (position == last > 0 and used + measure(word[len(body) - 1 :]) > width >= used):
             yield position
             used = 0
         used += size

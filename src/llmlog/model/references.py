@@ -1,7 +1,6 @@
 """What milestones refer to by id: organizations, tags and sources."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from llmlog.dates import PartialDate
@@ -9,8 +8,7 @@ from llmlog.language import Text
 from llmlog.model.flaws import Record, partial_date, texts
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A word of the log's vocabulary, and in each language the words that people use for what it covers."""
 
     id: str
@@ -33,8 +31,7 @@ class Tag:
         return (self.id, *self.name, *self.related[0], *self.related[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A chronicle or file that the log draws on."""
 
     id: str
@@ -61,8 +58,7 @@ class FormerName(NamedTuple):
     until: PartialDate | None
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(NamedTuple):
     """A company, university, laboratory or group that makes things."""
 
     id: str

@@ -1,7 +1,6 @@
 """A reader's own files laid over the log: new entries join, those of a known id replace the keys that they give."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -189,7 +188,7 @@ def _leave_out_parents(contents: Contents) -> None:
             flaw = Flaw("parent", why if above != id else Text("belongs to itself", "隶属于自身"))
             place = contents.places["organizations", id]
             contents.problems.append(_left_out(place, flaw, PARENT_LEFT_OUT))
-            organizations[id] = replace(own, parent=None)
+            organizations[id] = own._replace(parent=None)
     contents.references = contents.references._replace(organizations=organizations)
 
 
