@@ -1,7 +1,6 @@
 """The options that select milestones, and what is said where nothing is selected."""
 
 import re
-import shlex
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
@@ -11,6 +10,7 @@ from typing import Annotated, Any, TypeVar
 
 from typer import Option
 
+from llmlog.cli.values import shell_word
 from llmlog.conditions import EXCHANGE
 from llmlog.errors import Contradiction, DateError, LlmlogError, NothingFound
 from llmlog.facets import fixed_word
@@ -48,7 +48,7 @@ def several(option: str, value: str, known: Callable[[str], Any]) -> Text | None
     with suppress(LlmlogError):
         for word in words if len(words) > 1 else ():
             known(word)
-        asked = " ".join(f"{option} {shlex.quote(word)}" for word in words)
+        asked = " ".join(f"{option} {shell_word(word)}" for word in words)
         return Text(f"repeat {option} for several: {asked}", f"多个须重复 {option}：{asked}") if words[1:] else None
     return None
 
@@ -183,7 +183,7 @@ class Filters:
         """Return some options as they may be typed, those that are given."""
         given = ((name, getattr(self, name)) for name in names)
         each = ((name, it) for name, value in given if value for it in (value if isinstance(value, list) else [value]))
-        return " ".join(f"--{name}" if it is True else f"--{name} {shlex.quote(str(it))}" for name, it in each)
+        return " ".join(f"--{name}" if it is True else f"--{name} {shell_word(str(it))}" for name, it in each)
 
 
 def require_any(selection: Selection) -> Selection:

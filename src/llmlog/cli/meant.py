@@ -1,8 +1,8 @@
 """What people mean by the words of other programs: commands and options, and what takes the words that one does not."""
 
-import shlex
 from collections.abc import Container, Sequence
 
+from llmlog.cli.values import shell_word
 from llmlog.errors import DateError
 from llmlog.intervals import Interval
 from llmlog.language import Text
@@ -62,7 +62,7 @@ def filters_for(words: Sequence[str], log: Log) -> list[str]:
     for texts in ([" ".join(words)], words):
         for option, known in (("--month", _is_date), ("--org", lambda text: bool(log.maker(text)))):
             if all(map(known, texts)):
-                return [" ".join(f"{option} {shlex.quote(text)}" for text in texts)]
+                return [" ".join(f"{option} {shell_word(text)}" for text in texts)]
     return []
 
 

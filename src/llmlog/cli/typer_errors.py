@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from llmlog.cli.help_chinese import in_chinese
 from llmlog.cli.meant import option_meant
 from llmlog.errors import did_you_mean, quoted
 from llmlog.language import Text
@@ -93,6 +92,8 @@ def _name(error: Any) -> Text:
         return Text("the command line", "命令行")
     if parameter.param_type_name == "argument":
         metavar = (parameter.metavar or parameter.name.upper()).strip("[].")
+        from llmlog.cli.help_chinese import in_chinese
+
         return Text(metavar, in_chinese(metavar))
     name = max(parameter.opts, key=len)
     return Text(name, name)

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -32,6 +31,8 @@ def shell_word(text: str) -> str:
     >>> shell_word("百度"), shell_word("Google DeepMind")
     ('百度', "'Google DeepMind'")
     """
+    import shlex
+
     return text if re.fullmatch(r"[\w.][\w.-]*", text) else shlex.quote(text)
 
 

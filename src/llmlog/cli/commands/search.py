@@ -1,6 +1,5 @@
 """`llmlog search`."""
 
-import shlex
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -10,7 +9,7 @@ from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
 from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
-from llmlog.cli.values import count
+from llmlog.cli.values import count, shell_word
 from llmlog.errors import NoAnswer, NothingFound, UsageError, quoted
 from llmlog.views import Listing
 
@@ -43,7 +42,7 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
         session.note(en, f"共 {len(hits)} 条，显示前 {SHOWN} 条；-n 0 显示全部")
     session.show(Listing(shown.selection, log.coverage, shown, words, held_back), output)
     if hits.answers[0].field == "orgs" and (maker := log.maker(query)):
-        en, zh = (f"`llmlog org {shlex.quote(name)}`" for name in maker.name)
+        en, zh = (f"`llmlog org {shell_word(name)}`" for name in maker.name)
         session.note(f"{en} shows all that it made", f"{zh} 列出它的全部条目")
 
 
