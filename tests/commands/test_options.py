@@ -149,7 +149,7 @@ def test_u12_a_contradiction(here: Run, command: str, named: list[str], language
         ("list --month 2021 --month 2022-05 --since 2023 --until 2024", None, "--since 2023 --until 2024"),
         ("stats --month 2023-07 --until 2023-05", "--month 2023-07", "--until 2023-05"),
         ("month 2023-07 --since 2024", "month 2023-07", "--since 2024"),
-        ("search gpt --kind model --exclude 模型", "--kind model", "--exclude '模型'"),
+        ("search gpt --kind model --exclude 模型", "--kind model", "--exclude 模型"),
         ("kinds --kind model --kind paper --exclude paper --exclude model", None, "--exclude paper --exclude model"),
     ],
 )

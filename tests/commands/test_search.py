@@ -156,7 +156,7 @@ def test_words_that_say_nothing(here: Run, words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("query", "en", "zh"),
     [
-        ("tengxun", "`llmlog org Tencent` shows all that it made", "`llmlog org '腾讯'` 列出它的全部条目"),
+        ("tengxun", "`llmlog org Tencent` shows all that it made", "`llmlog org 腾讯` 列出它的全部条目"),
         (
             "hugging face",
             "`llmlog org 'Hugging Face'` shows all that it made",

@@ -176,10 +176,50 @@ def test_one_word_alone(log: Log, query: str, expected: bool) -> None:
     ("query", "first"),
     [
         pytest.param("move 37", "alphago", id="a number beside a word"),
-        pytest.param("eight authors", "transformer", id="two words of a text in a row"),
-        pytest.param("authors eight", "", id="the same the other way round"),
+        pytest.param("told cards", "perceptron", id="two words of a text in a row"),
+        pytest.param("cards told", "", id="the same the other way round"),
     ],
 )
 def test_few_telling_words(log: Log, query: str, first: str) -> None:
     """Few words are enough where they stand in a text as they were typed, and a number counts beside a word."""
     assert best(log, query)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("papers by zisserman", "vgg", id="a kind in the plural that the milestone is not of"),
+        pytest.param("butterick benchmark", "copilot-lawsuit", id="another kind"),
+        pytest.param("zisserman biography", "vgg", id="a side of it that no text tells of"),
+        pytest.param("zisserman library", "vgg", id="a sort that others are of"),
+        pytest.param("history of rosenblatt", "perceptron", id="a generic word"),
+        pytest.param("历史 王小川", "baichuan-llm", id="in Chinese"),
+        pytest.param("王小川怎么实现", "baichuan-llm", id="in unspaced Chinese"),
+        pytest.param("zzyzx paper", "", id="beside what nothing holds"),
+        pytest.param("生日蛋糕公司", "", id="in Chinese too"),
+    ],
+)
+def test_qualifiers(log: Log, query: str, first: str) -> None:
+    """A word that says what sort of thing or which side of it is asked for neither finds nor hides anything."""
+    assert best(log, query)[0] == first
+
+
+def test_qualifiers_alone(log: Log) -> None:
+    """Where all words are qualifiers they find what meets them."""
+    assert "baidu-idl" in {hit.milestone.id for hit in log.search("research lab")[:3]}
+
+
+def test_qualifiers_beside_a_maker(log: Log) -> None:
+    """Beside a maker they put first what meets them, the most important first, before all else that it made."""
+    found = log.search("openai price")
+    assert {"orgs"} == {hit.field for hit in found}
+    assert len(found) == len(log.select(org="openai"))
+    assert [hit.milestone.importance for hit in found[:3]] == [3, 3, 2]
+    assert [hit.score for hit in found[:3]] == [94, 94, 93]
+    assert found[-1].score == 89
+
+
+def test_what_one_word_finds(log: Log) -> None:
+    """Of what one word finds the more important stands first; of what more words find, what meets them best."""
+    assert log.search("protein")[0].milestone.importance == 3
+    assert log.search("public protein structures for free")[0].milestone.id == "alphafold-database"

@@ -117,7 +117,7 @@ def test_scores_fall_and_the_more_important_stands_first(log: Log) -> None:
     ("query", "id", "score"),
     [
         pytest.param("vicuna", "vicuna", 100, id="a name"),
-        pytest.param("paper of vicuna", "vicuna", 85, id="a name among words that say nothing"),
+        pytest.param("vicuna unrelated words", "vicuna", 85, id="a name among words that say nothing"),
         pytest.param("elementary", "mmlu", 59, id="an idea"),
     ],
 )
@@ -259,6 +259,7 @@ def test_a_version_of_something_else(log: Log, query: str) -> None:
         ("通义千问有哪些版本", "通义千问"),
         ("qwen系列模型", "qwen"),
         ("what is the rag model", "rag"),
+        ("llama模型", "llama"),
         ("openai history", "openai"),
         ("openai 发展历程", "openai"),
         ("nvidia milestones", "nvidia"),

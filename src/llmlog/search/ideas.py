@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from llmlog.search.lookups import Lookups
 from llmlog.search.names import Match, Matches
-from llmlog.search.query import Term, apart
+from llmlog.search.query import Term, apart, qualifiers
 from llmlog.text import has_han
 from llmlog.tokens import characters, tokens
 
@@ -27,6 +27,8 @@ OF_ITS_NAME = 0.5
 """How much the part of its name that the query holds counts beside it."""
 OF_NEIGHBOURS = 0.6
 """How much the share of neighbouring words that are neighbours in its text counts beside it."""
+OF_IMPORTANCE = 0.1
+"""How much each step of importance counts beside it where one word alone is asked for."""
 BEST = 59
 """The score of the best idea, below that of every name."""
 TAIL = 0.55
@@ -56,13 +58,15 @@ FIELDS = {"names": "name", "asked": "asked", "summary": "summary", "details": "d
 class Wish(NamedTuple):
     """One thing that a query asks for: the text, its tokens, the entries that meet it, and whether it is a tag's name.
 
-    `others` are the tokens of related words, `related` the entries that meet it by one of them alone.
+    A qualifier (`paper`, `history`) finds nothing where other wishes do, and is not missed. `others` are the tokens of
+    related words, `related` the entries that meet it by one of them alone.
     """
 
     text: str
     tokens: tuple[str, ...]
     entries: frozenset[int]
     is_label: bool = False
+    is_qualifier: bool = False
     others: tuple[tuple[str, ...], ...] = ()
     related: frozenset[int] = frozenset()
 
@@ -89,13 +93,14 @@ def wishes(lookups: Lookups, words: Iterable[Term], labels: Iterable[Term]) -> l
 def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = None) -> Matches:
     """Return the milestones that some wishes are about, of all or among some; empty where none is good enough."""
     ranks = _ranks(lookups, asked)
-    meeting = frozenset().union(*(wish.all for wish in asked))
+    telling = [wish for wish in asked if not wish.is_qualifier] or asked
+    meeting = frozenset().union(*(wish.all for wish in telling))
     meeting = meeting if among is None else meeting & among
     entries = frozenset(nlargest(SHORTLIST, meeting, ranks.__getitem__))
     named, pairs = _named(lookups, asked, entries), _pairs(asked)
     neighbours = [lookups.with_token(pair) for pair in pairs]
     is_labelled = any(wish.is_label and wish.entries & entries for wish in asked)
-    is_one_word = len(asked) == 1 and len(asked[0].text) > 1
+    is_one_word = len(telling) == 1 and len(telling[0].text) > 1
     is_verbatim = bool(neighbours and frozenset.intersection(entries, *neighbours))
     clear = (among is not None) + is_labelled + is_one_word + is_verbatim
     off_topic = sum(map(lookups.is_off_topic, (*(" ".join(wish.tokens) for wish in asked), *pairs)))
@@ -107,6 +112,7 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
         entry: ranks[entry] / highest
         + OF_WISHES * sum(entry in wish.all for wish in asked) / len(asked)
         + OF_ITS_NAME * named.get(entry, 0)
+        + OF_IMPORTANCE * is_one_word * lookups.importance.get(entry, 1)
         + OF_NEIGHBOURS * sum(entry in both for both in neighbours) / (len(neighbours) or 1)
         for entry in entries
     }
@@ -123,7 +129,8 @@ def _confidence(
     unit = log(1 + lookups.total)
     for entry in entries:
         met = [wish.met_by(entry) for wish in asked]
-        share = sum(map(operator.mul, weights, met)) / sum(weights)
+        counted = (it for it, wish in zip(weights, asked, strict=True) if entry in wish.all or not wish.is_qualifier)
+        share = sum(map(operator.mul, weights, met)) / sum(counted)
         said = (sum(map(bool, met)), share, log(1 + ranks[entry] / unit), named.get(entry, 0))
         yield sum(map(operator.mul, CONFIDENCE, said))
 
@@ -157,11 +164,9 @@ def _ranks(lookups: Lookups, asked: list[Wish]) -> Counter[int]:
 
 
 def _label_wish(lookups: Lookups, label: Term) -> Wish:
-    """Return the wish for what a tag or kind stands for."""
+    """Return the wish for what a tag stands for."""
     owners = frozenset(owned.entry for owned in lookups.labels(label.key))
     found = tuple(dict.fromkeys(tokens(label.spaced)))
-    if lookups.label_fields(label.key) == {"kind"}:
-        return Wish(label.key, found, owners)
     return Wish(label.key, found, owners, is_label=True, related=_having(lookups, found) - owners)
 
 
@@ -185,7 +190,7 @@ def _wish(lookups: Lookups, word: str) -> Wish:
     entries = _having(lookups, found)
     others = tuple(tuple(other.split()) for other in lookups.related(" ".join(found)))
     related = frozenset().union(*(_having(lookups, other) for other in others))
-    return Wish(word, found, entries, others=others, related=related - entries)
+    return Wish(word, found, entries, is_qualifier=word in qualifiers(), others=others, related=related - entries)
 
 
 def _having(lookups: Lookups, wanted: tuple[str, ...]) -> frozenset[int]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from llmlog.search.query import qualifiers
 from llmlog.text import has_han
 from llmlog.tokens import tokens
 
@@ -126,16 +127,16 @@ class Lookups:
         return self.connection.execute("SELECT 1 FROM name WHERE key = ?", [key]).fetchone() is not None
 
     def is_label(self, key: str) -> bool:
-        """Whether a maker, tag, kind or time is called so."""
-        query = "SELECT 1 FROM label WHERE key = ? AND NOT related"
+        """Whether a maker, tag or time is called so."""
+        query = "SELECT 1 FROM label WHERE key = ? AND NOT related AND field != 'kind'"
         return self.connection.execute(query, [key]).fetchone() is not None
 
     def is_word(self, word: str) -> bool:
-        """Whether a Chinese word is part of a name or label, has related words, or is off topic."""
+        """Whether a Chinese word is part of a name or label, has related words, is off topic or a qualifier."""
         query = """SELECT 1 FROM term WHERE word = ? UNION SELECT 1 FROM related WHERE word = ?
             UNION SELECT 1 FROM off_topic WHERE phrase = ?"""
         phrase = " ".join(tokens(word))
-        return self.connection.execute(query, [word, phrase, phrase]).fetchone() is not None
+        return word in qualifiers() or self.connection.execute(query, [word, phrase, phrase]).fetchone() is not None
 
     def related(self, word: str) -> list[str]:
         """Return the tokens of the words that somebody may mean who types a word, given as its tokens."""

@@ -84,6 +84,12 @@ def generic_words() -> frozenset[str]:
 
 
 @cache
+def qualifiers() -> frozenset[str]:
+    """Return the words that say what sort of thing or which side of it is asked for, and beside others find nothing."""
+    return frozenset((*_frames()["qualifiers"], *_frames()["generic"]))
+
+
+@cache
 def _frames() -> dict[str, list[str]]:
     table: dict[str, list[str]] = json.loads(shipped("words/frame.json"))
     return table
@@ -139,11 +145,12 @@ def _segments(typed: list[str], known: Mapping[str, Callable[[str], bool]]) -> I
 
 def _without_generic(found: list[Segment]) -> list[Segment]:
     """Return segments without generic words where all others are names and labels, nor with `model` beside a name."""
-    has_name = any(kind == "name" for kind, _ in found)
-    generic = generic_words() | MODELS if has_name else generic_words()
-    if not (has_name or any(kind == "label" for kind, _ in found)) or not generic.issuperset(_words(found)):
+    kinds = {kind for kind, _ in found}
+    generic = generic_words() | MODELS if "name" in kinds else generic_words()
+    others = {"".join(part) for kind, part in found if kind == "word"}
+    if not kinds & {"name", "label"} or not generic.issuperset(others):
         return found
-    return [(kind, part) for kind, part in found if kind != "word" and not (has_name and "".join(part) in MODELS)]
+    return [(kind, part) for kind, part in found if kind != "word"]
 
 
 def _words(found: Iterable[Segment]) -> Iterator[str]:
