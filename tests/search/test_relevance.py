@@ -14,13 +14,14 @@ from llmlog.text import fold
 
 NAMES = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
-    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "short"),
 )
 SETS = [Path(__file__).parent / f"{name}.jsonl" for name in NAMES]
 """Queries by writers who knew the entries but neither search nor what it finds, with ideas in words of their own.
 
 Each was run once before search was tuned on it, the last of them when tuning had ended (their hashes, taken before any
-of them was run, stand in blind.sha256).
+of them was run, stand in blind.sha256). `short` has what is typed in a search box in a hurry; it was run before it was
+hashed, and search was tuned on it.
 """
 ANSWERED = 0.85
 LEAST = dict.fromkeys(("concept-en", "concept-zh", "question-en", "question-zh"), 0.6) | {"nothing": 0.75, "trad": 0.85}
