@@ -1,11 +1,10 @@
 """The columns of what can be listed, said once for every format that has columns."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from llmlog.formats.signs import visible
 from llmlog.language import Language, Text
-from llmlog.lineage import Relative
 from llmlog.model import Milestone
 from llmlog.stats import BY
 from llmlog.views import (
@@ -27,6 +26,9 @@ from llmlog.views import (
     View,
 )
 from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS
+
+if TYPE_CHECKING:
+    from llmlog.lineage import Relative
 
 Value = Callable[[Any, Language], str]
 
@@ -152,7 +154,7 @@ def _of_specs(field: str) -> Column:
     return Column(field, SPECS[field], value)
 
 
-def _ids(relatives: Iterable[Relative]) -> str:
+def _ids(relatives: "Iterable[Relative]") -> str:
     return "; ".join(it.id for _, it in relatives)
 
 
