@@ -210,13 +210,11 @@ def test_qualifiers_alone(log: Log) -> None:
 
 
 def test_qualifiers_beside_a_maker(log: Log) -> None:
-    """Beside a maker they put first what meets them, the most important first, before all else that it made."""
-    found = log.search("openai price")
-    assert {"orgs"} == {hit.field for hit in found}
-    assert len(found) == len(log.select(org="openai"))
-    assert [hit.milestone.importance for hit in found[:3]] == [3, 3, 2]
-    assert [hit.score for hit in found[:3]] == [94, 94, 93]
-    assert found[-1].score == 89
+    """Beside a maker they find of its milestones what meets them, and all of them where none does."""
+    assert log.search("openai price")[0].milestone.id == "chatgpt-plus"
+    found = log.search("百度 论文")
+    assert len(found) == len(log.select(org="baidu"))
+    assert {(hit.field, hit.score) for hit in found} == {("orgs", 90), ("orgs", 89)}
 
 
 def test_what_one_word_finds(log: Log) -> None:

@@ -11,7 +11,7 @@ from llmlog.dates import written_out
 from llmlog.search.ideas import RELATED, ideas, wishes
 from llmlog.search.labels import by_labels
 from llmlog.search.lookups import Lookups
-from llmlog.search.names import AS_HEARD, GUESSES, MOST_IMPORTANT, SURE, Lookup, Match, Matches, exact, run_rungs
+from llmlog.search.names import AS_HEARD, GUESSES, SURE, Lookup, Match, Matches, exact, run_rungs
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
 from llmlog.search.unknown import is_odd, respelt, unknown_words
@@ -37,7 +37,7 @@ LONGEST_QUERY = 1000
 SORT = r"(?:\S{0,3}模型)?"
 """What a Chinese name may go on with before its version: 豆包大模型 1.5."""
 CONSTRAINED = 88
-"""The score of what a maker and a time have in common, before importance and the qualifiers met."""
+"""The score of what a maker and a time have in common, before importance."""
 
 
 class Answer(NamedTuple):
@@ -127,12 +127,11 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     if not constraints:
         return ideas(lookups, asked)
     among = _matching(constraints)
-    if all(wish.is_qualifier for wish in asked):
+    found = ideas(lookups, asked, among) if asked else {}
+    if not found and all(wish.is_qualifier for wish in asked):
         shown = max(constraints, key=lambda constraint: constraint.field == "orgs")
-        weights, unit = lookups.importance, MOST_IMPORTANT / (len(asked) or 1)
-        scores = {it: weights.get(it, 1) + unit * sum(it in wish.entries for wish in asked) for it in among}
-        return {entry: Match(CONSTRAINED + score, shown.field, shown.text) for entry, score in scores.items()}
-    found = ideas(lookups, asked, among)
+        weights = lookups.importance
+        return {entry: Match(CONSTRAINED + weights.get(entry, 1), shown.field, shown.text) for entry in among}
     if found and sum(len(wish.text) > 1 for wish in asked) < MUCH_ELSE:
         return found
     everywhere = ideas(lookups, wishes(lookups, (*parts.content_words, *parts.names, *parts.labels), ()))
