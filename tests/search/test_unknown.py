@@ -33,6 +33,19 @@ def test_a_mistyped_name_among_other_words(log: Log, query: str, first: str) -> 
     assert log.search(query)[0].milestone.id == first
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("papper by rosenblatt", id="a qualifier"),
+        pytest.param("rosenblatt biograpy", id="one that no text holds"),
+        pytest.param("abuot rosenblatt", id="a word that asks for nothing"),
+    ],
+)
+def test_a_mistyped_word_of_a_question(log: Log, query: str) -> None:
+    """A slip is forgiven in the words of questions too."""
+    assert log.search(query)[0].milestone.id == "perceptron"
+
+
 @pytest.mark.parametrize("query", ["excel vlookup not working", "new tires or used tires"])
 def test_words_that_are_no_slips(log: Log, query: str) -> None:
     """A word of another field is not taken for a mistyped one, nor is one where that leaves as many unknown."""

@@ -5,7 +5,7 @@ from operator import itemgetter
 from llmlog.search.ideas import wishes
 from llmlog.search.lookups import Lookups
 from llmlog.search.near import mistyped
-from llmlog.search.query import Parts, Term, specific, take_apart
+from llmlog.search.query import Parts, Term, frame, qualifiers, specific, take_apart
 from llmlog.tokens import tokens
 
 LONGEST_MISTYPED = 8
@@ -31,19 +31,19 @@ def is_odd(lookups: Lookups, core: Term) -> bool:
 
 
 def unknown_words(lookups: Lookups, parts: Parts) -> list[str]:
-    """Return the words of a query, and the parts of its Chinese, that no milestone holds."""
+    """Return the words of a query, and the parts of its Chinese, that no milestone holds; a qualifier is known."""
     asked = wishes(lookups, [word for word in parts.words if not word.is_version], ())
-    return [wish.text for wish in asked if not wish.entries]
+    return [wish.text for wish in asked if not (wish.entries or wish.is_qualifier)]
 
 
 def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
-    """Return a query with a run of words that is nearly a name, or nearly a word of names, spelt as that is.
+    """Return a query with a run of words that is nearly a name, or nearly a word of names or of questions, spelt so.
 
     The longest run that holds an unknown word which is not off topic; empty where none leaves fewer of them.
     """
     misspelt = {word for word in unknown if not lookups.is_off_topic(" ".join(tokens(word)))}
     for length in range(min(LONGEST_MISTYPED_RUN, len(typed.words)), 0, -1):
-        known = lookups.keys if length > 1 else (*lookups.keys, *lookups.words)
+        known = lookups.keys if length > 1 else (*lookups.keys, *lookups.words, *sorted(frame() | qualifiers()))
         for start in range(len(typed.words) - length + 1):
             run, rest = typed.words[start : start + length], typed.words[start + length :]
             key = "".join(run)
