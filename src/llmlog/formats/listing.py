@@ -138,7 +138,7 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
     for size in (widths.date + SLOT, widths.name + GAP, *(it + GAP for it in widths[2:4] if it), widths.summary):
         table.add_column(width=size)
     columns: list[list[RichText]] = [[] for _ in table.columns]
-    shown = ""
+    shown, blank = "", RichText()
     for milestone, hit in members:
         day = str(milestone.date)[shape]
         gap = " " * (widths.date - len(day))
@@ -154,7 +154,7 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
         summary = marked_summary(milestone, hit, view.words, options.language, widths.summary)
         cells.append(shortened(summary, widths.summary, most, least_summary(options.screen.room)))
         for column, cell in zip(columns, cells, strict=True):
-            column += [*cell, *[RichText()] * (most - len(cell))]
+            column += [*cell, *[blank] * (most - len(cell))]
         shown = day
     table.add_row(*map(Cell, columns))
     return table

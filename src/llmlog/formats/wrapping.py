@@ -118,10 +118,9 @@ def breaks(text: str, width: int, measure: Measure = cell_len) -> Iterator[int]:
         return
     used = 0
     for start, unit in _units(text, width, measure):
-        word = unit.strip()
         size = measure(unit.rstrip())
         if used + size > width:
-            begin = start + len(unit) - len(unit.lstrip())
+            word, begin = unit.strip(), start + len(unit) - len(unit.lstrip())
             cuts = [begin]
             if size > width:
                 cuts += (begin + cut for cut in chopped(word, width, measure))
