@@ -176,6 +176,7 @@ def test_one_word_alone(log: Log, query: str, expected: bool) -> None:
     ("query", "first"),
     [
         pytest.param("move 37", "alphago", id="a number beside a word"),
+        pytest.param("eight authors", "transformer", id="a qualifier behind a word"),
         pytest.param("told cards", "perceptron", id="two words of a text in a row"),
         pytest.param("cards told", "", id="the same the other way round"),
     ],

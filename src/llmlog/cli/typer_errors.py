@@ -91,9 +91,9 @@ def _name(error: Any) -> Text:
     if parameter is None:
         return Text("the command line", "命令行")
     if parameter.param_type_name == "argument":
-        metavar = (parameter.metavar or parameter.name.upper()).strip("[].")
         from llmlog.cli.help_chinese import in_chinese
 
+        metavar = (parameter.metavar or parameter.name.upper()).strip("[].")
         return Text(metavar, in_chinese(metavar))
     name = max(parameter.opts, key=len)
     return Text(name, name)

@@ -164,7 +164,7 @@ def _ranks(lookups: Lookups, asked: list[Wish]) -> Counter[int]:
 
 
 def _label_wish(lookups: Lookups, label: Term) -> Wish:
-    """Return the wish for what a tag stands for."""
+    """Return the wish for what a label stands for."""
     owners = frozenset(owned.entry for owned in lookups.labels(label.key))
     found = tuple(dict.fromkeys(tokens(label.spaced)))
     return Wish(label.key, found, owners, is_label=True, related=_having(lookups, found) - owners)
