@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from llmlog import Log
+from llmlog.cli.commands import forms
 from llmlog.formats.schema import schema
 from llmlog.selection import Hit
 
@@ -133,7 +134,7 @@ def test_the_links_of_a_page_lead_somewhere(page: str) -> None:
 def test_the_reference_names_every_key(page: str) -> None:
     """Each key of the JSON Schema stands in either reference."""
     words = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`\n]+)`", (ROOT / page).read_text(encoding="utf-8")))))
-    definitions = schema()["$defs"].values()
+    definitions = schema(forms())["$defs"].values()
     assert {key for definition in definitions for key in _keys(definition)} - words == set()
 
 

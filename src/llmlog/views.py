@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from llmlog.vocabulary import Kind
 
 
+class Form(NamedTuple):
+    """A form of a command, the record that its JSON is made of, and whether that stands alone or in an array."""
+
+    form: str
+    record: str
+    alone: bool = False
+
+
 class Listing(NamedTuple):
     """Milestones in the order to show them in, of a log that covers so much.
 

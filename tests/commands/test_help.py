@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from inspect import cleandoc
 from subprocess import CompletedProcess
 
@@ -10,10 +10,11 @@ import pytest
 from rich.cells import cell_len
 
 from llmlog.cli.app import EXIT_CODES
-from llmlog.cli.commands import COMMANDS, load_command
-from llmlog.cli.examples import EXAMPLES
-from llmlog.cli.help_chinese import CHINESE
+from llmlog.cli.bilingual import CHINESE
+from llmlog.cli.commands import COMMANDS, load_command, module_of
+from llmlog.cli.help import EXAMPLES
 from llmlog.cli.session import language_in
+from llmlog.language import Text
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -83,16 +84,21 @@ def test_the_summary_of_a_command_is_whole(here: Run, command: str) -> None:
     assert CHINESE[text] in re.sub(r"\n +", "", here("--help", LLMLOG_LANG="zh").stdout)
 
 
+def examples_of(command: str) -> Sequence[tuple[str, Text]]:
+    """Return the examples of a command, those of llmlog itself under no name."""
+    examples: Sequence[tuple[str, Text]] = module_of(command).EXAMPLES if command else EXAMPLES
+    return examples
+
+
 def test_every_command_has_two_examples() -> None:
     """Each help shows two examples, with what they do in both languages."""
-    assert set(EXAMPLES) >= {"", *COMMANDS}
-    assert {name for name, examples in EXAMPLES.items() if len(examples) != 2} == set()
+    assert {name for name in ("", *COMMANDS) if len(examples_of(name)) != 2} == set()
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_examples_run(here: Run, command: str) -> None:
     """The examples are in the help in both languages, and find something."""
-    for example, said in EXAMPLES[command]:
+    for example, said in examples_of(command):
         for language, text in zip(("en", "zh"), said, strict=True):
             page = here(*command.split(), "--help", LLMLOG_LANG=language).stdout
             assert f"\n  {example}\n      {text}\n" in page

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from llmlog.cli.commands import COMMANDS
-from llmlog.formats.schema import FORMS, records, schema
+from llmlog.cli.commands import COMMANDS, forms
+from llmlog.formats.schema import records, schema
 from llmlog.model import KEYS, Milestone
 
 Run = Callable[..., CompletedProcess[str]]
@@ -53,7 +53,7 @@ def strict(whole: Schema) -> Schema:
 
 def of_form(form: str) -> Schema:
     """Return the strict schema of a form of a command."""
-    whole = strict(schema())
+    whole = strict(schema(forms()))
     chosen = whole["commands"][form]
     chosen.get("items", chosen)["unevaluatedProperties"] = False
     return {"$schema": whole["$schema"], "$defs": whole["$defs"], **chosen}
@@ -66,7 +66,7 @@ def test_the_schema_is_one(here: Run) -> None:
     printed = json.loads(done.stdout)
     Draft202012Validator.check_schema(printed)
     assert printed["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
-    assert printed == schema()
+    assert printed == schema(forms())
     for reference in set(_references(printed)):
         assert reference.removeprefix("#/$defs/") in printed["$defs"]
 
@@ -80,8 +80,8 @@ def _references(part: Any) -> list[str]:
 
 def test_every_command_has_a_schema() -> None:
     """The forms are those of the commands, and each has an example here."""
-    assert {it.form.partition(" ")[0] for it in FORMS} == set(COMMANDS) - WITHOUT_JSON
-    assert [it.form for it in FORMS] == list(EXAMPLES)
+    assert forms().keys() == set(COMMANDS) - WITHOUT_JSON
+    assert [it.form for own in forms().values() for it in own] == list(EXAMPLES)
 
 
 @pytest.mark.parametrize("form", EXAMPLES)
@@ -91,12 +91,12 @@ def test_what_a_command_prints(here: Run, form: str) -> None:
     assert done.returncode == 0
     printed = json.loads(done.stdout)
     Draft202012Validator(of_form(form)).validate(printed)
-    Draft202012Validator(schema(form.partition(" ")[0])).validate(printed)
+    Draft202012Validator(schema(forms(), form.partition(" ")[0])).validate(printed)
     lines = [json.loads(line) for line in here(*EXAMPLES[form].split(), "--format", "jsonl").stdout.splitlines()]
     assert lines == (printed if isinstance(printed, list) else [printed])
 
 
-@pytest.mark.parametrize("form", [it.form for it in FORMS if not it.alone])
+@pytest.mark.parametrize("form", [it.form for own in forms().values() for it in own if not it.alone])
 def test_nothing_found_fits(form: str) -> None:
     """The empty array that stands for nothing found is what the schema says."""
     Draft202012Validator(of_form(form)).validate([])
@@ -144,14 +144,14 @@ def test_the_keys_of_a_milestone() -> None:
 
 def test_counts_are_numbers_from_nought() -> None:
     """A count is a whole number of at least 0."""
-    definitions = schema("kinds")["$defs"]
+    definitions = schema(forms(), "kinds")["$defs"]
     assert definitions["kind-count"]["properties"]["count"] == {"type": "integer", "minimum": 0}
 
 
 def test_one_command(here: Run) -> None:
     """The schema of one command holds just the records that it needs; an unknown command is told with the nearest."""
     printed = json.loads(here("schema", "open").stdout)
-    assert printed == schema("open")
+    assert printed == schema(forms(), "open")
     assert set(printed["$defs"]) == {"link"}
     done = here("schema", "opne")
     assert (done.returncode, done.stdout) == (2, "")

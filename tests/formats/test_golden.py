@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from llmlog import Log
+from llmlog.cli.commands import forms
 from llmlog.formats import FORMATS
 from llmlog.formats.schema import schema
 from llmlog.language import Language
@@ -90,7 +91,7 @@ def test_columns(
 
 def test_schema(golden: Callable[[str, str], None]) -> None:
     """The schema of what the commands print is that of its file: scripts rely on it."""
-    golden("schema.json", json.dumps(schema(), indent=1))
+    golden("schema.json", json.dumps(schema(forms()), indent=1))
 
 
 def test_every_file_is_compared() -> None:

@@ -10,6 +10,7 @@ from typer import Context, Option, Typer
 from typer.core import TyperGroup
 
 from llmlog import __version__
+from llmlog.cli.bilingual import both
 from llmlog.cli.commands import COMMANDS, load_command
 from llmlog.cli.options import Output, help_text
 from llmlog.cli.output import write
@@ -22,7 +23,10 @@ from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, quoted
 from llmlog.language import Text
 from llmlog.system import reason
 
-EXIT_CODES = "Exit codes: 0 found, 1 nothing found (--json: [] or nothing), 2 wrong usage, bad data or no way to write."
+EXIT_CODES = both(
+    "Exit codes: 0 found, 1 nothing found (--json: [] or nothing), 2 wrong usage, bad data or no way to write.",
+    "退出码：0 找到；1 没有找到（--json 打印 [] 或不打印）；2 用法有误、数据有误或无法写出。",
+)
 
 VARIABLE = "_LLMLOG_COMPLETE"
 """The variable by which the script of a shell asks for completions."""
@@ -72,7 +76,12 @@ class LazyGroup(TyperGroup):
 
 
 app = Typer(
-    cls=LazyGroup, add_completion=False, epilog=EXIT_CODES, rich_markup_mode=None, pretty_exceptions_enable=False
+    cls=LazyGroup,
+    add_completion=False,
+    help=both("The log of how large models and AI came about.", "大模型与人工智能发展的记录。"),
+    epilog=EXIT_CODES,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
 )
 Json, Format, Color, Data, Lang, Help = (
     Output.__dataclass_fields__[name].type for name in ("json", "format", "color", "data", "lang", "help")
@@ -95,7 +104,13 @@ def start(
     ctx: Context,
     *,
     version: Annotated[  # noqa: ARG001
-        bool, Option("--version", is_eager=True, callback=_print_version, help="Version of code and data.")
+        bool,
+        Option(
+            "--version",
+            is_eager=True,
+            callback=_print_version,
+            help=both("Version of code and data.", "代码与数据的版本。"),
+        ),
     ] = False,
     json: Json = False,  # type: ignore[valid-type]
     format: Format = None,  # type: ignore[valid-type]
@@ -104,7 +119,7 @@ def start(
     lang: Lang = None,  # type: ignore[valid-type] # noqa: ARG001
     help: Help = False,  # type: ignore[valid-type] # noqa: ARG001
 ) -> None:
-    """The log of how large models and AI came about."""
+    """Greet, or print the help, where no command is asked for."""
     if ctx.invoked_subcommand:
         return
     if json or format:

@@ -43,11 +43,6 @@ class Asked(NamedTuple):
 Maker = Callable[[Asked], Iterable[Item]]
 
 
-def nothing(_: Asked) -> Iterable[Item]:
-    """Return no completions: anything may stand there."""
-    return ()
-
-
 def _files(_: Asked) -> Iterable[Item]:
     return [Item(FILES)]
 
@@ -176,6 +171,8 @@ def clipped(text: str, room: int = 0) -> str:
 makers = _labelled("orgs", "organizations")
 tags = _labelled("tags", "tags")
 kinds = fixed(KINDS)
+commands = fixed(dict.fromkeys((it for it in COMMANDS if it not in {"schema", "completion"}), None))
+shells = fixed(dict.fromkeys(SHELLS, None))
 VALUES: dict[str, Maker] = {
     "--org": makers,
     "--tag": tags,
@@ -202,17 +199,3 @@ VALUES: dict[str, Maker] = {
 
 OF_A_COMMAND: dict[tuple[str, str], Maker] = {("open", "--kind"): fixed(LINK_KINDS)}
 """What gives the values of an option that means something else in one command."""
-
-ARGUMENTS: dict[str, Maker] = {
-    "search": milestones,
-    "show": milestones,
-    "lineage": milestones,
-    "open": milestones,
-    "errata": milestones,
-    "compare": milestones,
-    "org": makers,
-    "month": months,
-    "schema": fixed(dict.fromkeys((it for it in COMMANDS if it not in {"schema", "completion"}), None)),
-    "completion": fixed(dict.fromkeys(SHELLS, None)),
-}
-"""What gives the arguments of each command."""

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from llmlog.cli.candidates import ARGUMENTS, MOST, OF_A_COMMAND, VALUES, Asked, Item, clipped, fixed, nothing
-from llmlog.cli.commands import COMMANDS, load_command
+from llmlog.cli import candidates
+from llmlog.cli.candidates import MOST, OF_A_COMMAND, VALUES, Asked, Item, clipped, fixed
+from llmlog.cli.commands import COMMANDS, load_command, module_of
 from llmlog.cli.session import Session
 from llmlog.cli.shells import FILES, joined, unquoted
 from llmlog.errors import LlmlogError
@@ -130,7 +131,8 @@ def _argument(name: str, command: Any, rest: Sequence[str], options: dict[str, A
             given.append(word)
     arguments = [it for it in command.params if it.param_type_name == "argument"]
     if arguments and (len(given) < len(arguments) or arguments[-1].nargs == -1):
-        yield from ARGUMENTS.get(name, nothing)(asked._replace(before=tuple(given)))
+        complete = getattr(candidates, module_of(name).COMPLETES)
+        yield from complete(asked._replace(before=tuple(given)))
 
 
 def _values(command: str, option: Any, asked: Asked) -> Iterator[Item]:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeVar
 
 from typer import Option
 
+from llmlog.cli.bilingual import both
 from llmlog.cli.values import shell_word
 from llmlog.conditions import EXCHANGE
 from llmlog.errors import Contradiction, DateError, LlmlogError, NothingFound
@@ -63,7 +64,15 @@ class Filters:
 
     org: Annotated[
         list[str] | None,
-        Option("--org", "-o", metavar="NAME", help="Made by NAME or what belongs to it; repeat for any of several."),
+        Option(
+            "--org",
+            "-o",
+            metavar="NAME",
+            help=both(
+                "Made by NAME or what belongs to it; repeat for any of several.",
+                "由该机构或其下属机构推出；可重复，任一即可。",
+            ),
+        ),
     ] = None
     month: Annotated[
         list[Interval] | None,
@@ -72,46 +81,98 @@ class Filters:
             "-m",
             metavar="DATE",
             parser=_span,
-            help="Known to fall in DATE: a day, week, month, quarter, year, or 2023-01..2023-03; repeat for any of "
-            "several.",
+            help=both(
+                "Known to fall in DATE: a day, week, month, quarter, year, or 2023-01..2023-03; repeat for any of "
+                "several.",
+                "确知在该日期之内：日、周、月、季度、年，或 2023-01..2023-03 这样的范围；可重复，任一即可。",
+            ),
         ),
     ] = None
     since: Annotated[
-        Interval | None, Option("--since", metavar="DATE", parser=Interval.parse, help="In DATE or later.")
+        Interval | None,
+        Option(
+            "--since", metavar="DATE", parser=Interval.parse, help=both("In DATE or later.", "在该日期之内或之后。")
+        ),
     ] = None
     until: Annotated[
-        Interval | None, Option("--until", metavar="DATE", parser=Interval.parse, help="In DATE or earlier.")
+        Interval | None,
+        Option(
+            "--until", metavar="DATE", parser=Interval.parse, help=both("In DATE or earlier.", "在该日期之内或之前。")
+        ),
     ] = None
     kind: Annotated[
         list[str] | None,
-        Option("--kind", "-k", metavar="KIND", help=f"{', '.join(Kind)}; repeat for any of several."),
+        Option(
+            "--kind",
+            "-k",
+            metavar="KIND",
+            help=both(
+                f"{', '.join(Kind)}; repeat for any of several.",
+                f"{'、'.join(kind.text.zh for kind in Kind)}（或英文）；可重复，任一即可。",
+            ),
+        ),
     ] = None
     tag: Annotated[
         list[str] | None,
-        Option("--tag", "-t", metavar="TAG", help="Bearing TAG, in either language; repeat to narrow."),
+        Option(
+            "--tag",
+            "-t",
+            metavar="TAG",
+            help=both(
+                "Bearing TAG, in either language; repeat to narrow.", "带有该标签，中英文均可；可重复，须全部带有。"
+            ),
+        ),
     ] = None
     source: Annotated[
         list[str] | None,
-        Option("--source", metavar="ID", help="Reported by the chronicle ID; repeat for any of several."),
+        Option(
+            "--source",
+            metavar="ID",
+            help=both("Reported by the chronicle ID; repeat for any of several.", "由该来源记录；可重复，任一即可。"),
+        ),
     ] = None
-    major: Annotated[bool, Option("--major", help="Landmarks only, as --importance 3.")] = False
+    major: Annotated[
+        bool, Option("--major", help=both("Landmarks only, as --importance 3.", "只要重大节点，同 --importance 3。"))
+    ] = False
     importance: Annotated[
         int | None,
-        Option("--importance", metavar="N", parser=_importance, help="Of importance N or more."),
+        Option(
+            "--importance", metavar="N", parser=_importance, help=both("Of importance N or more.", "重要程度不低于 N。")
+        ),
     ] = None
     weights: Annotated[
         list[str] | None,
-        Option("--weights", metavar="WORD", help=f"{', '.join(WEIGHTS)}; repeat for any of several."),
+        Option(
+            "--weights",
+            metavar="WORD",
+            help=both(
+                f"{', '.join(WEIGHTS)}; repeat for any of several.",
+                f"{'、'.join(text.zh for text in WEIGHTS.values())}（或英文）；可重复，任一即可。",
+            ),
+        ),
     ] = None
     license: Annotated[
-        str | None, Option("--license", metavar="TEXT", help="Under a license with words that begin so.")
+        str | None,
+        Option(
+            "--license",
+            metavar="TEXT",
+            help=both("Under a license with words that begin so.", "许可证名中有词语以此开头。"),
+        ),
     ] = None
     country: Annotated[
         list[str] | None,
-        Option("--country", metavar="CODE", help="A maker is from CODE, as CN; repeat for any of several."),
+        Option(
+            "--country",
+            metavar="CODE",
+            help=both(
+                "A maker is from CODE, as CN; repeat for any of several.",
+                "有机构来自该国家或地区，如 CN；可重复，任一即可。",
+            ),
+        ),
     ] = None
     exclude: Annotated[
-        list[str] | None, Option("--exclude", metavar="KIND", help="Not of KIND; repeat for several.")
+        list[str] | None,
+        Option("--exclude", metavar="KIND", help=both("Not of KIND; repeat for several.", "不要该类别；可重复。")),
     ] = None
 
     def select(self, log: Log, *, org: str | None = None, within: Interval | None = None) -> Selection:

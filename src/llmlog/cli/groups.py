@@ -14,8 +14,8 @@ from llmlog.cli.session import Session
 from llmlog.cli.usage import StrictCommand
 
 
-def command(body: Callable[..., None], called: str) -> Any:
-    """Return a plain function as a Typer command of a name.
+def command(body: Callable[..., None], called: str, help: str) -> Any:
+    """Return a plain function as a Typer command of a name and help.
 
     The function takes the session first. A parameter that is a group of options stands for the options of its fields.
     """
@@ -42,5 +42,5 @@ def command(body: Callable[..., None], called: str) -> Any:
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     app = Typer(add_completion=False, rich_markup_mode=None)
-    app.command(called, cls=StrictCommand, add_help_option=False)(run)
+    app.command(called, cls=StrictCommand, help=help, add_help_option=False)(run)
     return typer.main.get_command(app)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from inspect import cleandoc
 from typing import Any
 
-from llmlog.cli.examples import EXAMPLES
-from llmlog.cli.help_chinese import in_chinese
+from llmlog.cli.bilingual import in_chinese
+from llmlog.cli.commands import module_of
 from llmlog.cli.options import Output
 from llmlog.language import Language, Text
 
@@ -25,6 +25,12 @@ SECTIONS = {
     "commands": Text("Commands:", "命令："),
     "examples": Text("Examples:", "示例："),
 }
+
+EXAMPLES = (
+    ("llmlog show gpt-4", Text("Everything about one milestone.", "一个条目的全部内容。")),
+    ("llmlog list --org OpenAI --month 2023", Text("What OpenAI brought in 2023.", "OpenAI 在 2023 年的条目。")),
+)
+"""The examples of llmlog itself; those of a command stand in its module."""
 
 COMMON = Output.__dataclass_fields__
 """The options that most commands have."""
@@ -44,7 +50,7 @@ def page(ctx: Any, language: Language, coverage: Text | None = None, *, bold: bo
         _section("commands", _commands(ctx, language), width, language),
         _section("options", own, width, language, beside=common),
         _section("common", common, width, language, beside=own),
-        _examples(command.name if ctx.parent else "", width, language),
+        _examples(module_of(command.name).EXAMPLES if ctx.parent else EXAMPLES, width, language),
         [*_wrapped("  ", said(command.epilog, language), width)],
         [*_wrapped("", Text(f"The log holds {coverage.en}.", f"全库共 {coverage.zh}。").in_(language), width)]
         if coverage
@@ -129,10 +135,7 @@ def _commands(ctx: Any, language: Language) -> Iterator[Row]:
             yield name, summary(ctx.command.get_command(ctx, name), language)
 
 
-def _examples(name: str, width: int, language: Language) -> list[str]:
-    rows = EXAMPLES.get(name, ())
-    if not rows:
-        return []
+def _examples(rows: Iterable[tuple[str, Text]], width: int, language: Language) -> list[str]:
     lines = [SECTIONS["examples"].in_(language)]
     for command, text in rows:
         lines += [f"  {command}", *_wrapped("      ", text.in_(language), width)]

@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeVar
 
 from typer import Argument, Context, Exit, Option
 
+from llmlog.cli.bilingual import both
 from llmlog.cli.output import write
 from llmlog.cli.screen import screen
 from llmlog.cli.values import count, destination, parse_color, parse_format, parse_language, path
@@ -70,7 +71,10 @@ class Output:
     json: Annotated[
         bool,
         Option(
-            "--json", is_eager=True, callback=_kept("wants_json"), help="JSON for scripts, the same in every language."
+            "--json",
+            is_eager=True,
+            callback=_kept("wants_json"),
+            help=both("JSON for scripts, the same in every language.", "供脚本使用的 JSON，与语言无关。"),
         ),
     ] = False
     format: Annotated[
@@ -81,12 +85,19 @@ class Output:
             metavar="FORMAT",
             parser=parse_format,
             callback=_kept("format"),
-            help=f"{', '.join(FORMATS)}.",
+            help=both(f"{', '.join(FORMATS)}.", f"{'、'.join(FORMATS)} 之一。"),
         ),
     ] = None
     fields: Annotated[
         str | None,
-        Option("--fields", metavar="LIST", help="Only these, as id,date,released.url; for all formats but table."),
+        Option(
+            "--fields",
+            metavar="LIST",
+            help=both(
+                "Only these, as id,date,released.url; for all formats but table.",
+                "只要这些字段，如 id,date,released.url；table 格式除外。",
+            ),
+        ),
     ] = None
     output: Annotated[
         Path | None,
@@ -94,7 +105,10 @@ class Output:
             "--output",
             metavar="FILE",
             parser=destination,
-            help="Write FILE, in the format of its suffix, all of it or nothing.",
+            help=both(
+                "Write FILE, in the format of its suffix, all of it or nothing.",
+                "写入文件，格式依后缀，要么全部写入，要么不写。",
+            ),
         ),
     ] = None
     color: Annotated[
@@ -105,10 +119,19 @@ class Output:
             is_eager=True,
             parser=parse_color,
             callback=_kept("color"),
-            help="Colour: auto (at a terminal that has it), always, never.",
+            help=both(
+                "Colour: auto (at a terminal that has it), always, never.",
+                "颜色：auto（终端支持时）、always 或 never。",
+            ),
         ),
     ] = None
-    bom: Annotated[bool, Option("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False
+    bom: Annotated[
+        bool,
+        Option(
+            "--bom",
+            help=both("Begin CSV with a byte order mark, for Excel.", "CSV 以字节顺序标记开头，供 Excel 使用。"),
+        ),
+    ] = False
     data: Annotated[
         list[Path] | None,
         Option(
@@ -117,7 +140,10 @@ class Output:
             parser=path,
             is_eager=True,
             callback=_keep_data,
-            help="Lay the entries of a file or folder over the log; repeat for several.",
+            help=both(
+                "Lay the entries of a file or folder over the log; repeat for several.",
+                "把文件或文件夹中的条目叠加到库上；可重复。",
+            ),
         ),
     ] = None
     lang: Annotated[
@@ -128,11 +154,14 @@ class Output:
             is_eager=True,
             parser=parse_language,
             callback=_kept("asked"),
-            help="Language of headers, text and messages.",
+            help=both("Language of headers, text and messages.", "表头、正文与消息的语言。"),
         ),
     ] = None
     help: Annotated[
-        bool, Option("--help", "-h", is_eager=True, callback=_show_help, help="Show this message and exit.")
+        bool,
+        Option(
+            "--help", "-h", is_eager=True, callback=_show_help, help=both("Show this message and exit.", "显示本帮助。")
+        ),
     ] = False
 
     @property
@@ -165,11 +194,34 @@ class Output:
 
 
 Limit = Annotated[
-    int | None, Option("-n", metavar="N", parser=count, help="At most N: the newest, or those of most (0: all).")
+    int | None,
+    Option(
+        "-n",
+        metavar="N",
+        parser=count,
+        help=both("At most N: the newest, or those of most (0: all).", "至多 N 条：最新的，或条目最多的（0 为全部）。"),
+    ),
 ]
-Reverse = Annotated[bool, Option("--reverse", "-r", help="Turn the order of what is shown round; -n keeps the same.")]
-MilestoneName = Annotated[list[str], Argument(metavar="NAME", help="Its id, a name or any alias, however spelt.")]
-MilestoneNames = Annotated[list[str], Argument(metavar="NAME...", help="An id, a name or any alias, or several.")]
+Reverse = Annotated[
+    bool,
+    Option(
+        "--reverse",
+        "-r",
+        help=both("Turn the order of what is shown round; -n keeps the same.", "颠倒所列内容的顺序；-n 保留的不变。"),
+    ),
+]
+MilestoneName = Annotated[
+    list[str],
+    Argument(
+        metavar="NAME", help=both("Its id, a name or any alias, however spelt.", "编号、名称或任一别名，写法不限。")
+    ),
+]
+MilestoneNames = Annotated[
+    list[str],
+    Argument(
+        metavar="NAME...", help=both("An id, a name or any alias, or several.", "编号、名称或任一别名，可给出多个。")
+    ),
+]
 
 
 Item = TypeVar("Item")

@@ -91,7 +91,7 @@ def _name(error: Any) -> Text:
     if parameter is None:
         return Text("the command line", "命令行")
     if parameter.param_type_name == "argument":
-        from llmlog.cli.help_chinese import in_chinese
+        from llmlog.cli.bilingual import in_chinese
 
         metavar = (parameter.metavar or parameter.name.upper()).strip("[].")
         return Text(metavar, in_chinese(metavar))

@@ -1,8 +1,8 @@
 """The JSON Schema (2020-12) of what the commands print as JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from typing import Any, NamedTuple
+from typing import Any
 
 from llmlog.formats.json import SPECS
 from llmlog.formats.shapes import (
@@ -37,50 +37,20 @@ from llmlog.model import (
     SourceClaim,
     Specs,
 )
+from llmlog.views import Form
 from llmlog.vocabulary import RELATIONS, Kind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class Form(NamedTuple):
-    """A form of a command, what its JSON is made of, and whether that stands alone or in an array."""
-
-    form: str
-    record: str
-    alone: bool = False
-
-
-FORMS = (
-    Form("list", "milestone"),
-    Form("search WORDS", "hit"),
-    Form("month", "month"),
-    Form("month MONTH", "milestone"),
-    Form("timeline", "milestone"),
-    Form("today", "milestone"),
-    Form("org", "maker"),
-    Form("org NAME", "milestone"),
-    Form("stats", "count"),
-    Form("tags", "tag-count"),
-    Form("kinds", "kind-count"),
-    Form("sources", "source-count"),
-    Form("show NAME", "milestone", alone=True),
-    Form("compare NAME...", "compared"),
-    Form("lineage", "root"),
-    Form("lineage NAME", "lineage", alone=True),
-    Form("errata", "correction"),
-    Form("open NAME", "link"),
-)
-"""What each form of a command prints with --json, a line each."""
-
-
-def schema(command: str = "") -> Schema:
-    """Return the schema of what one command prints as JSON, or of all of them.
+def schema(forms: Mapping[str, Iterable[Form]], command: str = "") -> Schema:
+    """Return the schema of what the forms of one command print as JSON, or of all of them by its name.
 
     That of one command validates what it prints. That of all has a schema for each form of a command under `commands`.
     """
     definitions = records()
     if command:
-        chosen = [output(it) for it in FORMS if it.form.partition(" ")[0] == command]
+        chosen = [output(it) for it in forms[command]]
         result = chosen[0] if len(chosen) == 1 else {"anyOf": chosen}
         return {
             "$schema": DIALECT,
@@ -91,7 +61,7 @@ def schema(command: str = "") -> Schema:
     return {
         "$schema": DIALECT,
         "title": "What the commands of llmlog print as JSON",
-        "commands": {it.form: output(it) for it in FORMS},
+        "commands": {it.form: output(it) for own in forms.values() for it in own},
         "$defs": definitions,
     }
 

@@ -1,14 +1,27 @@
-"""The commands, a module each, imported when they are asked for."""
+"""The commands, a module each, imported when they are asked for.
+
+A module has the function `run`, whose docstring is the help, that help in Chinese (`CHINESE`), two examples and what
+each does (`EXAMPLES`), what its forms print as JSON (`PRINTS`) and what in `cli/candidates.py` completes its argument
+(`COMPLETES`).
+"""
 
 from functools import cache
 from importlib import import_module
 from typing import Any
 
+from llmlog.cli.bilingual import both
+from llmlog.views import Form
+
 COMMANDS = (
     *("list", "search", "month", "timeline", "today", "org", "stats", "tags", "kinds", "sources"),
     *("show", "compare", "lineage", "errata", "open", "schema", "completion"),
 )
-"""The commands in the order of the help; each is the function `run` of the module of its name."""
+"""The commands in the order of the help."""
+
+
+def module_of(name: str) -> Any:
+    """Return the module of a command."""
+    return import_module(f"{__name__}.{name}")
 
 
 @cache
@@ -16,4 +29,11 @@ def load_command(name: str) -> Any:
     """Return a command for the app."""
     from llmlog.cli.groups import command
 
-    return command(import_module(f"{__name__}.{name}").run, name)
+    module = module_of(name)
+    return command(module.run, name, both(module.run.__doc__, module.CHINESE))
+
+
+def forms() -> dict[str, tuple[Form, ...]]:
+    """Return the forms of every command that prints JSON, by its name."""
+    modules = {name: module_of(name) for name in COMMANDS}
+    return {name: module.PRINTS for name, module in modules.items() if hasattr(module, "PRINTS")}

@@ -4,13 +4,29 @@ from typing import Annotated
 
 from typer import Argument
 
+from llmlog.cli.bilingual import both
 from llmlog.cli.named import compared
 from llmlog.cli.options import Output
 from llmlog.cli.session import Session
 from llmlog.errors import UsageError
-from llmlog.views import Compared, Comparison
+from llmlog.language import Text
+from llmlog.views import Compared, Comparison, Form
 
-Names = Annotated[list[str], Argument(metavar="NAME...", help="Ids, names or aliases of at least two milestones.")]
+CHINESE = "并排对比条目：日期、机构、规格与来历。"
+EXAMPLES = (
+    ("llmlog compare gpt-4 llama-2", Text("Two models side by side.", "并排对比两个模型。")),
+    ("llmlog compare gpt-4 claude-2 llama-2 --json", Text("Three as JSON.", "以 JSON 对比三个模型。")),
+)
+PRINTS = (Form("compare NAME...", "compared"),)
+COMPLETES = "milestones"
+
+Names = Annotated[
+    list[str],
+    Argument(
+        metavar="NAME...",
+        help=both("Ids, names or aliases of at least two milestones.", "至少两个条目的编号、名称或别名。"),
+    ),
+]
 
 
 def run(session: Session, names: Names, output: Output) -> None:

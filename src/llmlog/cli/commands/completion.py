@@ -4,6 +4,7 @@ from typing import Annotated
 
 from typer import Argument
 
+from llmlog.cli.bilingual import both
 from llmlog.cli.output import write
 from llmlog.cli.plain import Plain
 from llmlog.cli.session import Session
@@ -11,7 +12,14 @@ from llmlog.cli.shells import SCRIPTS, SHELLS
 from llmlog.cli.values import one_of
 from llmlog.language import Text
 
-Shell = Annotated[str, Argument(metavar="SHELL", help="bash, zsh or fish.")]
+CHINESE = "打印补全脚本，供 shell 补全命令、选项、名称与词语。"
+EXAMPLES = (
+    ("llmlog completion bash", Text("For bash; `eval` it in ~/.bashrc.", "用于 bash，在 ~/.bashrc 中 eval。")),
+    ("llmlog completion zsh", Text("For zsh; `eval` it in ~/.zshrc.", "用于 zsh，在 ~/.zshrc 中 eval。")),
+)
+COMPLETES = "shells"
+
+Shell = Annotated[str, Argument(metavar="SHELL", help=both("bash, zsh or fish.", "bash、zsh 或 fish。"))]
 
 
 def run(session: Session, shell: Shell, options: Plain) -> None:  # noqa: ARG001

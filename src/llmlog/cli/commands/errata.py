@@ -4,16 +4,29 @@ from typing import Annotated
 
 from typer import Argument
 
+from llmlog.cli.bilingual import both
 from llmlog.cli.filters import Filters, require_any
 from llmlog.cli.misses import maker_meant
 from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.errors import NothingFound, UnknownMilestone
+from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.selection import Selection
-from llmlog.views import Errata
+from llmlog.views import Errata, Form
 
-Names = Annotated[list[str] | None, Argument(metavar="[NAME...]", help="Only of this milestone, or of several.")]
+CHINESE = "列出来源中不成立的说法，以及正确的说法。"
+EXAMPLES = (
+    ("llmlog errata --org OpenAI", Text("What is said wrongly of OpenAI.", "关于 OpenAI 的误述。")),
+    ("llmlog errata --source timeline-202309", Text("The errors of one chronicle.", "一个来源中的误述。")),
+)
+PRINTS = (Form("errata", "correction"),)
+COMPLETES = "milestones"
+
+Names = Annotated[
+    list[str] | None,
+    Argument(metavar="[NAME...]", help=both("Only of this milestone, or of several.", "只看该条目，可给出多个。")),
+]
 
 
 def run(session: Session, filters: Filters, output: Output, order: Order, name: Names = None) -> None:

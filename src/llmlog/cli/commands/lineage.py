@@ -4,14 +4,32 @@ from typing import Annotated
 
 from typer import Argument
 
+from llmlog.cli.bilingual import both
 from llmlog.cli.named import only
 from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.errors import NothingFound, UsageError
+from llmlog.language import Text
 from llmlog.lineage import ancestors, descendants, parts, roots
-from llmlog.views import Lineage, Roots
+from llmlog.views import Form, Lineage, Roots
 
-Name = Annotated[list[str] | None, Argument(metavar="[NAME]", help="Its id, a name or any alias, however spelt.")]
+CHINESE = "显示一个条目的来历与后续，或一切的起点。"
+EXAMPLES = (
+    ("llmlog lineage llama", Text("What LLaMA grew out of and led to.", "LLaMA 的来历与后续。")),
+    ("llmlog lineage", Text("Where it all began.", "一切的起点。")),
+)
+PRINTS = (
+    Form("lineage", "root"),
+    Form("lineage NAME", "lineage", alone=True),
+)
+COMPLETES = "milestones"
+
+Name = Annotated[
+    list[str] | None,
+    Argument(
+        metavar="[NAME]", help=both("Its id, a name or any alias, however spelt.", "编号、名称或任一别名，写法不限。")
+    ),
+]
 
 
 def run(session: Session, output: Output, order: Order, name: Name = None) -> None:

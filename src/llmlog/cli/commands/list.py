@@ -4,6 +4,18 @@ from llmlog.cli.filters import Filters
 from llmlog.cli.options import Order, Output
 from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
+from llmlog.language import Text
+from llmlog.views import Form
+
+CHINESE = "列出条目，由旧到新；在终端上不加筛选时只列最新 50 条。"
+EXAMPLES = (
+    (
+        "llmlog list --org Google --kind model",
+        Text("The models of Google and its laboratories.", "谷歌及其下属实验室的模型。"),
+    ),
+    ("llmlog list --since 2023-06 --until 2023-08 --json", Text("A summer as JSON.", "以 JSON 列出一个夏天的条目。")),
+)
+PRINTS = (Form("list", "milestone"),)
 
 AT_A_TERMINAL = 50
 """How many milestones a listing without filters shows at a terminal."""

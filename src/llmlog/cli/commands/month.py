@@ -7,6 +7,7 @@ from typing import Annotated
 
 from typer import Argument
 
+from llmlog.cli.bilingual import both
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
@@ -15,11 +16,28 @@ from llmlog.facets import month_beside
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
-from llmlog.views import Months
+from llmlog.views import Form, Months
+
+CHINESE = "显示一个月或其他时段的条目，或各月的条目数。"
+EXAMPLES = (
+    ("llmlog month 2023-07", Text("One month.", "一个月的条目。")),
+    ("llmlog month --org OpenAI", Text("How many of OpenAI each month holds.", "OpenAI 各月的条目数。")),
+)
+PRINTS = (
+    Form("month", "month"),
+    Form("month MONTH", "milestone"),
+)
+COMPLETES = "months"
 
 When = Annotated[
     list[str] | None,
-    Argument(metavar="[MONTH]", help="2023-07, July 2023, 2023Q3, 2023-W30, last month, 2023-01..2023-03, 2023-07.. …"),
+    Argument(
+        metavar="[MONTH]",
+        help=both(
+            "2023-07, July 2023, 2023Q3, 2023-W30, last month, 2023-01..2023-03, 2023-07.. …",
+            "如 2023-07、2023年7月、2023Q3、2023-W30、上个月、2023-01..2023-03、2023-07..。",
+        ),
+    ),
 ]
 
 BOTH = Text("`llmlog list` with --month twice lists both", "`llmlog list` 可重复 --month 列出两者")

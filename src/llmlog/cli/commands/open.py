@@ -11,19 +11,32 @@ from typing import Annotated
 
 from typer import Option
 
+from llmlog.cli.bilingual import both
 from llmlog.cli.named import only
 from llmlog.cli.options import MilestoneName, Output
 from llmlog.cli.output import stdout_aside, write
 from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
 from llmlog.errors import LlmlogError, NothingFound, UnknownKind
+from llmlog.language import Text
 from llmlog.model import Milestone
 from llmlog.text import visible
-from llmlog.views import Links
+from llmlog.views import Form, Links
 from llmlog.vocabulary import LINK_KINDS
 
-Print = Annotated[bool, Option("--print", "-p", help="Print the address instead, as into a pipe.")]
-All = Annotated[bool, Option("--all", help="All links instead of the first.")]
+CHINESE = "在浏览器中打开一个条目的公告，没有公告则打开论文、代码或权重。"
+EXAMPLES = (
+    ("llmlog open gpt-4 --print", Text("The address of its announcement.", "打印公告的网址。")),
+    ("llmlog open llama --kind paper --print", Text("That of its paper.", "打印论文的网址。")),
+)
+PRINTS = (Form("open NAME", "link"),)
+COMPLETES = "milestones"
+
+Print = Annotated[
+    bool,
+    Option("--print", "-p", help=both("Print the address instead, as into a pipe.", "改为打印网址，如同输出到管道。")),
+]
+All = Annotated[bool, Option("--all", help=both("All links instead of the first.", "全部链接，而非只有第一个。"))]
 
 
 class NoBrowser(LlmlogError):
@@ -48,7 +61,14 @@ def parse_link_kind(text: str) -> str:
 
 
 LinkKind = Annotated[
-    str | None, Option("--kind", "-k", metavar="KIND", parser=parse_link_kind, help=f"One of {', '.join(LINK_KINDS)}.")
+    str | None,
+    Option(
+        "--kind",
+        "-k",
+        metavar="KIND",
+        parser=parse_link_kind,
+        help=both(f"One of {', '.join(LINK_KINDS)}.", f"以下之一：{'、'.join(LINK_KINDS)}。"),
+    ),
 ]
 
 

@@ -4,14 +4,28 @@ from typing import Annotated
 
 from typer import Argument
 
+from llmlog.cli.bilingual import both
 from llmlog.cli.filters import Filters, require_counts
 from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.errors import Contradiction
 from llmlog.language import Text
-from llmlog.views import Organizations, Profile
+from llmlog.views import Form, Organizations, Profile
 
-Name = Annotated[list[str] | None, Argument(metavar="[NAME]", help="Any of its names, however spelt.")]
+CHINESE = "显示一家机构及其下属机构，或全部机构与条目数。"
+EXAMPLES = (
+    ("llmlog org 百度", Text("A maker, by any of its names.", "一家机构，任一名称均可。")),
+    ("llmlog org --kind paper", Text("Who wrote the papers.", "各机构的论文数。")),
+)
+PRINTS = (
+    Form("org", "maker"),
+    Form("org NAME", "milestone"),
+)
+COMPLETES = "makers"
+
+Name = Annotated[
+    list[str] | None, Argument(metavar="[NAME]", help=both("Any of its names, however spelt.", "任一名称，写法不限。"))
+]
 
 BOTH = Text("`llmlog list` with --org twice lists both", "`llmlog list` 可重复 --org 列出两者")
 

@@ -5,21 +5,32 @@ from typing import Annotated
 
 from typer import Argument
 
+from llmlog.cli.bilingual import both
+from llmlog.cli.commands import forms
 from llmlog.cli.output import write, write_file
 from llmlog.cli.plain import PlainJson
 from llmlog.cli.session import Session
 from llmlog.cli.values import one_of
 from llmlog.errors import UsageError
-from llmlog.formats.schema import FORMS, schema
+from llmlog.formats.schema import schema
 from llmlog.language import Text
 
-Command = Annotated[str | None, Argument(metavar="[COMMAND]", help="The command whose JSON it is about.")]
+CHINESE = "打印各命令 JSON 输出的 JSON Schema（2020-12）。"
+EXAMPLES = (
+    ("llmlog schema", Text("For every command.", "全部命令。")),
+    ("llmlog schema list", Text("For one of them.", "其中一个命令。")),
+)
+COMPLETES = "commands"
+
+Command = Annotated[
+    str | None, Argument(metavar="[COMMAND]", help=both("The command whose JSON it is about.", "查看其 JSON 的命令。"))
+]
 
 
 def run(session: Session, output: PlainJson, command: Command = None) -> None:  # noqa: ARG001
     """Print the JSON Schema (2020-12) of what the commands print as JSON."""
-    known = dict.fromkeys(it.form.partition(" ")[0] for it in FORMS)
-    found = schema(one_of(command, known, Text("COMMAND", "命令")) if command else "")
+    known = forms()
+    found = schema(known, one_of(command, known, Text("COMMAND", "命令")) if command else "")
     text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
     if output.output:
         if output.output.suffix.casefold() not in {"", ".json"}:

@@ -5,21 +5,45 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+from llmlog.cli.bilingual import both
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
 from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
 from llmlog.cli.values import count, shell_word
 from llmlog.errors import NoAnswer, NothingFound, UsageError, quoted
-from llmlog.views import Listing
+from llmlog.language import Text
+from llmlog.views import Form, Listing
+
+CHINESE = "按名称或含义搜索，最相关的在前。"
+EXAMPLES = (
+    ("llmlog search wenxin yiyan", Text("By a name, in pinyin too.", "按名称查找，也可用拼音。")),
+    ("llmlog search image generation --kind tool", Text("By an idea, tools only.", "按含义查找，只看工具。")),
+)
+PRINTS = (Form("search WORDS", "hit"),)
+COMPLETES = "milestones"
 
 SHOWN = 20
 
-Words = Annotated[list[str], Argument(metavar="WORDS...", help="A name in English, Chinese or pinyin, or an idea.")]
+Words = Annotated[
+    list[str],
+    Argument(
+        metavar="WORDS...",
+        help=both("A name in English, Chinese or pinyin, or an idea.", "英文、中文或拼音的名称，或想找的内容。"),
+    ),
+]
 
 Limit = Annotated[
     int | None,
-    Option("-n", metavar="N", parser=count, help=f"At most N (0: all); {SHOWN} by default, in a pipe and in JSON too."),
+    Option(
+        "-n",
+        metavar="N",
+        parser=count,
+        help=both(
+            f"At most N (0: all); {SHOWN} by default, in a pipe and in JSON too.",
+            "至多 N 条（0 为全部）；默认 20 条，管道与 JSON 中亦然。",
+        ),
+    ),
 ]
 
 

@@ -4,18 +4,35 @@ from typing import Annotated
 
 from typer import Option
 
+from llmlog.cli.bilingual import both
 from llmlog.cli.options import MilestoneNames, Output
 from llmlog.cli.session import Session
+from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.model import Milestone
-from llmlog.views import Entry, Listing
+from llmlog.views import Entry, Form, Listing
+
+CHINESE = "显示一个条目的全部内容或概要，或依次显示多个条目。"
+EXAMPLES = (
+    ("llmlog show gpt-4", Text("By its id or a name.", "按编号或名称。")),
+    ("llmlog show 文心一言 --json", Text("The same as JSON.", "以 JSON 输出。")),
+)
+PRINTS = (Form("show NAME", "milestone", alone=True),)
+COMPLETES = "milestones"
 
 ROWS = {"csv", "tsv"}
 """The formats in which several milestones are rows of one table."""
 PAGES = {"table", "md"}
 """The formats that show what a milestone is tied to; the others print its record alone."""
 
-Short = Annotated[bool, Option("--short", "-s", help="Its head only: date, makers, summary and specs.")]
+Short = Annotated[
+    bool,
+    Option(
+        "--short",
+        "-s",
+        help=both("Its head only: date, makers, summary and specs.", "只看概要：日期、机构、简介与规格。"),
+    ),
+]
 
 
 def run(session: Session, name: MilestoneNames, output: Output, short: Short = False) -> None:

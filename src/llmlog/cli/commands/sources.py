@@ -4,13 +4,22 @@ from typing import Annotated
 
 from typer import Option
 
+from llmlog.cli.bilingual import both
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Order, Output
 from llmlog.cli.output import write
 from llmlog.cli.session import Session
-from llmlog.views import Sources
+from llmlog.language import Text
+from llmlog.views import Form, Sources
 
-Path = Annotated[bool, Option("--path", help="Print where the database is instead.")]
+CHINESE = "列出所依据的来源与文件，以及各自记录的条目数。"
+EXAMPLES = (
+    ("llmlog sources", Text("All chronicles.", "全部来源。")),
+    ("llmlog sources --path", Text("Where the database is.", "数据库所在的位置。")),
+)
+PRINTS = (Form("sources", "source-count"),)
+
+Path = Annotated[bool, Option("--path", help=both("Print where the database is instead.", "改为打印数据库的位置。"))]
 
 
 def run(session: Session, filters: Filters, output: Output, order: Order, path: Path = False) -> None:

@@ -4,16 +4,30 @@ from typing import Annotated
 
 from typer import Option
 
+from llmlog.cli.bilingual import both
 from llmlog.cli.filters import Filters, require_counts
 from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.facets import fixed_word
+from llmlog.language import Text
 from llmlog.stats import BY, TIMES, count_by
-from llmlog.views import Stats
+from llmlog.views import Form, Stats
+
+CHINESE = "按年份、机构、类别、标签等统计条目数。"
+EXAMPLES = (
+    ("llmlog stats", Text("How many each year holds.", "各年的条目数。")),
+    ("llmlog stats --by org --country CN -n 10", Text("The ten of most from China.", "条目最多的十家中国机构。")),
+)
+PRINTS = (Form("stats", "count"),)
 
 By = Annotated[
     str,
-    Option("--by", metavar="WHAT", parser=lambda text: fixed_word("--by", text, BY), help=f"One of {', '.join(BY)}."),
+    Option(
+        "--by",
+        metavar="WHAT",
+        parser=lambda text: fixed_word("--by", text, BY),
+        help=both(f"One of {', '.join(BY)}.", f"以下之一：{'、'.join(BY)}。"),
+    ),
 ]
 
 

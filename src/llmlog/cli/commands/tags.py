@@ -3,7 +3,15 @@
 from llmlog.cli.filters import Filters, require_counts
 from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
-from llmlog.views import Tags
+from llmlog.language import Text
+from llmlog.views import Form, Tags
+
+CHINESE = "列出标签与各自的条目数。"
+EXAMPLES = (
+    ("llmlog tags", Text("All tags.", "全部标签。")),
+    ("llmlog tags --org Meta", Text("What Meta works on.", "Meta 涉及的标签。")),
+)
+PRINTS = (Form("tags", "tag-count"),)
 
 
 def run(session: Session, filters: Filters, output: Output, order: Order) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from typer import Option
 
+from llmlog.cli.bilingual import both
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
@@ -14,7 +15,14 @@ from llmlog.dates import FOREIGN, NO_SUCH_DAY, PartialDate, normalized
 from llmlog.errors import DateError, NothingFound, UsageError, quoted
 from llmlog.language import Text
 from llmlog.selection import Selection
-from llmlog.views import Anniversary
+from llmlog.views import Anniversary, Form
+
+CHINESE = "显示历年今日的条目。"
+EXAMPLES = (
+    ("llmlog today --date 2023-03-14", Text("That day of every year.", "历年的这一天。")),
+    ("llmlog today --date 3月14日 --major", Text("Its landmarks, without a year.", "不写年份，只看重大节点。")),
+)
+PRINTS = (Form("today", "milestone"),)
 
 LEAP_YEAR = 2024
 """The year of a day that is named without one: it has every day."""
@@ -62,7 +70,12 @@ def _readings(first: int, second: int) -> Text:
 
 Day = Annotated[
     date | None,
-    Option("--date", metavar="DATE", parser=parse_day, help="Of that day instead: 2023-03-14, 14 March, 03-14."),
+    Option(
+        "--date",
+        metavar="DATE",
+        parser=parse_day,
+        help=both("Of that day instead: 2023-03-14, 14 March, 03-14.", "改为该日：2023-03-14、3月14日、03-14。"),
+    ),
 ]
 
 

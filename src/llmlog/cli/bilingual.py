@@ -1,0 +1,36 @@
+"""The texts of the help in both languages: Typer holds the English ones, and what they are in Chinese is kept here."""
+
+CHINESE = {
+    "OPTIONS": "选项",
+    "COMMAND": "命令",
+    "ARGS": "参数",
+    "NAME": "名称",
+    "WORDS": "词语",
+    "MONTH": "月份",
+    "DATE": "日期",
+    "KIND": "类别",
+    "TAG": "标签",
+    "ID": "编号",
+    "FORMAT": "格式",
+    "WHEN": "何时",
+    "LIST": "字段",
+    "FILE": "文件",
+    "PATH": "路径",
+    "SHELL": "外壳",
+    "WHAT": "项目",
+    "WORD": "词语",
+    "TEXT": "文字",
+    "CODE": "代码",
+}
+"""The Chinese of what stands in capitals, and of every text that `both` was given."""
+
+
+def both(en: str, zh: str) -> str:
+    """Return the English text of a help after keeping what it is in Chinese."""
+    CHINESE[en] = zh
+    return en
+
+
+def in_chinese(text: str) -> str:
+    """Return a text of the help in Chinese, as it is where it is not known."""
+    return CHINESE.get(text, text)
