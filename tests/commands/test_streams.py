@@ -344,7 +344,8 @@ def test_nothing_is_cut_where_color_is_forced(run: Run, entries: list[Record], v
 @pytest.mark.parametrize("command", ["list", "search llama -n 5", "show llama", "lineage llama"])
 def test_json_where_color_is_forced(shell: Run, command: str) -> None:
     """JSON stays JSON for the program behind the pipe where colour is forced."""
-    done = shell(f'llmlog {command} --json | "$PYTHON" -m json.tool', FORCE_COLOR="1", CLICOLOR_FORCE="1")
+    parse = "import json, sys; print(json.dumps(json.load(sys.stdin)))"
+    done = shell(f'llmlog {command} --json | "$PYTHON" -c "{parse}"', FORCE_COLOR="1", CLICOLOR_FORCE="1")
     assert (done.returncode, done.stderr) == (0, "")
     assert '"id": "llama"' in done.stdout
 
