@@ -19,6 +19,7 @@ FLOORS = [
         "vocabulary",
         "dates",
         "intervals",
+        "mentions",
         "text",
         "encodings",
         "characters",

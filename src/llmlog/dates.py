@@ -37,15 +37,6 @@ NUMERAL = rf"(?<![\d{NUMERALS}十])(?:[{NUMERALS}]?十[{NUMERALS}]?|[{NUMERALS}]
 DECEMBER = 12
 YEARS_AGO = {"this year": 0, "last year": 1, "今年": 0, "本年": 0, "去年": 1, "前年": 2}
 MONTHS_AGO = {"this month": 0, "last month": 1, "本月": 0, "这个月": 0, "上月": 1, "上个月": 1, "上上个月": 2}
-SAID = "|".join(
-    rf"\b{words}\b" if words.isascii() else words for words in sorted({**YEARS_AGO, **MONTHS_AGO}, key=len)[::-1]
-)
-"""The years and months that are said from today on, the longest first."""
-DAY_IN_TEXT = (
-    r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]"
-    r"|\b\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}\b|\b[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b"
-)
-"""A day in a longer text, in Chinese or with the name of its month."""
 DAYS_AGO = {"today": 0, "yesterday": 1, "今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2, "大前天": 3}
 FOREIGN = Text("is not a date that llmlog can read without guessing", "无法确切地理解为日期")
 NO_SUCH_DAY = Text("does not exist in the calendar", "在日历上不存在")
@@ -173,24 +164,6 @@ def normalized(text: str, today: date | None = None) -> str:
             year = f"{day_of(today).year - years}"
             typed = typed.replace(words, year if words.isascii() else f"{year}年")
     return typed
-
-
-def written_out(text: str, today: date | None = None) -> str:
-    """Return a text in which days, and the years and months that are said from today on, stand as ISO 8601 has them.
-
-    >>> written_out("what came out last year", date(2026, 11, 26)), written_out("上个月的论文", date(2026, 1, 2))
-    ('what came out 2025', '2025-12的论文')
-    >>> written_out("what was on March 14, 2023"), written_out("2023年3月14日发布的"), written_out("top 10 from 2023")
-    ('what was on 2023-03-14', '2023-03-14发布的', 'top 10 from 2023')
-    """
-
-    def as_iso(said: re.Match[str]) -> str:
-        try:
-            return str(PartialDate.parse(said[0], today))
-        except DateError:
-            return said[0]
-
-    return re.sub(f"{SAID}|{DAY_IN_TEXT}", as_iso, text, flags=re.IGNORECASE)
 
 
 def day_of(today: date | None) -> date:

@@ -34,9 +34,11 @@ RANGE = (
 BETWEEN = r"between\s+(?P<begin>\S.*?)\s+and\s+(?P<end>\S.*)"
 YEAR = r"(?<!\d)\d{4}(?!\d)"
 UNIT = r"\d\s*([月日号]|季度?)$"
-FROM = r"(\S.*?)\s*(?:\.\.\.?|[~〜])|(?:since|from)\s+(\S.*)|[自从]?\s*(\S.*?)\s*(?:以来|起)"
+FROM = r"(\S.*?)\s*(?:\.\.\.?|[~〜])|(?:since|from)\s+(\S.*)|[自从]?\s*(\S.*?)\s*(?:以来|以后|起)"
 UP_TO = r"(?:\.\.\.?|[~〜])\s*(\S.*)|(?:until|up\s+to)\s+(\S.*)|截至\s*(\S.*)"
-"""Ranges with one end."""
+BEFORE = r"before\s+(\S.*)|(\S.*?)\s*(?:之前|以前)"
+AFTER = r"after\s+(\S.*)|(\S.*?)\s*之后"
+"""Ranges with one end; what is before or after a date does not hold it."""
 WEEKS_AGO = {"this week": 0, "last week": 1, "上上周": 2} | {
     f"{which}{unit}": weeks
     for weeks, words in enumerate((("本", "这", "这个"), ("上", "上个")))
@@ -123,10 +125,12 @@ class Interval(NamedTuple):
     @classmethod
     def _open(cls, typed: str, today: date | None) -> "Interval | None":
         """Return the interval from a date on, or up to one, None where it is neither."""
-        for form in (FROM, UP_TO):
+        for form in (FROM, UP_TO, BEFORE, AFTER):
             found = re.fullmatch(form, typed)
             if found and (span := cls._read(next(filter(None, found.groups())), today)):
-                return cls(span.first, date.max) if form == FROM else cls(date.min, span.last)
+                first = span.first if form == FROM else span.last + timedelta(days=1) if form == AFTER else date.min
+                last = span.last if form == UP_TO else span.first - timedelta(days=1) if form == BEFORE else date.max
+                return cls(first, last)
         return None
 
     @classmethod

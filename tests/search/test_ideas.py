@@ -63,12 +63,32 @@ def test_a_maker_and_a_time_are_called_by_the_maker(log: Log, query: str) -> Non
         ("去年百度发布了什么", "baidu", "last year"),
         ("what did baidu release last year", "baidu", "last year"),
         ("what happened last month", (), "last month"),
+        ("what did openai release since 2024", "openai", "2024.."),
+        ("openai before 2020", "openai", "..2019"),
+        ("deepmind 2015-2017", "google-deepmind", "2015..2017"),
+        ("between 2015 and 2017", (), "2015..2017"),
+        ("谷歌2023年上半年发布了什么", "google", "2023H1"),
+        ("1960年以前的人工智能", (), "..1959"),
     ],
 )
 def test_a_maker_and_a_time_in_a_sentence(log: Log, query: str, org: str | tuple[()], month: str) -> None:
     """A maker and a time are conditions in whole sentences too, in Chinese without spaces, also said from today on."""
     wanted = {it.id for it in log.select(org=org, within=month)}
     assert {hit.milestone.id for hit in log.search(query)} == wanted
+
+
+@pytest.mark.parametrize("query", ["top landmarks 2023", "2023年最重要的事", "2023年的里程碑", "milestones of 2023"])
+def test_the_most_important_of_a_time(log: Log, query: str) -> None:
+    """What asks for what was important in a time lists all of it, the most important first."""
+    found = log.search(query)
+    assert {hit.milestone.id for hit in found} == {it.id for it in log.select(within="2023")}
+    weights = [hit.milestone.importance or 1 for hit in found]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_a_time_that_holds_nothing(log: Log) -> None:
+    """Where nothing is of a time, nothing is found, and digits that are no days are no time."""
+    assert len(log.search("models before 1940")) == len(log.search("1234567890123456")) == 0
 
 
 @pytest.mark.parametrize("query", ["乒乓球发球规则", "阳台适合种什么花", "火车票改签手续费"])

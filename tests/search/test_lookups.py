@@ -43,7 +43,6 @@ def test_labels(lookups: Lookups) -> None:
     assert list(lookups.labels("talking")) == []
     assert {it.entry for it in lookups.labels("talk", related=True)} == {3, 4}
     assert {(it.entry, it.weight) for it in lookups.labels("grove")} == {(2, 0.8), (3, 1.0), (4, 1.0)}
-    assert (lookups.label_fields("grove"), lookups.label_fields("talking")) == ({"orgs"}, set())
 
 
 def test_full_text(lookups: Lookups) -> None:

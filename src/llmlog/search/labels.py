@@ -49,14 +49,14 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     owned = [_labelled(lookups, word, related=bool(in_order)) for word in called]
     has_kind = any(match.field == "kind" for matches in owned for match in matches.values())
     if not in_order:
-        weights, found = lookups.importance, _common(owned) if has_kind else {}
+        weights, found = lookups.importance, common(owned) if has_kind else {}
         return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in found.items()}
     owned += [_begun(lookups, name.key) for name in parts.names]
     if owned and not newest and not has_kind:
         owned.append(_owners(it for kind in THINGS for it in lookups.labels(kind)))
     if newest and not owned:
         owned = [dict.fromkeys(lookups.entries, Match(BEST, "date", "最新" if has_han(newest[0]) else "latest"))]
-    found = _common(owned)
+    found = common(owned)
     among = sorted(found, reverse=bool(newest))
     return {entry: found[entry]._replace(score=max(BEST - STEP * place, 0)) for place, entry in enumerate(among)}
 
@@ -77,6 +77,13 @@ def _labelled(lookups: Lookups, word: str, *, related: bool) -> Matches:
     return direct or (_owners(lookups.labels(stem(word), related=True)) if related else {})
 
 
+def maker_or_time(lookups: Lookups, key: str) -> Matches | None:
+    """Return what the maker of a name made, or else what is of the time that is called so; None for a tag."""
+    owned = list(lookups.labels(key))
+    found = _owners(it for it in owned if it.field == "orgs") or _owners(it for it in owned if it.field == "date")
+    return None if owned and not found else found
+
+
 def _begun(lookups: Lookups, key: str) -> Matches:
     """Return what has a name that begins with a key."""
     return _owners(name for name in lookups.names_with(key) if name.key.startswith(key))
@@ -90,7 +97,7 @@ def _owners(found: Iterable[Name | Owned]) -> Matches:
     return owners
 
 
-def _common(owned: list[Matches]) -> Matches:
+def common(owned: Iterable[Matches]) -> Matches:
     """Return what all of some matches have in common, each with its most telling match; nothing of no matches.
 
     Of two makers, or two times, that share none, it is what either has.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from llmlog.mentions import span_of
 from llmlog.search.query import qualifiers
 from llmlog.text import has_han
 from llmlog.tokens import tokens
@@ -103,7 +104,14 @@ class Lookups:
         return dict(self.connection.execute(query, [json.dumps([*entries])]))
 
     def labels(self, key: str, *, related: bool = False) -> Iterator[Owned]:
-        """Yield the milestones of every label whose key is `key`, or for which a related word with that key stands."""
+        """Yield the milestones of every label whose key is `key`, or for which a related word with that key stands.
+
+        A span of days as `mentions` writes it is a label of what falls into it.
+        """
+        if span := span_of(key):
+            spanned = "SELECT entry FROM milestone WHERE first >= ? AND last <= ?"
+            rows = self.connection.execute(spanned, list(map(str, span)))
+            return (Owned(entry, "date", str(span), key, 1) for (entry,) in rows)
         query = """SELECT facet.entry, label.field, label.text, label.key, facet.weight FROM label
             JOIN facet ON facet.field = label.field AND facet.value = label.value WHERE label.key = ? AND related = ?"""
         return (Owned(*row) for row in self.connection.execute(query, [key, int(related)]))
@@ -112,11 +120,6 @@ class Lookups:
         """Return the milestones that a maker from a country has a part in."""
         rows = self.connection.execute("SELECT entry FROM facet WHERE field = 'country' AND value = ?", [code])
         return [entry for (entry,) in rows]
-
-    def label_fields(self, key: str) -> set[str]:
-        """Return the JSON keys under which something is called so: orgs, tags, kind, date."""
-        rows = self.connection.execute("SELECT DISTINCT field FROM label WHERE key = ? AND NOT related", [key])
-        return {field for (field,) in rows}
 
     def label_of(self, entry: int, key: str) -> tuple[str, str] | None:
         """Return the field and text of the label of a milestone that is called so, is meant by it, or holds it."""
@@ -128,6 +131,8 @@ class Lookups:
 
     def is_label(self, key: str) -> bool:
         """Whether a maker, tag or time is called so."""
+        if span_of(key):
+            return True
         query = "SELECT 1 FROM label WHERE key = ? AND NOT related AND field != 'kind'"
         return self.connection.execute(query, [key]).fetchone() is not None
 

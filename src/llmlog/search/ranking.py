@@ -2,14 +2,13 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from llmlog.addresses import address_in
 from llmlog.characters import mainland
-from llmlog.dates import written_out
+from llmlog.mentions import written_out
 from llmlog.search.ideas import RELATED, ideas, wishes
-from llmlog.search.labels import by_labels
+from llmlog.search.labels import by_labels, common, maker_or_time
 from llmlog.search.lookups import Lookups
 from llmlog.search.names import AS_HEARD, GUESSES, SURE, Lookup, Match, Matches, exact, run_rungs
 from llmlog.search.query import Parts, Term, specific, take_apart
@@ -47,14 +46,6 @@ class Answer(NamedTuple):
     score: float
     field: str
     text: str
-
-
-class Constraint(NamedTuple):
-    """A maker or time that a query names: the JSON key, what it is called, and the entries that are its own."""
-
-    field: str
-    text: str
-    owners: frozenset[int]
 
 
 def search(connection: sqlite3.Connection, query: str) -> list[Answer]:
@@ -120,40 +111,21 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
 
     Where it asks for much else and the best of all does not meet them, it only mentions them.
     """
-    constrained = {label: _constraint(lookups, label) for label in parts.labels}
-    constraints = [constraint for constraint in constrained.values() if constraint]
-    others = [label for label, constraint in constrained.items() if not constraint]
-    asked = wishes(lookups, (*parts.content_words, *parts.names), others)
+    asked_of = {label: maker_or_time(lookups, label.key) for label in parts.labels}
+    constraints = {label: found for label, found in asked_of.items() if found is not None}
+    asked = wishes(lookups, (*parts.content_words, *parts.names), (it for it in parts.labels if it not in constraints))
     if not constraints:
         return ideas(lookups, asked)
-    among = _matching(constraints)
-    found = ideas(lookups, asked, among) if asked else {}
+    among = common(constraints.values())
+    found = ideas(lookups, asked, frozenset(among)) if asked else {}
     if not found and all(wish.is_qualifier for wish in asked):
-        shown = max(constraints, key=lambda constraint: constraint.field == "orgs")
         weights = lookups.importance
-        return {entry: Match(CONSTRAINED + weights.get(entry, 1), shown.field, shown.text) for entry in among}
+        return {entry: match._replace(score=CONSTRAINED + weights.get(entry, 1)) for entry, match in among.items()}
     if found and sum(len(wish.text) > 1 for wish in asked) < MUCH_ELSE:
         return found
     everywhere = ideas(lookups, wishes(lookups, (*parts.content_words, *parts.names, *parts.labels), ()))
     best = max(everywhere, key=lambda entry: everywhere[entry].score, default=0)
     return found if found and best in among else everywhere or found
-
-
-def _constraint(lookups: Lookups, label: Term) -> Constraint | None:
-    """Return the constraint that a label sets as a maker, or else as a time; None for a tag or kind."""
-    fields = lookups.label_fields(label.key)
-    field = next((field for field in ("orgs", "date") if field in fields), None)
-    owned = [it for it in lookups.labels(label.key) if it.field == field]
-    return Constraint(field, owned[0].text if owned else "", frozenset(it.entry for it in owned)) if field else None
-
-
-def _matching(constraints: Iterable[Constraint]) -> frozenset[int]:
-    """Return the entries that meet some constraints; of two makers, or two times, that share none, those of either."""
-    met: dict[str, frozenset[int]] = {}
-    for field, _, owners in constraints:
-        before = met.get(field, owners)
-        met[field] = before & owners or before | owners
-    return frozenset.intersection(*met.values())
 
 
 def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -> Matches:

@@ -1,0 +1,78 @@
+"""Spans of days within a longer text."""
+
+import re
+from datetime import date
+
+import pytest
+
+from llmlog.dates import DAYS_AGO, MONTHS_AGO, YEARS_AGO
+from llmlog.intervals import QUARTERS_AGO, WEEKS_AGO, Interval
+from llmlog.mentions import span_of, written_out
+
+TODAY = date(2024, 3, 1)
+
+
+def digits(span: str) -> str:
+    """Return the digits of the first and last day of a span."""
+    return "".join(str(day).replace("-", "") for day in Interval.parse(span, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("marked", "span"),
+    [
+        ("openai [since 2022]", "2022.."),
+        ("what came out [before March 2023]?", "..2023-02"),
+        ("models [after 2020]", "2021.."),
+        ("[Between 2015 and 2017]", "2015..2017"),
+        ("deepmind from [2015 to 2017]", "2015..2017"),
+        ("deepmind [2015-2017]", "2015..2017"),
+        ("papers [2015 – 2017]", "2015..2017"),
+        ("[Q3 2023] meta", "2023Q3"),
+        ("meta [2023q3]", "2023Q3"),
+        ("the [first half of 2023]", "2023H1"),
+        ("what was on [March 14, 2023]", "2023-03-14"),
+        ("on [14th March 2023]", "2023-03-14"),
+        ("news of [this week]", "2024-02-26..2024-03-03"),
+        ("released [last month]", "2024-02"),
+        ("what came out [Yesterday]", "2024-02-29"),
+        ("[since last year]", "2023.."),
+        ("[2020年以来]的大模型", "2020.."),
+        ("[2000年以前]的人工智能", "..1999"),
+        ("[2020年之后]的视频模型", "2021.."),
+        ("[2015至2017年]谷歌", "2015..2017"),
+        ("[2023年上半年]开源", "2023H1"),
+        ("[2023年第三季度]的论文", "2023Q3"),
+        ("[2023年3月14日]发布的", "2023-03-14"),
+        ("[上个月]的论文", "2024-02"),
+        ("[本周]有什么", "2024-02-26..2024-03-03"),
+        ("[去年以来]", "2023.."),
+    ],
+)
+def test_a_span_stands_as_its_days(marked: str, span: str) -> None:
+    """Ranges, spans with one end, parts of a year, days, and what is said from today on are found in a text."""
+    assert written_out(re.sub(r"[\[\]]", "", marked), TODAY) == re.sub(r"\[.*\]", digits(span), marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("top 10 from 2023", "July 2023", "2023年7月", "gpt-4", "the last of us", "humanity's last exam", "sunday"),
+        *("since when", "before christmas", "2023年13月1日", "since 0000", "between 2023-13 and 2024", "本地模型", ""),
+    ],
+)
+def test_what_is_no_span_stays(text: str) -> None:
+    """A year or month alone, what no calendar has, and all else stay as they are."""
+    assert written_out(text, TODAY) == text
+
+
+@pytest.mark.parametrize("said", [*YEARS_AGO, *MONTHS_AGO, *DAYS_AGO, *WEEKS_AGO, *QUARTERS_AGO])
+def test_all_that_is_said_from_today_on_is_known(said: str) -> None:
+    """What is a span when it is typed alone is one within a text."""
+    assert written_out(f"x {said} y", TODAY) == f"x {digits(said)} y"
+
+
+def test_span_of() -> None:
+    """A span is read back from its digits; digits that are no days are none."""
+    assert span_of(digits("2023Q3")) == Interval.parse("2023Q3")
+    assert span_of("1234567890123456") is None
+    assert span_of("2023") is None
