@@ -77,7 +77,10 @@ def test_a_maker_and_a_time_in_a_sentence(log: Log, query: str, org: str | tuple
     assert {hit.milestone.id for hit in log.search(query)} == wanted
 
 
-@pytest.mark.parametrize("query", ["top landmarks 2023", "2023年最重要的事", "2023年的里程碑", "milestones of 2023"])
+@pytest.mark.parametrize(
+    "query",
+    ["top landmarks 2023", "2023年最重要的事", "2023年的里程碑", "milestones of 2023", "end of 2023", "2023年初"],
+)
 def test_the_most_important_of_a_time(log: Log, query: str) -> None:
     """What asks for what was important in a time lists all of it, the most important first."""
     found = log.search(query)
