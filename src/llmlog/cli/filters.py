@@ -1,8 +1,6 @@
 """The options that select milestones, and what is said where nothing is selected."""
 
-import re
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
@@ -23,7 +21,6 @@ from llmlog.stats import BY
 from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE, WEIGHTS, Kind
 
 Item = TypeVar("Item")
-COMMA = "[,，、;；]"
 LEAVE_OUT = Text("leave one of the two out", "请去掉其一")
 REPEATED = ("org", "kind", "tag", "source", "weights", "country", "exclude")
 """The options that take a word, and may be repeated."""
@@ -33,7 +30,9 @@ def _span(text: str) -> Interval:
     try:
         return Interval.parse(text)
     except DateError as error:
-        error.instead = several("--month", text, Interval.parse)
+        from llmlog.cli.meant import repeating
+
+        error.instead = repeating("--month", text, Interval.parse)
         raise
 
 
@@ -41,17 +40,6 @@ def _known(log: Log, name: str, word: str) -> None:
     """Raise what selecting by a word raises where it is not known."""
     chosen: dict[str, Any] = {name: [word]}
     log.select(**chosen)
-
-
-def several(option: str, value: str, known: Callable[[str], Any]) -> Text | None:
-    """Return how to ask for several words that have commas between, None for one, or where `known` refuses one."""
-    words = [word.strip() for word in re.split(COMMA, value)]
-    with suppress(LlmlogError):
-        for word in words if len(words) > 1 else ():
-            known(word)
-        asked = " ".join(f"{option} {shell_word(word)}" for word in words)
-        return Text(f"repeat {option} for several: {asked}", f"多个须重复 {option}：{asked}") if words[1:] else None
-    return None
 
 
 def _importance(text: str) -> int:
@@ -225,9 +213,11 @@ class Filters:
 
     def _several(self, log: Log, typed: str) -> Text | None:
         """Return how to ask for several words of the option that they were typed behind with commas between."""
+        from llmlog.cli.meant import repeating
+
         for name in REPEATED:
             if typed in (getattr(self, name) or ()):
-                return several(f"--{name}", typed, partial(_known, log, name))
+                return repeating(f"--{name}", typed, partial(_known, log, name))
         return None
 
     @property

@@ -1,12 +1,17 @@
 """What people mean by the words of other programs: commands and options, and what takes the words that one does not."""
 
-from collections.abc import Container, Sequence
+import re
+from collections.abc import Callable, Container, Sequence
+from contextlib import suppress
+from typing import Any
 
 from llmlog.cli.values import shell_word
-from llmlog.errors import DateError
+from llmlog.errors import DateError, LlmlogError
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
+
+COMMA = "[,，、;；]"
 
 COMMANDS_MEANT = {
     "search": ("搜索", "查找", "查询", "搜", "find", "grep"),
@@ -72,3 +77,14 @@ def _is_date(text: str) -> bool:
     except DateError:
         return False
     return True
+
+
+def repeating(option: str, value: str, known: Callable[[str], Any]) -> Text | None:
+    """Return how to ask for several words that have commas between, None for one, or where `known` refuses one."""
+    words = [word.strip() for word in re.split(COMMA, value)]
+    with suppress(LlmlogError):
+        for word in words if len(words) > 1 else ():
+            known(word)
+        asked = " ".join(f"{option} {shell_word(word)}" for word in words)
+        return Text(f"repeat {option} for several: {asked}", f"多个须重复 {option}：{asked}") if words[1:] else None
+    return None
