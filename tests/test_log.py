@@ -363,8 +363,9 @@ def test_u20_family_and_ancestry(small: Log, log: Log) -> None:
     grove, lab = small.organization("Grove"), small.organization("Grove Lab")
     assert (small.family(grove), small.family(lab)) == ((grove, lab), (lab,))
     assert (small.parent(lab), small.parent(grove)) == (grove, None)
-    family = ["google", "google-deepmind", "waymo", "deepmind"]
-    assert [member.id for member in log.family(log.organization("谷歌"))] == family
+    google, *members = (member.id for member in log.family(log.organization("谷歌")))
+    assert google == "google"
+    assert {"google-deepmind", "waymo", "deepmind"} <= {*members}
     assert log.parent(log.organization("deepmind")) == log.organization("google-deepmind")
 
 
