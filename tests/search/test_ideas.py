@@ -236,7 +236,7 @@ def test_qualifiers_alone(log: Log) -> None:
 def test_qualifiers_beside_a_maker(log: Log) -> None:
     """Beside a maker they find of its milestones what meets them, and all of them where none does."""
     assert log.search("openai price")[0].milestone.id == "chatgpt-plus"
-    found = log.search("百度 论文")
+    found = log.search("百度 采访")
     assert len(found) == len(log.select(org="baidu"))
     assert {(hit.field, hit.score) for hit in found} == {("orgs", 90), ("orgs", 89)}
 

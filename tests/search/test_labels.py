@@ -72,6 +72,26 @@ def test_all_of_a_kind_that_has_the_labels(log: Log, query: str, chosen: dict[st
     assert weights == sorted(weights, reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("query", "chosen"),
+    [
+        ("papers 2017", {"within": "2017"}),
+        ("google papers 2017", {"org": "google", "within": "2017"}),
+        ("2023年最重要的论文", {"within": "2023"}),
+        ("谷歌的论文", {"org": "google"}),
+    ],
+)
+def test_papers(log: Log, query: str, chosen: dict[str, str]) -> None:
+    """What asks for papers finds what is called one and all whose date is that of a paper, as Transformer."""
+    wanted = {
+        it.id
+        for it in log.select(**chosen)  # type: ignore[arg-type]
+        if it.kind == "paper" or (it.released and (it.released.url, "paper") in it.links)
+    }
+    assert {hit.milestone.id for hit in log.search(query)} == wanted
+    assert ("transformer" in wanted) == ("2023" not in query)
+
+
 @pytest.mark.parametrize("query", ["open source models", "开源大模型"])
 def test_open_source_models(log: Log, query: str) -> None:
     """Models that are called open source are those with open weights too."""

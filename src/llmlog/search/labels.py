@@ -16,12 +16,14 @@ LANGUAGE_MODELS = r"大?(?:语言)?模型|\bllms?\b|\b(?:large )?language models
 """What is asked for as models; the first of them has a history of its own."""
 THINGS = ("model", "method", "product", "tool", "agent", "platform")
 """The kinds that the first of a sort is of, where no kind is named."""
-LABELS = ("orgs", "country", "tags", "date", "kind")
+LABELS = ("orgs", "country", "tags", "date", "kind", "links")
 """The fields of labels; a match is of a name, else of the first of these."""
 EITHER = {"orgs", "country", "date"}
 """The fields of which one label is enough where no milestone has two."""
 OPEN = {"opensource": "openweights", "开源": "开放权重"}
 """The keys of labels whose owners are called open source as well."""
+PAPERS = {"paper", "papers", "论文"}
+"""What asks for papers and for all that came out as one."""
 FEWEST_LABELS = 2
 """How many labels a query has at least that asks for nothing newest or first."""
 FILLER = " 的 "
@@ -47,7 +49,7 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     if not in_order and (parts.names or len(called) < FEWEST_LABELS):
         return {}
     owned = [_labelled(lookups, word, related=bool(in_order)) for word in called]
-    has_kind = any(match.field == "kind" for matches in owned for match in matches.values())
+    has_kind = any(match.field in {"kind", "links"} for matches in owned for match in matches.values())
     if not in_order:
         weights, found = lookups.importance, common(owned) if has_kind else {}
         return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in found.items()}
@@ -74,6 +76,8 @@ def _labelled(lookups: Lookups, word: str, *, related: bool) -> Matches:
         return {entry: Match(BEST, "country", name) for entry in lookups.from_country(code)}
     direct = _owners(lookups.labels(OPEN.get(word, ""))) | _owners(lookups.labels(word))
     direct = direct or _owners(lookups.labels(stem(word)))
+    if word in PAPERS:
+        return dict.fromkeys(lookups.dated_by_a_paper, Match(BEST, "links", word)) | direct
     return direct or (_owners(lookups.labels(stem(word), related=True)) if related else {})
 
 

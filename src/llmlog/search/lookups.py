@@ -121,6 +121,12 @@ class Lookups:
         rows = self.connection.execute("SELECT entry FROM facet WHERE field = 'country' AND value = ?", [code])
         return [entry for (entry,) in rows]
 
+    @property
+    def dated_by_a_paper(self) -> list[int]:
+        """The milestones whose date is that of a paper."""
+        rows = self.connection.execute("SELECT entry FROM facet WHERE field = 'dated_by' AND value = 'paper'")
+        return [entry for (entry,) in rows]
+
     def label_of(self, entry: int, key: str) -> tuple[str, str] | None:
         """Return the field and text of the label of a milestone that is called so, is meant by it, or holds it."""
         return next(((field, text) for field, text, owners in self.labels_like(key) if entry in owners), None)

@@ -90,6 +90,7 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
         "license": [specs.license if specs else None],
         "links": map(address_key, [*([released.url] if released else []), *(link.url for link in milestone.links)]),
         "evidence": map(address_key, evidence),
+        "dated_by": [link.kind for link in milestone.links if released and link.url == released.url],
         "misspelt": ["".join(words(it.claim)) for it in milestone.errata if it.field in MISSPELT],
     }
     for field, found in values.items():
