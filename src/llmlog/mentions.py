@@ -3,10 +3,11 @@
 import re
 from datetime import date
 
+from llmlog.dates import PartialDate, day_of, normalized
 from llmlog.errors import DateError
 from llmlog.intervals import Interval
 
-HINTS = r"\d{4}|this |last |day|[年月周期拜季天日]"
+HINTS = r"\d{4}|this |last |past |day|[年月周期拜季天日]"
 """What stands in every mention: without it there is no need to compile the patterns of all."""
 SAID = (
     r"\b(?:(?:this|last) (?:week|month|quarter|year)|today|yesterday)\b"
@@ -16,6 +17,19 @@ SAID = (
 YEAR = r"(?<!\d)\d{4}(?!\d)"
 MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 DATE = rf"(?:{SAID}|(?:{MONTH} )?{YEAR}(?:[-/]\d{{1,2}}(?!\d))?(?:\s*年(?:\s*\d{{1,2}}\s*月)?)?)"
+PARTS = (
+    {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 3), "start": (1, 3), "end": (10, 12)}
+    | {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+    | {"初": (1, 3), "年中": (5, 8), "底": (10, 12), "末": (10, 12), "春": (3, 5), "夏": (6, 8), "秋": (9, 11)}
+)
+"""The first and the last month of a part of a year: a third, a quarter or a season; winter falls into two years."""
+PART = r"\b(?P<part>early|mid|late|spring|summer|autumn|fall|(?:beginning|start|end)(?= of))[ -](?:of |in )?"
+SEASON_HAN = r"[春夏秋](?=[天季])"
+PART_HAN = rf"年?(?P<part_han>年中(?![国文英外东医央美小])|初(?![创步次版代期])|底(?![层座线盘])|末(?!日)|{SEASON_HAN})"
+NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+COUNT = rf"\d{{1,3}}|{'|'.join(NUMBERS)}"
+MONTHS_IN = {"month": 1, "year": 12, "月": 1, "半年": 6, "年": 12}
+DAYS_IN = {"day": 1, "week": 7, "天": 1, "周": 7, "星期": 7}
 MENTIONS = (
     rf"\bbetween {DATE} and {DATE}",
     rf"{DATE}(?: (?:to|till|until|through) |\s*[-~\u2013\u2014至到]\s*){DATE}",
@@ -25,9 +39,13 @@ MENTIONS = (
     rf"\b(?:first|second|third|fourth) (?:quarter|half) of {YEAR}",
     rf"{YEAR}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号]",
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? {YEAR}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {YEAR}",
+    rf"{PART}(?:{YEAR}|(?:this|last) year\b)",
+    rf"(?:{YEAR}\s*年?|[今去前]年)\s*{PART_HAN}[天季]?",
     SAID,
+    rf"\b(?:last (?={COUNT})|past )(?:(?P<count>{COUNT}) )?(?P<unit>day|week|month|year)s?\b",
+    r"(?:最近|过去|近)(?P<count_han>[\d一二两三四五六七八九十]{1,3}|(?=半))\s*个?(?P<unit_han>天|周|星期|月|半?年)",
 )
-"""Ranges, spans with one end, quarters and halves, days, and what is said from today on."""
+"""Ranges, spans with one end, quarters and halves, days, parts of a year, and what is said from today on."""
 SPAN = r"(\d{4})(\d\d)(\d\d)" * 2
 """A span as the digits of its two days."""
 
@@ -47,11 +65,33 @@ def written_out(text: str, today: date | None = None) -> str:
 
     def in_digits(said: re.Match[str]) -> str:
         try:
-            return "".join(day.isoformat().replace("-", "") for day in Interval.parse(said[0], today))
-        except DateError:
+            span = _part_of_a_year(said, today) or _up_to_today(said, today) or Interval.parse(said[0], today)
+        except (DateError, ValueError, OverflowError):
             return said[0]
+        return "".join(day.isoformat().replace("-", "") for day in span)
 
     return re.sub("|".join(MENTIONS), in_digits, text, flags=re.IGNORECASE)
+
+
+def _part_of_a_year(said: re.Match[str], today: date | None) -> Interval | None:
+    """Return the months of a part of a year: `end of 2022`, 2023年夏天."""
+    if not (part := said["part"] or said["part_han"]):
+        return None
+    (year,) = re.findall(YEAR, normalized(said[0], today))
+    first, last = (PartialDate(int(year), month) for month in PARTS[part.casefold()])
+    return Interval(first.first, last.last)
+
+
+def _up_to_today(said: re.Match[str], today: date | None) -> Interval | None:
+    """Return the days of some time up to today: `last 3 months`, 最近一年."""
+    from dateutil.relativedelta import relativedelta
+
+    if not (unit := said["unit"] or said["unit_han"]):
+        return None
+    digits = re.search(r"\d+", normalized(said[0].replace("两", "二"), today))
+    number = int(digits[0]) if digits else NUMBERS.get((said["count"] or "").casefold(), 1)
+    months, days = (number * units.get(unit.casefold(), 0) for units in (MONTHS_IN, DAYS_IN))
+    return Interval(day_of(today) - relativedelta(months=months, days=days), day_of(today))
 
 
 def span_of(key: str) -> Interval | None:
