@@ -154,6 +154,12 @@ def test_organizations(folder: Path, changes: dict[str, Record], line: str) -> N
     assert problems(folder) == [line]
 
 
+def test_a_former_name_of_one_that_went_into_another(folder: Path) -> None:
+    """What an organization was called may be the name of one that belongs to it, as DeepMind to Google DeepMind."""
+    change(folder / "organizations.json", grove={"formerly": [{"name": "Grove Lab", "until": "2023"}]})
+    assert problems(folder) == []
+
+
 @pytest.mark.parametrize(
     ("related", "line"),
     [

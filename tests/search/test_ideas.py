@@ -66,6 +66,7 @@ def test_a_maker_and_a_time_are_called_by_the_maker(log: Log, query: str) -> Non
         ("what did openai release since 2024", "openai", "2024.."),
         ("openai before 2020", "openai", "..2019"),
         ("deepmind 2015-2017", "google-deepmind", "2015..2017"),
+        ("deepmind 2024", "google-deepmind", "2024"),
         ("between 2015 and 2017", (), "2015..2017"),
         ("谷歌2023年上半年发布了什么", "google", "2023H1"),
         ("1960年以前的人工智能", (), "..1959"),

@@ -54,11 +54,18 @@ def _descent(entries: list[Entry]) -> Iterator[str]:
 
 
 def check_organizations(organizations: list[dict[str, Any]]) -> Iterator[str]:
-    """Find names that two organizations claim, and parents that are not there or lead in circles."""
+    """Find names that two organizations claim, and parents that are not there or lead in circles.
+
+    What an organization was called may be the name of one that went into it.
+    """
     ids = {organization["id"] for organization in organizations}
+    merged = {(org["parent"], name) for org in organizations for name in org["name"].values()}
     names = [
-        {"formerly": [old["name"] for old in organization["formerly"]], "aliases": organization["aliases"]}
-        for organization in organizations
+        {
+            "formerly": [it["name"] for it in org["formerly"] if (org["id"], it["name"]) not in merged],
+            "aliases": org["aliases"],
+        }
+        for org in organizations
     ]
     yield from _claims("organizations.json", organizations, names)
     for organization in organizations:
