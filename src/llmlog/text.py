@@ -10,9 +10,11 @@ from llmlog.characters import simplified_forms
 ACCENTS = r"[\u0300-\u036f]+"
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 VERSION_MARK = r"(?:(?<![a-z0-9])|(?<=[a-z]{3}))v(?=\d{1,2}(?:\.\d+)*(?![a-z0-9]))|(?<=\d)(?:\.0+)+(?![.\d])"
-WORD = r"c\+\+|[cf]#|[a-z]+|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+"
+WORD = r"c\+\+|[cf]#|[a-z]+|\d+(?:\.\d+)*(?:%|[a-z]*)|[^\W\d_a-z]+"
 CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """The general categories of characters that are not seen but obeyed (Unicode Standard, section 4.5)."""
+NUMBERED = r"[a-z]+\d+[a-z]*|\d+(?:[万亿]+|thousand|million|billion|trillion)"
+"""A number with the letters before it, or with how many it counts, as one word: `h800`, 1750亿."""
 GENERIC = r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)平台$"
 """What Chinese names end in that says no more than what sort of thing they name."""
 
@@ -20,6 +22,11 @@ GENERIC = r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)
 def has_han(text: str) -> bool:
     """Whether a text holds Chinese characters."""
     return any("\u3400" <= character <= "\u9fff" or character >= "\U00020000" for character in text)
+
+
+def is_numbered(word: str) -> bool:
+    """Whether a folded word is a number with the letters before it, or with how many it counts."""
+    return re.fullmatch(NUMBERED, word) is not None
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,12 @@ from functools import cache
 
 from llmlog.text import HAN, plain
 
-TOKEN = rf"{HAN}+|c\+\+|[a-z]#|\d+(?:\.\d+)*[a-z]*|[^\W\d_a-z]+|[a-z]+\d*"
+NUMBER = r"\d+(?:\.\d+)*"
+TOKEN = (
+    rf"{NUMBER}(?=\s*([万亿]+))|{NUMBER}\s(thousand|million|billion|trillion)\b"
+    rf"|{HAN}+|c\+\+|[a-z]#|{NUMBER}(?:%|[a-z]*)|[^\W\d_a-z]+|[a-z]+(?:\d+[a-z]*)?"
+)
+"""A word, or a number with how many it counts, which is a word of its own as well."""
 SHORTEST_STEM = 3
 SHORTEST_VERB = 4
 NOMINAL = ("ation", "ator", "ate", "ated", "ating")
@@ -74,12 +79,15 @@ def stemmed(words: tuple[str, ...]) -> str:
 def tokens(text: str) -> Iterator[str]:
     """Yield the tokens of a text: stems of words, numbers with what they count, pairs of Chinese characters.
 
-    >>> list(tokens("Fine-tuning C++ 用 13B 大模型"))
-    ['fin', 'tun', 'c++', '用', '13b', '大模', '模型']
+    >>> list(tokens("Fine-tuning C++ 用 13B 大模型")), list(tokens("H800 训练 1.5 万亿词元，90%"))
+    (['fin', 'tun', 'c++', '用', '13b', '大模', '模型'], ['h800', '训练', '15万亿', '万亿', '亿词', '词元', '90%'])
     """
-    for word in re.findall(TOKEN, plain(text)):
+    for found in re.finditer(TOKEN, plain(text)):
+        word, chinese_unit, unit = found.group(0, 1, 2)
+        if unit:
+            yield stem(unit)
         if word[0] < "\u3400":
-            yield stem(word).replace(".", "") if word.isalpha() else word.replace(".", "")
+            yield stem(word) if word.isalpha() else re.sub(r"[.\s]", "", word) + (chinese_unit or "")
         elif len(word) == 1:
             yield word
         else:

@@ -1,5 +1,6 @@
 """What a query is about: the words that count, the conditions, and when there is too little."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
@@ -45,6 +46,19 @@ def test_a_maker_and_a_time_are_conditions(log: Log) -> None:
 def test_what_words_mean(log: Log, query: str, first: str) -> None:
     """Makers, months, spellings and questions find what they stand for."""
     assert best(log, query)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        *(("H800", "H800"), ("gb200", "GB200"), ("FP8", "FP8"), ("fp 8", "FP8"), ("a16z", "a16z")),
+        *(("1750亿参数", "1750 亿"), ("100 亿", "100 亿"), ("90%", "90%")),
+        *(("175 billion parameters", "175 billion"), ("$1.5 billion", "1.5 billion")),
+    ],
+)
+def test_a_number_with_what_it_counts(log: Log, query: str, text: str) -> None:
+    """A number and the letters before it, or how many it counts, are one word, which what is found first holds."""
+    assert text in json.dumps(log.search(query)[0].milestone.to_dict(), ensure_ascii=False)
 
 
 @pytest.mark.parametrize("query", ["2024 google", "google 2024", "Google in 2024"])

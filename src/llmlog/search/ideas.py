@@ -16,7 +16,7 @@ from typing import NamedTuple
 from llmlog.search.lookups import Lookups
 from llmlog.search.names import Match, Matches
 from llmlog.search.query import Term, apart, qualifiers
-from llmlog.text import has_han
+from llmlog.text import has_han, is_numbered
 from llmlog.tokens import characters, tokens
 
 SHORTLIST = 200
@@ -172,7 +172,7 @@ def _label_wish(lookups: Lookups, label: Term) -> Wish:
 
 def _word_wishes(lookups: Lookups, word: str) -> Iterator[Wish]:
     """Yield the wishes of a word, or of the words within a run of Chinese."""
-    if not has_han(word):
+    if not has_han(word) or is_numbered(word):
         if len(word) == 1:
             return
         yield from [_wish(lookups, word)] if any(tokens(word)) else []
@@ -186,7 +186,7 @@ def _word_wishes(lookups: Lookups, word: str) -> Iterator[Wish]:
 
 def _wish(lookups: Lookups, word: str) -> Wish:
     """Return the wish for a word and what is related to it."""
-    found = tuple(dict.fromkeys(tokens(word)))
+    found = (word,) if is_numbered(word) else tuple(dict.fromkeys(tokens(word)))
     entries = _having(lookups, found)
     others = tuple(tuple(other.split()) for other in lookups.related(" ".join(found)))
     related = frozenset().union(*(_having(lookups, other) for other in others))

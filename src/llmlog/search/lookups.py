@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from llmlog.mentions import span_of
 from llmlog.search.query import qualifiers
-from llmlog.text import has_han
+from llmlog.text import has_han, is_numbered
 from llmlog.tokens import tokens
 
 
@@ -44,8 +44,8 @@ class Lookups:
 
     @property
     def known(self) -> dict[str, Callable[[str], bool]]:
-        """Whether a key is a name, a label or a Chinese word that the log knows, by what it is."""
-        return {"name": self.is_name, "label": self.is_label, "word": lambda key: has_han(key) and self.is_word(key)}
+        """Whether a key is a name, a label or a word that the log knows, by what it is."""
+        return {"name": self.is_name, "label": self.is_label, "word": self.is_word}
 
     @cached_property
     def total(self) -> int:
@@ -143,7 +143,14 @@ class Lookups:
         return self.connection.execute(query, [key]).fetchone() is not None
 
     def is_word(self, word: str) -> bool:
-        """Whether a Chinese word is part of a name or label, has related words, is off topic or a qualifier."""
+        """Whether a Chinese word is part of a name or label, has related words, is off topic or a qualifier.
+
+        A word with a number in it is one that a text holds.
+        """
+        if is_numbered(word):
+            return bool(self.in_text(word))
+        if not has_han(word):
+            return False
         query = """SELECT 1 FROM term WHERE word = ? UNION SELECT 1 FROM related WHERE word = ?
             UNION SELECT 1 FROM off_topic WHERE phrase = ?"""
         phrase = " ".join(tokens(word))

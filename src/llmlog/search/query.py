@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from llmlog.shipped import shipped
-from llmlog.text import GENERIC, HAN, has_han, words
+from llmlog.text import GENERIC, HAN, has_han, is_numbered, words
 
 LONGEST_NAME = 14
 """How many characters or words a name within a query has at most."""
@@ -139,7 +139,8 @@ def _segments(typed: list[str], known: Mapping[str, Callable[[str], bool]]) -> I
     start = 0
     while start < len(typed):
         kind, end = _longest(typed, start, known)
-        yield kind, typed[start:end]
+        key = "".join(typed[start:end])
+        yield kind, [key] if is_numbered(key) and kind == "word" else typed[start:end]
         start = end
 
 
@@ -174,7 +175,8 @@ def _longest(typed: list[str], start: int, known: Mapping[str, Callable[[str], b
 
 def _joined(units: Iterable[str]) -> tuple[str, ...]:
     """Return units as words again: neighbouring Chinese characters together."""
-    return tuple(word for is_han, run in groupby(units, has_han) for word in (["".join(run)] if is_han else run))
+    runs = groupby(units, lambda unit: has_han(unit) and not is_numbered(unit))
+    return tuple(word for is_chinese, run in runs for word in (["".join(run)] if is_chinese else run))
 
 
 def apart(run: str, is_term: Callable[[str], bool], is_pair: Callable[[str], bool]) -> Iterator[str]:

@@ -16,7 +16,7 @@ OLDEST_SQLITE = (3, 38, 0)
 APPLICATION_ID = 0x6C6C6D6C
 """What marks a file as a database of llmlog (`llml` in ASCII)."""
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE milestone (
@@ -53,7 +53,7 @@ CREATE INDEX derivation_child ON derivation (child);
 """
 PROSE = """
 CREATE VIRTUAL TABLE prose USING fts5 (names, labels, asked, summary, details, recalled, content='', columnsize=1,
-    tokenize="unicode61 remove_diacritics 2 tokenchars '+#'");
+    tokenize="unicode61 remove_diacritics 2 tokenchars '+#%'");
 """
 
 
