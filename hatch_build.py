@@ -19,13 +19,13 @@ class DatabaseHook(BuildHookInterface):  # type: ignore[type-arg]
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
         from llmlog.store.build import build
-        from llmlog.store.cache import SHIPPED, data_version
+        from llmlog.store.cache import SHIPPED
         from llmlog.store.contents import bundled
 
         self.folder = tempfile.TemporaryDirectory()
         path = Path(self.folder.name) / SHIPPED
         with closing(sqlite3.connect(path)) as connection:
-            build(connection, bundled(), data_version())
+            build(connection, bundled())
         build_data["force_include"][str(path)] = f"llmlog/data/{SHIPPED}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002

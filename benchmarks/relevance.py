@@ -103,7 +103,7 @@ def without_phrases() -> Log:
     contents = bundled()
     for id, milestone in contents.milestones.items():
         contents.milestones[id] = replace(milestone, asked=((), ()))
-    return Log(in_memory(contents, "without phrases"))
+    return Log(in_memory(contents))
 
 
 def own_search(log: Log) -> Searcher:

@@ -61,7 +61,7 @@ def main() -> None:
     gc.disable()
     rows = []
     for size in parser.parse_args().sizes:
-        log = Log(in_memory(grown(llmlog.load(), size), "synthetic"))
+        log = Log(in_memory(grown(llmlog.load(), size)))
         names = [name for milestone in log for name in milestone.names]
         for what, query in queries(log).items():
             mine = milliseconds(partial(log.search, query))

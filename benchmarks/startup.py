@@ -45,7 +45,7 @@ import llmlog
 from synthetic import grown
 from llmlog.store.build import build
 log = llmlog.load()
-build(sqlite3.connect(sys.argv[1]), grown(log, int(sys.argv[2])), "synthetic")
+build(sqlite3.connect(sys.argv[1]), grown(log, int(sys.argv[2])))
 """
 FEWEST_RUNS = 21
 

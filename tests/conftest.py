@@ -152,7 +152,7 @@ RECORDS = [
 
 def load_folder(folder: Path) -> llmlog.Log:
     """Return the log of a folder of month files."""
-    return llmlog.Log(in_memory(bundled(folder), "2023-12-31"))
+    return llmlog.Log(in_memory(bundled(folder)))
 
 
 @pytest.fixture(scope="session")

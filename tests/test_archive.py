@@ -32,7 +32,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     contents = bundled()
     contents.milestones = {id: contents.milestones[id] for id in ("mcculloch-pitts-neuron", "perceptron")}
     with closing(sqlite3.connect(folder / "llmlog.db")) as connection:
-        build(connection, contents, "2023-12-31")
+        build(connection, contents)
     with zipfile.ZipFile(folder / "package.zip", "w") as file:
         for path in [*PACKAGE.rglob("*.py"), *PACKAGE.glob("data/*/*.json"), PACKAGE / "data" / "VERSION"]:
             if path.parent.name != "milestones":

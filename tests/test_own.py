@@ -49,7 +49,7 @@ def laid(folder: Path, tmp_path: Path) -> Callable[..., Contents]:
 def test_an_own_entry_joins(laid: Callable[..., Contents]) -> None:
     """A new entry needs an id, a name and a date; one language is enough, and unknown tags become its own."""
     contents = laid({"id": "elm", "name": "Elm", "date": "2023-05-20", "tags": ["bark"], "summary": {"zh": "榆树。"}})
-    log = Log(in_memory(contents, "x"))
+    log = Log(in_memory(contents))
     elm = log["elm"]
     assert (str(elm.date), elm.kind, elm.importance, elm.summary) == ("2023-05-20", "event", 2, ("榆树。", "榆树。"))
     assert [milestone.id for milestone in log] == ["drought", "tap-root", "acorn", "oak", "elm", "mast"]
@@ -60,7 +60,7 @@ def test_an_own_entry_joins(laid: Callable[..., Contents]) -> None:
 @pytest.mark.parametrize(("language", "told"), [(Language.EN, "not verified"), (Language.ZH, "未核实")])
 def test_an_own_entry_without_summary(laid: Callable[..., Contents], language: Language, told: str) -> None:
     """An own entry without a summary has an empty one, and without a source its page speaks of none."""
-    log = Log(in_memory(laid(ELM, {"id": "oak", "name": "Great Oak"}), "x"))
+    log = Log(in_memory(laid(ELM, {"id": "oak", "name": "Great Oak"})))
     assert (log["elm"].summary, log["oak"].summary.en) == (("", ""), "Oak grows.")
     elm = page(Entry(log["elm"], (), (), ()), language)
     assert (elm.line[0], elm.summary) == (f"2023 ? {told}", "")
@@ -224,7 +224,7 @@ def test_own_entries_call_a_maker_by_any_name(laid: Callable[..., Contents], nam
 def test_an_unknown_maker_is_a_new_organization(laid: Callable[..., Contents]) -> None:
     """A maker that the log does not know becomes an organization of that name, however it is spelt the second time."""
     contents = laid(ELM | {"orgs": ["Acme"]}, ELM | {"id": "yew", "name": "Yew", "orgs": ["ACME"]})
-    log = Log(in_memory(contents, "x"))
+    log = Log(in_memory(contents))
     assert contents.problems == []
     assert [milestone.id for milestone in log.select(org="acme")] == ["elm", "yew"]
     assert log.organization("Acme").name == ("Acme", "Acme")
@@ -415,8 +415,34 @@ def test_what_is_broken_in_own_organizations(
     said = [problem.en for problem in contents.problems]
     what = "the parent" if '"parent"' in told[0] else "the organization"
     assert said == [f"{tmp_path}/organizations.json, {line}; {what} is left out" for line in told]
-    log = Log(in_memory(contents, "x"))
+    log = Log(in_memory(contents))
     assert all(log.family(it) and (it.parent is None or log.parent(it)) for it in log.organizations.values())
+
+
+def test_own_organizations_reach_the_milestones_of_the_log(laid: Callable[..., Contents]) -> None:
+    """Name, country and parent of an organization are those of an own file for milestones that the log has as well."""
+    own = {"id": "grove", "name": {"en": "Orchard", "zh": "果园"}, "country": "CA", "parent": "meadow"}
+    log = Log(in_memory(laid(own, name="organizations.json")))
+    assert [it.id for it in log.select(org="grove", country="CA")] == ["tap-root", "oak"]
+    assert [it.id for it in log.select(org="meadow")] == ["tap-root", "acorn", "oak", "mast"]
+    assert [json.loads(record)["orgs"] for record in log.select(org="grove").records()][2] == ["Orchard"]
+
+
+def test_an_own_circle_of_organizations_over_a_database(laid: Callable[..., Contents], folder: Path) -> None:
+    """Where an own file makes an organization of the log its own ancestor, the own one is told and left out."""
+    base = stored(in_memory(bundled(folder)))
+    own = {"id": "grove", "name": {"en": "Grove", "zh": "树林"}, "parent": "grove-lab"}
+    contents = laid(own, name="organizations.json", base=base)
+    assert ["organizations.json, entry 1" in problem.en for problem in contents.problems] == [True]
+    assert contents.references.organizations["grove-lab"].parent == "grove"
+
+
+def test_names_of_signs_alone(laid: Callable[..., Contents]) -> None:
+    """A name without letters or digits stands for itself, and what has none names nothing."""
+    log = Log(in_memory(laid({"id": "elm", "name": "🎉", "date": "2023"}, {"id": "yew", "name": "🤗", "date": "2023"})))
+    assert (log["🎉"].id, log["🤗"].id) == ("elm", "yew")
+    assert "" not in log
+    assert log.maker("??") is None
 
 
 def test_a_chain_of_what_is_left_out(laid: Callable[..., Contents]) -> None:

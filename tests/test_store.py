@@ -19,7 +19,7 @@ from llmlog.store.build import build, in_memory
 from llmlog.store.cache import fingerprint, open_database
 from llmlog.store.contents import bundled, stored
 from llmlog.store.database import connect
-from llmlog.store.files import WORDS, canonical, read_list
+from llmlog.store.files import DATA, canonical, read_list
 
 Record = dict[str, Any]
 Open = Callable[[Path], Log]
@@ -37,7 +37,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 def ship(folder: Path) -> None:
     """Put a finished database into a folder, as a wheel has it, in place of the month files."""
     with closing(sqlite3.connect(folder / "llmlog.db")) as connection:
-        build(connection, bundled(folder), "2023-12-31")
+        build(connection, bundled(folder))
     for path in (*folder.glob("*.json"), *folder.glob("milestones/*")):
         path.unlink()
 
@@ -55,7 +55,7 @@ def built(folder: Path) -> Log:
 
 def memory(folder: Path) -> Log:
     """Return the log of a database in memory."""
-    return Log(in_memory(bundled(folder), "2023-12-31"))
+    return Log(in_memory(bundled(folder)))
 
 
 def overlaid(folder: Path) -> Log:
@@ -151,9 +151,9 @@ def test_a_fingerprint_tells_a_change_of_words(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """An edit of what words stand for is seen by the next command."""
-    words = tmp_path / "words"
-    shutil.copytree(WORDS, words)
-    monkeypatch.setattr(cache, "WORDS", words)
+    words = tmp_path / "data" / "words"
+    shutil.copytree(DATA / "words", words)
+    monkeypatch.setattr(cache, "PACKAGE", tmp_path)
     before = fingerprint((), folder)
     (words / name).write_text("{}", encoding="utf-8")
     assert fingerprint((), folder) != before
@@ -237,7 +237,7 @@ def test_a_folder_with_a_strange_name(tmp_path: Path, folder: Path) -> None:
     strange = tmp_path / ("日志 #1?&%41" if os.name == "posix" else "日志 #1&%41")
     strange.mkdir()
     with closing(sqlite3.connect(strange / "a.db")) as connection:
-        build(connection, bundled(folder), "2023-12-31")
+        build(connection, bundled(folder))
     with closing(connect(strange / "a.db")) as connection:
         assert connection.execute("SELECT count(*) FROM milestone").fetchone() == (5,)
 
@@ -253,7 +253,7 @@ def test_without_full_text_names_still_work(folder: Path, monkeypatch: pytest.Mo
 def test_the_stored_log_is_the_log(folder: Path) -> None:
     """What a database holds is what it was made of."""
     contents = bundled(folder)
-    again = stored(in_memory(contents, "2023-12-31"))
+    again = stored(in_memory(contents))
     assert (again.milestones, again.references) == (contents.milestones, contents.references)
 
 

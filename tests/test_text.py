@@ -1,10 +1,8 @@
 """Spelling that does not matter: which spellings count as one, and which do not."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from llmlog.text import fold, has_han, plain, spaced, words
+from llmlog.text import fold, has_han, plain, words
 
 
 @pytest.mark.parametrize(
@@ -103,14 +101,3 @@ def test_fold(text: str, expected: str) -> None:
 def test_has_han(text: str, *, expected: bool) -> None:
     """Chinese characters are found, whatever their plane, and neither kana, hangul nor punctuation counts."""
     assert has_han(text) is expected
-
-
-def test_spaced() -> None:
-    """Many texts are folded at once, each into its words with a space between them."""
-    assert spaced(["LLaMA-13B", "訊飛星火 v3.0", "", "two\nlines"]) == ["llama 13b", "讯飞星火 3", "", "two lines"]
-
-
-@given(st.lists(st.text(st.sampled_from("aVv0123.. -\n飛飞éⅣ²ß"), max_size=8) | st.text(), min_size=1))
-def test_spaced_agrees_with_words(texts: list[str]) -> None:
-    """Folding many texts at once gives what folding each alone does."""
-    assert spaced(texts) == [" ".join(words(text)) for text in texts]

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any
 
 from llmlog.check import read
-from llmlog.check.entries import Entry, Known, check, happened
+from llmlog.check.entries import Entry, Known, check, happened, known_in
 from llmlog.errors import BAD_INPUT, LlmlogError
 from llmlog.model import KEYS, Flaw
 from llmlog.model.form import REFERRED_TO, flaws
@@ -59,7 +59,7 @@ def main() -> int:
         epilog=f"Where an entry is wrong, it says so, writes nothing and exits with {BAD_INPUT}.",
     ).parse_args()
     try:
-        entries, wrong = prepared(read(DATA), Known.of(DATA))
+        entries, wrong = prepared(read(DATA), known_in(DATA))
     except LlmlogError as error:
         wrong = [error.message.en]
     if wrong:

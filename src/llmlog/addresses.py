@@ -2,6 +2,8 @@
 
 import re
 
+from llmlog.text import sane
+
 ADDRESS = r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*|(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?"
 """What somebody types who looks for an address or the number of a paper."""
 PAPER = r"(?:arxiv\.org/(?:abs|pdf|html)/|^(?:arxiv:\s*)?)(\d{4}\.\d{4,5})(?!\d)"
@@ -13,7 +15,7 @@ def address_in(text: str) -> str:
     >>> address_in("https://www.arxiv.org/pdf/1706.03762v7.pdf"), address_in("HTTP://Example.org/a/"), address_in("gpt")
     ('1706.03762', 'example.org/a', '')
     """
-    typed = text.strip().casefold()
+    typed = sane(text).strip().casefold()
     return address_key(typed) if re.fullmatch(ADDRESS, typed) else ""
 
 

@@ -39,9 +39,9 @@ class Conditions:
 
     def within(self, given: Date | Sequence[Date] | None) -> None:
         """Add the condition that the date is known to fall into one of some intervals; none are no condition."""
-        if not given:
+        dates = [given] if isinstance(given, str | PartialDate | Interval) else listed(given or ())
+        if not dates:
             return
-        dates = [given] if isinstance(given, str | PartialDate | Interval) else listed(given)
         days = [str(day) for date in dates for day in Interval.of(date)]
         self.add(" OR ".join(["first >= ? AND last <= ?"] * (len(days) // 2)), *days)
 

@@ -12,6 +12,7 @@ from llmlog.errors import DateError
 from llmlog.language import Text
 from llmlog.text import has_han
 
+ISO = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 # Compiled when they are first used, which no command needs for the dates of the data.
 TIMESTAMP = (
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[t ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?"
@@ -71,12 +72,9 @@ class PartialDate(_Parts):
     @cache
     def from_iso(cls, text: str) -> Self:
         """Return the date of `2020`, `2023-05` or `2023-05-11`; raise ValueError for anything else."""
-        parts = text.split("-")
-        if list(map(len, parts)) not in ([4], [4, 2], [4, 2, 2]) or not (
-            text.isascii() and all(map(str.isdecimal, parts))
-        ):
+        if not re.fullmatch(ISO, text):
             raise ValueError(text)
-        return cls(*map(_number, parts))
+        return cls(*map(_number, text.split("-")))
 
     @classmethod
     def parse(cls, text: str, today: date | None = None) -> Self:

@@ -43,7 +43,6 @@ class LlmlogError(Exception):
         return Text(en + near_en, zh + near_zh)
 
     def __str__(self) -> str:
-        """Return the sentence in English."""
         return self.message.en
 
 
@@ -187,7 +186,6 @@ class UnknownMilestone(UnknownName, KeyError):
     """A name that no milestone bears."""
 
     what = Text("milestone", "条目")
-    __str__ = LlmlogError.__str__  # KeyError would show its repr
 
 
 class UnknownOrganization(UnknownName):
@@ -216,8 +214,6 @@ class UnknownCountry(UnknownName):
 
 class AmbiguousName(NothingFound, KeyError):
     """A name that several entries bear."""
-
-    __str__ = LlmlogError.__str__  # KeyError would show its repr
 
     def __init__(self, name: str, ids: Iterable[str]) -> None:
         """Take the name as typed and the ids of the entries that bear it."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from llmlog.errors import UnknownCountry, UnknownLicense, UnknownWord
 from llmlog.language import Text
-from llmlog.text import fold, spaced, words
+from llmlog.search.near import nearest
+from llmlog.text import fold, words
 from llmlog.vocabulary import COUNTRIES, country_codes
 
 
@@ -29,9 +30,7 @@ def fixed_word(what: Text | str, typed: str, choices: Mapping[Any, Text]) -> str
     keys = {fold(text): Text(str(word), texts.zh) for word, texts in choices.items() for text in (str(word), *texts)}
     if word := keys.get(fold(typed)):
         return word.en
-    from llmlog.search.near import nearest
-
-    raise UnknownWord(what, typed, choices, nearest(typed, keys))
+    raise UnknownWord(what, typed, choices, nearest(typed, keys)[:1])
 
 
 def licenses(connection: sqlite3.Connection, text: str) -> list[str]:
@@ -39,11 +38,9 @@ def licenses(connection: sqlite3.Connection, text: str) -> list[str]:
     several([text], "a license")
     known = values(connection, "license")
     typed = " ".join(words(text))
-    found = [it for it, spelled in zip(known, spaced(known), strict=True) if f" {typed}" in f" {spelled}"]
+    found = [it for it in known if f" {typed}" in f" {' '.join(words(it))}"]
     if found and typed:
         return found
-    from llmlog.search.near import nearest
-
     raise UnknownLicense(text, nearest(text, {fold(license): license for license in known}))
 
 
@@ -54,8 +51,6 @@ def country_code(connection: sqlite3.Connection, name: str) -> str:
     codes |= {fold(code): code for code in known}
     if code := codes.get(fold(name)):
         return code
-    from llmlog.search.near import nearest
-
     called = {key: COUNTRIES.get(code, Text(code, code)) for key, code in codes.items()}
     raise UnknownCountry(name, nearest(name, called))
 

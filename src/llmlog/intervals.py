@@ -1,7 +1,7 @@
 """Spans of days as people type them: dates, quarters, halves of a year, and ranges from one to another."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -38,18 +38,20 @@ FROM = r"(\S.*?)\s*(?:\.\.\.?|[~〜])|(?:since|from)\s+(\S.*)|[自从]?\s*(\S.*?
 UP_TO = r"(?:\.\.\.?|[~〜])\s*(\S.*)|(?:until|up\s+to)\s+(\S.*)|截至\s*(\S.*)"
 BEFORE = r"before\s+(\S.*)|(\S.*?)\s*(?:之前|以前)"
 AFTER = r"after\s+(\S.*)|(\S.*?)\s*之后"
+DAY = timedelta(days=1)
+OPEN: dict[str, Callable[["Interval"], tuple[date, date]]] = {
+    FROM: lambda it: (it.first, date.max),
+    UP_TO: lambda it: (date.min, it.last),
+    BEFORE: lambda it: (date.min, it.first - DAY),
+    AFTER: lambda it: (it.last + DAY, date.max),
+}
 """Ranges with one end; what is before or after a date does not hold it."""
+WHICH = (("本", "这", "这个"), ("上", "上个"))
 WEEKS_AGO = {"this week": 0, "last week": 1, "上上周": 2} | {
-    f"{which}{unit}": weeks
-    for weeks, words in enumerate((("本", "这", "这个"), ("上", "上个")))
-    for which in words
-    for unit in ("周", "星期", "礼拜")
+    f"{which}{unit}": weeks for weeks, words in enumerate(WHICH) for which in words for unit in ("周", "星期", "礼拜")
 }
 QUARTERS_AGO = {"this quarter": 0, "last quarter": 1, "上上季度": 2} | {
-    f"{which}{unit}": quarters
-    for quarters, words in enumerate((("本", "这个"), ("上", "上个")))
-    for which in words
-    for unit in ("季", "季度")
+    f"{which}{unit}": quarters for quarters, words in enumerate(WHICH) for which in words for unit in ("季", "季度")
 }
 SAID_OF_TODAY = {*DAYS_AGO, *MONTHS_AGO, *WEEKS_AGO, *QUARTERS_AGO}
 MONTH = len("2023-07")
@@ -101,7 +103,7 @@ class Interval(NamedTuple):
             if (whole.first, whole.last) == self:
                 return str(whole)
         first, last = str(self.first), str(self.last)
-        if day == 1 and (self.last == date.max or (self.last + timedelta(days=1)).day == 1):
+        if day == 1 and (self.last == date.max or (self.last + DAY).day == 1):
             first, last = (text.rpartition("-")[0] for text in (first, last))
         if self.last == date.max:
             return f"{first.removesuffix('-01')}.."
@@ -125,12 +127,10 @@ class Interval(NamedTuple):
     @classmethod
     def _open(cls, typed: str, today: date | None) -> "Interval | None":
         """Return the interval from a date on, or up to one, None where it is neither."""
-        for form in (FROM, UP_TO, BEFORE, AFTER):
+        for form, ends in OPEN.items():
             found = re.fullmatch(form, typed)
             if found and (span := cls._read(next(filter(None, found.groups())), today)):
-                first = span.first if form == FROM else span.last + timedelta(days=1) if form == AFTER else date.min
-                last = span.last if form == UP_TO else span.first - timedelta(days=1) if form == BEFORE else date.max
-                return cls(first, last)
+                return cls(*ends(span))
         return None
 
     @classmethod

@@ -5,8 +5,6 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
-PRIORITIES = "LANGUAGE"
-WITHOUT_LANGUAGE = {"C", "POSIX"}
 
 
 class Language(StrEnum):
@@ -37,7 +35,7 @@ class Language(StrEnum):
         locale = next((environ[key] for key in LOCALE_VARIABLES if environ.get(key)), "C")
         if _is_c(locale):
             return cls("en")
-        for name in filter(None, (*environ.get(PRIORITIES, "").split(":"), locale)):
+        for name in filter(None, (*environ.get("LANGUAGE", "").split(":"), locale)):
             if _is_c(name):
                 break
             if language := cls.parse(name):
@@ -47,7 +45,7 @@ class Language(StrEnum):
 
 def _is_c(locale: str) -> bool:
     """Whether a locale is that of no language, whatever its encoding."""
-    return locale.partition(".")[0] in WITHOUT_LANGUAGE
+    return locale.partition(".")[0] in {"C", "POSIX"}
 
 
 class Text(NamedTuple):

@@ -52,12 +52,11 @@ def parts(relatives: list[Relative]) -> list[Milestone]:
 
 def roots(log: Log) -> list[tuple[Milestone, int]]:
     """Return the milestones that grew out of none and led to others, with the number of all that did, most first."""
-    children: dict[str, set[str]] = {}
-    grown: set[str] = set()
-    for child, parent in log.connection.execute("SELECT child, parent FROM derivation WHERE relation != 'part-of'"):
-        children.setdefault(parent, set()).add(child)
-        grown.add(child)
-    counted = [(log.get(id), len(_below(children, id))) for id in children if id not in grown]
+    query = """WITH RECURSIVE descent AS (SELECT parent, child FROM derivation WHERE relation != 'part-of'),
+        below AS (SELECT parent AS root, child FROM descent WHERE parent NOT IN (SELECT child FROM descent)
+            UNION SELECT root, descent.child FROM below JOIN descent ON descent.parent = below.child)
+        SELECT root, count(*) FROM below GROUP BY root"""
+    counted = [(log.get(id), count) for id, count in log.connection.execute(query)]
     return sorted(counted, key=lambda pair: (-pair[1], pair[0].date, pair[0].id))
 
 
@@ -71,13 +70,3 @@ def _tree(
         return Node(milestone, derivation, [], seen=bool(seen[milestone.id]))
     seen[milestone.id] = relatives = next_of(milestone)
     return Node(milestone, derivation, [_tree(next_of, other, edge, seen) for edge, other in relatives])
-
-
-def _below(children: dict[str, set[str]], id: str) -> set[str]:
-    found: set[str] = set()
-    waiting = [id]
-    while waiting:
-        new = children.get(waiting.pop(), set()) - found
-        found |= new
-        waiting.extend(new)
-    return found

@@ -12,6 +12,7 @@ from llmlog.language import Text
 from llmlog.name_index import NameIndex
 from llmlog.records import Records
 from llmlog.resolver import Resolver
+from llmlog.search.near import nearest
 from llmlog.selection import Hits, Selection
 from llmlog.store.cache import open_database
 from llmlog.store.database import Connection, Coverage, coverage
@@ -48,10 +49,9 @@ class Log:
         self.layers = layers
         self._records = Records(connection)
         self._resolver = Resolver(connection)
-        self._names = NameIndex(self._records, self._resolver)
+        self.names = NameIndex(self._records, self._resolver)
 
     def __len__(self) -> int:
-        """Count the milestones."""
         return self.coverage.total
 
     def __iter__(self) -> "Iterator[Milestone]":
@@ -114,22 +114,14 @@ class Log:
 
         Raises AmbiguousName where several have it as an alias, UnknownMilestone with the nearest names where none does.
         """
-        return self._records.milestone(self._names.entry(name))
+        return self._records.milestone(self.names.entry(name))
 
     def named(self, words: Sequence[str]) -> Selection:
         """Return the milestone that words name together, else those that they name in the only split into sure names.
 
         Raises what `get` raises, for the part of the words that is no name or not sure.
         """
-        return Selection(self._records, self._names.entries(words))
-
-    def unsure(self, words: Sequence[str]) -> str:
-        """Return the first part of some words that names no milestone, or several; all where no part is a name."""
-        return self._names.unsure(words)
-
-    def near(self, name: str) -> list[Text]:
-        """Return what the milestones are called whose names come nearest to what was typed, if any is near."""
-        return self._names.near(name)
+        return Selection(self._records, self.names.entries(words))
 
     def near_makers(self, name: str) -> list[Text]:
         """Return what the organizations are called whose names come nearest to what was typed, if any is near."""
@@ -160,8 +152,6 @@ class Log:
     def source(self, id: str) -> "Source":
         """Return the chronicle or file of an id; raise UnknownSource for another one."""
         if id not in self.sources:
-            from llmlog.search.near import nearest
-
             raise UnknownSource(id, self.sources, nearest(id, {fold(known): known for known in self.sources})[:1])
         return self.sources[id]
 
@@ -174,7 +164,7 @@ class Log:
         """Return the organization and those that belong to it, directly or through another."""
         members = [self._organization(organization)]
         for member in members:
-            members.extend(org for org in self.organizations.values() if org.parent == member.id)
+            members += [it for it in self.organizations.values() if it.parent == member.id and it not in members]
         return tuple(members)
 
     def select(

@@ -46,7 +46,7 @@ MENTIONS = (
     r"(?:最近|过去|近)(?P<count_han>[\d一二两三四五六七八九十]{1,3}|(?=半))\s*个?(?P<unit_han>天|周|星期|月|半?年)",
 )
 """Ranges, spans with one end, quarters and halves, days, parts of a year, and what is said from today on."""
-SPAN = r"(\d{4})(\d\d)(\d\d)" * 2
+SPAN = r"[0-9]{16}"
 """A span as the digits of its two days."""
 
 
@@ -100,10 +100,9 @@ def span_of(key: str) -> Interval | None:
     >>> str(span_of("2025010120251231")), span_of("2025")
     ('2025', None)
     """
-    if not (found := re.fullmatch(SPAN, key, re.ASCII)):
+    if not re.fullmatch(SPAN, key):
         return None
-    year, month, day, *last = map(int, found.groups())
     try:
-        return Interval(date(year, month, day), date(*last))
+        return Interval(date.fromisoformat(key[:8]), date.fromisoformat(key[8:]))
     except ValueError:
         return None

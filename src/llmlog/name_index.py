@@ -72,7 +72,6 @@ class NameIndex:
     """The milestones of a database by the names that people type."""
 
     def __init__(self, records: Records, resolver: Resolver) -> None:
-        """Take the records, and what resolves a name."""
         self._records = records
         self._resolver = resolver
 

@@ -9,11 +9,11 @@ from typing import TypeVar
 from llmlog.characters import mainland, syllables
 from llmlog.errors import UnknownKind
 from llmlog.language import Text
+from llmlog.search.near import SUGGESTIONS, nearest
 from llmlog.text import fold, has_han, plain, sane, words
 from llmlog.vocabulary import KINDS, OWN_NAMES
 
 BRACKET = r"[(（]"
-SUGGESTIONS = 3
 A_LABEL = {"orgs": "an organization", "tags": "a tag", "kind": "a kind"}
 MOST_AT_AN_ADDRESS = 5
 """How many milestones an address may have that still names them."""
@@ -28,7 +28,6 @@ class Resolver:
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        """Take the connection."""
         self.connection = connection
 
     def milestones(self, text: str) -> list[int]:
@@ -39,11 +38,7 @@ class Resolver:
         """Return the ids of the organizations, tags or kinds that a text names; raise TypeError for what is no text."""
         if not isinstance(text, str):
             raise TypeError(f"{A_LABEL[field]} is asked for by a text, not by {text!r}")
-
-        def called(text: str) -> list[str]:
-            return self._labelled(field, text)
-
-        return _sure(text, called, partial(self._heard, "label"))
+        return _sure(text, partial(self._labelled, field), partial(self._heard, "label"))
 
     def kind(self, text: str) -> str:
         """Return the kind of a word in either language; raise UnknownKind where it is none."""
@@ -57,7 +52,8 @@ class Resolver:
         by_id = list(self.connection.execute("SELECT entry FROM milestone WHERE id = ?", [sane(text)]))
         if by_id:
             return [entry for (entry,) in by_id]
-        rows = list(self.connection.execute("SELECT entry, field FROM name WHERE key = ?", [fold(text)]))
+        query = "SELECT entry, field FROM name WHERE key = ?"
+        rows = list(self.connection.execute(query, [fold(text) or sane(text)]))
         own = {entry for entry, field in rows if field in OWN_NAMES}
         return sorted(own or {entry for entry, _ in rows})
 
@@ -102,7 +98,7 @@ class Resolver:
     def _labelled(self, field: str, text: str) -> list[str]:
         """Return what is called so, a tag also by another form of its name or a related word."""
         query = "SELECT DISTINCT value FROM label WHERE field = ? AND key = ? AND related = ?"
-        found = [id for (id,) in self.connection.execute(query, [field, fold(text), 0])]
+        found = [id for (id,) in self.connection.execute(query, [field, fold(text) or sane(text), 0])]
         if found or field != "tags":
             return found
         from llmlog.tokens import stemmed
@@ -140,6 +136,4 @@ def _titled(text: str, called: Callable[[str], list[Named]]) -> list[Named]:
 
 def _nearest(text: str, found: Iterable[Text], names: dict[str, Text]) -> list[Text]:
     """Return three names at most: those found, then those spelt alike."""
-    from llmlog.search.near import nearest
-
     return list(dict.fromkeys((*found, *nearest(text, names))))[:SUGGESTIONS]

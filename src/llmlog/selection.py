@@ -15,7 +15,6 @@ class Selection(Sequence["Milestone"]):
     """Milestones of a log in some order; each is read when it is asked for."""
 
     def __init__(self, records: Records, entries: Sequence[int]) -> None:
-        """Take the records, and the entries in their order."""
         self._records = records
         self.entries = tuple(entries)
 
@@ -34,7 +33,6 @@ class Selection(Sequence["Milestone"]):
         return self._records.milestone(self.entries[index])
 
     def __iter__(self) -> "Iterator[Milestone]":
-        """Yield the milestones."""
         return self._records.made(self.entries)
 
     def __repr__(self) -> str:
@@ -61,8 +59,8 @@ class Selection(Sequence["Milestone"]):
         """Return the milestones of some days of the year (`07-18`); one whose day is not known is of none."""
         days = list(days)
         query = f"SELECT entry FROM milestone WHERE substr(date, 6) IN ({', '.join('?' * len(days))})"
-        chosen = {entry for (entry,) in self._records.connection.execute(query, days)}
-        return Selection(self._records, [entry for entry in self.entries if entry in chosen])
+        rows = self._records.connection.execute(query, days)
+        return self.within(Selection(self._records, [entry for (entry,) in rows]))
 
     def having(self, field: str) -> int:
         """Count the milestones that have any value of a facet."""
@@ -89,7 +87,6 @@ class Hits(Sequence[Hit]):
     """The answers to a query, best first; each is read when it is asked for."""
 
     def __init__(self, records: Records, answers: "Iterable[Answer]") -> None:
-        """Take the records, and the answers in their order."""
         self._records = records
         self.answers = tuple(answers)
 

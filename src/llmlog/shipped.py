@@ -3,9 +3,9 @@
 import pkgutil
 
 
-def shipped(name: str) -> str:
-    """Return the text of a data file by its path below `data`; raise FileNotFoundError where it does not ship."""
+def shipped(name: str) -> bytes:
+    """Return a data file by its path below `data`; raise FileNotFoundError where it does not ship."""
     content = pkgutil.get_data("llmlog", f"data/{name}")
     if content is None:
         raise FileNotFoundError(name)
-    return content.decode("utf-8")
+    return content

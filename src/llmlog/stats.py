@@ -1,7 +1,7 @@
 """How many milestones there are of each year, month, maker, kind, tag, country, weights, license or importance."""
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from llmlog.language import Text
 from llmlog.log import Log
@@ -23,6 +23,14 @@ BY = {
 
 FACETS = {"year": "date", "month": "date", "org": "orgs", "tag": "tags"}
 """The facets that are called otherwise than what is counted by."""
+
+NAMED: dict[str, Mapping[Any, Text]] = {
+    "kind": KINDS,
+    "country": COUNTRIES,
+    "weights": WEIGHTS,
+    "importance": {str(weight): text for weight, text in IMPORTANCE.items()},
+}
+"""The names of values that are fixed."""
 
 TIMES = {"year": len("2023"), "month": len("2023-07")}
 """How long the dates are that stand for a year or a month."""
@@ -49,20 +57,11 @@ def count_by(log: Log, milestones: Selection, by: str) -> list[Count]:
     counts = milestones.counts(facet(by))
     if by in TIMES:
         return [Count(key, None, counts[key]) for key in sorted(counts) if len(key) == TIMES[by] and key[0] != "-"]
-    name = _names(log, by)
-    return [Count(key, name(key), counts[key]) for key in sorted(counts, key=lambda key: (-counts[key], key))]
+    return [Count(key, _name(log, by, key), counts[key]) for key in sorted(counts, key=lambda key: (-counts[key], key))]
 
 
-def _names(log: Log, by: str) -> Callable[[str], Text | None]:
-    """Return what gives the names of the values of what is counted by."""
+def _name(log: Log, by: str, key: str) -> Text | None:
+    """Return the name of a value of what is counted by, None where the key is its name."""
     if by == "org":
-        return lambda key: log.organizations[key].name
-    if by == "tag":
-        return lambda key: log.tags[key].name
-    fixed: dict[str, Mapping[str, Text]] = {
-        "kind": {kind.value: text for kind, text in KINDS.items()},
-        "country": COUNTRIES,
-        "weights": WEIGHTS,
-        "importance": {str(weight): text for weight, text in IMPORTANCE.items()},
-    }
-    return lambda key: fixed.get(by, {}).get(key)
+        return log.organizations[key].name
+    return log.tags[key].name if by == "tag" else NAMED.get(by, {}).get(key)

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import cache
 
 from llmlog.characters import simplified_forms
@@ -13,8 +12,8 @@ VERSION_MARK = r"(?:(?<![a-z0-9])|(?<=[a-z]{3}))v(?=\d{1,2}(?:\.\d+)*(?![a-z0-9]
 WORD = r"c\+\+|[cf]#|[a-z]+|\d+(?:\.\d+)*(?:%|[a-z]*)|[^\W\d_a-z]+"
 CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """The general categories of characters that are not seen but obeyed (Unicode Standard, section 4.5)."""
-NUMBERED = r"[a-z]+\d+[a-z]*|\d+(?:[万亿]+|thousand|million|billion|trillion)"
-"""A number with the letters before it, or with how many it counts, as one word: `h800`, 1750亿."""
+NUMBERED = r"[a-z](?:[a-z]+\d|\d\d)\d*[a-z]*|\d+(?:[万亿]+|thousand|million|billion|trillion)"
+"""A number with the letters before it, or with how many it counts, as one word: `h800`, 1750亿, not `h1`."""
 GENERIC = r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)平台$"
 """What Chinese names end in that says no more than what sort of thing they name."""
 
@@ -54,16 +53,6 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word.replace(".", "") for word in re.findall(WORD, plain(text)))
 
 
-def spaced(texts: Iterable[str]) -> list[str]:
-    """Return the folded words of each text with a space between them, all texts folded in one go.
-
-    >>> spaced(["LLaMA-13B", "DALL·E 3.0"]), spaced([])
-    (['llama 13b', 'dall e 3'], [])
-    """
-    lines = plain("".join(text.replace("\n", " ") + "\n" for text in texts)).split("\n")[:-1]
-    return [" ".join(re.findall(WORD, line)).replace(".", "") for line in lines]
-
-
 @cache
 def fold(text: str) -> str:
     """Return the key under which a name is found: its folded words without anything between them.
@@ -81,7 +70,9 @@ def sane(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return a text on one line without control, format and text-direction characters."""
-    return text if text.isprintable() else "".join(map(_visible, text))
+    if text.isprintable():
+        return text
+    return "".join(it for it in text.replace("\n", " ").replace("\t", " ") if not _is_control(it))
 
 
 def escaped(json: str) -> str:
@@ -89,12 +80,6 @@ def escaped(json: str) -> str:
     if json.isprintable():
         return json
     return "".join(_escape(character) if _is_control(character) else character for character in json)
-
-
-def _visible(character: str) -> str:
-    if character in "\n\t":
-        return " "
-    return "" if _is_control(character) else character
 
 
 def _escape(character: str) -> str:

@@ -211,5 +211,7 @@ def country_codes() -> dict[str, str]:
 
 OWN_NAMES = frozenset({"name", "name_zh", "id"})
 """The JSON keys of the names that one milestone alone has."""
-NAMES = OWN_NAMES | {"aliases", "former_ids"}
+IDS = frozenset({"id", "former_ids"})
+"""The JSON keys of its ids."""
+NAMES = OWN_NAMES | IDS | {"aliases"}
 """The JSON keys of all that a milestone is found by as its name."""

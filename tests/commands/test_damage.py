@@ -107,7 +107,7 @@ def test_a_damaged_database_that_ships(
     """A shipped database that is damaged is told in a line with what to do, and stays."""
     shipped = tmp_path / "llmlog.db"
     with closing(sqlite3.connect(shipped)) as connection:
-        build(connection, bundled(folder), "2023-12-31")
+        build(connection, bundled(folder))
     (tmp_path / "VERSION").write_text("2023-12-31\n", encoding="utf-8")
     shipped.write_bytes(DAMAGE[damage](shipped.read_bytes()))
     (tmp_path / "own.json").write_text("[]", encoding="utf-8")

@@ -1,6 +1,7 @@
 """`llmlog month`: one month, or how much each month holds."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from subprocess import CompletedProcess
@@ -158,3 +159,11 @@ def test_what_is_no_month(here: Run, typed: str) -> None:
     done = here("month", typed)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "2023-07" in done.stderr
+
+
+def test_a_year_of_which_a_limit_shows_a_part(here: Run) -> None:
+    """A row stands for a whole year only where all its months are shown."""
+    months = [it["month"] for it in json.loads(here("month", "-n", "2", "--json").stdout)]
+    shown = here("month", "-n", "2", COLUMNS="80", FORCE_COLOR="1", NO_COLOR="1").stdout
+    rows = [re.sub(r"\x1b\[[\d;]*m", "", line) for line in shown.splitlines()[2:4]]
+    assert [row.partition(" ")[0] for row in rows] == months

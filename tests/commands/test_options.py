@@ -262,3 +262,17 @@ def test_nothing_found_writes_no_file(
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("llmlog: no ")
     assert [it.read_text(encoding="utf-8") for it in tmp_path.iterdir()] == (["kept"] if is_there else [])
+
+
+def test_an_empty_path_of_data(here: Run) -> None:
+    """An empty --data, which would be the folder where one is, ends with 2 and a line that says so."""
+    done = here("list", "--data", "")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--data is empty; name a file or folder" in done.stderr
+
+
+def test_an_unknown_field_in_markdown(here: Run) -> None:
+    """Where a field is not known nothing is printed, not the header of a table either."""
+    for format in ("md", "csv", "tsv", "jsonl"):
+        done = here("list", "--format", format, "--fields", "idx")
+        assert (done.returncode, done.stdout) == (2, ""), format

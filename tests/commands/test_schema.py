@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from llmlog.cli.commands import COMMANDS, forms
-from llmlog.formats.schema import records, schema
+from llmlog.formats.schema import RECORDS, schema
 from llmlog.model import KEYS, Milestone
 
 Run = Callable[..., CompletedProcess[str]]
@@ -136,10 +136,10 @@ def test_a_key_that_is_missing(here: Run) -> None:
 
 def test_the_keys_of_a_milestone() -> None:
     """The keys of a milestone are in the schema, the ids of its makers behind their names."""
-    keys = [*records()["milestone"]["properties"]]
+    keys = [*RECORDS["milestone"]["properties"]]
     assert keys[keys.index("orgs") + 1] == "org_ids"
-    assert set(records()["milestone"]["properties"]) == {*KEYS, "org_ids", "date"}
-    assert set(Milestone.__dataclass_fields__) <= set(records()["milestone"]["properties"])
+    assert set(RECORDS["milestone"]["properties"]) == {*KEYS, "org_ids", "date"}
+    assert set(Milestone.__dataclass_fields__) <= set(RECORDS["milestone"]["properties"])
 
 
 def test_counts_are_numbers_from_nought() -> None:

@@ -34,6 +34,13 @@ def test_a_day(here: Run, entries: list[Record], typed: str) -> None:
     assert shown == [entry for entry in json.loads(here("list", "--json").stdout) if entry["date"][5:] == "03-14"]
 
 
+@pytest.mark.parametrize("day", ["9999-12-30", "0001-01-01"])
+def test_a_day_at_an_end_of_the_calendar(here: Run, day: str) -> None:
+    """The week around a day is that of any year, also where the calendar begins or ends."""
+    done = here("today", "--date", day, COLUMNS="80", FORCE_COLOR="1")
+    assert (done.returncode, "Traceback" in done.stderr) == (0 if done.stdout else 1, False)
+
+
 def test_today(here: Run, entries: list[Record]) -> None:
     """Without a date the day is that of the clock."""
     done = here("today", "--json")

@@ -137,7 +137,7 @@ def log_of() -> Callable[..., Log]:
         for brief in briefs:
             released = {"date": brief["date"], "url": "https://grove.example"}
             contents.add(None, MILESTONES, RECORD | {"name": brief["id"], "released": released} | brief)
-        return Log(in_memory(contents, "x"))
+        return Log(in_memory(contents))
 
     return make
 

@@ -108,7 +108,7 @@ def made(*records: Record) -> Log:
         *((MILESTONES, record) for record in records),
     ):
         contents.add(None, kind, record)
-    return Log(in_memory(contents, "2023-12-31"))
+    return Log(in_memory(contents))
 
 
 @pytest.fixture(scope="session")

@@ -90,7 +90,7 @@ def test_counts_that_are_not_all_called_something(fixed: Log) -> None:
 @pytest.mark.parametrize(("language", "told"), [(Language.EN, "no milestones"), (Language.ZH, "0 条")], ids=str)
 def test_a_log_without_milestones(written: Write, language: Language, told: str) -> None:
     """A log that holds nothing says so when it greets."""
-    view: View = home(Log(in_memory(Contents(), "x")), language)
+    view: View = home(Log(in_memory(Contents())), language)
     assert told in written(view, language, 80).splitlines()
 
 
@@ -140,7 +140,7 @@ def test_a_greeting_fits(fixed: Log, written: Write, width: int, language: Langu
 def test_how_wide_a_summary_is(fixed: Log, width: int, cells: int) -> None:
     """A summary has what is left beside whole names, and 100 cells however wide the screen."""
     items = [Item(milestone, None) for milestone in fixed.select()]
-    found = column_widths(items, [("", FULL, items)], width, Language.EN)
+    found = column_widths([("", FULL, items)], width, Language.EN)
     assert found.summary == cells
 
 

@@ -83,3 +83,9 @@ def test_what_opens(log: Log, name: str, id: str) -> None:
 def test_a_kind_in_traditional_characters(log: Log) -> None:
     """F12: kinds are read as makers and tags are."""
     assert log.select(kind="論文").entries == log.select(kind="paper").entries
+
+
+@pytest.mark.parametrize("query", ["https://a.b/\udcff", "\ud800", "arxiv.org/abs/\udcff"])
+def test_what_is_no_text(log: Log, query: str) -> None:
+    """Half a character, as a byte of another encoding is read, finds nothing and breaks nothing."""
+    assert len(log.search(query)) == 0

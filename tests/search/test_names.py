@@ -7,7 +7,7 @@ import pytest
 
 from llmlog import Log
 from llmlog.search.lookups import Lookups
-from llmlog.search.names import GUESSES, SURE, Lookup, run_rungs
+from llmlog.search.names import BY_SLIP, BY_SOUND, SURE, Lookup, run_rungs
 from llmlog.search.query import Term
 from llmlog.store.files import canonical, read_list
 from llmlog.tokens import stem, tokens
@@ -22,8 +22,8 @@ def best(log: Log, query: str) -> tuple[str, str]:
 def test_the_order_of_the_rungs() -> None:
     """What is surer scores higher, and no two rungs overlap."""
     assert [find.__name__ for find, _, _ in SURE] == ["exact", "label", "reordered", "prefix", "whole_word", "part"]
-    assert [find.__name__ for find, _, _ in GUESSES] == ["sound", "typo"]
-    for rungs in (SURE, GUESSES):
+    assert [find.__name__ for find, _, _ in (*BY_SOUND, *BY_SLIP)] == ["sound", "typo"]
+    for rungs in (SURE, (*BY_SOUND, *BY_SLIP)):
         bounds = [bound for _, low, high in rungs for bound in (high, low)]
         assert bounds == sorted(bounds, reverse=True)
 

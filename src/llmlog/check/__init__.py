@@ -8,7 +8,7 @@ prints a line a problem, each with its place, and exits with 2 where there are a
 from datetime import date
 from pathlib import Path
 
-from llmlog.check import editorial, entries, files, references, whole
+from llmlog.check import editorial, entries, files, whole
 from llmlog.check.entries import Entry
 from llmlog.errors import DataError
 from llmlog.model.form import REFERRED_TO
@@ -24,15 +24,14 @@ def problems(folder: Path = DATA, today: date | None = None) -> list[str]:
     """
     try:
         found = read(folder)
-        wrong = [
-            problem for name in REFERRED_TO for problem in references.check(name, read_list(folder / f"{name}.json"))
-        ]
+        lists = {name: read_list(folder / f"{name}.json") for name in REFERRED_TO}
+        wrong = [problem for name, items in lists.items() for problem in whole.check_form(name, items)]
         if wrong:
             return wrong
-        known = entries.Known.of(folder)
+        known = entries.known_in(folder)
         wrong = [problem for entry in found for problem in entries.check(entry, known, today)]
-        wrong += whole.check_organizations(known.organizations)
-        wrong += whole.check_tags(read_list(folder / "tags.json"))
+        wrong += whole.check_organizations(lists["organizations"])
+        wrong += whole.check_tags(lists["tags"])
         return wrong or list(whole.check(found)) or list(editorial.check(found)) or list(files.check(folder))
     except DataError as error:
         return [error.message.en]

@@ -1,8 +1,8 @@
 """The editorial rules that a program can hold: what every entry keeps."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any
 
 from llmlog.check.entries import Entry
@@ -46,9 +46,8 @@ PROVENANCE = re.compile(
 """What belongs into `sources[].says`."""
 
 
-def check(entries: Iterable[Entry]) -> Iterator[str]:
+def check(entries: list[Entry]) -> Iterator[str]:
     """Yield where entries whose form is right break the editorial rules."""
-    entries = list(entries)
     for entry in entries:
         for rule in RULES:
             yield from (f"{entry.place}, {entry.record['id']}: {problem}" for problem in rule(entry.record))
@@ -90,7 +89,7 @@ def _evidence(record: dict[str, Any]) -> Iterator[str]:
 def _addresses(record: dict[str, Any]) -> Iterator[str]:
     for link in record["links"]:
         for old, new in MOVED.items():
-            if re.search(re.escape(old) + r"(?![\w-])" if not old.endswith("/") else re.escape(old), link["url"]):
+            if re.search(re.escape(old) + ("" if old.endswith("/") else r"(?![\w-])"), link["url"]):
                 yield f'"links": {link["url"]} has moved to {new}'
 
 
@@ -107,21 +106,20 @@ def _wording(record: dict[str, Any]) -> Iterator[str]:
 
 def _translations(record: dict[str, Any]) -> Iterator[str]:
     for erratum in record["errata"]:
-        key = "claim_en" if has_han(erratum["claim"]) else None
-        if key and key not in erratum:
-            yield f'"errata": the claim “{erratum["claim"]}” has no "{key}"'
+        if has_han(erratum["claim"]) and "claim_en" not in erratum:
+            yield f'"errata": the claim “{erratum["claim"]}” has no "claim_en"'
         if ENGLISH.search(erratum["correct"]) and not has_han(erratum["correct"]) and "correct_zh" not in erratum:
             yield f'"errata": what is right, “{erratum["correct"]}”, has no "correct_zh"'
 
 
 def _phrases(entries: list[Entry]) -> Iterator[str]:
     """Yield the phrases that somebody may type for two entries."""
-    owners: dict[str, str] = defaultdict(str)
-    for entry in entries:
-        for phrase in (phrase for phrases in entry.record.get("asked", {}).values() for phrase in phrases):
-            owner = owners.setdefault(fold(phrase), entry.record["id"])
-            if owner != entry.record["id"]:
-                yield f'{entry.place}, {entry.record["id"]}: "asked": {phrase!r} stands on {owner} as well'
+    owners: dict[str, str] = {}
+    for _, place, record in entries:
+        for phrase in chain.from_iterable(record.get("asked", {}).values()):
+            owner = owners.setdefault(fold(phrase), record["id"])
+            if owner != record["id"]:
+                yield f'{place}, {record["id"]}: "asked": {phrase!r} stands on {owner} as well'
 
 
 RULES: tuple[Callable[[dict[str, Any]], Iterator[str]], ...] = (

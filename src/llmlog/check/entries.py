@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,20 +30,13 @@ class Entry(NamedTuple):
     record: Any
 
 
-class Known(NamedTuple):
-    """What entries may refer to."""
+Known = Mapping[str, Collection[str]]
+"""The ids that entries may refer to, by the name of the file that lists them."""
 
-    organizations: list[dict[str, Any]]
-    org_ids: frozenset[str]
-    tags: frozenset[str]
-    sources: frozenset[str]
 
-    @classmethod
-    def of(cls, folder: Path) -> "Known":
-        """Return what the files of a folder know."""
-        organizations, sources, tags = (read_list(folder / f"{name}.json") for name in REFERRED_TO)
-        ids = (frozenset(item["id"] for item in items) for items in (organizations, tags, sources))
-        return cls(organizations, *ids)
+def known_in(folder: Path) -> Known:
+    """Return the ids that the files of a folder list."""
+    return {name: {item["id"] for item in read_list(folder / f"{name}.json")} for name in REFERRED_TO}
 
 
 def check(entry: Entry, known: Known, today: date | None = None) -> Iterator[str]:
@@ -89,7 +82,7 @@ def _characters(record: dict[str, Any], _: Known) -> Iterator[str]:
     for key, text in ((key, text) for key, value in record.items() for text in texts(value)):
         if text != text.strip():
             yield f'"{key}": {text!r} has space around it'
-        if not all(unicodedata.category(character)[0] != "C" for character in text):
+        if any(unicodedata.category(character)[0] == "C" for character in text):
             yield f'"{key}": {text!r} holds a control or invisible character'
 
 
@@ -110,7 +103,7 @@ def _identity(record: dict[str, Any], _: Known) -> Iterator[str]:
 
 
 def _vocabulary(record: dict[str, Any], known: Known) -> Iterator[str]:
-    for key, allowed in (("orgs", known.org_ids), ("tags", known.tags)):
+    for key, allowed in (("orgs", known["organizations"]), ("tags", known["tags"])):
         for item in record[key]:
             if item not in allowed:
                 yield f'"{key}": {item!r} is not known'
@@ -174,7 +167,7 @@ def _mentions(record: dict[str, Any], known: Known) -> Iterator[str]:
     if len(set(told)) != len(told):
         yield '"sources": one stands there twice'
     for source, *_ in told:
-        if source not in known.sources:
+        if source not in known["sources"]:
             yield f'"sources": {source!r} is not known'
     for erratum in record["errata"]:
         if erratum["source"] not in {source for source, *_ in told}:

@@ -1,18 +1,19 @@
-"""The rules for all entries together, and for the organizations and tags."""
+"""The rules for all entries together, and for the organizations, tags and sources."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from llmlog.check.entries import Entry, happened
+from llmlog.model.form import REFERRED_TO, keys_of, unfit
+from llmlog.model.values import is_text
 from llmlog.store.circles import circle_in
 from llmlog.text import fold
 from llmlog.vocabulary import PART_OF
 
 
-def check(entries: Iterable[Entry]) -> Iterator[str]:
+def check(entries: list[Entry]) -> Iterator[str]:
     """Find names that two entries claim, and descent that leads nowhere, in circles or backwards in time."""
-    entries = list(entries)
     yield from _names(entries)
     yield from _descent(entries)
 
@@ -21,24 +22,24 @@ def _names(entries: list[Entry]) -> Iterator[str]:
     """An id, a name or a Chinese name is borne by one entry; an alias may be shared, but with no other's own name."""
     owners: dict[str, str] = {}
     places: dict[str, str] = {}
-    for place, record in ((entry.place, entry.record) for entry in entries):
+    for _, place, record in entries:
         for id in (record["id"], *record.get("former_ids", ())):
             if places.setdefault(id, place) != place:
                 yield f'{place}, "id": {id!r} stands at {places[id]} already'
         for name, key in {fold(record[key]): key for key in ("name_zh", "name", "id") if record.get(key)}.items():
             if owners.setdefault(name, record["id"]) != record["id"]:
                 yield f'{place}, "{key}": {owners[name]} is called {name!r} as well'
-    for place, record in ((entry.place, entry.record) for entry in entries):
+    for _, place, record in entries:
         for alias in record.get("aliases", ()):
             if owners.get(fold(alias), record["id"]) != record["id"]:
                 yield f'{place}, "aliases": {alias!r} is the own name of {owners[fold(alias)]}'
 
 
 def _descent(entries: list[Entry]) -> Iterator[str]:
-    records = {entry.record["id"]: entry.record for entry in entries}
-    places = {entry.record["id"]: entry.place for entry in entries}
+    records = {record["id"]: record for _, _, record in entries}
+    places = {record["id"]: place for _, place, record in entries}
     graph: dict[str, set[str]] = defaultdict(set)
-    for place, record in ((entry.place, entry.record) for entry in entries):
+    for _, place, record in entries:
         for edge in record.get("derived_from", ()):
             parent = records.get(edge["id"])
             if parent is None or edge["id"] in graph[record["id"]]:
@@ -51,6 +52,21 @@ def _descent(entries: list[Entry]) -> Iterator[str]:
                 yield f'{place}, "derived_from": {edge["id"]} came later than its child ({when})'
     if circle := circle_in(graph):
         yield f'{places[circle[0]]}, "derived_from": a circle: {" → ".join(circle)}'
+
+
+def check_form(name: str, items: list[Any]) -> Iterator[str]:
+    """Find what is wrong with the form of what a file lists for entries to refer to."""
+    wanted, known = keys_of(REFERRED_TO[name])
+    seen = set()
+    for number, item in enumerate(items, 1):
+        place = f"{name}.json, entry {number}"
+        if not isinstance(item, dict) or not wanted <= item.keys() <= known or not is_text(item["id"]):
+            yield f"{place}: wants an object with {', '.join(sorted(wanted))}, and a text as id"
+            continue
+        yield from (f"{place}, {flaw}" for flaw in unfit(item, REFERRED_TO[name]))
+        if item["id"] in seen:
+            yield f'{place}, "id": {item["id"]!r} stands there already'
+        seen.add(item["id"])
 
 
 def check_organizations(organizations: list[dict[str, Any]]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from llmlog import __version__
 from llmlog.cli.bilingual import both
 from llmlog.cli.commands import COMMANDS, load_command
-from llmlog.cli.options import Output, help_text
+from llmlog.cli.options import Color, Data, Format, Help, Json, Lang, Output, help_text
 from llmlog.cli.output import write
 from llmlog.cli.screen import OutputError, screen
 from llmlog.cli.session import Session, language_in
@@ -20,7 +20,9 @@ from llmlog.cli.typer_errors import sentence
 from llmlog.cli.usage import UsageError, refuse_slips, unknown_command
 from llmlog.cli.values import typed
 from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, quoted
+from llmlog.errors import UsageError as Refused
 from llmlog.language import Text
+from llmlog.shipped import shipped
 from llmlog.system import reason
 
 EXIT_CODES = both(
@@ -30,26 +32,6 @@ EXIT_CODES = both(
 
 VARIABLE = "_LLMLOG_COMPLETE"
 """The variable by which the script of a shell asks for completions."""
-
-
-class NoCommand(LlmlogError):
-    """An option of a command without a command."""
-
-    def __init__(self, option: str) -> None:
-        """Take the option."""
-        super().__init__(
-            f"{option} goes with a command; `llmlog --help` lists them",
-            f"{option} 须与命令一同使用；命令见 `llmlog --help`",
-        )
-
-
-class SecondCommand(LlmlogError):
-    """A second command behind `help`."""
-
-    def __init__(self, word: str) -> None:
-        """Take the word."""
-        shown = quoted(word)
-        super().__init__(f"help takes one command; unexpected {shown!r}", f"help 只接受一个命令；多余的：“{shown}”")
 
 
 class LazyGroup(TyperGroup):
@@ -83,17 +65,11 @@ app = Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-Json, Format, Color, Data, Lang, Help = (
-    Output.__dataclass_fields__[name].type for name in ("json", "format", "color", "data", "lang", "help")
-)
-"""Options that may stand before the command as well."""
 
 
 def _print_version(ctx: Context, wanted: bool) -> None:
     if wanted:
-        from llmlog.store.cache import data_version
-
-        (en, zh), of = ctx.obj.log.coverage.text, data_version()
+        (en, zh), of = ctx.obj.log.coverage.text, shipped("VERSION").decode().strip()
         data = Text(f" (data {of}: {en})", f"（数据 {of}：{zh}）").in_(ctx.obj.spoken)
         write([f"llmlog {__version__}{data}\n"])
         raise typer.Exit
@@ -112,18 +88,20 @@ def start(
             help=both("Version of code and data.", "代码与数据的版本。"),
         ),
     ] = False,
-    json: Json = False,  # type: ignore[valid-type]
-    format: Format = None,  # type: ignore[valid-type]
-    color: Color = None,  # type: ignore[valid-type] # noqa: ARG001
-    data: Data = None,  # type: ignore[valid-type] # noqa: ARG001
-    lang: Lang = None,  # type: ignore[valid-type] # noqa: ARG001
-    help: Help = False,  # type: ignore[valid-type] # noqa: ARG001
+    json: Json = False,
+    format: Format = None,
+    color: Color = None,  # noqa: ARG001
+    data: Data = None,  # noqa: ARG001
+    lang: Lang = None,  # noqa: ARG001
+    help: Help = False,  # noqa: ARG001
 ) -> None:
     """Greet, or print the help, where no command is asked for."""
     if ctx.invoked_subcommand:
         return
     if json or format:
-        raise NoCommand("--json" if json else "--format")
+        option = "--json" if json else "--format"
+        en, zh = f"{option} goes with a command", f"{option} 须与命令一同使用"
+        raise Refused(f"{en}; `llmlog --help` lists them", f"{zh}；命令见 `llmlog --help`")
     session: Session = ctx.obj
     if screen(session.environ, session.color).width is None:
         write([help_text(ctx)])
@@ -145,10 +123,8 @@ def run(arguments: list[str] | None = None) -> int:
     session.asked = language_in(words)
     try:
         return _run(session, words)
-    except sqlite3.DatabaseError as error:
-        return _give_up(session, session.forget_database(error))
     except Exception as error:
-        if not session.has_damaged_database:
+        if not (isinstance(error, sqlite3.DatabaseError) or session.has_damaged_database):
             raise
         return _give_up(session, session.forget_database(error))
 
@@ -174,11 +150,13 @@ def _run(session: Session, words: list[str]) -> int:
 
 def _helped(words: list[str]) -> list[str]:
     """Return a command line in which --help stands for the word before a command, as `git help log` has it."""
-    if words[:1] != ["help"]:
-        return words
-    if len(words) > len(("help", "list")) and not any(word.startswith("-") for word in words[1:3]):
-        raise SecondCommand(words[2])
-    return [*words[1:], "--help"]
+    match words:
+        case ["help", command, other, *_] if not (command.startswith("-") or other.startswith("-")):
+            shown = quoted(other)
+            raise Refused(f"help takes one command; unexpected {shown!r}", f"help 只接受一个命令；多余的：“{shown}”")
+        case ["help", *rest]:
+            return [*rest, "--help"]
+    return words
 
 
 def _give_up(session: Session, error: LlmlogError) -> int:

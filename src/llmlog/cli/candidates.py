@@ -1,14 +1,15 @@
 """What may stand where on a command line: the values of options and the arguments of commands, from the data."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from llmlog.cli.commands import COMMANDS
 from llmlog.cli.session import Session
-from llmlog.cli.shells import FILES, SHELLS
+from llmlog.cli.shells import FILES, SCRIPTS
 from llmlog.cli.spellings import Spelled, best_spellings, bounds, later_words
+from llmlog.cli.values import COLORS
 from llmlog.formats import FORMATS
-from llmlog.language import Language
+from llmlog.language import Language, Text
 from llmlog.stats import BY
 from llmlog.text import fold
 from llmlog.vocabulary import IMPORTANCE, KINDS, LINK_KINDS, WEIGHTS
@@ -17,7 +18,6 @@ MOST = 400
 """How many completions are given at most."""
 LONGEST_HELP = 60
 """How many characters the help of a completion has at most."""
-LANDMARK = "3"
 
 
 class Item(NamedTuple):
@@ -47,11 +47,12 @@ def _files(_: Asked) -> Iterable[Item]:
     return [Item(FILES)]
 
 
-def fixed(words: Any) -> Maker:
+def fixed(words: Iterable[Any]) -> Maker:
     """Return what gives the fixed words that begin as typed, with what they are called in the reader's language."""
+    named: Mapping[Any, Text | None] = words if isinstance(words, Mapping) else dict.fromkeys(words)
 
     def chosen(asked: Asked) -> Iterator[Item]:
-        for word, text in words.items():
+        for word, text in named.items():
             said = text.in_(asked.language) if text else ""
             if str(word).startswith(asked.typed.casefold()):
                 yield Item(str(word), said if said != word else "")
@@ -103,7 +104,7 @@ def milestones(asked: Asked) -> Iterator[Item]:
     if not fold(asked.typed):
         rows = connection.execute(
             "SELECT milestone.entry, id FROM milestone JOIN facet USING (entry) WHERE field = ? AND value = ?",
-            ["importance", LANDMARK],
+            ["importance", str(max(IMPORTANCE))],
         )
         best: dict[Any, str] = dict(rows)
     else:
@@ -142,10 +143,11 @@ def sources(asked: Asked) -> Iterator[Item]:
 
 def fields(asked: Asked) -> Iterator[Item]:
     """Yield the keys of a milestone that the last one of a list may become."""
-    from llmlog.formats.json import KEYS_OF_A_MILESTONE
+    from llmlog.formats.fields import keys_of
+    from llmlog.formats.schema import ref
 
     before, comma, typed = asked.typed.rpartition(",")
-    for key in sorted(KEYS_OF_A_MILESTONE):
+    for key in sorted(keys_of(ref("hit"))):
         if key.startswith(typed):
             yield Item(before + comma + key)
 
@@ -171,8 +173,8 @@ def clipped(text: str, room: int = 0) -> str:
 makers = _labelled("orgs", "organizations")
 tags = _labelled("tags", "tags")
 kinds = fixed(KINDS)
-commands = fixed(dict.fromkeys((it for it in COMMANDS if it not in {"schema", "completion"}), None))
-shells = fixed(dict.fromkeys(SHELLS, None))
+commands = fixed(it for it in COMMANDS if it not in {"schema", "completion"})
+shells = fixed(SCRIPTS.keys())
 VALUES: dict[str, Maker] = {
     "--org": makers,
     "--tag": tags,
@@ -183,14 +185,14 @@ VALUES: dict[str, Maker] = {
     "--until": months,
     "--date": days,
     "--source": sources,
-    "--format": fixed(dict.fromkeys(FORMATS, None)),
+    "--format": fixed(list(FORMATS)),
     "--fields": fields,
-    "--lang": fixed({"zh": None, "en": None}),
-    "--importance": fixed({str(level): text for level, text in IMPORTANCE.items()}),
+    "--lang": fixed(("zh", "en")),
+    "--importance": fixed(IMPORTANCE),
     "--weights": fixed(WEIGHTS),
     "--license": _facet("license"),
     "--country": _facet("country"),
-    "--color": fixed(dict.fromkeys(("auto", "always", "never"), None)),
+    "--color": fixed(COLORS),
     "--by": fixed(BY),
     "--output": _files,
     "--data": _files,

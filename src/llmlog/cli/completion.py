@@ -5,11 +5,11 @@ its help behind a tab; where a file is taken, a single line that says so.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from llmlog.cli import candidates
-from llmlog.cli.candidates import MOST, OF_A_COMMAND, VALUES, Asked, Item, clipped, fixed
+from llmlog.cli.candidates import MOST, OF_A_COMMAND, VALUES, Asked, Item, clipped
 from llmlog.cli.commands import COMMANDS, load_command, module_of
 from llmlog.cli.session import Session
 from llmlog.cli.shells import FILES, joined, unquoted
@@ -102,11 +102,11 @@ def _option(command: str, options: dict[str, Any], before: Sequence[str], asked:
 
 def _commands(asked: Asked) -> Iterator[Item]:
     """Yield the commands that begin as typed, in the order of the help."""
-    from llmlog.cli.help import summary
+    from llmlog.cli.help import said
 
     for name in COMMANDS:
         if name.startswith(asked.typed):
-            yield Item(name, summary(load_command(name), asked.language))
+            yield Item(name, said(load_command(name).help, asked.language))
 
 
 def _options(options: dict[str, Any], given: Sequence[str], asked: Asked) -> Iterator[Item]:
@@ -138,9 +138,5 @@ def _argument(name: str, command: Any, rest: Sequence[str], options: dict[str, A
 def _values(command: str, option: Any, asked: Asked) -> Iterator[Item]:
     """Yield what an option may be given."""
     name = max(option.opts, key=len)
-    make = OF_A_COMMAND.get((command, name)) or VALUES.get(name)
-    if make:
+    if make := OF_A_COMMAND.get((command, name)) or VALUES.get(name):
         yield from make(asked)
-    else:
-        choices: Iterable[Any] = getattr(option.type, "choices", ())
-        yield from fixed(dict.fromkeys(map(str, choices), ""))(asked)

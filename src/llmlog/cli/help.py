@@ -38,7 +38,7 @@ COMMON = Output.__dataclass_fields__
 Row = tuple[str, str]
 
 
-def page(ctx: Any, language: Language, coverage: Text | None = None, *, bold: bool = False) -> str:
+def page(ctx: Any, language: Language, coverage: Text | None, *, bold: bool) -> str:
     """Return the help of the command of a context, at its end what the log covers; headings may be bold."""
     width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
     command = ctx.command
@@ -62,24 +62,8 @@ def page(ctx: Any, language: Language, coverage: Text | None = None, *, bold: bo
 
 def _emphasized(text: str, language: Language) -> str:
     """Return help whose headings are bold."""
-    from rich.color import ColorSystem
-    from rich.style import Style
-
-    words = "|".join(
-        (USAGE.in_(language).strip(), *(f"{heading.in_(language)}(?=\\n)" for heading in SECTIONS.values()))
-    )
-    style = Style(bold=True)
-    return re.sub(
-        f"^({words})",
-        lambda heading: style.render(heading[0], color_system=ColorSystem.STANDARD),
-        text,
-        flags=re.MULTILINE,
-    )
-
-
-def summary(command: Any, language: Language) -> str:
-    """Return the first sentence of the help of a command, all of it."""
-    return said(command.help, language)
+    headings = (USAGE.in_(language).strip(), *(f"{heading.in_(language)}(?=\\n)" for heading in SECTIONS.values()))
+    return re.sub(f"^({'|'.join(headings)})", "\x1b[1m\\1\x1b[0m", text, flags=re.MULTILINE)
 
 
 def said(text: str | None, language: Language) -> str:
@@ -132,7 +116,7 @@ def _options(ctx: Any, language: Language) -> tuple[list[Row], list[Row]]:
 def _commands(ctx: Any, language: Language) -> Iterator[Row]:
     if hasattr(ctx.command, "list_commands"):
         for name in ctx.command.list_commands(ctx):
-            yield name, summary(ctx.command.get_command(ctx, name), language)
+            yield name, said(ctx.command.get_command(ctx, name).help, language)
 
 
 def _examples(rows: Iterable[tuple[str, Text]], width: int, language: Language) -> list[str]:

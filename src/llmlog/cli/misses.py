@@ -30,8 +30,7 @@ LISTED_BY = {
 def told(error: LlmlogError, session: Session) -> Iterator[Text]:
     """Yield the lines about an error: one, or for a miss what was asked, what is near, and the coverage."""
     if not isinstance(error, NothingFound):
-        (en, zh), other = error.asked, error.instead
-        yield Text(f"{en}; {other.en}", f"{zh}；{other.zh}") if other else error.message
+        yield _joined(error.asked, error.instead) if error.instead else error.message
         return
     hint = next((hint for missing, hint in LISTED_BY.items() if isinstance(error, missing)), None)
     log = session.log
@@ -42,13 +41,16 @@ def told(error: LlmlogError, session: Session) -> Iterator[Text]:
         dated = hint is None or isinstance(error, UnknownMilestone)
         dates = [f"  {log.get(it.en).date}" if dated and it.en in log else "" for it in error.near]
         en, zh = (BETWEEN.join(map("".join, zip(names, dates, strict=True))) for names in zip(*error.near, strict=True))
-        near = Text(f"{error.beside.en}: {en}", f"{error.beside.zh}：{zh}")
-        yield Text(f"{near.en}; {hint.en}", f"{near.zh}；{hint.zh}") if hint else near
+        yield _joined(Text(f"{error.beside.en}: {en}", f"{error.beside.zh}：{zh}"), hint)
     elif error.near is not None:
-        nothing = Text("nothing near in English, Chinese or pinyin", "中文、英文、拼音都没有相近的")
-        yield Text(f"{nothing.en}; {hint.en}", f"{nothing.zh}；{hint.zh}") if hint else nothing
+        yield _joined(Text("nothing near in English, Chinese or pinyin", "中文、英文、拼音都没有相近的"), hint)
     en, zh = log.coverage.text
     yield Text(f"log: {en}", f"全部：{zh}")
+
+
+def _joined(said: Text, more: Text | None) -> Text:
+    """Return a sentence with what goes on behind it, if anything does."""
+    return Text(f"{said.en}; {more.en}", f"{said.zh}；{more.zh}") if more else said
 
 
 def maker_meant(name: str, log: Log, command: str) -> Text | None:

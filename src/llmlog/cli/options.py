@@ -10,7 +10,7 @@ from typer import Argument, Context, Exit, Option
 from llmlog.cli.bilingual import both
 from llmlog.cli.output import write
 from llmlog.cli.screen import screen
-from llmlog.cli.values import count, destination, parse_color, parse_format, parse_language, path
+from llmlog.cli.values import COLORS, count, destination, one_of, parse_language, path
 from llmlog.errors import DataError, UsageError
 from llmlog.formats import FORMATS
 from llmlog.language import Language
@@ -64,105 +64,116 @@ def help_text(ctx: Context) -> str:
     return page(ctx, ctx.obj.spoken, coverage, bold=shown.color or shown.plain_styles)
 
 
+Json = Annotated[
+    bool,
+    Option(
+        "--json",
+        is_eager=True,
+        callback=_kept("wants_json"),
+        help=both("JSON for scripts, the same in every language.", "供脚本使用的 JSON，与语言无关。"),
+    ),
+]
+Format = Annotated[
+    str | None,
+    Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        parser=lambda text: one_of(text, FORMATS, "--format"),
+        callback=_kept("format"),
+        help=both(f"{', '.join(FORMATS)}.", f"{'、'.join(FORMATS)} 之一。"),
+    ),
+]
+Fields = Annotated[
+    str | None,
+    Option(
+        "--fields",
+        metavar="LIST",
+        help=both(
+            "Only these, as id,date,released.url; for all formats but table.",
+            "只要这些字段，如 id,date,released.url；table 格式除外。",
+        ),
+    ),
+]
+File = Annotated[
+    Path | None,
+    Option(
+        "--output",
+        metavar="FILE",
+        parser=destination,
+        help=both(
+            "Write FILE, in the format of its suffix, all of it or nothing.",
+            "写入文件，格式依后缀，要么全部写入，要么不写。",
+        ),
+    ),
+]
+Color = Annotated[
+    str | None,
+    Option(
+        "--color",
+        metavar="WHEN",
+        is_eager=True,
+        parser=lambda text: one_of(text, COLORS, "--color"),
+        callback=_kept("color"),
+        help=both(
+            "Colour: auto (at a terminal that has it), always, never.",
+            "颜色：auto（终端支持时）、always 或 never。",
+        ),
+    ),
+]
+Bom = Annotated[
+    bool,
+    Option(
+        "--bom",
+        help=both("Begin CSV with a byte order mark, for Excel.", "CSV 以字节顺序标记开头，供 Excel 使用。"),
+    ),
+]
+Data = Annotated[
+    list[Path] | None,
+    Option(
+        "--data",
+        metavar="PATH",
+        parser=path,
+        is_eager=True,
+        callback=_keep_data,
+        help=both(
+            "Lay the entries of a file or folder over the log; repeat for several.",
+            "把文件或文件夹中的条目叠加到库上；可重复。",
+        ),
+    ),
+]
+Lang = Annotated[
+    Language | None,
+    Option(
+        "--lang",
+        metavar="zh|en",
+        is_eager=True,
+        parser=parse_language,
+        callback=_kept("asked"),
+        help=both("Language of headers, text and messages.", "表头、正文与消息的语言。"),
+    ),
+]
+Help = Annotated[
+    bool,
+    Option(
+        "--help", "-h", is_eager=True, callback=_show_help, help=both("Show this message and exit.", "显示本帮助。")
+    ),
+]
+
+
 @dataclass(eq=False, repr=False)
 class Output:
     """The options that say how a command answers, and of which data."""
 
-    json: Annotated[
-        bool,
-        Option(
-            "--json",
-            is_eager=True,
-            callback=_kept("wants_json"),
-            help=both("JSON for scripts, the same in every language.", "供脚本使用的 JSON，与语言无关。"),
-        ),
-    ] = False
-    format: Annotated[
-        str | None,
-        Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            parser=parse_format,
-            callback=_kept("format"),
-            help=both(f"{', '.join(FORMATS)}.", f"{'、'.join(FORMATS)} 之一。"),
-        ),
-    ] = None
-    fields: Annotated[
-        str | None,
-        Option(
-            "--fields",
-            metavar="LIST",
-            help=both(
-                "Only these, as id,date,released.url; for all formats but table.",
-                "只要这些字段，如 id,date,released.url；table 格式除外。",
-            ),
-        ),
-    ] = None
-    output: Annotated[
-        Path | None,
-        Option(
-            "--output",
-            metavar="FILE",
-            parser=destination,
-            help=both(
-                "Write FILE, in the format of its suffix, all of it or nothing.",
-                "写入文件，格式依后缀，要么全部写入，要么不写。",
-            ),
-        ),
-    ] = None
-    color: Annotated[
-        str | None,
-        Option(
-            "--color",
-            metavar="WHEN",
-            is_eager=True,
-            parser=parse_color,
-            callback=_kept("color"),
-            help=both(
-                "Colour: auto (at a terminal that has it), always, never.",
-                "颜色：auto（终端支持时）、always 或 never。",
-            ),
-        ),
-    ] = None
-    bom: Annotated[
-        bool,
-        Option(
-            "--bom",
-            help=both("Begin CSV with a byte order mark, for Excel.", "CSV 以字节顺序标记开头，供 Excel 使用。"),
-        ),
-    ] = False
-    data: Annotated[
-        list[Path] | None,
-        Option(
-            "--data",
-            metavar="PATH",
-            parser=path,
-            is_eager=True,
-            callback=_keep_data,
-            help=both(
-                "Lay the entries of a file or folder over the log; repeat for several.",
-                "把文件或文件夹中的条目叠加到库上；可重复。",
-            ),
-        ),
-    ] = None
-    lang: Annotated[
-        Language | None,
-        Option(
-            "--lang",
-            metavar="zh|en",
-            is_eager=True,
-            parser=parse_language,
-            callback=_kept("asked"),
-            help=both("Language of headers, text and messages.", "表头、正文与消息的语言。"),
-        ),
-    ] = None
-    help: Annotated[
-        bool,
-        Option(
-            "--help", "-h", is_eager=True, callback=_show_help, help=both("Show this message and exit.", "显示本帮助。")
-        ),
-    ] = False
+    json: Json = False
+    format: Format = None
+    fields: Fields = None
+    output: File = None
+    color: Color = None
+    bom: Bom = False
+    data: Data = None
+    lang: Lang = None
+    help: Help = False
 
     @property
     def chosen_format(self) -> str:

@@ -2,22 +2,20 @@
 
 from dataclasses import dataclass
 
-from llmlog.cli.options import Output
-
-FIELDS = Output.__dataclass_fields__
+from llmlog.cli.options import File, Help, Json, Lang
 
 
 @dataclass(eq=False, repr=False)
 class Plain:
     """The language of messages, and help."""
 
-    lang: FIELDS["lang"].type = None  # type: ignore[valid-type]
-    help: FIELDS["help"].type = False  # type: ignore[valid-type]
+    lang: Lang = None
+    help: Help = False
 
 
 @dataclass(eq=False, repr=False)
 class PlainJson(Plain):
     """The options of a command whose text is JSON, which may go to a file."""
 
-    json: FIELDS["json"].type = False  # type: ignore[valid-type]
-    output: FIELDS["output"].type = None  # type: ignore[valid-type]
+    json: Json = False
+    output: File = None

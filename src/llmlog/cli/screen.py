@@ -45,7 +45,8 @@ def screen(environ: Mapping[str, str], color: str = "auto") -> Screen:
     stream = standard_output()
     terminal = stream.isatty()
     forced = color == "always" or any(environ.get(name, "").casefold() not in OFF for name in FORCES)
-    capable = terminal and environ.get("TERM", _term()) not in NO_TERMINAL and environ.get("CLICOLOR") != "0"
+    term = environ.get("TERM", "windows" if sys.platform.startswith("win") else "")
+    capable = terminal and term not in NO_TERMINAL and environ.get("CLICOLOR") != "0"
     colorless = bool(environ.get("NO_COLOR"))
     colored = color == "always" or (color == "auto" and not colorless and (forced or capable))
     plain_styles = color == "auto" and colorless and capable
@@ -53,11 +54,6 @@ def screen(environ: Mapping[str, str], color: str = "auto") -> Screen:
     preview = forced and columns.isdecimal() and int(columns) > 0
     width = max(shutil.get_terminal_size().columns, NARROWEST) if terminal or preview else None
     return Screen(width, colored, stream.encoding or "utf-8", plain_styles)
-
-
-def _term() -> str:
-    """Return what stands for a TERM that is not set: on Windows a terminal that has colours."""
-    return "windows" if sys.platform.startswith("win") else ""
 
 
 def is_terminal() -> bool:

@@ -5,8 +5,6 @@ import shlex
 FILES = ":files"
 """What a script gets where a file is taken, which the shell completes itself."""
 
-SHELLS = ("bash", "zsh", "fish")
-
 BASH = r"""_llmlog() {
     local line
     COMPREPLY=()
@@ -54,19 +52,14 @@ FISH = r"""function __llmlog_complete
 end
 complete --command llmlog --no-files --keep-order --arguments '(__llmlog_complete)'
 """
-SCRIPTS = dict(zip(SHELLS, (BASH, ZSH, FISH), strict=True))
+SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
 
 
 def joined(words: list[str]) -> tuple[list[str], str]:
     """Return the words of bash without quoting and with `--option = value` taken apart, and the quote that is open."""
-    last = words[-1]
-    quote = last[:1] if last[:1] in {"'", '"'} else ""
-    if last == "=":
-        words = [*words[:-1], "="]
-    kept = [unquoted(word) for number, word in enumerate(words) if word != "=" or number == len(words) - 1]
-    if kept[-1] == "=":
-        kept[-1] = ""
-    return kept, quote
+    *before, last = words
+    kept = [unquoted(word) for word in before if word != "="]
+    return [*kept, "" if last == "=" else unquoted(last)], last[:1] if last[:1] in {"'", '"'} else ""
 
 
 def unquoted(word: str) -> str:

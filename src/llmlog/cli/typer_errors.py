@@ -1,15 +1,11 @@
 """What Typer's errors say, in both languages: made of their class and fields."""
 
-import re
 from typing import Any
 
 from llmlog.cli.meant import option_meant
 from llmlog.errors import did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.text import fold
-
-BAD_VALUE = r"(?s)(?:'(?P<text>.*)'|(?P<number>-?[\d.]+)) is not"
-"""How the parser quotes a value that does not fit, which it keeps in no field."""
 
 
 def sentence(error: Any) -> Text:
@@ -30,7 +26,8 @@ def sentence(error: Any) -> Text:
             said: Text = error.said
             return said
         case "BadParameter":
-            return _bad_value(error)
+            name = _name(error)
+            return Text(f"{name.en} wants a value that fits", f"{name.zh} 需要合适的值")
     return Text(error.format_message(), "无法理解这条命令")
 
 
@@ -58,31 +55,6 @@ def wants_a_value(option: str) -> Text:
 def options_of(ctx: Any) -> list[Any]:
     """Return the options of the command of a context, none without one."""
     return [it for it in ctx.command.params if it.param_type_name == "option"] if ctx else []
-
-
-def _bad_value(error: Any) -> Text:
-    """Return the sentence of a value that its option or argument does not take."""
-    name, typed = _name(error), re.match(BAD_VALUE, error.message)
-    value = quoted(typed["text"] or typed["number"] or "") if typed else ""
-    en, zh = _wanted(error.param.type if error.param else None)
-    if not value:
-        return Text(f"{name.en} wants {en}", f"{name.zh} 需要{zh}")
-    return Text(f"{name.en}: {value!r} is not {en}", f"{name.zh}：“{value}”不是{zh}")
-
-
-def _wanted(kind: Any) -> Text:
-    """Return what a type of the parser takes."""
-    match type(kind).__name__:
-        case "IntParamType":
-            return Text("a whole number", "整数")
-        case "FloatParamType":
-            return Text("a number", "数")
-        case "BoolParamType":
-            return Text("yes or no", "yes 或 no")
-        case "Path" | "File" | "TyperPath":
-            return Text("a path that can be used", "可用的路径")
-    choices = ", ".join(map(str, getattr(kind, "choices", ())))
-    return Text(f"one of {choices}", f"以下之一：{choices}") if choices else Text("a value that fits", "合适的值")
 
 
 def _name(error: Any) -> Text:

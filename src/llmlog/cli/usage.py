@@ -39,7 +39,7 @@ class StrictCommand(TyperCommand):
         try:
             left = super().parse_args(ctx, args)
         except UsageError as error:
-            place(error, ctx)
+            error.ctx = error.ctx or ctx  # which the parser leaves out of some
             raise
         if left:
             raise _too_many(left, ctx)
@@ -48,7 +48,8 @@ class StrictCommand(TyperCommand):
 
 def _too_many(words: Sequence[str], ctx: Any) -> Misused:
     """Return the error of arguments that a command does not take, with the filter that they are meant for."""
-    (en, zh), step = quotes(words), INSTEAD.get(ctx.command.name)
+    shown, step = [quoted(word) for word in words], INSTEAD.get(ctx.command.name)
+    en, zh = ", ".join(map(repr, shown)), "".join(f"“{word}”" for word in shown)
     one = "argument" if len(words) == 1 else "arguments"
     more = (f"; {step.en}", f"；{step.zh}") if step else ("", "")
     if ctx.command.name in FILTERED and (meant := filters_for(words, ctx.obj.log)):
@@ -84,12 +85,6 @@ def _numbered(typed: str, known: Container[str]) -> list[str]:
     return [f"-n {typed[1:]}"] if "-n" in known and typed[:1] == "-" and typed[1:].isdecimal() else []
 
 
-def place(error: Any, ctx: Any) -> None:
-    """Give an error of the parser the context that it lacks."""
-    if getattr(error, "ctx", ctx) is None:
-        error.ctx = ctx
-
-
 def unknown_command(words: Sequence[str], commands: Iterable[str], ctx: Any) -> Misused:
     """Return the error of a command that does not exist, with what is meant: a name, a command, else a search."""
     name = words[0]
@@ -114,9 +109,3 @@ def _instead_of_a_command(words: Sequence[str], commands: Iterable[str], log: Lo
     search = f"`llmlog search {' '.join(shell_word(quoted(word)) for word in asked)}`"
     what = "them" if len(asked) > 1 else "it"
     return f"; {search} searches for {what}", f"；搜索请用 {search}"
-
-
-def quotes(words: Iterable[str]) -> Text:
-    """Return words in quotation marks, a comma between them."""
-    shown = [quoted(word) for word in words]
-    return Text(", ".join(map(repr, shown)), "".join(f"“{word}”" for word in shown))

@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from llmlog.errors import UnknownWord, UsageError, quoted
-from llmlog.formats import FORMATS
+from llmlog.errors import UsageError, quoted
+from llmlog.facets import fixed_word
 from llmlog.language import Language, Text
-from llmlog.text import fold
 
 COLORS = ("auto", "always", "never")
 
@@ -37,7 +36,14 @@ def shell_word(text: str) -> str:
 
 
 def path(text: str) -> Path:
-    """Return a path that was typed, with the characters that the system's own encoding lacks as its bytes."""
+    """Return a path that was typed, with the characters that the system's own encoding lacks as its bytes.
+
+    Raises UsageError for an empty text, which would be the current folder.
+    """
+    if not text:
+        raise UsageError(
+            "--data is empty; name a file or folder, or leave it out", "--data 为空；请写出文件或文件夹，或去掉它"
+        )
     try:
         os.fsencode(text)
     except UnicodeEncodeError:
@@ -54,13 +60,7 @@ def destination(text: str) -> Path | None:
 
 def one_of(text: str, words: Iterable[str], place: Text | str) -> str:
     """Return the one of some fixed words that was typed; raise UnknownWord with the nearest and all of them."""
-    typed = text.strip().casefold()
-    known = list(words)
-    if typed in known:
-        return typed
-    from llmlog.search.near import nearest
-
-    raise UnknownWord(place, text, known, nearest(text, {fold(word): word for word in known})[:1])
+    return fixed_word(place, text, {word: Text(word, word) for word in words})
 
 
 def count(text: str) -> int:
@@ -80,13 +80,3 @@ def parse_language(text: str) -> Language:
         shown = quoted(text)
         raise UsageError(f"--lang: {shown!r} is neither zh nor en", f"--lang：“{shown}”既不是 zh 也不是 en")
     return found
-
-
-def parse_format(text: str) -> str:
-    """Return the format that --format names; raise UsageError where it names none."""
-    return one_of(text, FORMATS, "--format")
-
-
-def parse_color(text: str) -> str:
-    """Return when --color wants colour; raise UsageError where it names no such time."""
-    return one_of(text, COLORS, "--color")

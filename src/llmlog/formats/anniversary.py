@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 
 from llmlog.formats import Options
-from llmlog.formats.cards import CARDS_BELOW, cards
 from llmlog.formats.cells import FULL, Item
 from llmlog.formats.feet import remarks
-from llmlog.formats.listing import header, rows
+from llmlog.formats.listing import draw_groups
 from llmlog.formats.times import MONTHS_EN
-from llmlog.formats.widths import column_widths
 from llmlog.formats.wrapping import Line
 from llmlog.language import Text
 from llmlog.model import Milestone
@@ -21,33 +19,23 @@ SAME_WEEK = Text("In the same week", "同一周")
 
 def draw(view: Anniversary, options: Options) -> Iterator[RenderableType]:
     """Yield the day, its milestones, those of its week under whole dates, and how many there are."""
-    language, width = options.language, options.screen.room
+    language = options.language
     listing = Listing(view.milestones, view.coverage)
     groups = [
-        (heading, FULL, [Item(it, None) for it in milestones])
+        (heading, FULL, [*map(Item, milestones)])
         for heading, milestones in (("", list(view.milestones)), (SAME_WEEK.in_(language), _of_week(view)))
         if milestones
     ]
     day = Text(f"{view.day.day} {MONTHS_EN[view.day.month - 1]}", f"{view.day.month} 月 {view.day.day} 日")
     yield from (Line(day.in_(language), style="bold"), Line())
-    if width >= CARDS_BELOW:
-        widths = column_widths([item for _, _, members in groups for item in members], groups, width, language)
-        yield header(widths, language)
-    for heading, shape, members in groups:
-        if heading:
-            yield from (Line(), Line(heading, style="dim"))
-        if width < CARDS_BELOW:
-            yield from [Line()] * bool(heading)
-            yield from cards(members, shape, listing, options)
-        else:
-            yield rows(members, shape, widths, listing, options)
+    yield from draw_groups(groups, listing, options, is_titled=True)
     yield Line()
     yield from remarks(_facts(view), options)
 
 
 def _of_week(view: Anniversary) -> list[Milestone]:
     """Return what weighs most in the week, oldest first."""
-    heaviest = sorted(view.week, key=lambda it: -(it.importance or 1))[: view.of_week]
+    heaviest = sorted(view.week, key=lambda it: -it.weight)[: view.of_week]
     return sorted(heaviest, key=lambda it: it.date)
 
 

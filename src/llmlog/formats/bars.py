@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as RichText
 
+from llmlog.encodings import holds
 from llmlog.formats import Options
 from llmlog.formats.wrapping import Line
 
@@ -61,8 +62,6 @@ def bars(rows: Sequence[Row], options: Options) -> Table:
 
 def _bar(count: int, most: int, width: int, encoding: str) -> RenderableType:
     """Return a bar, never so short that it is not seen; of `#` where the encoding has no blocks."""
-    try:
-        "█▏".encode(encoding)
-    except (UnicodeEncodeError, LookupError):
+    if not holds(encoding, "█▏"):
         return Line("#" * max(round(width * count / most), 1), style="cyan")
     return Bar(most, 0, max(count, most / width / EIGHTHS * 1.01), width=width, color="cyan")

@@ -5,8 +5,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions
-from rich.segment import Segment
 from rich.text import Text as RichText
 
 from llmlog.formats.signs import visible
@@ -15,11 +13,9 @@ from llmlog.language import Language
 from llmlog.model import Milestone
 from llmlog.selection import Hit
 from llmlog.text import has_han
-from llmlog.vocabulary import IMPORTANCE, Kind
 
 WHOLE_MAKERS_FROM = 140
 SHORT_MAKER, WHOLE_MAKER = 16, 28
-LANDMARK = max(IMPORTANCE)
 LEFT_OUT = OPENING + " ，、；：,;:"
 """What is not shown before an ellipsis."""
 GAP, SLOT = 2, 3
@@ -31,19 +27,11 @@ class Item(NamedTuple):
     """A milestone in a listing, and why a search found it."""
 
     milestone: Milestone
-    hit: Hit | None
+    hit: Hit | None = None
 
 
-class Cell:
-    """The lines of a cell, which Rich breaks no further."""
-
-    def __init__(self, lines: Iterable[RichText]) -> None:
-        """Take the lines."""
-        self.lines = lines
-
-    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterable[Segment]:
-        """Return the segments of the lines."""
-        return RichText("\n").join(self.lines).render(console, "\n")
+Group = tuple[str, slice, list[Item]]
+"""A heading, what the dates below it show, and the milestones there."""
 
 
 def maker_limit(width: int) -> int:
@@ -65,9 +53,8 @@ def lead_maker(milestone: Milestone, width: int, language: Language) -> str:
 
 def slot(milestone: Milestone) -> tuple[str | tuple[str, str], ...]:
     """Return the three cells between date and name: whether the date is verified, whether it is a landmark."""
-    doubtful = not milestone.is_verified and milestone.kind is not Kind.TREND
-    is_landmark = milestone.importance == LANDMARK
-    return ("?", "magenta") if doubtful else " ", ("*", "bold") if is_landmark else " ", " "
+    doubt = ("?", "magenta") if milestone.is_doubtful else " "
+    return doubt, ("*", "bold") if milestone.is_landmark else " ", " "
 
 
 def wrapped(text: Line, width: int) -> list[RichText]:

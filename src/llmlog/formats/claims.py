@@ -48,16 +48,12 @@ def said(milestone: Milestone, sources: Sequence[Source], language: Language) ->
                 yield from _correction(wrong, language)
 
 
-def erratum(milestone: Milestone, erratum: Erratum, source: Source, language: Language) -> list[Said]:
-    """Return an erratum as lines: its heading, what is said, what is right, why and the evidence."""
-    field = ERRATUM_FIELDS[erratum.field].in_(language)
-    heading = Said("#", milestone.title(language), str(milestone.date), field)
-    return [it.visible() for it in (heading, *_correction(erratum, language, source.title.in_(language)))]
-
-
 def errata(view: Errata, language: Language) -> Iterator[list[Said]]:
-    """Yield each erratum as lines."""
-    return (erratum(*item, language) for item in view.errata)
+    """Yield each erratum as lines: its heading, what is said, what is right, why and the evidence."""
+    for milestone, wrong, source in view.errata:
+        field = ERRATUM_FIELDS[wrong.field].in_(language)
+        heading = Said("#", milestone.title(language), str(milestone.date), field)
+        yield [it.visible() for it in (heading, *_correction(wrong, language, source.title.in_(language)))]
 
 
 def quoted(text: str, language: Language) -> str:

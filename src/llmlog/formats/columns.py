@@ -3,28 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from llmlog import views
 from llmlog.formats.signs import visible
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.stats import BY
-from llmlog.views import (
-    Anniversary,
-    Compared,
-    Comparison,
-    Errata,
-    Kinds,
-    Links,
-    Listing,
-    Months,
-    Organizations,
-    Profile,
-    Roots,
-    Sources,
-    Stats,
-    Tags,
-    Timeline,
-    View,
-)
+from llmlog.views import View
 from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS
 
 if TYPE_CHECKING:
@@ -94,15 +78,15 @@ SPECS = {
 """What is published of models."""
 
 COLUMNS: dict[type, tuple[Column, ...]] = {
-    Months: (Column("month", Text("Month", "月份"), lambda pair, _: pair[0]), COUNT),
-    Organizations: (_first(ID), _text("name", Text("Maker", "机构"), lambda it: it.name), COUNT),
-    Tags: (_first(ID), _text("name", Text("Tag", "标签"), lambda it: it.name), COUNT),
-    Kinds: (
+    views.Months: (Column("month", Text("Month", "月份"), lambda pair, _: pair[0]), COUNT),
+    views.Organizations: (_first(ID), _text("name", Text("Maker", "机构"), lambda it: it.name), COUNT),
+    views.Tags: (_first(ID), _text("name", Text("Tag", "标签"), lambda it: it.name), COUNT),
+    views.Kinds: (
         Column("id", ID.header, lambda pair, _: str(pair[0])),
         _text("name", Text("Kind", "类别"), lambda it: it.text),
         COUNT,
     ),
-    Sources: (
+    views.Sources: (
         _first(ID),
         Column("date", DATE.header, lambda pair, _: str(pair[0].date or "")),
         COUNT,
@@ -110,13 +94,13 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
         _text("title", Text("Title", "标题"), lambda it: it.title),
         Column("url", Text("Address", "网址"), lambda pair, _: pair[0].url or ""),
     ),
-    Roots: (
+    views.Roots: (
         _first(ID),
         _first(DATE),
         _first(NAME)._replace(header=Text("Root", "源头")),
         COUNT._replace(key="descendants", header=Text("Descendants", "后代数")),
     ),
-    Errata: (
+    views.Errata: (
         _first(ID),
         _first(NAME),
         Column("field", Text("About", "涉及"), lambda it, language: ERRATUM_FIELDS[it[1].field].in_(language)),
@@ -126,7 +110,7 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
         Column("note", Text("Why", "说明"), lambda it, language: it[1].note.in_(language)),
         Column("url", Text("Evidence", "依据"), lambda it, _: it[1].url),
     ),
-    Links: (
+    views.Links: (
         Column("kind", KIND.header, lambda it, language: LINK_KINDS[it.kind].in_(language)),
         Column("url", Text("Address", "网址"), lambda it, _: it.url),
     ),
@@ -134,7 +118,7 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
 """The columns of everything else that can be listed."""
 
 
-def _counted(view: Stats) -> tuple[Column, ...]:
+def _counted(view: views.Stats) -> tuple[Column, ...]:
     """Return the columns of counts: the key, the name where keys have one, and the count."""
     key = Column("key", Text(BY[view.by].en.capitalize(), BY[view.by].zh), lambda it, _: it.key)
     count = COUNT._replace(value=lambda it, _: str(it.total))
@@ -147,7 +131,7 @@ def _counted(view: Stats) -> tuple[Column, ...]:
 def _of_specs(field: str) -> Column:
     """Return the column of what is published of a model."""
 
-    def value(it: Compared, _: Language) -> str:
+    def value(it: views.Compared, _: Language) -> str:
         found = it.milestone.specs and getattr(it.milestone.specs, field)
         return "; ".join(found) if isinstance(found, tuple) else str(found or "")
 
@@ -158,29 +142,30 @@ def _ids(relatives: "Iterable[Relative]") -> str:
     return "; ".join(it.id for _, it in relatives)
 
 
-PARENTS = Column("parents", Text("From", "源自"), lambda it, _: _ids(it.parents))
-CHILDREN = Column("children", Text("Led to", "衍生出"), lambda it, _: _ids(it.children))
+FROM, LED_TO = Text("From", "源自"), Text("Led to", "衍生出")
+PARENTS = Column("parents", FROM, lambda it, _: _ids(it.parents))
+CHILDREN = Column("children", LED_TO, lambda it, _: _ids(it.children))
 
 
 def table(view: View) -> Table | None:
-    """Return what a view lists as a table, None for what is one thing rather than a list."""
+    """Return what a view lists as a table, a milestone alone as a list of one; None for a tree or a greeting."""
     match view:
-        case Listing():
+        case views.Entry():
+            return Table(MILESTONE, [view.milestone])
+        case views.Listing() | views.Anniversary():
             return Table(MILESTONE, view.milestones)
-        case Anniversary():
-            return Table(MILESTONE, view.milestones)
-        case Timeline():
+        case views.Timeline():
             return Table((ID, DATE, NAME), view.milestones)
-        case Profile():
+        case views.Profile():
             return Table(MILESTONE, view.listing.milestones)
-        case Comparison():
+        case views.Comparison():
             return Table((*map(_first, MILESTONE[:-1]), *map(_of_specs, SPECS), PARENTS, CHILDREN), view.compared)
-        case Stats():
+        case views.Stats():
             return Table(_counted(view), view.counts)
-        case Errata():
-            return Table(COLUMNS[Errata], view.errata)
-        case Links():
-            return Table(COLUMNS[Links], view.links)
-        case Months() | Organizations() | Tags() | Kinds() | Sources() | Roots():
+        case views.Errata():
+            return Table(COLUMNS[views.Errata], view.errata)
+        case views.Links():
+            return Table(COLUMNS[views.Links], view.links)
+        case views.Months() | views.Organizations() | views.Tags() | views.Kinds() | views.Sources() | views.Roots():
             return Table(COLUMNS[type(view)], view.counts)
     return None

@@ -9,8 +9,9 @@ from rich.padding import Padding
 from rich.table import Table
 
 from llmlog.formats import Options
-from llmlog.formats.columns import DATE, KIND, ORGS, joined
-from llmlog.formats.pages import BELONGS_TO, FROM, LED_TO
+from llmlog.formats.columns import DATE, FROM, KIND, LED_TO, ORGS, joined
+from llmlog.formats.feet import tally
+from llmlog.formats.pages import BELONGS_TO
 from llmlog.formats.signs import visible
 from llmlog.formats.specs import specs
 from llmlog.formats.wrapping import Items, Line
@@ -54,7 +55,7 @@ def facts(view: Comparison, language: Language) -> Iterator[Fact]:
             values = [visible(each[number][1]) or other for each, other in zip(published, unknown, strict=True)]
             yield Fact(label.in_(language), values, apart=not number)
     yield fact(FROM, lambda it: _names([other for _, other in descent(it.parents)], language), apart=True)
-    yield fact(LED_TO, lambda it: _counted(len(descent(it.children)), language))
+    yield fact(LED_TO, lambda it: tally(len(found)).in_(language) if (found := descent(it.children)) else "")
     if any(parts(it.parents) for it in view.compared):
         yield fact(BELONGS_TO, lambda it: _names(parts(it.parents), language))
 
@@ -115,8 +116,3 @@ def _value(fact: Fact, value: str) -> Items:
 
 def _names(milestones: Sequence[Milestone], language: Language) -> str:
     return joined((it.title(language) for it in milestones), language)
-
-
-def _counted(count: int, language: Language) -> str:
-    many = Text(f"{count} {'milestone' if count == 1 else 'milestones'}", f"{count} 条")
-    return many.in_(language) if count else ""

@@ -14,6 +14,7 @@ from llmlog.formats.bars import BAR_BESIDE_NAMES, GAP, LEAST_BAR, Row, bars
 from llmlog.formats.cells import shortened
 from llmlog.formats.columns import joined
 from llmlog.formats.feet import MONTH, remarks, span, tally
+from llmlog.formats.layout import WIDEST_PROSE
 from llmlog.formats.listing import LARGEST_GROUP
 from llmlog.formats.marking import WEIGHT
 from llmlog.formats.signs import visible
@@ -28,9 +29,8 @@ from llmlog.views import Kinds, Months, Organizations, Roots, Stats, Tags
 
 NAMES_FROM = 70
 NAMES_SHOWN = 3
-MANY_MAKERS = 24
-"""Of how many makers those of one or two milestones are told in a paragraph rather than in rows."""
-WIDEST_PROSE = 84
+MANY_MAKERS, FEW = 24, 2
+"""Of more makers than these, those of so few milestones are told in a paragraph rather than in rows."""
 SEVERAL = {
     "org": Text("one by several makers counts for each", "多家机构的条目分别计入"),
     "tag": Text("one with several tags counts for each", "有多个标签的条目分别计入"),
@@ -82,7 +82,7 @@ def _rows(view: Stats | Months | Kinds | Tags | Roots, options: Options) -> Iter
             yield from (Row(Line(visible(tag.name.in_(language))), count) for tag, count in view.counts)
         case Roots():
             for it, count in view.counts:
-                name = Line(visible(it.title(language)), style=WEIGHT[it.importance or 1])
+                name = Line(visible(it.title(language)), style=WEIGHT[it.weight])
                 yield Row(name, count, date=str(it.date))
 
 
@@ -110,7 +110,8 @@ def _months(view: Months, options: Options) -> Iterator[Row]:
     sizes: Counter[str] = Counter()
     for month, count in view.counts:
         sizes[month[:4]] += count
-    small = {year for year, size in sizes.items() if size <= LARGEST_GROUP and len(counts) > 1}
+    whole = Counter(str(it.date.year) for it in view.milestones)  # of some years a limit shows only a part
+    small = {year for year, size in sizes.items() if size == whole[year] <= LARGEST_GROUP and len(counts) > 1}
     width = options.screen.room
     members = _members(view.milestones, small) if width >= NAMES_FROM else {}
     room = width - len("2023-07") - len(str(max(counts.values()))) - 3 * GAP
@@ -130,7 +131,7 @@ def _members(milestones: Selection, small: Container[str]) -> dict[str, list[Mil
     found = list(milestones)
     grown = Counter(edge.parent for it in found for edge in it.derived_from if not edge.is_part)
     members: dict[str, list[Milestone]] = {}
-    for it in sorted(found, key=lambda it: (-(it.importance or 1), -grown[it.id])):
+    for it in sorted(found, key=lambda it: (-it.weight, -grown[it.id])):
         few = str(it.date.year) in small
         members.setdefault(str(it.date.year if few else it.date.month_or_year), []).append(it)
     return members
@@ -145,7 +146,7 @@ def _names(milestones: Iterable[Milestone], room: int, language: Language) -> Li
         if not number:
             name = shortened(Line(name), room, 1, room // 2)[0].plain
         if cell_len(line.plain + comma + name) <= room and not line.plain.endswith("…"):
-            line.append(comma).append(name, WEIGHT[it.importance or 1])
+            line.append(comma).append(name, WEIGHT[it.weight])
     return line
 
 
@@ -153,8 +154,8 @@ def _makers(view: Organizations, options: Options) -> Iterator[RenderableType]:
     """Yield the makers as rows; of many, those of one or two milestones as a paragraph."""
     language = options.language
     named = [(visible(org.name.in_(language)), count) for org, count in view.counts]
-    many = len(named) > MANY_MAKERS and named[0][1] > GAP
-    yield bars([Row(Line(name), count) for name, count in named if count > GAP or not many], options)
+    many = len(named) > MANY_MAKERS and max(count for _, count in named) > FEW
+    yield bars([Row(Line(name), count) for name, count in named if count > FEW or not many], options)
     for few in (2, 1) if many else ():
         if names := [name for name, count in named if count == few]:
             heading = Text(f"{few} each", f"各 {few} 条").in_(language)
@@ -175,7 +176,7 @@ def _facts(view: Counts) -> Iterator[Text]:
         yield from _left_out(view)
         return
     first, last = (str(it.date)[:MONTH] for it in (view.milestones[0], view.milestones[-1]))
-    en, zh = (tally(len(view.milestones), language) for language in (Language.EN, Language.ZH))
+    en, zh = tally(len(view.milestones))
     when = span(first, last)
     yield Text(f"{en}, {when.en}", f"{zh}，{when.zh}")
     yield from _remarks(view)

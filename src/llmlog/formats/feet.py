@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 
 from llmlog.formats import Options
-from llmlog.formats.cells import LANDMARK, Item
+from llmlog.formats.cells import Item
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.store.database import Coverage
 from llmlog.views import Errata, Listing, Sources
-from llmlog.vocabulary import ERRATUM_FIELDS, Kind
+from llmlog.vocabulary import ERRATUM_FIELDS
 
 BETWEEN = "   "
 FIELDS_NAMED = 3
@@ -24,12 +24,18 @@ def foot(view: Listing, found: Sequence[Item], options: Options) -> Iterator[Lin
     """Yield what a listing holds, then neighbours, what a limit holds back, and the coverage."""
     language, width = options.language, options.screen.width
     marks = [mark.in_(language) for mark in _marks(found)]
-    facts = [*_neighbours(view), *_held_back(view, len(found)), *_span(view, found), *_log(view, len(found))]
+    which = NEWEST if view.hits is None else BEST
+    facts = [
+        *_neighbours(view),
+        *_limited(len(found), view.held_back, which),
+        *_span(view, found),
+        *_log(view, len(found)),
+    ]
     told = [fact.in_(language) for fact in facts]
     if view.hits is not None or view.held_back:  # what is shown is counted in `told`
         yield from filled([*marks, *told], width)
         return
-    yield from _counted(tally(len(found), language), marks, options)
+    yield from _counted(tally(len(found)).in_(language), marks, options)
     yield from filled(told, width)
 
 
@@ -48,7 +54,7 @@ def errata_foot(view: Errata, options: Options) -> Iterator[Line]:
         facts.append(Text(f"{others} on {'another point' if others == 1 else 'other points'}", f"其他 {others}"))
     total, about = len(view.errata), len({milestone.id for milestone, _, _ in view.errata})
     counted = Text(
-        f"{total} {'erratum' if total == 1 else 'errata'} in {tally(about, Language.EN)}",
+        f"{total} {'erratum' if total == 1 else 'errata'} in {tally(about).en}",
         f"{total} 条勘误，涉及 {about} 个条目",
     )
     yield Line()
@@ -91,9 +97,9 @@ def remarks(facts: Iterable[Text], options: Options) -> Iterator[Line]:
     return filled((fact.in_(options.language) for fact in facts), options.screen.width, between)
 
 
-def tally(count: int, language: Language) -> str:
+def tally(count: int) -> Text:
     """Return a number of milestones in words."""
-    return Text(f"{count} {'milestone' if count == 1 else 'milestones'}", f"{count} 条").in_(language)
+    return Text(f"{count} {'milestone' if count == 1 else 'milestones'}", f"{count} 条")
 
 
 def span(first: str, last: str) -> Text:
@@ -119,8 +125,8 @@ def _counted(total: str, facts: list[str], options: Options) -> Iterator[Line]:
 
 def _marks(found: Sequence[Item]) -> Iterator[Text]:
     """Yield what the marks of rows mean, each with how often it is there."""
-    landmarks = sum(item.milestone.importance == LANDMARK for item in found)
-    doubtful = sum(not it.milestone.is_verified and it.milestone.kind is not Kind.TREND for it in found)
+    landmarks = sum(item.milestone.is_landmark for item in found)
+    doubtful = sum(item.milestone.is_doubtful for item in found)
     if landmarks:
         yield Text(f"* {landmarks} {'landmark' if landmarks == 1 else 'landmarks'}", f"* 重大节点 {landmarks} 条")
     if doubtful:
@@ -128,16 +134,10 @@ def _marks(found: Sequence[Item]) -> Iterator[Text]:
 
 
 def _neighbours(view: Listing) -> Iterator[Text]:
-    if view.before:
-        month, count = view.before
-        yield Text(f"before: {month} ({count})", f"前：{month}（{count} 条）")
-    if view.after:
-        month, count = view.after
-        yield Text(f"after: {month} ({count})", f"后：{month}（{count} 条）")
-
-
-def _held_back(view: Listing, shown: int) -> Iterator[Text]:
-    yield from _limited(shown, view.held_back, NEWEST if view.hits is None else BEST)
+    for (en, zh), beside in ((("before", "前"), view.before), (("after", "后"), view.after)):
+        if beside:
+            month, count = beside
+            yield Text(f"{en}: {month} ({count})", f"{zh}：{month}（{count} 条）")
 
 
 def _limited(shown: int, held_back: int, which: Text) -> Iterator[Text]:

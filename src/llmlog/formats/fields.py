@@ -1,68 +1,50 @@
-"""Fields that are paths, as `released.url`: which there are, by the schema of what is shown."""
+"""Fields and paths, as `released.url`: which there are, by the schema of what is shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from llmlog import views
 from llmlog.errors import UnknownField
-from llmlog.formats.schema import records
-from llmlog.formats.shapes import Schema, ref
+from llmlog.formats.schema import RECORDS, Schema, ref
 from llmlog.search.near import nearest
 from llmlog.text import fold
-from llmlog.views import (
-    Comparison,
-    Errata,
-    Kinds,
-    Lineage,
-    Links,
-    Months,
-    Organizations,
-    Roots,
-    Sources,
-    Stats,
-    Tags,
-    View,
-)
+from llmlog.views import View
 
-RECORDS: dict[type, str] = {
-    Comparison: "compared",
-    Errata: "correction",
-    Kinds: "kind-count",
-    Lineage: "lineage",
-    Links: "link",
-    Months: "month",
-    Organizations: "maker",
-    Roots: "root",
-    Sources: "source-count",
-    Stats: "count",
-    Tags: "tag-count",
+RECORD_OF: dict[type, str] = {
+    views.Comparison: "compared",
+    views.Errata: "correction",
+    views.Kinds: "kind-count",
+    views.Lineage: "lineage",
+    views.Links: "link",
+    views.Months: "month",
+    views.Organizations: "maker",
+    views.Roots: "root",
+    views.Sources: "source-count",
+    views.Stats: "count",
+    views.Tags: "tag-count",
 }
 """What the elements of a view are called in the schema, where they are no milestones."""
 
 
-def require_paths(view: View, paths: Iterable[str]) -> None:
-    """Raise UnknownField for a path that leads from a key of the elements of a view to what none of them may have."""
-    definitions = records()
-    element = keys_of(ref(RECORDS.get(type(view), "hit")), definitions)
-    for path in paths:
-        before, keys = "", element
-        for part in path.split("."):
+def require_fields(view: View, fields: Iterable[str]) -> None:
+    """Raise UnknownField for a field, or a path, that no element of a view may have."""
+    for field in fields:
+        before, keys = "", keys_of(ref(RECORD_OF.get(type(view), "hit")))
+        for part in field.split("."):
             if part not in keys:
-                break
-            before, keys = f"{before}{part}.", keys_of(keys[part], definitions)
-        else:
-            continue
-        if before:
-            known = [before + key for key in keys] or [before.rstrip(".")]
-            near = nearest(path, {fold(it): it for it in known})[:1] if keys else known
-            raise UnknownField(path, known, near)
+                known = [before + key for key in keys] if before else sorted(keys)
+                known = known or [before.rstrip(".")]
+                near = nearest(field, {fold(it): it for it in known})[:1] if keys else known
+                raise UnknownField(field, known, near)
+            before, keys = f"{before}{part}.", keys_of(keys[part])
 
 
-def keys_of(schema: Schema, definitions: Mapping[str, Schema]) -> dict[str, Schema]:
+def keys_of(schema: Schema) -> dict[str, Schema]:
     """Return the keys that the object of a schema may have, or each object of a list, with what stands under them."""
     inner = [*schema.get("anyOf", ()), *([schema["items"]] if "items" in schema else [])]
     if "$ref" in schema:
-        inner.append(definitions[schema["$ref"].removeprefix("#/$defs/")])
+        inner.append(RECORDS[schema["$ref"].removeprefix("#/$defs/")])
     found: dict[str, Schema] = {}
     for it in inner:
-        found |= keys_of(it, definitions)
+        found |= keys_of(it)
     properties: dict[str, Schema] = schema.get("properties", {})
     return found | properties

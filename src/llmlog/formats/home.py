@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from llmlog.formats import Options
 from llmlog.formats.cards import CARDS_BELOW, cards
 from llmlog.formats.cells import FULL, GAP, Item
-from llmlog.formats.feet import coverage, filled
+from llmlog.formats.feet import MONTH, filled, span
 from llmlog.formats.listing import rows
 from llmlog.formats.widths import WIDEST_SUMMARY, column_widths
 from llmlog.formats.wrapping import Items, Line
@@ -40,27 +40,28 @@ def draw(view: Home, options: Options) -> Iterator[RenderableType]:
 
 
 def _holdings(view: Home) -> Text:
-    first, last = (str(date)[:7] for date in (view.coverage.first, view.coverage.last))
-    if not view.coverage.total:
-        return coverage(view.coverage)
+    total, first, last = view.coverage.total, view.coverage.first, view.coverage.last
+    if not first or not last:
+        return view.coverage.text
+    when = span(first[:MONTH], last[:MONTH])
     return Text(
-        f"{view.coverage.total} milestones by {view.makers} makers, {first} to {last}, {view.verified} dates verified",
-        f"{view.coverage.total} 条，{view.makers} 家机构，{first} 至 {last}，{view.verified} 条日期已核实",
+        f"{total} milestones by {view.makers} makers, {when.en}, {view.verified} dates verified",
+        f"{total} 条，{view.makers} 家机构，{when.zh}，{view.verified} 条日期已核实",
     )
 
 
 def _newest(view: Home, options: Options) -> Iterator[RenderableType]:
     """Yield the newest milestones as rows without their makers, or as cards."""
     width = options.screen.room
-    items = [Item(milestone, None) for milestone in view.newest]
+    items = [*map(Item, view.newest)]
     listing = Listing(view.newest, view.coverage)
     if width < CARDS_BELOW:
         yield Line()
         yield from cards(items, FULL, listing, options)
         return
-    widths = column_widths(items, [("", FULL, items)], width, options.language)
+    widths = column_widths([("", FULL, items)], width, options.language)
     room = widths.summary + (widths.makers + GAP if widths.makers else 0)
-    yield rows(items, FULL, widths._replace(makers=0, summary=min(room, WIDEST_SUMMARY)), listing, options)
+    yield from rows(items, FULL, widths._replace(makers=0, summary=min(room, WIDEST_SUMMARY)), listing, options)
 
 
 def _examples(view: Home, language: Language, width: int) -> Iterator[RenderableType]:

@@ -4,43 +4,23 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from llmlog.errors import UnknownField
+from llmlog import views
 from llmlog.formats import Options
+from llmlog.formats.schema import SPECS
 from llmlog.store.database import dumps
-from llmlog.text import fold
-from llmlog.views import (
-    Anniversary,
-    Compared,
-    Comparison,
-    Entry,
-    Errata,
-    Kinds,
-    Lineage,
-    Links,
-    Listing,
-    Months,
-    Organizations,
-    Profile,
-    Roots,
-    Sources,
-    Stats,
-    Tags,
-    Timeline,
-    View,
-)
+from llmlog.views import View
 
 if TYPE_CHECKING:
     from llmlog.lineage import Node
     from llmlog.model import Milestone
 
 Record = dict[str, Any]
-OF_MILESTONES = (Listing, Timeline, Anniversary, Profile, Entry)
 
 
 def render(view: View, options: Options) -> Iterator[str]:
     """Yield one JSON object for an entry or a lineage, for everything else an array, an element a line."""
     pieces = elements(view, options.fields)
-    if isinstance(view, Entry | Lineage):
+    if isinstance(view, views.Entry | views.Lineage):
         yield from (f"{piece}\n" for piece in pieces)
         return
     opening = "[\n"
@@ -67,29 +47,11 @@ def elements(view: View, fields: tuple[str, ...] = ()) -> Iterator[str]:
 
 def rows(view: View, fields: tuple[str, ...]) -> Iterator[list[Any]]:
     """Yield the values of some fields of each element of a view; a field may be a path, as `released.url`."""
-    if paths := [field for field in fields if "." in field]:
-        from llmlog.formats.fields import require_paths
+    from llmlog.formats.fields import require_fields
 
-        require_paths(view, paths)
-    known: set[str] = KEYS_OF_A_MILESTONE if isinstance(view, OF_MILESTONES) else set()
+    require_fields(view, fields)
     for record in map(json.loads, _elements(view)):
-        known = known | record.keys()
-        for field in fields:
-            if field.partition(".")[0] not in known:
-                from llmlog.search.near import nearest
-
-                raise UnknownField(field, sorted(known), nearest(field, {fold(key): key for key in known})[:1])
         yield [_value(record, field.split(".")) for field in fields]
-
-
-SPECS = ("parameters", "context_tokens", "training_tokens", "license", "weights", "modalities")
-"""What is compared of models, None where nothing is published."""
-
-KEYS_OF_A_MILESTONE = {
-    *("id", "former_ids", "name", "name_zh", "aliases", "kind", "importance", "orgs", "org_ids", "date", "released"),
-    *("summary", "details", "specs", "tags", "asked", "links", "derived_from", "sources", "errata"),
-    *("score", "matched"),
-}
 
 
 def _value(value: Any, path: list[str]) -> Any:
@@ -103,51 +65,46 @@ def _value(value: Any, path: list[str]) -> Any:
 
 def _elements(view: View) -> Iterator[str]:
     match view:
-        case Listing(hits=None) | Timeline() | Anniversary():
+        case views.Listing(hits=None) | views.Timeline() | views.Anniversary():
             return view.milestones.records()
-        case Listing():
+        case views.Listing():
             return _with_matches(view)
-        case Profile():
+        case views.Profile():
             return _elements(view.listing)
     return map(dumps, _records(view))
 
 
-def _records(view: View) -> Iterable[Record]:
+def _records(view: View) -> Iterable[Record]:  # noqa: C901 - a case for each view
     match view:
-        case Entry():
+        case views.Entry():
             return [view.milestone.to_dict()]
-        case Comparison():
+        case views.Comparison():
             return map(_compared, view.compared)
-        case Errata():
+        case views.Errata():
             return ({"id": it.id, "name": it.name} | erratum.to_dict() for it, erratum, _ in view.errata)
-        case Links():
+        case views.Links():
             return ({"url": link.url, "kind": link.kind} for link in view.links)
-        case Lineage():
+        case views.Lineage():
             return [_lineage(view)]
-    return _counts(view)
-
-
-def _counts(view: View) -> Iterable[Record]:
-    match view:
-        case Months():
+        case views.Months():
             return ({"month": month, "count": count} for month, count in view.counts)
-        case Stats():
+        case views.Stats():
             return (
                 {"key": it.key} | ({"name": it.name._asdict()} if it.name else {}) | {"count": it.total}
                 for it in view.counts
             )
-        case Organizations():
+        case views.Organizations():
             return (organization.to_dict() | {"count": count} for organization, count in view.counts)
-        case Tags() | Sources():
+        case views.Tags() | views.Sources():
             return (reference.to_record() | {"count": count} for reference, count in view.counts)
-        case Kinds():
+        case views.Kinds():
             return ({"id": kind, "name": kind.text._asdict(), "count": count} for kind, count in view.counts)
-        case Roots():
+        case views.Roots():
             return (_brief(milestone) | {"descendants": count} for milestone, count in view.counts)
     raise TypeError(view)
 
 
-def _with_matches(view: Listing) -> Iterator[str]:
+def _with_matches(view: views.Listing) -> Iterator[str]:
     """Yield the JSON of each hit: that of the milestone, with what matched and how well at its end."""
     answers = view.hits.answers if view.hits else ()
     for record, answer in zip(view.milestones.records(), answers, strict=True):
@@ -155,14 +112,13 @@ def _with_matches(view: Listing) -> Iterator[str]:
         yield f"{record[:-1]}, {matched[1:]}"
 
 
-def _compared(it: Compared) -> Record:
+def _compared(it: views.Compared) -> Record:
     milestone = it.milestone.to_dict()
-    specs = milestone.get("specs", {})
     keys = ("id", "name", "name_zh", "kind", "importance", "orgs", "org_ids", "date")
     relatives = {"parents": it.parents, "children": it.children}
     return (
         {key: milestone.get(key) for key in keys}
-        | {"verified": it.milestone.is_verified, "specs": {key: specs.get(key) for key in SPECS}}
+        | {"verified": it.milestone.is_verified, "specs": dict.fromkeys(SPECS) | milestone.get("specs", {})}
         | {
             key: [_brief(other) | edge.to_dict() | _brief(other) for edge, other in found]
             for key, found in relatives.items()
@@ -170,7 +126,7 @@ def _compared(it: Compared) -> Record:
     )
 
 
-def _lineage(view: Lineage) -> Record:
+def _lineage(view: views.Lineage) -> Record:
     return (
         _brief(view.ancestors.milestone)
         | {"parents": _nested(view.ancestors, "parents"), "children": _nested(view.descendants, "children")}

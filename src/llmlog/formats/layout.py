@@ -36,18 +36,6 @@ SIGNS = {"-": ("- ", ""), "+": ("+ ", "green"), "=": ("= ", "dim"), "#": ("", "d
 """How the lines about what sources say begin, and their style."""
 
 
-class _Text(io.StringIO):
-    """Text that knows how it will be encoded, so that Rich draws lines that the encoding holds."""
-
-    def __init__(self, encoding: str) -> None:
-        super().__init__()
-        self._encoding = encoding
-
-    @property
-    def encoding(self) -> str:  # type: ignore[override]
-        return self._encoding
-
-
 class Layout:
     """What draws in one language for one screen."""
 
@@ -58,7 +46,7 @@ class Layout:
         self.width = options.screen.room
         styled = options.screen.color or options.screen.plain_styles
         self.console = Console(
-            file=_Text(options.screen.encoding),
+            file=io.TextIOWrapper(io.BytesIO(), options.screen.encoding),  # Rich draws lines that this encoding holds
             width=self.width,
             force_terminal=styled,
             color_system="standard" if styled else None,
@@ -124,7 +112,7 @@ class Layout:
         else:
             yield Panel(Group(*inside), title=title, title_align="left", width=width, border_style="dim")
 
-    def facts(self, facts: list[tuple[str, str]]) -> list[RenderableType]:
+    def facts(self, facts: Iterable[tuple[str, str]]) -> list[RenderableType]:
         """Return labels with their values; on narrow screens below them."""
         if self.width < LABELS_BELOW:
             return [line for label, value in facts for line in (Line(label, style="dim"), _value(value))]
@@ -175,7 +163,7 @@ class Layout:
             if number:
                 yield Line()
             yield Line(visible(source.title.in_(self.language)), style="bold")
-            told = [source.id, source.date or "", tally(count, self.language), source.license or ""]
+            told = [source.id, source.date or "", tally(count).in_(self.language), source.license or ""]
             yield Line(visible("   ".join(filter(None, told))), style="dim")
             if source.url:
                 yield self.address(source.url)

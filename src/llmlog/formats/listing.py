@@ -7,11 +7,10 @@ there is room the makers and the kind; the summary takes the rest and is the onl
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from rich.cells import cell_len
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text as RichText
 
 from llmlog.formats import Options
@@ -22,7 +21,7 @@ from llmlog.formats.cells import (
     IN_MONTH,
     IN_YEAR,
     SLOT,
-    Cell,
+    Group,
     Item,
     lead_maker,
     shortened,
@@ -48,23 +47,31 @@ MONTH = r"\d{4}-\d\d"
 def items(view: Listing) -> list[Item]:
     """Return the milestones of a listing, each with its hit where it answers a search."""
     if view.hits is None:
-        return [Item(milestone, None) for milestone in view.milestones]
+        return [*map(Item, view.milestones)]
     return [Item(hit.milestone, hit) for hit in view.hits]
 
 
 def draw(view: Listing, options: Options) -> Iterator[RenderableType]:
     """Yield a listing: what was asked for, its groups with their headings, and below them what it holds."""
     found = items(view)
-    groups = list(grouped(found, view, options.language))
-    width = options.screen.room
     title = list(_title(view, options.language))
     yield from title
-    widths = column_widths(found, groups, width, options.language)
+    yield from draw_groups(list(grouped(found, view, options.language)), view, options, is_titled=bool(title))
+    yield Line()
+    yield from foot(view, found, options)
+
+
+def draw_groups(
+    groups: Sequence[Group], view: Listing, options: Options, *, is_titled: bool
+) -> Iterator[RenderableType]:
+    """Yield groups with their headings, as rows or as cards; the only one of a time needs none below a title."""
+    width = options.screen.room
+    widths = column_widths(groups, width, options.language)
     if width >= CARDS_BELOW:
         yield header(widths, options.language)
     for number, (heading, shape, members) in enumerate(groups):
         of_time = shape != FULL
-        headed = bool(heading) and not (of_time and title and len(groups) == 1)
+        headed = bool(heading) and not (of_time and is_titled and len(groups) == 1)
         if number or (headed and not of_time and width >= CARDS_BELOW):
             yield Line()
         if headed:
@@ -73,9 +80,7 @@ def draw(view: Listing, options: Options) -> Iterator[RenderableType]:
             yield from [Line()] * headed
             yield from cards(members, shape, view, options)
         else:
-            yield rows(members, shape, widths, view, options)
-    yield Line()
-    yield from foot(view, found, options)
+            yield from rows(members, shape, widths, view, options)
 
 
 def _title(view: Listing, language: Language) -> Iterator[RenderableType]:
@@ -96,7 +101,7 @@ def _heading(time: str, count: int) -> RenderableType:
     return Line.assemble((time, "cyan"), (f"  {count}", "dim"))
 
 
-def grouped(found: Sequence[Item], view: Listing, language: Language) -> Iterator[tuple[str, slice, list[Item]]]:
+def grouped(found: Sequence[Item], view: Listing, language: Language) -> Iterator[Group]:
     """Yield the groups of a listing: their heading, what their dates show, and their members.
 
     A search has groups by what matched, in the order of their best answers; names that come first need no heading.
@@ -132,13 +137,12 @@ def header(widths: Widths, language: Language) -> RenderableType:
     return Line(text.rstrip(), style="dim")
 
 
-def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, options: Options) -> Table:
-    """Return a group as a table without lines."""
-    table = Table(box=None, show_header=False, padding=0)
-    for size in (widths.date + SLOT, widths.name + GAP, *(it + GAP for it in widths[2:4] if it), widths.summary):
-        table.add_column(width=size)
-    columns: list[list[RichText]] = [[] for _ in table.columns]
-    shown, blank = "", RichText()
+def rows(
+    members: Iterable[Item], shape: slice, widths: Widths, view: Listing, options: Options
+) -> Iterator[RenderableType]:
+    """Yield the lines of a group, its columns padded to their widths."""
+    sizes = [widths.date + SLOT, widths.name + GAP, *(size + GAP for size in widths[2:4] if size), widths.summary]
+    shown = ""
     for milestone, hit in members:
         day = str(milestone.date)[shape]
         gap = " " * (widths.date - len(day))
@@ -153,8 +157,10 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
         most = max(map(len, cells))
         summary = marked_summary(milestone, hit, view.words, options.language, widths.summary)
         cells.append(shortened(summary, widths.summary, most, least_summary(options.screen.room)))
-        for column, cell in zip(columns, cells, strict=True):
-            column += [*cell, *[blank] * (most - len(cell))]
+        for parts in zip_longest(*cells, fillvalue=Line()):
+            line = Line()
+            for part, size in zip(parts, sizes, strict=True):
+                line.append_text(part).append(" " * (size - part.cell_len))
+            line.rstrip()
+            yield line
         shown = day
-    table.add_row(*map(Cell, columns))
-    return table

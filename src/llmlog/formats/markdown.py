@@ -1,13 +1,11 @@
 """Views as Markdown: a table of what is listed, a page of one milestone, and the data licence."""
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from llmlog.formats import Options
 from llmlog.formats.columns import table
-from llmlog.formats.json import elements, rows
-from llmlog.formats.separated import cell
+from llmlog.formats.separated import header, rows
 from llmlog.language import Language, Text
 from llmlog.text import visible
 from llmlog.views import Entry, View
@@ -35,12 +33,10 @@ def escape(text: str) -> str:
 
 def _table(view: View, options: Options) -> Iterator[str]:
     found = table(view)
+    headers = header(view, options)
     if found and not options.fields:
         headers = [column.header.in_(options.language) for column in found.columns]
-        lines: Iterable[list[str]] = found.rows(options.language)
-    else:
-        headers = list(options.fields or json.loads(next(iter(elements(view)))))
-        lines = ([cell(value, options.language) for value in row] for row in rows(view, tuple(headers)))
+    lines = list(rows(view, options))  # nothing is written before a field that is not there is refused
     yield f"| {' | '.join(map(escape, headers))} |\n| {' | '.join('---' for _ in headers)} |\n"
     yield from (f"| {' | '.join(map(escape, line))} |\n" for line in lines)
 

@@ -43,12 +43,12 @@ def section(hit: Hit | None, language: Language) -> str:
     return OTHERWISE.get(hit.field, IN_TEXT).in_(language)
 
 
-def marked_name(milestone: Milestone, hit: Hit | None, language: Language, words: Sequence[str] = ()) -> Line:
+def marked_name(milestone: Milestone, hit: Hit | None, language: Language, words: Sequence[str]) -> Line:
     """Return the title of a milestone in the weight of its importance, with what was found in it marked.
 
     That is what was typed where the title holds it, else the name that matched.
     """
-    title = Line(visible(milestone.title(language)), style=WEIGHT[milestone.importance or 1])
+    title = Line(visible(milestone.title(language)), style=WEIGHT[milestone.weight])
     if hit and hit.field in NAME_FIELDS | {"id"} and (match := _typed(title.plain, hit, words)):
         title.stylize(FOUND, match.start(), match.end())
     return title

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from llmlog.formats.claims import Said, said
-from llmlog.formats.columns import joined, makers
+from llmlog.formats.columns import FROM, LED_TO, joined, makers
 from llmlog.formats.signs import is_shown, visible
 from llmlog.formats.specs import specs
 from llmlog.language import Language, Text
@@ -15,7 +15,7 @@ from llmlog.model import Milestone, Specs
 from llmlog.selection import Selection
 from llmlog.text import fold
 from llmlog.views import Entry, Profile
-from llmlog.vocabulary import IMPORTANCE, LINK_KINDS, RELATIONS, Kind
+from llmlog.vocabulary import IMPORTANCE, LINK_KINDS, RELATIONS
 
 ALIASES_SHOWN = 6
 REPOSITORY = r"\S*/\S*|\S*\d[bB]\b\S*|[a-z0-9.]+(-[a-z0-9.]+)+"
@@ -27,8 +27,6 @@ DATED = Text("Dated", "日期说明")
 ALSO_CALLED = Text("Also called", "别名")
 AND_MORE = Text("{names}, {more} more", "{names} 等 {count} 个")
 TAGS = Text("Tags", "标签")
-FROM = Text("From", "源自")
-LED_TO = Text("Led to", "衍生出")
 PART_OF = Text("Part of", "属于")
 PARTS = Text("Parts", "组成部分")
 OF_A_PARENT = {
@@ -58,13 +56,13 @@ class Page(NamedTuple):
 
     title: str
     id: str
-    line: list[str]
-    summary: str
-    facts: list[tuple[str, str]]
-    details: list[str]
-    relatives: list[tuple[str, list[Row]]]
-    links: list[tuple[str, list[str]]]
-    said: list[Said]
+    facts: Sequence[tuple[str, str]]
+    line: Sequence[str] = ()
+    summary: str = ""
+    details: Sequence[str] = ()
+    relatives: Sequence[tuple[str, Sequence[Row]]] = ()
+    links: Sequence[tuple[str, Sequence[str]]] = ()
+    said: Sequence[Said] = ()
 
 
 def entry(view: Entry, language: Language, *, whole: bool = False) -> Page:
@@ -81,7 +79,7 @@ def entry(view: Entry, language: Language, *, whole: bool = False) -> Page:
         links=list(_links(milestone, language)),
         said=[it.visible() for it in said(milestone, view.sources, language)],
     )
-    return page._replace(details=[], relatives=[], links=[], said=[]) if view.short else page
+    return page._replace(details=(), relatives=(), links=(), said=()) if view.short else page
 
 
 def profile(view: Profile, language: Language) -> Page:
@@ -101,7 +99,7 @@ def profile(view: Profile, language: Language) -> Page:
         (INCLUDES, joined((member.name.in_(language) for member in view.members), language)),
         (KINDS, joined(_kinds(view.milestones, language), language)),
     )
-    return Page(visible(title), org.id, [], "", _labelled(facts, language), [], [], [], [])
+    return Page(visible(title), org.id, _labelled(facts, language))
 
 
 def _kinds(milestones: Selection, language: Language) -> Iterator[str]:
@@ -113,14 +111,13 @@ def _kinds(milestones: Selection, language: Language) -> Iterator[str]:
 
 def _line(milestone: Milestone, language: Language) -> Iterator[str]:
     """Yield the date, the kind, the makers and, of a landmark, that it is one."""
-    unverified = not milestone.is_verified and milestone.kind is not Kind.TREND
     why = AS_SOURCES_SAY if milestone.sources else NOT_VERIFIED
-    yield f"{milestone.date} ? {why.in_(language)}" if unverified else str(milestone.date)
+    yield f"{milestone.date} ? {why.in_(language)}" if milestone.is_doubtful else str(milestone.date)
     yield milestone.kind.text.in_(language)
     if milestone.orgs:
         yield makers(milestone, language)
-    if milestone.importance == max(IMPORTANCE):
-        yield f"* {IMPORTANCE[milestone.importance].in_(language)}"
+    if milestone.is_landmark:
+        yield f"* {IMPORTANCE[milestone.weight].in_(language)}"
 
 
 def _facts(milestone: Milestone, language: Language, *, whole: bool) -> Iterator[tuple[Text, str]]:
@@ -159,7 +156,7 @@ def _relatives(view: Entry, language: Language) -> Iterator[tuple[str, list[Row]
 def _row(relative: Relative, notes: Mapping[str, Text], language: Language) -> Row:
     derivation, milestone = relative
     note = notes[derivation.relation].in_(language) if notes else ""
-    return Row(str(milestone.date), milestone.importance or 1, visible(milestone.title(language)), note)
+    return Row(str(milestone.date), milestone.weight, visible(milestone.title(language)), note)
 
 
 def _links(milestone: Milestone, language: Language) -> Iterator[tuple[str, list[str]]]:

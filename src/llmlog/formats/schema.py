@@ -1,46 +1,153 @@
 """The JSON Schema (2020-12) of what the commands print as JSON."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
-from llmlog.formats.json import SPECS
-from llmlog.formats.shapes import (
-    ADDRESS,
-    COUNT,
-    DATE,
-    MONTH,
-    NAMES,
-    STRING,
-    Schema,
-    extended,
-    list_of,
-    object_of,
-    of_class,
-    of_field,
-    one_of,
-    or_null,
-    ref,
-    strings,
-    without_null,
-)
-from llmlog.language import Language
-from llmlog.model import (
-    OPTIONAL,
-    Derivation,
-    Erratum,
-    Link,
-    Milestone,
-    Organization,
-    Release,
-    Source,
-    SourceClaim,
-    Specs,
-)
 from llmlog.views import Form
-from llmlog.vocabulary import RELATIONS, Kind
+from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, MODALITIES, RELATIONS, WEIGHTS, Kind
+
+Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def object_of(keys: Mapping[str, Schema], optional: Container[str] = ()) -> Schema:
+    """Return the schema of an object with some keys, of which some may be missing."""
+    return {"type": "object", "properties": dict(keys), "required": [key for key in keys if key not in optional]}
+
+
+def extended(record: str, keys: Mapping[str, Schema]) -> Schema:
+    """Return the schema of a record with more keys."""
+    return ref(record) | object_of(keys)
+
+
+def list_of(items: Schema) -> Schema:
+    """Return the schema of a list."""
+    return {"type": "array", "items": items}
+
+
+def one_of(words: Iterable[Any]) -> Schema:
+    """Return the schema of a word or number of a fixed set."""
+    return {"enum": list(words)}
+
+
+def or_null(schema: Schema) -> Schema:
+    """Return the schema of what may be null."""
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def ref(record: str) -> Schema:
+    """Return the schema that stands among the definitions under a name."""
+    return {"$ref": f"#/$defs/{record}"}
+
+
+STRING: Schema = {"type": "string"}
+INTEGER: Schema = {"type": "integer"}
+COUNT: Schema = {"type": "integer", "minimum": 0}
+ADDRESS: Schema = {"type": "string", "format": "uri", "pattern": "^https?://"}
+STRINGS, NULLABLE, DATE, TEXT, TEXTS = list_of(STRING), or_null(STRING), ref("date"), ref("text"), ref("texts")
+KIND, RELATION = one_of(Kind), one_of(RELATIONS)
+SEEN: Schema = {"type": "boolean", "description": "What comes after it stands elsewhere in the same tree."}
+
+SPECS: dict[str, Schema] = {
+    "parameters": STRING,
+    "context_tokens": INTEGER,
+    "training_tokens": INTEGER,
+    "license": STRING,
+    "weights": one_of(WEIGHTS),
+    "modalities": list_of(one_of(MODALITIES)),
+}
+MILESTONE: dict[str, Schema] = {
+    "id": STRING,
+    "name": STRING,
+    "name_zh": NULLABLE,
+    "aliases": STRINGS,
+    "former_ids": STRINGS,
+    "kind": KIND,
+    "importance": one_of(IMPORTANCE),
+    "orgs": STRINGS,
+    "org_ids": STRINGS,
+    "date": DATE,
+    "released": or_null(ref("release")),
+    "summary": TEXT,
+    "details": TEXTS,
+    "specs": ref("specs"),
+    "tags": STRINGS,
+    "asked": TEXTS,
+    "links": list_of(ref("link")),
+    "derived_from": list_of(ref("derivation")),
+    "sources": list_of(ref("claim")),
+    "errata": list_of(ref("erratum")),
+}
+ERRATUM: dict[str, Schema] = {
+    "field": one_of(ERRATUM_FIELDS),
+    **dict.fromkeys(("source", "claim", "correct"), STRING),
+    "url": ADDRESS,
+    "note": TEXT,
+}
+TRANSLATIONS = dict.fromkeys(("claim_en", "claim_zh", "correct_en", "correct_zh"), STRING)
+BRIEF = {key: MILESTONE[key] for key in ("id", "name", "name_zh", "date")}
+BRANCH = BRIEF | {"relation": RELATION, "url": or_null(ADDRESS)}
+
+RECORDS: dict[str, Schema] = {
+    "text": object_of({"en": STRING, "zh": STRING}),
+    "texts": object_of({"en": STRINGS, "zh": STRINGS}),
+    "date": {
+        "type": "string",
+        "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+        "description": "A year, a month or a day, as precise as it is known.",
+    },
+    "milestone": object_of(MILESTONE, optional={"former_ids", "importance", "specs", "asked"}),
+    "release": object_of({"date": DATE, "url": ADDRESS, "note": TEXT}, optional={"note"}),
+    "specs": object_of(SPECS, optional=SPECS),
+    "link": object_of({"url": ADDRESS, "kind": one_of(LINK_KINDS)}),
+    "claim": object_of(
+        {"id": STRING, "date": or_null(DATE), "as": STRING, "org": NULLABLE}
+        | {"says": TEXT, "urls": STRINGS, "wrong_urls": STRINGS},
+        optional={"says", "urls", "wrong_urls"},
+    ),
+    "erratum": object_of(ERRATUM | TRANSLATIONS, optional=TRANSLATIONS),
+    "derivation": object_of({"id": STRING, "relation": RELATION, "url": ADDRESS}, optional={"url"}),
+    "hit": extended(
+        "milestone",
+        {
+            "score": {"type": "number", "minimum": 0, "maximum": 100},
+            "matched": object_of({"field": STRING, "text": STRING}),
+        },
+    ),
+    "month": object_of({"month": {"type": "string", "pattern": r"^\d{4}(-\d{2})?$"}, "count": COUNT}),
+    "organization": object_of(
+        {"id": STRING, "name": STRING, "name_zh": STRING, "aliases": STRINGS}
+        | {"formerly": list_of(object_of({"name": STRING, "until": or_null(DATE)}))}
+        | {"parent": NULLABLE, "country": NULLABLE}
+    ),
+    "maker": extended("organization", {"count": COUNT}),
+    "tag": object_of({"id": STRING, "name": TEXT, "related": TEXTS}),
+    "tag-count": extended("tag", {"count": COUNT}),
+    "kind-count": object_of({"id": KIND, "name": TEXT, "count": COUNT}),
+    "source": object_of({"id": STRING, "title": TEXT, "url": NULLABLE, "date": NULLABLE, "license": NULLABLE}),
+    "source-count": extended("source", {"count": COUNT}),
+    "correction": extended("erratum", {"id": STRING, "name": STRING}),
+    "count": object_of({"key": STRING, "name": TEXT, "count": COUNT}, optional={"name"}),
+    "compared": object_of(
+        {key: MILESTONE[key] for key in ("id", "name", "name_zh", "kind")}
+        | {"importance": or_null(MILESTONE["importance"])}
+        | {"orgs": STRINGS, "org_ids": STRINGS, "date": DATE, "verified": {"type": "boolean"}}
+        | {"specs": object_of({key: or_null(schema) for key, schema in SPECS.items()})}
+        | {"parents": list_of(ref("relative")), "children": list_of(ref("relative"))}
+    ),
+    "relative": object_of(BRIEF | {"relation": RELATION, "url": ADDRESS}, optional={"url"}),
+    "root": object_of(BRIEF | {"descendants": COUNT}),
+    "brief": object_of(BRIEF),
+    "ancestor": object_of(BRANCH | {"parents": list_of(ref("ancestor")), "seen": SEEN}),
+    "descendant": object_of(BRANCH | {"children": list_of(ref("descendant")), "seen": SEEN}),
+    "lineage": object_of(
+        BRIEF
+        | {"parents": list_of(ref("ancestor")), "children": list_of(ref("descendant"))}
+        | {"part_of": list_of(ref("brief")), "parts": list_of(ref("brief"))}
+    ),
+}
+"""The schema of every kind of record by its name."""
 
 
 def schema(forms: Mapping[str, Iterable[Form]], command: str = "") -> Schema:
@@ -48,21 +155,16 @@ def schema(forms: Mapping[str, Iterable[Form]], command: str = "") -> Schema:
 
     That of one command validates what it prints. That of all has a schema for each form of a command under `commands`.
     """
-    definitions = records()
     if command:
         chosen = [output(it) for it in forms[command]]
         result = chosen[0] if len(chosen) == 1 else {"anyOf": chosen}
-        return {
-            "$schema": DIALECT,
-            "title": f"llmlog {command} --json",
-            **result,
-            "$defs": _needed(result, definitions),
-        }
+        head = {"$schema": DIALECT, "title": f"llmlog {command} --json"}
+        return head | result | {"$defs": _needed(result)}
     return {
         "$schema": DIALECT,
         "title": "What the commands of llmlog print as JSON",
         "commands": {it.form: output(it) for own in forms.values() for it in own},
-        "$defs": definitions,
+        "$defs": RECORDS,
     }
 
 
@@ -71,113 +173,18 @@ def output(form: Form) -> Schema:
     return ref(form.record) if form.alone else list_of(ref(form.record))
 
 
-def records() -> dict[str, Schema]:
-    """Return the schema of every kind of record by its name."""
-    brief = {key: of_field(Milestone, key) for key in ("id", "name", "name_zh", "date")}
-    return {
-        "text": object_of({language.value: STRING for language in Language}),
-        "texts": object_of({language.value: list_of(STRING) for language in Language}),
-        "date": DATE | {"description": "A year, a month or a day, as precise as it is known."},
-        "milestone": _milestone(),
-        **{NAMES[made]: of_class(made) for made in (Release, Specs, Link, SourceClaim, Erratum, Derivation)},
-        "hit": extended(
-            "milestone",
-            {"score": {"type": "number", "minimum": 0, "maximum": 100}, "matched": object_of(strings("field", "text"))},
-        ),
-        "month": object_of({"month": MONTH, "count": COUNT}),
-        "organization": _organization(),
-        "maker": extended("organization", {"count": COUNT}),
-        "tag": object_of({"id": STRING, "name": ref("text"), "related": ref("texts")}),
-        "tag-count": extended("tag", {"count": COUNT}),
-        "kind-count": object_of({"id": one_of(Kind), "name": ref("text"), "count": COUNT}),
-        "source": of_class(Source, optional=()),
-        "source-count": extended("source", {"count": COUNT}),
-        "correction": extended("erratum", {"id": STRING, "name": STRING}),
-        "count": object_of({"key": STRING, "name": ref("text"), "count": COUNT}, optional=["name"]),
-        "compared": _compared(),
-        "relative": object_of(
-            brief | {"relation": one_of(RELATIONS), "url": ADDRESS},
-            optional=["url"],
-        ),
-        **_trees(brief),
-    }
-
-
-def _trees(brief: Mapping[str, Schema]) -> dict[str, Schema]:
-    """Return the schemas of the records of descent by their names."""
-    return {
-        "root": object_of(dict(brief) | {"descendants": COUNT}),
-        "brief": object_of(brief),
-        "ancestor": _branch(brief, "parents", "ancestor"),
-        "descendant": _branch(brief, "children", "descendant"),
-        "lineage": object_of(
-            dict(brief)
-            | {"parents": list_of(ref("ancestor")), "children": list_of(ref("descendant"))}
-            | {"part_of": list_of(ref("brief")), "parts": list_of(ref("brief"))}
-        ),
-    }
-
-
-def _milestone() -> Schema:
-    """Return the schema of a milestone, whose makers, tags and texts are written in another form than held."""
-    properties = {field.name: of_field(Milestone, field.name) for field in fields(Milestone)}
-    properties |= {"orgs": list_of(STRING), "tags": list_of(STRING), "details": ref("texts"), "asked": ref("texts")}
-    before = list(properties).index("orgs") + 1
-    keys = list(properties)
-    ordered = {key: properties[key] for key in keys[:before]} | {"org_ids": list_of(STRING)} | properties
-    for key in OPTIONAL:
-        ordered[key] = without_null(ordered[key])
-    return object_of(ordered, OPTIONAL)
-
-
-def _compared() -> Schema:
-    """Return the schema of a milestone among others; a spec that is not published is null."""
-    keys = ("id", "name", "name_zh", "kind", "importance")
-    specs = {key: of_field(Specs, key) for key in SPECS}
-    specs["modalities"] = or_null(without_null(specs["modalities"]))
-    return object_of(
-        {key: of_field(Milestone, key) for key in keys}
-        | {"orgs": list_of(STRING), "org_ids": list_of(STRING), "date": ref("date"), "verified": {"type": "boolean"}}
-        | {"specs": object_of(specs), "parents": list_of(ref("relative")), "children": list_of(ref("relative"))}
-    )
-
-
-def _organization() -> Schema:
-    """Return the schema of an organization, which is written with its Chinese name under a key of its own."""
-    former = object_of({"name": STRING, "until": or_null(ref("date"))})
-    properties = strings("id", "name", "name_zh")
-    return object_of(
-        properties
-        | {"aliases": list_of(STRING), "formerly": list_of(former)}
-        | {key: of_field(Organization, key) for key in ("parent", "country")}
-    )
-
-
-def _branch(brief: Mapping[str, Schema], key: str, record: str) -> Schema:
-    """Return the schema of a milestone in a tree, with what comes after it under a key."""
-    return object_of(
-        {
-            **brief,
-            "relation": one_of(RELATIONS),
-            "url": or_null(ADDRESS),
-            key: list_of(ref(record)),
-            "seen": {"type": "boolean", "description": "What comes after it stands elsewhere in the same tree."},
-        }
-    )
-
-
-def _needed(part: Any, definitions: Mapping[str, Schema]) -> dict[str, Schema]:
+def _needed(part: Schema) -> dict[str, Schema]:
     """Return the definitions that a schema refers to, directly or through another."""
     found: set[str] = set()
-    waiting = [part]
+    waiting: list[Any] = [part]
     while waiting:
         it = waiting.pop()
         if isinstance(it, dict):
             name = str(it.get("$ref", "")).removeprefix("#/$defs/")
             if name and name not in found:
                 found.add(name)
-                waiting.append(definitions[name])
+                waiting.append(RECORDS[name])
             waiting += it.values()
         elif isinstance(it, list):
             waiting += it
-    return {name: schema for name, schema in definitions.items() if name in found}
+    return {name: schema for name, schema in RECORDS.items() if name in found}

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from llmlog.formats import Options
-from llmlog.formats.columns import MILESTONE, Table, table
-from llmlog.formats.json import elements, rows
+from llmlog.formats.columns import table
+from llmlog.formats.json import elements
+from llmlog.formats.json import rows as values_of
 from llmlog.language import Language
 from llmlog.text import visible
-from llmlog.views import Entry, View
+from llmlog.views import View
 
 BOM = "\ufeff"
 FORMULA = ("=", "+", "-", "@")
@@ -24,7 +25,7 @@ def render_csv(view: View, options: Options) -> Iterator[str]:
     writer = csv.writer(written)
     if options.bom:
         yield BOM
-    for row in (_header(view, options), *_rows(view, options)):
+    for row in (header(view, options), *rows(view, options)):
         writer.writerow([f"'{cell}" if cell.lstrip().startswith(FORMULA) else cell for cell in row])
         yield written.getvalue()
         written.seek(0)
@@ -33,7 +34,7 @@ def render_csv(view: View, options: Options) -> Iterator[str]:
 
 def render_tsv(view: View, options: Options) -> Iterator[str]:
     """Yield tab-separated values without a header, a line a row."""
-    return ("\t".join(row) + "\n" for row in _rows(view, options))
+    return ("\t".join(row) + "\n" for row in rows(view, options))
 
 
 def render_ids(view: View, options: Options) -> Iterator[str]:  # noqa: ARG001
@@ -42,29 +43,20 @@ def render_ids(view: View, options: Options) -> Iterator[str]:  # noqa: ARG001
         yield f"{visible(str(record.get('id') or next(iter(record.values()))))}\n"
 
 
-def _table(view: View) -> Table | None:
-    """Return what a view lists as a table, a milestone alone being a list of one; None for a tree."""
-    return Table(MILESTONE, [view.milestone]) if isinstance(view, Entry) else table(view)
+def header(view: View, options: Options) -> list[str]:
+    """Return the fields that are asked for, else the keys of the columns, else all keys."""
+    found = table(view)
+    keys = (column.key for column in found.columns) if found else json.loads(next(elements(view)))
+    return list(options.fields or keys)
 
 
-def _header(view: View, options: Options) -> Iterable[str]:
-    if options.fields:
-        return options.fields
-    found = _table(view)
-    return [column.key for column in found.columns] if found else _keys(view)
-
-
-def _rows(view: View, options: Options) -> Iterable[list[str]]:
+def rows(view: View, options: Options) -> Iterable[list[str]]:
     """Yield the cells of the fields that are asked for, else those of the columns, else those of all keys."""
-    found = _table(view)
+    found = table(view)
     if found and not options.fields:
         return found.rows(options.language)
-    fields = options.fields or tuple(_keys(view))
-    return ([cell(value, options.language) for value in row] for row in rows(view, fields))
-
-
-def _keys(view: View) -> list[str]:
-    return list(json.loads(next(iter(elements(view)))))
+    values = values_of(view, tuple(header(view, options)))
+    return ([cell(value, options.language) for value in row] for row in values)
 
 
 def cell(value: Any, language: Language) -> str:

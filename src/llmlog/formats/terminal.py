@@ -3,45 +3,27 @@
 from collections.abc import Iterator
 from importlib import import_module
 
+from llmlog import views
 from llmlog.encodings import holds
 from llmlog.formats import Options
 from llmlog.formats.feet import errata_foot, sources_foot
 from llmlog.formats.layout import Layout
 from llmlog.formats.wrapping import Line
-from llmlog.views import (
-    Anniversary,
-    Comparison,
-    Entry,
-    Errata,
-    Home,
-    Kinds,
-    Lineage,
-    Links,
-    Listing,
-    Months,
-    Organizations,
-    Profile,
-    Roots,
-    Sources,
-    Stats,
-    Tags,
-    Timeline,
-    View,
-)
+from llmlog.views import View
 
 DRAWN: dict[type, str] = {
-    Home: "home",
-    Listing: "listing",
-    Timeline: "timeline",
-    Anniversary: "anniversary",
-    Comparison: "comparison",
-    Lineage: "trees",
-    Stats: "counts",
-    Months: "counts",
-    Organizations: "counts",
-    Kinds: "counts",
-    Tags: "counts",
-    Roots: "counts",
+    views.Home: "home",
+    views.Listing: "listing",
+    views.Timeline: "timeline",
+    views.Anniversary: "anniversary",
+    views.Comparison: "comparison",
+    views.Lineage: "trees",
+    views.Stats: "counts",
+    views.Months: "counts",
+    views.Organizations: "counts",
+    views.Kinds: "counts",
+    views.Tags: "counts",
+    views.Roots: "counts",
 }
 """The views that have a module of their own, whose `draw` yields them; imported when one is asked for."""
 
@@ -61,24 +43,24 @@ def _drawn(view: View, options: Options) -> Iterator[str]:
         yield layout.text(import_module(f"llmlog.formats.{module}").draw(view, options))
         return
     match view:
-        case Profile():
+        case views.Profile():
             yield from draw_head(view, options)
             yield from _drawn(view.listing, options)
-        case Entry():
+        case views.Entry():
             from llmlog.formats.pages import entry
 
             yield layout.text(layout.page(entry(view, options.language, whole=options.screen.width is None)))
-        case Errata():
+        case views.Errata():
             from llmlog.formats.claims import errata
 
             yield layout.text([*layout.errata(errata(view, options.language)), *errata_foot(view, options)])
-        case Links():
+        case views.Links():
             yield layout.text(layout.address(link.url) for link in view.links)
-        case Sources():
+        case views.Sources():
             yield layout.text([*layout.sources(view), *sources_foot(view, options)])
 
 
-def draw_head(view: Profile, options: Options) -> Iterator[str]:
+def draw_head(view: views.Profile, options: Options) -> Iterator[str]:
     """Yield what is said of an organization before its milestones."""
     from llmlog.formats.pages import profile
 

@@ -8,7 +8,6 @@ from rich.console import RenderableType
 from rich.text import Text as RichText
 
 from llmlog.formats import Options
-from llmlog.formats.cells import LANDMARK
 from llmlog.formats.feet import MONTH, remarks, span
 from llmlog.formats.signs import visible
 from llmlog.formats.wrapping import Line, breaks
@@ -25,7 +24,7 @@ FIGURES = Text("a figure before a name is its month", "名称前的数字为月�
 def draw(view: Timeline, options: Options) -> Iterator[RenderableType]:
     """Yield a title, the years in order with a blank line between decades, and what they hold."""
     found = list(view.milestones)
-    only_landmarks = all(it.importance == LANDMARK for it in found)
+    only_landmarks = all(it.is_landmark for it in found)
     yield Line((LANDMARKS if only_landmarks else HISTORY).in_(options.language), style="bold")
     decade = None
     for year, members in groupby(found, key=lambda it: it.date.year):
@@ -43,7 +42,7 @@ def draw(view: Timeline, options: Options) -> Iterator[RenderableType]:
 def _named(milestone: Milestone, language: Language, *, bold: bool) -> RichText:
     """Return the name of a milestone behind its month, or behind the room of one."""
     month = f"{milestone.date.month:02} " if milestone.date.month else " " * SLOT
-    style = "bold" if bold and milestone.importance == LANDMARK else ""
+    style = "bold" if bold and milestone.is_landmark else ""
     return Line.assemble((month, "dim"), (visible(milestone.title(language)), style))
 
 

@@ -1,6 +1,6 @@
 """Descent: relatives as rows, and the line of descent as a tree."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -11,7 +11,7 @@ from rich.tree import Tree
 
 from llmlog.formats import Options
 from llmlog.formats.feet import filled
-from llmlog.formats.pages import Row
+from llmlog.formats.pages import PART_OF, PARTS, Row
 from llmlog.formats.signs import visible
 from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Text
@@ -34,8 +34,6 @@ NARROWEST = 20
 OTHER_PARENTS = 2
 OLDER = Text("… {count} older", "… 更早 {count} 条")
 DEEPER = Text("  … {count} more", "  … 另有 {count} 条")
-PART_OF = Text("Part of", "属于")
-PARTS = Text("Parts", "组成部分")
 ELSEWHERE = Text("… goes on elsewhere in the tree", "… 后续见树中别处")
 NO_KIN = Text("no descent is recorded", "没有记录其渊源")
 
@@ -45,7 +43,7 @@ def draw(view: Lineage, options: Options) -> Iterator[RenderableType]:
     return Trees(options).draw(view)
 
 
-def relatives(rows: list[Row], width: int, longest: int = 0) -> RenderableType:
+def relatives(rows: Sequence[Row], width: int, longest: int = 0) -> RenderableType:
     """Return relatives as rows of date, mark, name and how they are tied, on narrow screens without columns.
 
     Where there is room, what follows the names stands as if the longest name were among them.
@@ -93,7 +91,7 @@ class Trees:
         yield from self.tree(view)
         for heading, others in ((PART_OF, view.wholes), (PARTS, view.parts)):
             if others:
-                rows = [Row(str(it.date), it.importance or 1, visible(it.title(self.language))) for it in others]
+                rows = [Row(str(it.date), it.weight, visible(it.title(self.language))) for it in others]
                 yield from (Line(), Line(heading.in_(self.language), style="bold"), relatives(rows, self.width))
         up, down = view.ancestors.total, view.descendants.total
         yield Line()
@@ -137,7 +135,7 @@ class Trees:
     def step(self, node: Node, others: Iterable[Node] = (), *, here: bool = False) -> RichText:
         """Return a milestone in a tree with its date, how it is tied to the one before, and its other parents."""
         milestone = node.milestone
-        style = "bold underline" if here else "bold" if (milestone.importance or 1) > 1 else ""
+        style = "bold underline" if here else "bold" if milestone.weight > 1 else ""
         line = Facts.assemble((visible(milestone.title(self.language)), style), (f"  {milestone.date}", "cyan"))
         if node.derivation:
             line.append(f"  {RELATIONS[node.derivation.relation].in_(self.language)}", "dim")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from llmlog.formats.cells import FULL, GAP, SLOT, Item, lead_maker, maker_limit
+from llmlog.formats.cells import FULL, GAP, SLOT, Group, lead_maker, maker_limit
 from llmlog.formats.columns import KIND, NAME, ORGS
 from llmlog.formats.signs import visible
 from llmlog.formats.wrapping import breaks
@@ -31,10 +31,9 @@ def least_summary(width: int) -> int:
     return 50 if width >= KINDS_FROM else 34 + (width - 80) * 2 // 5
 
 
-def column_widths(
-    found: Sequence[Item], groups: Sequence[tuple[str, slice, list[Item]]], width: int, language: Language
-) -> Widths:
+def column_widths(groups: Sequence[Group], width: int, language: Language) -> Widths:
     """Return the widths that hold for every row of a listing."""
+    found = [item for _, _, members in groups for item in members]
     date = max((shape.stop - shape.start for _, shape, _ in groups), default=FULL.stop)
     least = least_summary(width)
     limit = next(limit for start, limit in NAME_LIMITS if width >= start)

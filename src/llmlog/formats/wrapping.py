@@ -7,10 +7,11 @@ Rich alone knows only spaces, and leaves half of a Chinese line empty.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 from unicodedata import east_asian_width
 
 from rich.cells import cell_len
-from rich.console import Console, JustifyMethod, OverflowMethod
+from rich.console import Console
 from rich.containers import Lines
 from rich.text import Text
 
@@ -39,16 +40,7 @@ Measure = Callable[[str], int]
 class Line(Text):
     """Rich text that wraps Chinese as Chinese is wrapped."""
 
-    def wrap(  # what is asked for besides the width, no cell of llmlog's tables asks for
-        self,
-        console: Console,  # noqa: ARG002
-        width: int,
-        *,
-        justify: JustifyMethod | None = None,  # noqa: ARG002
-        overflow: OverflowMethod | None = None,  # noqa: ARG002
-        tab_size: int = 8,  # noqa: ARG002
-        no_wrap: bool | None = None,  # noqa: ARG002
-    ) -> Lines:
+    def wrap(self, console: Console, width: int, **_: Any) -> Lines:  # noqa: ARG002 - Rich's signature
         """Return the lines of the text, none wider than `width` cells."""
         if "\n" not in self.plain and self.cell_len <= width:
             lines = Lines([self.copy()])

@@ -4,11 +4,10 @@
 what is of another form); `to_dict` returns what `--json` prints.
 """
 
-from llmlog.model.facts import Derivation, Erratum, Release, SourceClaim, Specs
+from llmlog.model.facts import Derivation, Erratum, Link, Release, SourceClaim, Specs
 from llmlog.model.flaws import Flaw, Record
-from llmlog.model.links import Link
 from llmlog.model.milestone import KEYS, OPTIONAL, Milestone
-from llmlog.model.references import FormerName, Organization, References, Source, Tag
+from llmlog.model.references import Organization, References, Source, Tag
 
 __all__ = [
     "KEYS",
@@ -16,7 +15,6 @@ __all__ = [
     "Derivation",
     "Erratum",
     "Flaw",
-    "FormerName",
     "Link",
     "Milestone",
     "Organization",

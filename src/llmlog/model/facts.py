@@ -1,12 +1,12 @@
-"""The parts of a milestone: its release, specs, what sources say and get wrong, and what it grew out of."""
+"""The parts of a milestone: its release, links, specs, what sources say and get wrong, and what it grew out of."""
 
 from typing import NamedTuple, Self
 
 from llmlog.dates import PartialDate
+from llmlog.errors import quoted
 from llmlog.language import Language, Text
-from llmlog.model.flaws import Record, given, one_of, partial_date
-from llmlog.model.links import web_address
-from llmlog.vocabulary import ERRATUM_FIELDS, MODALITIES, PART_OF, RELATIONS, WEIGHTS
+from llmlog.model.flaws import Flaw, Record, given, one_of, partial_date
+from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS, MODALITIES, PART_OF, RELATIONS, WEIGHTS
 
 
 class Release(NamedTuple):
@@ -25,6 +25,18 @@ class Release(NamedTuple):
     def to_dict(self) -> Record:
         """Return the release as `--json` shows it."""
         return {"date": str(self.date), "url": self.url} | given(note=self.note and self.note._asdict())
+
+
+class Link(NamedTuple):
+    """A URL about a milestone and what it leads to."""
+
+    url: str
+    kind: str
+
+    @classmethod
+    def from_dict(cls, record: Record) -> Self:
+        """Return the link that an entry describes."""
+        return cls(web_address(record["url"], "links"), one_of(record["kind"], LINK_KINDS, "links"))
 
 
 class Specs(NamedTuple):
@@ -149,3 +161,11 @@ class Derivation(NamedTuple):
     def to_dict(self) -> Record:
         """Return the derivation as `--json` shows it."""
         return {"id": self.parent, "relation": self.relation} | given(url=self.url)
+
+
+def web_address(value: str, key: str) -> str:
+    """Return an http or https URL; raise Flaw with its key for anything else."""
+    if not value.startswith(("https://", "http://")):
+        shown = quoted(value)
+        raise Flaw(key, Text(f"{shown!r} is no http or https address", f"“{shown}”不是 http 或 https 网址"))
+    return value

@@ -1,6 +1,6 @@
 """The form of records: which keys they have, what may stand under them, and how that is said in both languages."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from llmlog.errors import quoted
@@ -155,11 +155,14 @@ def flaws_of_reference(kind: str, record: Any) -> Iterator[Flaw]:
     if not isinstance(record, dict):
         yield Flaw("", NO_OBJECT)
         return
-    forms = REFERRED_TO[kind]
-    known = {key.removesuffix("?") for key in forms}
-    yield from unknown(record, known)
+    yield from unknown(record, keys_of(REFERRED_TO[kind])[1])
     yield from (Flaw(key, MISSING) for key in ("id", NAMES[kind]) if key not in record)
-    yield from unfit(record, forms)
+    yield from unfit(record, REFERRED_TO[kind])
+
+
+def keys_of(forms: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Return the keys that an object wants, and all that it may have."""
+    return {key for key in forms if not key.endswith("?")}, {key.removesuffix("?") for key in forms}
 
 
 def unknown(record: Mapping[str, Any], known: Collection[str]) -> Iterator[Flaw]:
@@ -194,8 +197,7 @@ def _of_objects(key: str, value: Any) -> Iterator[Flaw]:
 
 
 def _of_object(key: str, item: Any, parts: Mapping[str, Form]) -> Iterator[Flaw]:
-    allowed = {part.removesuffix("?") for part in parts}
-    wanted = {part for part in parts if not part.endswith("?")}
+    wanted, allowed = keys_of(parts)
     if not isinstance(item, dict) or not wanted <= item.keys() <= allowed:
         names = sorted(wanted or allowed)
         yield Flaw(key, Text(f"wants an object with {', '.join(names)}", f"须为含 {'、'.join(names)} 的对象"))

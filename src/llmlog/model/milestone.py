@@ -5,9 +5,8 @@ from typing import Self
 
 from llmlog.dates import PartialDate
 from llmlog.language import Language, Text
-from llmlog.model.facts import Derivation, Erratum, Release, SourceClaim, Specs
+from llmlog.model.facts import Derivation, Erratum, Link, Release, SourceClaim, Specs
 from llmlog.model.flaws import Flaw, Record, given, one_of, partial_date, referred, texts
-from llmlog.model.links import Link
 from llmlog.model.references import Organization, References, Tag
 from llmlog.vocabulary import IMPORTANCE, KINDS, Kind
 
@@ -103,6 +102,21 @@ class Milestone:
     def is_verified(self) -> bool:
         """Whether its date is that of a verified release."""
         return self.released is not None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether its date is not verified although it has one; a trend has none."""
+        return self.released is None and self.kind is not Kind.TREND
+
+    @property
+    def weight(self) -> int:
+        """Its importance, the least where none is given."""
+        return self.importance or min(IMPORTANCE)
+
+    @property
+    def is_landmark(self) -> bool:
+        """Whether it is of the greatest importance."""
+        return self.importance == max(IMPORTANCE)
 
     @property
     def has_own_date(self) -> bool:

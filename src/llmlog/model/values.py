@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from llmlog.dates import PartialDate
-from llmlog.vocabulary import MODALITIES
+from llmlog.vocabulary import IMPORTANCE, MODALITIES
 
 SURROGATE = "[\ud800-\udfff]"
 """Half a character, which JSON can say and no file or terminal can hold."""
@@ -51,7 +51,7 @@ def are_words(value: Any) -> bool:
 
 def is_importance(value: Any) -> bool:
     """Whether a value is a rank from 1 to 3."""
-    return type(value) is int and value in {1, 2, 3}
+    return type(value) is int and value in IMPORTANCE
 
 
 def is_count(value: Any) -> bool:

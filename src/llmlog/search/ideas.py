@@ -52,7 +52,6 @@ COLUMNS = ("names", "labels", "asked", "summary", "details")
 """Where full text looks, in the order in which a match is shown."""
 RELATED = "related"
 """The field of a match by what the text does not say: a related word, or one by which people recall the milestone."""
-FIELDS = {"names": "name", "asked": "asked", "summary": "summary", "details": "details"}
 
 
 class Wish(NamedTuple):
@@ -173,9 +172,8 @@ def _label_wish(lookups: Lookups, label: Term) -> Wish:
 def _word_wishes(lookups: Lookups, word: str) -> Iterator[Wish]:
     """Yield the wishes of a word, or of the words within a run of Chinese."""
     if not has_han(word) or is_numbered(word):
-        if len(word) == 1:
-            return
-        yield from [_wish(lookups, word)] if any(tokens(word)) else []
+        if len(word) > 1 and any(tokens(word)):
+            yield _wish(lookups, word)
         return
     for part in apart(word, lookups.is_word, lambda pair: bool(lookups.with_token(pair))):
         if len(part) == 1:
@@ -213,12 +211,12 @@ def _match(lookups: Lookups, asked: list[Wish], entry: int, score: float) -> Mat
         for column in COLUMNS:
             is_labelled = column == "labels" and wish.is_label and entry in wish.entries
             if is_labelled or all(entry in lookups.in_column(token, column) for token in wish.tokens):
-                return _where(lookups, entry, column, wish.text)._replace(score=score)
+                return Match(score, *_where(lookups, entry, column, wish.text))
     return Match(score, RELATED, met[0].text)
 
 
-def _where(lookups: Lookups, entry: int, column: str, text: str) -> Match:
+def _where(lookups: Lookups, entry: int, column: str, text: str) -> tuple[str, str]:
     """Return the field and text of a match in a column; in that of labels, the label that has the text as a name."""
-    if column != "labels":
-        return Match(0, FIELDS[column], text)
-    return Match(0, *(lookups.label_of(entry, text) or (RELATED, text)))
+    if column == "labels":
+        return lookups.label_of(entry, text) or (RELATED, text)
+    return "name" if column == "names" else column, text

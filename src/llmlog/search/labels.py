@@ -57,7 +57,8 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     if owned and not newest and not has_kind:
         owned.append(_owners(it for kind in THINGS for it in lookups.labels(kind)))
     if newest and not owned:
-        owned = [dict.fromkeys(lookups.entries, Match(BEST, "date", "最新" if has_han(newest[0]) else "latest"))]
+        said = "最新" if has_han(newest[0]) else "latest"
+        owned = [dict.fromkeys(range(1, lookups.total + 1), Match(BEST, "date", said))]
     found = common(owned)
     among = sorted(found, reverse=bool(newest))
     return {entry: found[entry]._replace(score=max(BEST - STEP * place, 0)) for place, entry in enumerate(among)}
@@ -73,11 +74,11 @@ def _labelled(lookups: Lookups, word: str, *, related: bool) -> Matches:
     """Return what is from a country or has a label that is called so; else, if asked, what a word related to it has."""
     if code := country_codes().get(word):
         name = COUNTRIES[code].zh if has_han(word) else COUNTRIES[code].en
-        return {entry: Match(BEST, "country", name) for entry in lookups.from_country(code)}
-    direct = _owners(lookups.labels(OPEN.get(word, ""))) | _owners(lookups.labels(word))
-    direct = direct or _owners(lookups.labels(stem(word)))
+        return dict.fromkeys(lookups.having("country", code), Match(BEST, "country", name))
+    called = [OPEN[word], word] if word in OPEN else [word]
+    direct = _owners(it for key in called for it in lookups.labels(key)) or _owners(lookups.labels(stem(word)))
     if word in PAPERS:
-        return dict.fromkeys(lookups.dated_by_a_paper, Match(BEST, "links", word)) | direct
+        return dict.fromkeys(lookups.having("dated_by", "paper"), Match(BEST, "links", word)) | direct
     return direct or (_owners(lookups.labels(stem(word), related=True)) if related else {})
 
 

@@ -13,9 +13,8 @@ from llmlog.tokens import tokens
 
 
 class Name(NamedTuple):
-    """A name of a milestone: its row, its owner, the JSON key that it stands under, its text, key and folded words."""
+    """A name of a milestone: its owner, the JSON key that it stands under, its text, key and folded words."""
 
-    row: int
     entry: int
     field: str
     text: str
@@ -24,12 +23,11 @@ class Name(NamedTuple):
 
 
 class Owned(NamedTuple):
-    """That a milestone has a label: its entry, the JSON key, the label's text and key, and how much it is its own."""
+    """That a milestone has a label: its entry, the JSON key, the label's text, and how much it is its own."""
 
     entry: int
     field: str
     text: str
-    key: str
     weight: float
 
 
@@ -37,7 +35,6 @@ class Lookups:
     """The lookups of one connection; what several queries need is read once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        """Take the connection."""
         self.connection = connection
         self.entries_with = cache(self._entries_with)
         self.labels_like = cache(self._labels_like)
@@ -51,11 +48,6 @@ class Lookups:
     def total(self) -> int:
         """How many milestones there are."""
         return int(self.connection.execute("SELECT count(*) FROM milestone").fetchone()[0])
-
-    @property
-    def entries(self) -> frozenset[int]:
-        """The entries of all milestones."""
-        return frozenset(range(1, self.total + 1))
 
     @cached_property
     def importance(self) -> dict[int, int]:
@@ -71,8 +63,8 @@ class Lookups:
     @cached_property
     def words(self) -> list[str]:
         """The folded words that names consist of, each once."""
-        (words,) = self.connection.execute("SELECT group_concat(words, ' ') FROM name").fetchone()
-        return sorted(set((words or "").split()))
+        rows = self.connection.execute("SELECT words FROM name")
+        return sorted({word for (words,) in rows for word in words.split()})
 
     def names_with(self, part: str) -> list[Name]:
         """Return every name whose key contains `part`."""
@@ -111,20 +103,14 @@ class Lookups:
         if span := span_of(key):
             spanned = "SELECT entry FROM milestone WHERE first >= ? AND last <= ?"
             rows = self.connection.execute(spanned, list(map(str, span)))
-            return (Owned(entry, "date", str(span), key, 1) for (entry,) in rows)
-        query = """SELECT facet.entry, label.field, label.text, label.key, facet.weight FROM label
-            JOIN facet ON facet.field = label.field AND facet.value = label.value WHERE label.key = ? AND related = ?"""
+            return (Owned(entry, "date", str(span), 1) for (entry,) in rows)
+        query = """SELECT entry, field, text, weight FROM label JOIN facet USING (field, value)
+            WHERE key = ? AND related = ?"""
         return (Owned(*row) for row in self.connection.execute(query, [key, int(related)]))
 
-    def from_country(self, code: str) -> list[int]:
-        """Return the milestones that a maker from a country has a part in."""
-        rows = self.connection.execute("SELECT entry FROM facet WHERE field = 'country' AND value = ?", [code])
-        return [entry for (entry,) in rows]
-
-    @property
-    def dated_by_a_paper(self) -> list[int]:
-        """The milestones whose date is that of a paper."""
-        rows = self.connection.execute("SELECT entry FROM facet WHERE field = 'dated_by' AND value = 'paper'")
+    def having(self, field: str, value: str) -> list[int]:
+        """Return the milestones that have a value of a facet."""
+        rows = self.connection.execute("SELECT entry FROM facet WHERE field = ? AND value = ?", [field, value])
         return [entry for (entry,) in rows]
 
     def label_of(self, entry: int, key: str) -> tuple[str, str] | None:
@@ -171,7 +157,7 @@ class Lookups:
 
     def misspelt(self, key: str) -> Iterator[Owned]:
         """Yield the milestones of which a source writes a name so that is none."""
-        query = "SELECT entry, 'errata', value, value, weight FROM facet WHERE field = 'misspelt' AND value = ?"
+        query = "SELECT entry, 'errata', value, weight FROM facet WHERE field = 'misspelt' AND value = ?"
         return (Owned(*row) for row in self.connection.execute(query, [key]))
 
     def sounding(self, initial: str) -> Iterator[tuple[str, str, str]]:
@@ -232,16 +218,13 @@ class Lookups:
     def _labels_like(self, key: str) -> list[tuple[str, str, frozenset[int]]]:
         query = """SELECT field, text, value FROM label WHERE key = ? OR (instr(key, ?) AND NOT related)
             ORDER BY key != ?, related"""
-        owners = "SELECT entry FROM facet WHERE field = ? AND value = ?"
-        return [
-            (field, text, frozenset(entry for (entry,) in self.connection.execute(owners, [field, value])))
-            for field, text, value in self.connection.execute(query, [key, key, key]).fetchall()
-        ]
+        rows = self.connection.execute(query, [key, key, key]).fetchall()
+        return [(field, text, frozenset(self.having(field, value))) for field, text, value in rows]
 
     @cached_property
     def _has_prose(self) -> bool:
         return self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'prose'").fetchone() is not None
 
     def _names(self, where: str, *bounds: str | int) -> list[Name]:
-        query = f"SELECT rowid, entry, field, text, key, words FROM name {where}"
+        query = f"SELECT entry, field, text, key, words FROM name {where}"
         return [Name(*row) for row in self.connection.execute(query, bounds)]

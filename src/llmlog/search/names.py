@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from llmlog.characters import syllables
 from llmlog.search.lookups import Lookups, Name, Owned
+from llmlog.search.near import mistyped
 from llmlog.search.query import Term, specific
 from llmlog.search.sounds import heard_as
-from llmlog.vocabulary import OWN_NAMES
+from llmlog.vocabulary import IDS, OWN_NAMES
 
 SHORTEST_PREFIX = 2
 SHORTEST_PART = 3
@@ -20,7 +21,6 @@ OF_A_LABEL = 0.8
 WEAK_PART = 0.25
 """The share of a long name below which a part of it says no more than a word of a text would."""
 MOST_IMPORTANT = 3
-IDS = frozenset({"id", "former_ids"})
 
 
 class Match(NamedTuple):
@@ -43,7 +43,6 @@ class Lookup:
     """One search term with its cached lookups."""
 
     def __init__(self, lookups: Lookups, term: Term) -> None:
-        """Take the lookups of a connection and the term."""
         self.lookups = lookups
         self.term = term
 
@@ -85,9 +84,10 @@ def prefix(asked: Lookup) -> Found:
     """The beginning of a name: the longer a part of it, the closer."""
     key = asked.term.key
     if asked.term.is_version or len(key) < (1 if asked.term.is_han else SHORTEST_PREFIX):
-        return iter(())
-    begun = (it for it in asked.holding if it[1].key.startswith(key) and _cuts_no_number(key, it[1].key))
-    return ((close, name) for close, name in begun if close >= WEAK_PART)
+        return
+    for close, name in asked.holding:
+        if close >= WEAK_PART and name.key.startswith(key) and _cuts_no_number(key, name.key):
+            yield close, name
 
 
 def whole_word(asked: Lookup) -> Found:
@@ -130,8 +130,6 @@ def sound(asked: Lookup) -> Found:
 
 def typo(asked: Lookup) -> Found:
     """A name, or a word of one, with a slip or two, or as a source misspells it."""
-    from llmlog.search.near import mistyped
-
     lookups, key, is_han = asked.lookups, asked.term.key, asked.term.is_han
     yield from ((1, owned) for owned in lookups.misspelt(key))
     for position, likeness in mistyped(key, lookups.keys, han=is_han):
@@ -164,10 +162,8 @@ SURE: tuple[Rung, ...] = (
 AS_HEARD = 69
 """The score of a name that sounds as a whole like the term."""
 
-GUESSES: tuple[Rung, ...] = (
-    (sound, 60, AS_HEARD),
-    (typo, 50, 59),
-)
+BY_SOUND: tuple[Rung, ...] = ((sound, 60, AS_HEARD),)
+BY_SLIP: tuple[Rung, ...] = ((typo, 50, 59),)
 """What a term that the log does not know may have been meant for."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from itertools import pairwise
 from typing import NamedTuple
 
 from llmlog.addresses import address_in
@@ -10,7 +11,7 @@ from llmlog.mentions import written_out
 from llmlog.search.ideas import RELATED, ideas, wishes
 from llmlog.search.labels import by_labels, common, maker_or_time
 from llmlog.search.lookups import Lookups
-from llmlog.search.names import AS_HEARD, GUESSES, SURE, Lookup, Match, Matches, exact, run_rungs
+from llmlog.search.names import AS_HEARD, BY_SLIP, BY_SOUND, SURE, Lookup, Match, Matches, exact, run_rungs
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
 from llmlog.search.unknown import is_odd, respelt, unknown_words
@@ -78,7 +79,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
         beneath = _by_ideas(lookups, parts)
         return {entry: match for entry, match in beneath.items() if match.field != RELATED} | whole
     if _lacks_version(lookups, parts.core):
-        return run_rungs(GUESSES[:1], Lookup(lookups, parts.core))
+        return run_rungs(BY_SOUND, Lookup(lookups, parts.core))
     unknown = unknown_words(lookups, parts)
     if unknown or is_odd(lookups, parts.core):
         for term in dict.fromkeys((parts.typed, parts.core, specific(parts.core))):
@@ -147,7 +148,7 @@ def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) 
 
 def _lacks_version(lookups: Lookups, core: Term) -> bool:
     """Whether a query asks for a version of a name that the log does not have."""
-    for word, version in zip(core.words, core.words[1:], strict=False):
+    for word, version in pairwise(core.words):
         is_version = Term((version,)).is_version and not lookups.is_name(word + version)
         if is_version and word.isalpha() and (word.isascii() or len(word) > 1):
             end = "" if word.isascii() else SORT
@@ -164,9 +165,9 @@ def _guessed(lookups: Lookups, term: Term) -> Matches:
     heard = [word for letters in spellings(term.key) for word in lookups.terms_sounding(letters)]
     for word in heard[:MOST_READINGS]:
         found = _better(found, answer(lookups, word))
-    found = found or run_rungs(GUESSES[:1], asked)
+    found = found or run_rungs(BY_SOUND, asked)
     if all(match.score < AS_HEARD for match in found.values()):
-        found = _better(found, run_rungs(GUESSES[1:], asked))
+        found = _better(found, run_rungs(BY_SLIP, asked))
     return found
 
 

@@ -9,11 +9,12 @@ from llmlog.store.contents import Contents
 from llmlog.store.database import APPLICATION_ID, INDEXES, PROSE, SCHEMA, SCHEMA_VERSION, Connection, dumps
 
 
-def build(connection: sqlite3.Connection, contents: Contents, version: str) -> None:
+def build(connection: sqlite3.Connection, contents: Contents) -> None:
     """Fill an empty database with the contents of some layers."""
     connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};")
     connection.executescript(SCHEMA)
     has_prose = _create_prose(connection)
+    connection.execute("BEGIN")
     milestones = contents.in_order()
     references = contents.references
     names = [row for entry, milestone in enumerate(milestones, 1) for row in rows.names(entry, milestone)]
@@ -27,25 +28,22 @@ def build(connection: sqlite3.Connection, contents: Contents, version: str) -> N
     _insert(connection, "term", rows.terms(spoken))
     _insert(connection, "related", rows.related())
     _insert(connection, "off_topic", sorted(rows.off_topic()))
-    edges = ((it.id, edge.parent, edge.relation, edge.url) for it in milestones for edge in it.derived_from)
+    edges = ((it.id, edge.parent, edge.relation) for it in milestones for edge in it.derived_from)
     _insert(connection, "derivation", edges)
     _insert(connection, "reference", _reference_rows(references))
     _insert(connection, "problem", contents.problems)
-    _insert(connection, "meta", [("version", version)])
     if has_prose:
         recalled = rows.recalled()
         prose = ((entry, *rows.prose(it, recalled.get(it.id, []))) for entry, it in enumerate(milestones, 1))
         columns = "rowid, names, labels, asked, summary, details, recalled"
         connection.executemany(f"INSERT INTO prose ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", prose)
-    connection.executescript(INDEXES)
-    connection.commit()
+    connection.executescript(INDEXES)  # commits first
 
 
-def in_memory(contents: Contents, version: str) -> Connection:
+def in_memory(contents: Contents) -> Connection:
     """Return a database that is kept in memory."""
-    connection = sqlite3.connect(":memory:", check_same_thread=False, factory=Connection, cached_statements=0)
-    build(connection, contents, version)
-    connection.isolation_level = None
+    connection = Connection(":memory:")
+    build(connection, contents)
     return connection
 
 

@@ -14,14 +14,15 @@ from llmlog.errors import DataError, LayerError
 from llmlog.language import Text
 from llmlog.shipped import shipped
 from llmlog.store.database import SCHEMA, SCHEMA_VERSION, Connection, connect
-from llmlog.store.files import DATA, WORDS
+from llmlog.store.files import DATA
 
 if TYPE_CHECKING:
     from llmlog.store.contents import Contents
 
 SHIPPED = "llmlog.db"
 PACKAGE = DATA.parent
-BUILT_BY = ("*.py", "model/*.py", "store/*.py", "data/characters/*.json")
+BUILT_BY = ("*.py", "model/*.py", "store/*.py", "data/characters/*.json", "data/words/*.json")
+"""The files of code, characters and words that say what rows are built, which may change in a checkout."""
 KEPT = 4
 """How many databases are kept, the newest."""
 LONGEST_BUILD = 3600
@@ -36,12 +37,12 @@ def open_database(layers: Sequence[Path] = (), folder: Path = DATA) -> Connectio
     for layer in layers:
         if not layer.exists():
             raise LayerError(str(layer), Text("is not there", "不存在"))
-    if _is_archived(folder):
+    if not layers and (database := _shipped(folder)):
+        return database
+    if not folder.is_dir():
         from llmlog.store.build import in_memory
 
-        return in_memory(_contents(layers, folder), data_version(folder)) if layers else _unpacked()
-    if (folder / SHIPPED).is_file() and not layers:
-        return connect(folder / SHIPPED)
+        return in_memory(_contents(layers, folder))
     kept = cache_folder() / f"{fingerprint(layers, folder)}.db"
     if kept.is_file():
         try:
@@ -71,28 +72,18 @@ def fingerprint(layers: Sequence[Path], folder: Path = DATA) -> str:
     """Return what tells a database from all others: the schema and the path, size and time of every file."""
     import hashlib
 
-    from llmlog.store.contents import MILESTONES, files_of
+    from llmlog.store.contents import files_of
 
-    paths = [folder / SHIPPED] if (folder / SHIPPED).is_file() else [*files_of(folder), folder / MILESTONES, *_code()]
-    paths += sorted(WORDS.glob("*.json"))
+    if (folder / SHIPPED).is_file():
+        paths = [folder / SHIPPED]
+    else:
+        paths = [*files_of(folder), *sorted(path for pattern in BUILT_BY for path in PACKAGE.glob(pattern))]
     for layer in layers:
         paths += [layer, *files_of(layer)]
     digest = hashlib.sha256(f"{SCHEMA_VERSION}\n{SCHEMA}\n".encode())
     for path in paths:
         digest.update(f"{path.resolve()}\0{_stamp(path)}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()[:32]
-
-
-def data_version(folder: Path = DATA) -> str:
-    """Return the version of the data, the day of its last change."""
-    from llmlog.store.files import read_text
-
-    return (shipped("VERSION") if folder == DATA else read_text(folder / "VERSION")).strip()
-
-
-def _code() -> list[Path]:
-    """Return the files of code and characters that say what rows are built, which may change in a checkout."""
-    return sorted(path for pattern in BUILT_BY for path in PACKAGE.glob(pattern))
 
 
 def _stamp(path: Path) -> str:
@@ -109,24 +100,24 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path) -> Connection:
 
     from llmlog.store.build import build, in_memory
 
-    contents, version = _contents(layers, folder), data_version(folder)
+    contents = _contents(layers, folder)
     try:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(suffix=".tmp", dir=kept.parent)
     except OSError:
-        return in_memory(contents, version)
+        return in_memory(contents)
     os.close(descriptor)
     made = Path(name)
     try:
         with closing(sqlite3.connect(made)) as connection:
             connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-            build(connection, contents, version)
+            build(connection, contents)
         with suppress(OSError):  # on Windows, another command may have built and opened the same one
             made.rename(kept)
         _forget_old(kept)
         return connect(kept)
     except (OSError, sqlite3.Error, DataError):
-        return in_memory(contents, version)
+        return in_memory(contents)
     finally:
         made.unlink(missing_ok=True)
 
@@ -136,8 +127,8 @@ def _contents(layers: Sequence[Path], folder: Path) -> "Contents":
     from llmlog.store.contents import bundled, stored
     from llmlog.store.layers import lay_over
 
-    if _is_archived(folder) or (folder / SHIPPED).is_file():
-        with closing(_unpacked() if _is_archived(folder) else connect(folder / SHIPPED)) as database:
+    if database := _shipped(folder):
+        with closing(database):
             try:
                 contents = stored(database)
             except (sqlite3.DatabaseError, AttributeError, LookupError, TypeError, ValueError):
@@ -159,17 +150,12 @@ def _forget_old(kept: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _is_archived(folder: Path) -> bool:
-    """Whether a folder is one of an archive that the package is imported from."""
-    return not folder.is_dir() and not (folder / SHIPPED).is_file()
-
-
-def _unpacked() -> Connection:
-    """Return the shipped database of a package that is imported from an archive."""
-    from importlib import resources
-
-    connection = sqlite3.connect(
-        ":memory:", check_same_thread=False, isolation_level=None, factory=Connection, cached_statements=0
-    )
-    connection.deserialize((resources.files("llmlog") / "data" / SHIPPED).read_bytes())
+def _shipped(folder: Path) -> Connection | None:
+    """Return the database that ships in a folder, or in the archive that the package is imported from, if one does."""
+    if (folder / SHIPPED).is_file():
+        return connect(folder / SHIPPED)
+    if folder.is_dir():
+        return None
+    connection = Connection(":memory:")
+    connection.deserialize(shipped(SHIPPED))
     return connection

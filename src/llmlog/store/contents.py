@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,8 +41,15 @@ class Contents:
     problems: list[Text] = field(default_factory=list)
 
     def in_order(self) -> list[Milestone]:
-        """Return the milestones, oldest first."""
-        return sorted(self.milestones.values(), key=lambda milestone: (milestone.date, milestone.id))
+        """Return the milestones, oldest first, with the organizations and tags as they are by now."""
+        organizations, tags, _ = self.references
+        linked = (
+            replace(
+                it, orgs=tuple(organizations[org.id] for org in it.orgs), tags=tuple(tags[tag.id] for tag in it.tags)
+            )
+            for it in self.milestones.values()
+        )
+        return sorted(linked, key=lambda milestone: (milestone.date, milestone.id))
 
     def add(self, place: Place | None, kind: str, record: Record) -> None:
         """Add a record of the right form, or replace the one of its id; raise Flaw where a value cannot stand there."""

@@ -10,15 +10,11 @@ from llmlog.errors import DataError
 from llmlog.language import Text
 from llmlog.text import escaped
 
-OLDEST_SQLITE = (3, 38, 0)
-"""What is needed: the JSON functions (built in since 3.38.0) and `remove_diacritics 2` of FTS5 (since 3.27.0)."""
-
 APPLICATION_ID = 0x6C6C6D6C
 """What marks a file as a database of llmlog (`llml` in ASCII)."""
 
 SCHEMA_VERSION = 9
 SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE milestone (
     entry INTEGER PRIMARY KEY, -- 1 for the oldest
     id TEXT NOT NULL UNIQUE,
@@ -35,7 +31,7 @@ CREATE TABLE label (field TEXT NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL
 CREATE TABLE term (word TEXT PRIMARY KEY, sound TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE related (word TEXT NOT NULL, other TEXT NOT NULL);
 CREATE TABLE off_topic (phrase TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE derivation (child TEXT NOT NULL, parent TEXT NOT NULL, relation TEXT NOT NULL, url TEXT);
+CREATE TABLE derivation (child TEXT NOT NULL, parent TEXT NOT NULL, relation TEXT NOT NULL);
 CREATE TABLE reference (kind TEXT NOT NULL, id TEXT NOT NULL, record TEXT NOT NULL, UNIQUE (kind, id));
 CREATE TABLE problem (en TEXT NOT NULL, zh TEXT NOT NULL);
 """
@@ -44,15 +40,13 @@ CREATE INDEX milestone_days ON milestone (first, last);
 CREATE INDEX name_key ON name (key);
 CREATE INDEX name_entry ON name (entry);
 CREATE INDEX facet_value ON facet (field, value, entry);
-CREATE INDEX facet_entry ON facet (entry);
 CREATE INDEX label_key ON label (key);
 CREATE INDEX related_word ON related (word);
 CREATE INDEX term_sound ON term (sound);
 CREATE INDEX derivation_parent ON derivation (parent);
-CREATE INDEX derivation_child ON derivation (child);
 """
 PROSE = """
-CREATE VIRTUAL TABLE prose USING fts5 (names, labels, asked, summary, details, recalled, content='', columnsize=1,
+CREATE VIRTUAL TABLE prose USING fts5 (names, labels, asked, summary, details, recalled, content='',
     tokenize="unicode61 remove_diacritics 2 tokenchars '+#%'");
 """
 
@@ -86,6 +80,9 @@ class Connection(sqlite3.Connection):
     path = ""
     """Where the database is, empty for one in memory; SQLite cannot say it of one that is damaged."""
 
+    def __init__(self, database: str, *, uri: bool = False) -> None:
+        super().__init__(database, uri=uri, check_same_thread=False, isolation_level=None, cached_statements=0)
+
     def __del__(self) -> None:
         """Close it, so that Python 3.13 and later do not warn of an open one; one that was never opened is not."""
         with suppress(sqlite3.Error):
@@ -96,9 +93,7 @@ def connect(path: Path) -> Connection:
     """Open a finished database for reading; raise DataError where it is none of this version of llmlog."""
     uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        connection = sqlite3.connect(
-            uri, uri=True, check_same_thread=False, isolation_level=None, factory=Connection, cached_statements=0
-        )
+        connection = Connection(uri, uri=True)
         marks = _marks(connection)
     except sqlite3.Error as error:
         raise DataError(path.name, Text(f"cannot be opened ({error})", "无法打开")) from None
@@ -133,14 +128,9 @@ def is_whole(connection: sqlite3.Connection) -> bool:
 
 def coverage(connection: sqlite3.Connection) -> Coverage:
     """Return how many milestones a database holds, and from when to when."""
-    total = connection.execute("SELECT count(*) FROM milestone").fetchone()[0]
-    if not total:
-        return Coverage(0)
-    first, last = (
-        connection.execute(f"SELECT date FROM milestone ORDER BY entry {order} LIMIT 1").fetchone()[0]
-        for order in ("ASC", "DESC")
-    )
-    return Coverage(total, first, last)
+    date = "SELECT date FROM milestone ORDER BY entry"
+    query = f"SELECT count(*), ({date} LIMIT 1), ({date} DESC LIMIT 1) FROM milestone"
+    return Coverage(*connection.execute(query).fetchone())
 
 
 def dumps(value: object) -> str:

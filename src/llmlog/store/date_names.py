@@ -35,14 +35,6 @@ def _decade_names(year: str) -> tuple[str, ...]:
     """Return what the decade is called that begins with a year."""
     if year not in DECADES:
         return (f"{year}s", f"{year}年代")
-    en, zh = DECADES[year]
-    return (
-        f"{year}s",
-        en,
-        f"{year[2:]}s",
-        f"{year}年代",
-        f"{year[2:]}年代",
-        f"{zh}年代",
-        f"上世纪{zh}年代",
-        f"20世纪{year[2:]}年代",
-    )
+    (en, zh), short = DECADES[year], year[2:]
+    chinese = (f"{it}年代" for it in (year, short, zh, f"上世纪{zh}", f"20世纪{short}"))
+    return (f"{year}s", en, f"{short}s", *chinese)

@@ -13,8 +13,6 @@ DATA = Path(__file__).parent.parent / "data"
 """The folder of the data that ships with llmlog."""
 LINES = ".jsonl"
 """What ends the name of a file with an object a line."""
-WORDS = DATA / "words"
-"""Everyday words, with the words of the log that they may stand for."""
 
 
 def read_list(path: Path) -> list[Any]:

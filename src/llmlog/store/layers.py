@@ -56,7 +56,6 @@ class Makers:
     """The organizations of some contents by the names that own entries call them."""
 
     def __init__(self, contents: Contents) -> None:
-        """Take the contents, whose organizations are known and which new ones join."""
         self._contents = contents
         self._ids: dict[str, str] = {}
 
@@ -89,6 +88,7 @@ def lay_over(contents: Contents, layer: Path) -> None:
     Raises LayerError for a file that cannot be read as a whole.
     """
     before = dict(contents.milestones)
+    contents.places = {}
     makers = Makers(contents)
     laid: dict[str, Place] = {}
     for path in files_of(layer):
@@ -100,7 +100,8 @@ def lay_over(contents: Contents, layer: Path) -> None:
             place = Place(str(path), number)
             try:
                 if path.stem in REFERENCES:
-                    _add_reference(contents, path.stem, record, place)
+                    refuse(flaws_of_reference(path.stem, record))
+                    contents.add(place, path.stem, record)
                 else:
                     id = _add_entry(contents, makers, record, place)
                     if id in laid:
@@ -113,12 +114,6 @@ def lay_over(contents: Contents, layer: Path) -> None:
     _leave_out_dangling(contents, laid, before)
     for id, circle in leave_out_circles(contents.milestones, before, laid):
         contents.problems.append(_left_out(contents.places[MILESTONES, id], circle, EDGE_LEFT_OUT))
-
-
-def _add_reference(contents: Contents, kind: str, record: Any, place: Place) -> None:
-    """Add an own organization, tag or source; raise Flaw where it cannot be read."""
-    refuse(flaws_of_reference(kind, record))
-    contents.add(place, kind, record)
 
 
 def _add_entry(contents: Contents, makers: Makers, record: Any, place: Place) -> str:
@@ -178,7 +173,8 @@ def _base(contents: Contents, record: Record) -> Record:
 def _leave_out_parents(contents: Contents) -> None:
     """Take from organizations what they cannot belong to: what is not there, and themselves by way of others."""
     organizations: dict[str, Organization] = dict(contents.references.organizations)
-    for id, own in organizations.items():
+    for id, place in [(id, place) for (kind, id), place in contents.places.items() if kind == "organizations"]:
+        own = organizations[id]
         above, seen = own.parent, {id}
         while above in organizations and above not in seen:
             seen.add(above)
@@ -186,7 +182,6 @@ def _leave_out_parents(contents: Contents) -> None:
         if own.parent and (own.parent not in organizations or above == id):
             why = Text(f"{own.parent!r} is not there", f"找不到“{own.parent}”")
             flaw = Flaw("parent", why if above != id else Text("belongs to itself", "隶属于自身"))
-            place = contents.places["organizations", id]
             contents.problems.append(_left_out(place, flaw, PARENT_LEFT_OUT))
             organizations[id] = own._replace(parent=None)
     contents.references = contents.references._replace(organizations=organizations)

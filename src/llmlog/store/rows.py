@@ -11,9 +11,9 @@ from llmlog.dates import PartialDate
 from llmlog.model import Milestone, Organization, References, Tag
 from llmlog.shipped import shipped
 from llmlog.store.date_names import date_names
-from llmlog.text import GENERIC, HAN, has_han, spaced, words
+from llmlog.text import GENERIC, HAN, has_han, words
 from llmlog.tokens import characters, stemmed, tokens
-from llmlog.vocabulary import COUNTRIES, KIND_WORDS, KINDS, Kind
+from llmlog.vocabulary import COUNTRIES, IDS, KIND_WORDS, KINDS, Kind
 
 OF_A_PARTNER = 0.8
 """How much a milestone is that of an organization which made it but does not stand first."""
@@ -54,19 +54,16 @@ class LabelRow(NamedTuple):
     initials: str | None
 
 
-def names(entry: int, milestone: Milestone) -> list[NameRow]:
-    """Return a row a name of a milestone, its own names first, then its aliases and former ids."""
-    named = [("name", milestone.name), ("name_zh", milestone.name_zh), ("id", _version_dots(milestone.id))]
+def names(entry: int, milestone: Milestone) -> Iterator[NameRow]:
+    """Yield a row a name of a milestone, its own names first, then its aliases and former ids."""
+    named = [("name", milestone.name), ("name_zh", milestone.name_zh), ("id", milestone.id)]
     named += [("aliases", alias) for alias in milestone.aliases]
-    named += [("former_ids", _version_dots(id)) for id in milestone.former_ids]
-    given = [(field, text) for field, text in named if text]
-    shown = {"id": [milestone.id], "former_ids": list(milestone.former_ids)}
-    folded = spaced(text for _, text in given)
-    return [
-        NameRow(entry, field, shown[field].pop(0) if field in shown else text, key, spelled, *pinyin(key))
-        for (field, text), spelled in zip(given, folded, strict=True)
-        for key in [spelled.replace(" ", "")]
-    ]
+    named += [("former_ids", id) for id in milestone.former_ids]
+    for field, text in named:
+        if text:
+            folded = words(_version_dots(text) if field in IDS else text)
+            key = "".join(folded) or text  # a name of signs alone
+            yield NameRow(entry, field, text, key, " ".join(folded), *pinyin(key))
 
 
 def facets(entry: int, milestone: Milestone, references: References) -> Iterator[FacetRow]:
@@ -117,7 +114,7 @@ def labels(references: References, dates: Iterable[str]) -> Iterator[LabelRow]:
     ]
     for field, value, texts in named:
         for text in dict.fromkeys(texts):
-            key = "".join(words(text))
+            key = "".join(words(text)) or text
             yield LabelRow(field, value, text, False, key, *(pinyin(key) if field != "date" else (None, None)))
     yield from (row for tag in references.tags.values() for row in _related(tag))
 

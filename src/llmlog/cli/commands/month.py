@@ -64,12 +64,11 @@ def parse_span(words: Sequence[str]) -> Interval:
     try:
         return Interval.parse(" ".join(words))
     except DateError:
-        with suppress(DateError):
-            first, *_, last = sorted(words, key=lambda word: Interval.parse(word).first)
-            span = f"{first}..{last}"
-            if len(words) == len((first, last)) and Interval.parse(span):
-                en = f"month takes one span; from one to the other is {span}"
-                raise UsageError(en, f"month 只接受一个时段；从前者到后者请写成 {span}") from None
+        with suppress(DateError, ValueError):  # words that are no dates, and more than two
+            first, last = sorted(words, key=lambda word: Interval.parse(word).first)
+            Interval.parse(span := f"{first}..{last}")
+            en = f"month takes one span; from one to the other is {span}"
+            raise UsageError(en, f"month 只接受一个时段；从前者到后者请写成 {span}") from None
         raise
 
 

@@ -17,7 +17,8 @@ from llmlog.cli.options import MilestoneName, Output
 from llmlog.cli.output import stdout_aside, write
 from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
-from llmlog.errors import LlmlogError, NothingFound, UnknownKind
+from llmlog.errors import LlmlogError, NothingFound
+from llmlog.facets import fixed_word
 from llmlog.language import Text
 from llmlog.model import Milestone
 from llmlog.text import visible
@@ -39,34 +40,14 @@ Print = Annotated[
 All = Annotated[bool, Option("--all", help=both("All links instead of the first.", "全部链接，而非只有第一个。"))]
 
 
-class NoBrowser(LlmlogError):
-    """No browser can be started."""
-
-    def __init__(self, url: str) -> None:
-        """Take the address that was to be opened."""
-        super().__init__(
-            f"no browser can be started for {url}; --print prints the address",
-            f"无法启动浏览器打开 {url}；可用 --print 打印网址",
-        )
-
-
-def parse_link_kind(text: str) -> str:
-    """Return the kind of link of a word in either language; raise UnknownKind where there is no such kind."""
-    from llmlog.search.near import nearest
-
-    for kind, name in LINK_KINDS.items():
-        if text.strip().casefold() in {kind, *name}:
-            return kind
-    raise UnknownKind(text, LINK_KINDS, nearest(text, LINK_KINDS)[:1])
-
-
+OF_KIND = Text("kind", "类别")
 LinkKind = Annotated[
     str | None,
     Option(
         "--kind",
         "-k",
         metavar="KIND",
-        parser=parse_link_kind,
+        parser=lambda text: fixed_word(OF_KIND, text, LINK_KINDS),
         help=both(f"One of {', '.join(LINK_KINDS)}.", f"以下之一：{'、'.join(LINK_KINDS)}。"),
     ),
 ]
@@ -122,7 +103,7 @@ def has_desktop(environ: Mapping[str, str]) -> bool:
 
 
 def open_page(session: Session, url: str) -> None:
-    """Open an address in the browser, after saying which; raise NoBrowser where none can be started."""
+    """Open an address in the browser, after saying which; raise LlmlogError where none can be started."""
     session.note(f"opening {url}", f"正在打开 {url}")
     with stdout_aside():
         try:
@@ -130,4 +111,7 @@ def open_page(session: Session, url: str) -> None:
         except ValueError:  # quotation marks in BROWSER that do not close
             is_open = False
     if not is_open:
-        raise NoBrowser(url)
+        raise LlmlogError(
+            f"no browser can be started for {url}; --print prints the address",
+            f"无法启动浏览器打开 {url}；可用 --print 打印网址",
+        )

@@ -1,6 +1,5 @@
 """`llmlog search`."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 from typer import Argument, Option
@@ -49,10 +48,12 @@ Limit = Annotated[
 
 def run(session: Session, words: Words, filters: Filters, output: Output, number: Limit = None) -> None:
     """Search by name or by idea, best first."""
-    query, log = require_words(words), session.log
+    query, log = " ".join(words), session.log
+    if not query.strip():
+        raise UsageError("the argument WORDS is empty; write a name or an idea", "词语为空；请写出名称或想找的内容")
     found = log.search(query)
     if not found:
-        raise NoAnswer(query, log.near(query) or log.near_makers(query))
+        raise NoAnswer(query, log.names.near(query) or log.near_makers(query))
     hits = found.within(filters.select(log)) if filters.given else found
     if not hits:
         raise NothingFound(
@@ -68,11 +69,3 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
     if hits.answers[0].field == "orgs" and (maker := log.maker(query)):
         en, zh = (f"`llmlog org {shell_word(name)}`" for name in maker.name)
         session.note(f"{en} shows all that it made", f"{zh} 列出它的全部条目")
-
-
-def require_words(words: Sequence[str]) -> str:
-    """Return words as one query; raise UsageError where there is nothing in them."""
-    query = " ".join(words)
-    if not query.strip():
-        raise UsageError("the argument WORDS is empty; write a name or an idea", "词语为空；请写出名称或想找的内容")
-    return query

@@ -84,7 +84,8 @@ def run(session: Session, filters: Filters, output: Output, order: Order, date: 
     log, day = session.log, date or datetime.now().astimezone().date()
     counted = filters.select(log)
     found = counted.on([f"{day:%m-%d}"])
-    week = counted.on([f"{day + timedelta(days=days):%m-%d}" for days in AROUND])
+    near = day.replace(year=2000 + day.year % 400)  # whose calendar is the same, and which has years on both sides
+    week = counted.on([f"{near + timedelta(days=days):%m-%d}" for days in AROUND])
     if not found:
         raise NothingOfTheDay(day, week[-NAMED:], filters.words, len(log.select().on([f"{day:%m-%d}"])))
     shown = order.listing(log, found)
