@@ -1,4 +1,4 @@
-"""What is known of Chinese characters and words: simplified forms, pinyin readings, Taiwan's words; shipped as data."""
+"""What is known of Chinese characters and words: simplified forms, pinyin, Taiwan's words, names; shipped as data."""
 
 import json
 from functools import cache
@@ -33,12 +33,22 @@ def words_of_taiwan() -> dict[str, str]:
     return table
 
 
-def mainland(text: str) -> str:
-    """Return a text of simplified characters with the mainland's words for those of Taiwan.
+@cache
+def renderings() -> dict[str, list[str]]:
+    """Return the Chinese names of people and places, each with what else they are called, in simplified characters."""
+    table: dict[str, list[str]] = json.loads(shipped("characters/renderings.json"))
+    return table
 
-    >>> mainland("程式码"), mainland("影像生成")
-    ('代码', '图像生成')
+
+def mainland(text: str) -> str:
+    """Return a text of simplified characters with the mainland's words for those of Taiwan, and usual names.
+
+    >>> mainland("程式码"), mainland("影像生成"), mainland("祖克柏")
+    ('代码', '图像生成', '扎克伯格')
     """
+    for usual, others in renderings().items():
+        for other in others:
+            text = text.replace(other, usual)
     for word, other in words_of_taiwan().items():
         text = text.replace(word, other)
     return text

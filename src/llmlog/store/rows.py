@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from llmlog.addresses import address_key
-from llmlog.characters import syllables
+from llmlog.characters import renderings, syllables
 from llmlog.dates import PartialDate
 from llmlog.model import Milestone, Organization, References, Tag
 from llmlog.shipped import shipped
@@ -164,9 +165,10 @@ def pinyin(key: str) -> tuple[str, str] | tuple[None, None]:
 
 
 def terms(keys: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the Chinese words that longer runs are taken apart by, with their sound: those of keys, and countries."""
+    """Return the Chinese words that longer runs are taken apart by, with their sound: of keys, countries and people."""
     countries = (name.zh for name in COUNTRIES.values())
-    runs = {run for key in (*keys, *countries) for run in re.findall(f"{HAN}+", key)}
+    people = chain(renderings(), *renderings().values())
+    runs = {run for key in (*keys, *countries, *people) for run in re.findall(f"{HAN}+", key)}
     words = {word for run in runs for word in (run, re.sub(GENERIC, "", run)) if len(word) > 1}
     return [(word, "".join(syllables(word))) for word in sorted(words)]
 
