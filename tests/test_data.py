@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from llmlog import Log, PartialDate
+from llmlog.characters import renderings
 from llmlog.check import problems
 from llmlog.shipped import shipped
 from llmlog.store.rows import prose
@@ -211,3 +212,22 @@ def test_words_of_memory_add_to_what_is_written(log: Log) -> None:
         assert [word for some in words.values() for word in some if some.count(word) > 1] == []
         known = [word for some in words.values() for word in some if set(tokens(word)) <= written]
         assert len(known) <= len([*words["en"], *words["zh"]]) / 4
+
+
+def test_titles_in_chinese_are_no_names_yet(log: Log) -> None:
+    """A title that is put into Chinese is none of the names of its milestone, and finds it."""
+    titles = json.loads(shipped("words/titles.json"))
+    assert list(titles) == sorted(titles)
+    for id, some in titles.items():
+        assert {fold(title) for title in some}.isdisjoint(map(fold, log[id].names))
+        assert all(id in {hit.milestone.id for hit in log.search(title)} for title in some[:1])
+
+
+def test_other_names_of_people_stand_for_one(log: Log) -> None:
+    """Each other name stands for one usual name, which some text of the log holds, and is no part of it."""
+    table = renderings()
+    others = [other for some in table.values() for other in some]
+    assert len(others) == len(set(others))
+    assert not [usual for usual, some in table.items() for other in some if other in usual]
+    written = json.dumps([it.to_dict() for it in log], ensure_ascii=False) + shipped("words/recalled.json").decode()
+    assert [usual for usual in table if usual not in written] == []

@@ -146,7 +146,7 @@ def test_a_checkout_is_built_again_where_its_code_has_changed(
     assert fingerprint((), folder) == before
 
 
-@pytest.mark.parametrize("name", ["related.json", "recalled.json"])
+@pytest.mark.parametrize("name", ["related.json", "recalled.json", "titles.json"])
 def test_a_fingerprint_tells_a_change_of_words(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -17,7 +17,8 @@ def build(connection: sqlite3.Connection, contents: Contents) -> None:
     connection.execute("BEGIN")
     milestones = contents.in_order()
     references = contents.references
-    names = [row for entry, milestone in enumerate(milestones, 1) for row in rows.names(entry, milestone)]
+    titles = rows.titles()
+    names = [row for entry, it in enumerate(milestones, 1) for row in rows.names(entry, it, titles.get(it.id, ()))]
     facets = [row for entry, milestone in enumerate(milestones, 1) for row in rows.facets(entry, milestone, references)]
     labels = list(rows.labels(references, dict.fromkeys(row.value for row in facets if row.field == "date")))
     spoken = [*(row.key for row in names), *(row.key for row in labels if row.field != "date")]

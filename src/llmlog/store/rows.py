@@ -55,11 +55,12 @@ class LabelRow(NamedTuple):
     initials: str | None
 
 
-def names(entry: int, milestone: Milestone) -> Iterator[NameRow]:
-    """Yield a row a name of a milestone, its own names first, then its aliases and former ids."""
+def names(entry: int, milestone: Milestone, titles: Iterable[str] = ()) -> Iterator[NameRow]:
+    """Yield a row a name of a milestone: its own names, its aliases and former ids, and titles put into Chinese."""
     named = [("name", milestone.name), ("name_zh", milestone.name_zh), ("id", milestone.id)]
     named += [("aliases", alias) for alias in milestone.aliases]
     named += [("former_ids", id) for id in milestone.former_ids]
+    named += [("related", title) for title in titles]
     for field, text in named:
         if text:
             folded = words(_version_dots(text) if field in IDS else text)
@@ -144,6 +145,12 @@ def off_topic() -> set[tuple[str]]:
 def recalled() -> dict[str, list[str]]:
     """Return the words by which people recall a milestone and which its text does not hold, by its id."""
     return {id: [*words["en"], *words["zh"]] for id, words in json.loads(shipped("words/recalled.json")).items()}
+
+
+def titles() -> dict[str, list[str]]:
+    """Return the titles of papers as they would be put into Chinese, by the id of their milestone."""
+    found: dict[str, list[str]] = json.loads(shipped("words/titles.json"))
+    return found
 
 
 def prose(milestone: Milestone, recalled: Iterable[str]) -> tuple[str, ...]:
