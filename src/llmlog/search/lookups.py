@@ -66,6 +66,12 @@ class Lookups:
         rows = self.connection.execute("SELECT words FROM name")
         return sorted({word for (words,) in rows for word in words.split()})
 
+    @cached_property
+    def label_keys(self) -> list[str]:
+        """The keys of all names of organizations and tags."""
+        query = "SELECT DISTINCT key FROM label WHERE field IN ('orgs', 'tags') AND NOT related"
+        return [key for (key,) in self.connection.execute(query)]
+
     def names_with(self, part: str) -> list[Name]:
         """Return every name whose key contains `part`."""
         return self._names("WHERE instr(key, ?)", part) if part else []

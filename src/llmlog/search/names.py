@@ -1,7 +1,7 @@
 """The first stage of search on one screen: is it a name? The rungs, and what stands on each."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -67,10 +67,8 @@ def exact(asked: Lookup) -> Found:
 def label(asked: Lookup) -> Found:
     """All of what an organization, a tag, a kind or its plural, a month or a year is called; most important first."""
     key = asked.term.key
-    one = (it for it in asked.lookups.labels(key.removesuffix("s")) if it.field == "kind")
-    for owned in list(asked.lookups.labels(key)) or one:
-        weight = asked.lookups.importance.get(owned.entry, 1) / MOST_IMPORTANT
-        yield owned.weight * weight, owned
+    one = (it for it in _labelled(asked.lookups, key.removesuffix("s")) if it[1].field == "kind")
+    return list(_labelled(asked.lookups, key)) or one
 
 
 def reordered(asked: Lookup) -> Found:
@@ -129,14 +127,23 @@ def sound(asked: Lookup) -> Found:
 
 
 def typo(asked: Lookup) -> Found:
-    """A name, or a word of one, with a slip or two, or as a source misspells it."""
+    """A name or label, or a word of a name, with a slip or two, or as a source misspells it."""
     lookups, key, is_han = asked.lookups, asked.term.key, asked.term.is_han
     yield from ((1, owned) for owned in lookups.misspelt(key))
     for position, likeness in mistyped(key, lookups.keys, han=is_han):
         yield likeness, lookups.name_in_row(position + 1)
+    for position, likeness in mistyped(key, lookups.label_keys, han=is_han):
+        for close, owned in _labelled(lookups, lookups.label_keys[position]):
+            yield likeness * close, owned
     for position, likeness in mistyped(key, lookups.words, han=is_han):
         word = lookups.words[position]
         yield from ((likeness * closeness(name, word), name) for name in lookups.names_with_word(word))
+
+
+def _labelled(lookups: Lookups, key: str) -> Iterator[tuple[float, Owned]]:
+    """Yield what has a label, the closer the more it is its own and the more important it is."""
+    for owned in lookups.labels(key):
+        yield owned.weight * lookups.importance.get(owned.entry, 1) / MOST_IMPORTANT, owned
 
 
 def _cuts_no_number(key: str, name: str) -> bool:

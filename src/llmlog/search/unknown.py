@@ -43,7 +43,8 @@ def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
     """
     misspelt = {word for word in unknown if not lookups.is_off_topic(" ".join(tokens(word)))}
     for length in range(min(LONGEST_MISTYPED_RUN, len(typed.words)), 0, -1):
-        known = lookups.keys if length > 1 else (*lookups.keys, *lookups.words, *sorted(frame() | qualifiers()))
+        single = () if length > 1 else (*lookups.words, *sorted(frame() | qualifiers()))
+        known = (*lookups.keys, *lookups.label_keys, *single)
         for start in range(len(typed.words) - length + 1):
             run, rest = typed.words[start : start + length], typed.words[start + length :]
             key = "".join(run)
