@@ -24,9 +24,11 @@ SHORTLIST = 200
 OF_WISHES = 0.6
 """How much the share of wishes that a milestone meets counts beside its rank by BM25, where the highest rank is 1."""
 OF_ITS_NAME = 0.5
-"""How much the part of its name that the query holds counts beside it."""
+"""How much the part of its name that the query holds counts beside it, or that it holds the one word."""
 OF_NEIGHBOURS = 0.6
 """How much the share of neighbouring words that are neighbours in its text counts beside it."""
+OF_THE_TEXT = 0.3
+"""How much it counts beside it that a text holds a word which alone is asked for, rather than what people recall."""
 OF_IMPORTANCE = 0.1
 """How much each step of importance counts beside it where one word alone is asked for."""
 BEST = 59
@@ -107,10 +109,12 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
     if not entries or confidence + OF_WHAT_IS_CLEAR * clear - OF_AN_OFF_TOPIC_WORD * off_topic < GATE:
         return {}
     highest = max(ranks[entry] for entry in entries) or 1
+    written = frozenset.intersection(entries, *map(lookups.in_text, telling[0].tokens)) if is_one_word else frozenset()
     scores = {
         entry: ranks[entry] / highest
-        + OF_WISHES * sum(entry in wish.all for wish in asked) / len(asked)
-        + OF_ITS_NAME * named.get(entry, 0)
+        + OF_WISHES * sum(wish.met_by(entry) for wish in asked) / len(asked)
+        + OF_ITS_NAME * (entry in named if is_one_word else named.get(entry, 0))
+        + OF_THE_TEXT * (entry in written)
         + OF_IMPORTANCE * is_one_word * lookups.importance.get(entry, 1)
         + OF_NEIGHBOURS * sum(entry in both for both in neighbours) / (len(neighbours) or 1)
         for entry in entries
