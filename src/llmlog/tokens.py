@@ -17,13 +17,14 @@ SHORTEST_VERB = 4
 NOMINAL = ("ation", "ator", "ate", "ated", "ating")
 """Endings that nouns of action share with their verbs: generation, generator, generate, distillation, distill."""
 SPELLINGS = (
+    (r"^(su|us)(?:ed|ing)$", r"\1e"),
     (r"is(?=e[drs]?$|ing$|ation$)", "iz"),
     (r"(?<=[a-z]{2})our(?=$|s|e|i|a)", "or"),
     (r"(?<=[cflrt]en)ce(?=s?$)", "se"),
     (r"(?<=[a-z]{2})tre(?=s?$)", "ter"),
     (r"(?<=[a-z]{3}el)l(?=ing$|ed$)", ""),
 )
-"""British spellings, and the American ones that they count as."""
+"""Short verbs, whose stem no rule finds, and British spellings with the American ones that they count as."""
 
 
 @cache
