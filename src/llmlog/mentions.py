@@ -15,6 +15,9 @@ SAID = (
 )
 """What is said from today on; what of it is no date stays as it is."""
 YEAR = r"(?<!\d)\d{4}(?!\d)"
+YEAR_HAN = rf"(?:(?:{YEAR}|[〇零一二三四五六七八九]{{4}})\s*年|[今本去前]年)"
+MONTH_HAN = r"[\d一二三四五六七八九十]{1,3}"
+MONTH_ALONE = rf"{YEAR}\s*年\s*\d{{1,2}}\s*月(?!\s*{MONTH_HAN}\s*[日号])"
 MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 DATE = rf"(?:{SAID}|(?:{MONTH} )?{YEAR}(?:[-/]\d{{1,2}}(?!\d))?(?:\s*年(?:\s*\d{{1,2}}\s*月)?)?)"
 PARTS = (
@@ -31,13 +34,16 @@ COUNT = rf"\d{{1,3}}|{'|'.join(NUMBERS)}"
 MONTHS_IN = {"month": 1, "year": 12, "月": 1, "半年": 6, "年": 12}
 DAYS_IN = {"day": 1, "week": 7, "天": 1, "周": 7, "星期": 7}
 MENTIONS = (
-    rf"\bbetween {DATE} and {DATE}",
+    rf"\bbetween (?:{MONTH}|{DATE}) and {DATE}",
+    rf"{MONTH} (?:to|till|until|through) {DATE}",
+    rf"{YEAR_HAN}\s*{MONTH_HAN}月?\s*[-~\u2013\u2014至到]\s*{MONTH_HAN}月",
     rf"{DATE}(?: (?:to|till|until|through) |\s*[-~\u2013\u2014至到]\s*){DATE}",
     rf"\b(?:since|until|up to|before|after) {DATE}",
     rf"{DATE}(?:以来|起|之前|以前|之后|以后)",
-    rf"\bq[1-4] {YEAR}|{YEAR} ?q[1-4]\b|{YEAR}\s*年?\s*(?:第?\s*[一二三四1-4]\s*季度|[上下]半年)",
+    rf"\b[qh][1-4] {YEAR}|{YEAR} ?[qh][1-4]\b|(?:{YEAR}|{YEAR_HAN})\s*(?:第?\s*[一二三四1-4]\s*季度|[上下]半年)",
     rf"\b(?:first|second|third|fourth) (?:quarter|half) of {YEAR}",
-    rf"{YEAR}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号]",
+    rf"(?!{MONTH_ALONE}){YEAR_HAN}\s*{MONTH_HAN}\s*月(?:\s*{MONTH_HAN}\s*[日号])?",
+    r"(?<![\w./-])(?:\d{1,2}[-/.]){1,2}\d{4}(?![\w./-])|(?<![\w./-])\d{4}(?:[./]\d{1,2}|-\d)(?![\w./-])",
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? {YEAR}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {YEAR}",
     rf"{PART}(?:{YEAR}|(?:this|last) year\b)",
     rf"(?:{YEAR}\s*年?|[今去前]年)\s*{PART_HAN}[天季]?",
@@ -45,7 +51,7 @@ MENTIONS = (
     rf"\b(?:last (?={COUNT})|past )(?:(?P<count>{COUNT}) )?(?P<unit>day|week|month|year)s?\b",
     r"(?:最近|过去|近)(?P<count_han>[\d一二两三四五六七八九十]{1,3}|(?=半))\s*个?(?P<unit_han>天|周|星期|月|半?年)",
 )
-"""Ranges, spans with one end, quarters and halves, days, parts of a year, and what is said from today on."""
+"""Ranges, spans with one end, quarters and halves, dates, parts of a year, and what is said from today on."""
 SPAN = r"[0-9]{16}"
 """A span as the digits of its two days."""
 
