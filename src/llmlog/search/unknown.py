@@ -33,7 +33,7 @@ def is_odd(lookups: Lookups, core: Term) -> bool:
 def unknown_words(lookups: Lookups, parts: Parts) -> list[str]:
     """Return the words of a query, and the parts of its Chinese, that no milestone holds; a qualifier is known."""
     asked = wishes(lookups, [word for word in parts.words if not word.is_version], ())
-    return [wish.text for wish in asked if not (wish.entries or wish.is_qualifier)]
+    return [wish.text for wish in asked if not (wish.all or wish.is_qualifier)]
 
 
 def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
