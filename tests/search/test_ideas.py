@@ -41,6 +41,11 @@ def test_a_maker_and_a_time_are_conditions(log: Log) -> None:
         pytest.param("openai conference 2023", "openai-devday-2023", id="an idea under two conditions"),
         pytest.param("who made llama", "llama", id="a name in a question"),
         pytest.param("谁做的羊驼", "alpaca", id="a name in a question in Chinese"),
+        pytest.param("who sued google", "character-ai-lawsuit", id="a short verb in another form"),
+        pytest.param("拜登", "executive-order-14110", id="one word in a name before what is recalled by it"),
+        pytest.param("huangrenxun", "nvidia-dgx-1", id="a person in pinyin"),
+        pytest.param("欣顿", "turing-award-2018", id="a person as Hong Kong calls him"),
+        pytest.param("注意力就是你所需要的一切", "transformer", id="a title put into Chinese"),
     ],
 )
 def test_what_words_mean(log: Log, query: str, first: str) -> None:

@@ -31,6 +31,8 @@ def test_the_order_of_the_rungs() -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
+        pytest.param("anthropix", ("model-context-protocol", "orgs"), id="a maker with a slip"),
+        pytest.param("opnai 2023", ("gpt-4", "orgs"), id="a maker with a slip beside a time"),
         pytest.param("LLaMA", ("llama", "name"), id="exact name"),
         pytest.param("vicu", ("vicuna", "name"), id="prefix"),
         pytest.param("leaderboard", ("open-llm-leaderboard", "name"), id="whole word, of a name rather than an id"),

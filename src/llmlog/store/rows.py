@@ -175,7 +175,7 @@ def terms(keys: Iterable[str]) -> list[tuple[str, str]]:
     """Return the Chinese words that longer runs are taken apart by, with their sound: of keys, countries and people."""
     countries = (name.zh for name in COUNTRIES.values())
     people = chain(renderings(), *renderings().values())
-    runs = {run for key in (*keys, *countries, *people) for run in re.findall(f"{HAN}+", key)}
+    runs = {run.strip("的与和") for key in (*keys, *countries, *people) for run in re.findall(f"{HAN}+", key)}
     words = {word for run in runs for word in (run, re.sub(GENERIC, "", run)) if len(word) > 1}
     return [(word, "".join(syllables(word))) for word in sorted(words)]
 
