@@ -86,8 +86,9 @@ def marked_summary(
 def _other_name(milestone: Milestone, hit: Hit) -> str:
     """Return the name that matched, or of a word that matched the first name that holds it, if one does."""
     holds = _pattern(hit.text)
-    whole = (name for name in milestone.names if fold(name) == fold(hit.text))
-    return next(whole, None) or next((name for name in milestone.names if holds.search(name)), "")
+    names = [name for name in milestone.names if name != milestone.id]
+    whole = (name for name in names if fold(name) == fold(hit.text))
+    return next(whole, None) or next((name for name in names if holds.search(name)), "")
 
 
 def _excerpt(texts: Sequence[str], found: Sequence[str], width: int) -> Line | None:

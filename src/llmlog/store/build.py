@@ -21,7 +21,8 @@ def build(connection: sqlite3.Connection, contents: Contents) -> None:
     names = [row for entry, it in enumerate(milestones, 1) for row in rows.names(entry, it, titles.get(it.id, ()))]
     facets = [row for entry, milestone in enumerate(milestones, 1) for row in rows.facets(entry, milestone, references)]
     labels = list(rows.labels(references, dict.fromkeys(row.value for row in facets if row.field == "date")))
-    spoken = [*(row.key for row in names if row.field != "related"), *(row.key for row in labels if row.field != "date")]
+    spoken = [row.key for row in names if row.field != "related"]
+    spoken += [row.key for row in labels if row.field != "date"]
     _insert(connection, "milestone", (_milestone_row(entry, it) for entry, it in enumerate(milestones, 1)))
     _insert(connection, "name", names)
     _insert(connection, "facet", facets)
