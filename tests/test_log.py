@@ -365,7 +365,8 @@ def test_u20_family_and_ancestry(small: Log, log: Log) -> None:
     assert (small.parent(lab), small.parent(grove)) == (grove, None)
     google, *members = (member.id for member in log.family(log.organization("谷歌")))
     assert google == "google"
-    assert {"google-deepmind", "waymo", "deepmind"} <= {*members}
+    assert {"google-deepmind", "kaggle", "deepmind"} <= {*members}
+    assert log.organization("waymo") in log.family(log.organization("alphabet"))
     assert log.parent(log.organization("deepmind")) == log.organization("google-deepmind")
 
 

@@ -26,9 +26,9 @@ Run = Callable[..., CompletedProcess[str]]
             id="a query that nothing is near",
         ),
         pytest.param(
-            ["search", "深度求所"],
-            ["llmlog: nothing answers '深度求所'", "  near: DeepSeek"],
-            ["llmlog: 没有找到与“深度求所”相关的条目", "  相近：深度求索"],
+            ["search", "stanfrod univ"],
+            ["llmlog: nothing answers 'stanfrod univ'", "  near: Stanford University"],
+            ["llmlog: 没有找到与“stanfrod univ”相关的条目", "  相近：斯坦福大学"],
             id="a query that a maker is near",
         ),
         pytest.param(

@@ -24,7 +24,7 @@ SHORTLIST = 200
 OF_WISHES = 0.6
 """How much the share of wishes that a milestone meets counts beside its rank by BM25, where the highest rank is 1."""
 OF_ITS_NAME = 0.5
-"""How much the part of its name that the query holds counts beside it, or that it holds the one word."""
+"""How much the part of its name that the query holds counts beside it."""
 OF_NEIGHBOURS = 0.6
 """How much the share of neighbouring words that are neighbours in its text counts beside it."""
 OF_THE_TEXT = 0.3
@@ -113,7 +113,7 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
     scores = {
         entry: ranks[entry] / highest
         + OF_WISHES * sum(wish.met_by(entry) for wish in asked) / len(asked)
-        + OF_ITS_NAME * (entry in named if is_one_word else named.get(entry, 0))
+        + OF_ITS_NAME * named.get(entry, 0)
         + OF_THE_TEXT * (entry in written)
         + OF_IMPORTANCE * is_one_word * lookups.importance.get(entry, 1)
         + OF_NEIGHBOURS * sum(entry in both for both in neighbours) / (len(neighbours) or 1)
