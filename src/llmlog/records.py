@@ -2,30 +2,70 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from llmlog.text import sane
 
 if TYPE_CHECKING:
     from llmlog.model import Milestone, References
+
+KEPT = 500
+"""How many milestones are kept when they have been made."""
+
+Made = TypeVar("Made")
+
+
+class Table(Mapping[str, Made]):
+    """The references of one kind by id, each read when it is first asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, kind: str, make: Callable[[dict[str, Any]], Made]) -> None:
+        """Take the connection, the kind of reference, and what makes one of its record."""
+        self._connection = connection
+        self._kind = kind
+        self._make = make
+        self._made: dict[str, Made] = {}
+
+    def __getitem__(self, id: str) -> Made:
+        """Return the reference of an id; raise KeyError where there is none."""
+        if id not in self._made:
+            query = "SELECT record FROM reference WHERE kind = ? AND id = ?"
+            for (record,) in self._connection.execute(query, [self._kind, sane(id)]):
+                self._made[id] = self._make(json.loads(record))
+        return self._made[id]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids."""
+        rows = self._connection.execute("SELECT id FROM reference WHERE kind = ? ORDER BY rowid", [self._kind])
+        return iter([id for (id,) in rows])
+
+    def __len__(self) -> int:
+        """Count the references."""
+        return sum(1 for _ in self)
 
 
 class Records:
     """The records of a database, and the milestones made of them."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        """Take the connection."""
         self.connection = connection
+        self._references: References | None = None
+        self.milestone = lru_cache(maxsize=KEPT)(self._milestone)
 
-    @cached_property
+    @property
     def references(self) -> "References":
         """What milestones refer to by id."""
-        from llmlog.model import Organization, References, Source, Tag
+        if self._references is None:
+            from llmlog.model import Organization, References, Source, Tag
 
-        found = References({}, {}, {})
-        makers: dict[str, Any] = {"organizations": Organization, "tags": Tag, "sources": Source}
-        for kind, id, record in self.connection.execute("SELECT kind, id, record FROM reference ORDER BY rowid"):
-            getattr(found, kind)[id] = makers[kind].from_dict(json.loads(record))
-        return found
+            self._references = References(
+                Table(self.connection, "organizations", Organization.from_dict),
+                Table(self.connection, "tags", Tag.from_dict),
+                Table(self.connection, "sources", Source.from_dict),
+            )
+        return self._references
 
     def stored(self, entries: Sequence[int]) -> Iterator[str]:
         """Yield the JSON of some entries in their order."""
@@ -38,6 +78,5 @@ class Records:
 
         return (Milestone.from_dict(json.loads(record), self.references) for record in self.stored(entries))
 
-    def milestone(self, entry: int) -> "Milestone":
-        """Return the milestone of an entry."""
+    def _milestone(self, entry: int) -> "Milestone":
         return next(self.made([entry]))

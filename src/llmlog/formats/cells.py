@@ -5,6 +5,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions
+from rich.segment import Segment
 from rich.text import Text as RichText
 
 from llmlog.formats.signs import visible
@@ -32,6 +34,17 @@ class Item(NamedTuple):
 
 Group = tuple[str, slice, list[Item]]
 """A heading, what the dates below it show, and the milestones there."""
+
+
+class Cell:
+    """The lines of a cell, which Rich breaks no further."""
+
+    def __init__(self, lines: Iterable[RichText]) -> None:
+        self.lines = lines
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterable[Segment]:
+        """Return the segments of the lines."""
+        return RichText("\n").join(self.lines).render(console, "\n")
 
 
 def maker_limit(width: int) -> int:

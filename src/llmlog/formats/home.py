@@ -61,7 +61,7 @@ def _newest(view: Home, options: Options) -> Iterator[RenderableType]:
         return
     widths = column_widths([("", FULL, items)], width, options.language)
     room = widths.summary + (widths.makers + GAP if widths.makers else 0)
-    yield from rows(items, FULL, widths._replace(makers=0, summary=min(room, WIDEST_SUMMARY)), listing, options)
+    yield rows(items, FULL, widths._replace(makers=0, summary=min(room, WIDEST_SUMMARY)), listing, options)
 
 
 def _examples(view: Home, language: Language, width: int) -> Iterator[RenderableType]:

@@ -7,10 +7,11 @@ there is room the makers and the kind; the summary takes the rest and is the onl
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from rich.cells import cell_len
 from rich.console import RenderableType
+from rich.table import Table
 from rich.text import Text as RichText
 
 from llmlog.formats import Options
@@ -21,6 +22,7 @@ from llmlog.formats.cells import (
     IN_MONTH,
     IN_YEAR,
     SLOT,
+    Cell,
     Group,
     Item,
     lead_maker,
@@ -80,7 +82,7 @@ def draw_groups(
             yield from [Line()] * headed
             yield from cards(members, shape, view, options)
         else:
-            yield from rows(members, shape, widths, view, options)
+            yield rows(members, shape, widths, view, options)
 
 
 def _title(view: Listing, language: Language) -> Iterator[RenderableType]:
@@ -137,12 +139,13 @@ def header(widths: Widths, language: Language) -> RenderableType:
     return Line(text.rstrip(), style="dim")
 
 
-def rows(
-    members: Iterable[Item], shape: slice, widths: Widths, view: Listing, options: Options
-) -> Iterator[RenderableType]:
-    """Yield the lines of a group, its columns padded to their widths."""
-    sizes = [widths.date + SLOT, widths.name + GAP, *(size + GAP for size in widths[2:4] if size), widths.summary]
-    shown = ""
+def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, options: Options) -> Table:
+    """Return a group as a table without lines."""
+    table = Table(box=None, show_header=False, padding=0)
+    for size in (widths.date + SLOT, widths.name + GAP, *(it + GAP for it in widths[2:4] if it), widths.summary):
+        table.add_column(width=size)
+    columns: list[list[RichText]] = [[] for _ in table.columns]
+    shown, blank = "", RichText()
     for milestone, hit in members:
         day = str(milestone.date)[shape]
         gap = " " * (widths.date - len(day))
@@ -157,10 +160,8 @@ def rows(
         most = max(map(len, cells))
         summary = marked_summary(milestone, hit, view.words, options.language, widths.summary)
         cells.append(shortened(summary, widths.summary, most, least_summary(options.screen.room)))
-        for parts in zip_longest(*cells, fillvalue=Line()):
-            line = Line()
-            for part, size in zip(parts, sizes, strict=True):
-                line.append_text(part).append(" " * (size - part.cell_len))
-            line.rstrip()
-            yield line
+        for column, cell in zip(columns, cells, strict=True):
+            column += [*cell, *[blank] * (most - len(cell))]
         shown = day
+    table.add_row(*map(Cell, columns))
+    return table
