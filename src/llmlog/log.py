@@ -49,7 +49,7 @@ class Log:
         self.layers = layers
         self._records = Records(connection)
         self._resolver = Resolver(connection)
-        self.names = NameIndex(self._records, self._resolver)
+        self.name_index = NameIndex(self._records, self._resolver)
 
     def __len__(self) -> int:
         return self.coverage.total
@@ -114,14 +114,14 @@ class Log:
 
         Raises AmbiguousName where several have it as an alias, UnknownMilestone with the nearest names where none does.
         """
-        return self._records.milestone(self.names.entry(name))
+        return self._records.milestone(self.name_index.entry(name))
 
     def named(self, words: Sequence[str]) -> Selection:
         """Return the milestone that words name together, else those that they name in the only split into sure names.
 
         Raises what `get` raises, for the part of the words that is no name or not sure.
         """
-        return Selection(self._records, self.names.entries(words))
+        return Selection(self._records, self.name_index.entries(words))
 
     def near_makers(self, name: str) -> list[Text]:
         """Return what the organizations are called whose names come nearest to what was typed, if any is near."""

@@ -39,7 +39,7 @@ def compared(log: Log, words: Sequence[str]) -> Sequence[Milestone]:
     if all(word in log for word in words):
         return [log.get(word) for word in words]
     words = names_alone(log, words)
-    unsure = log.names.unsure(words)
+    unsure = log.name_index.unsure(words)
     if unsure != " ".join(words):
         return [log.get(unsure)]
     return log.named(words)
@@ -52,6 +52,6 @@ def names_alone(log: Log, words: Sequence[str]) -> Sequence[str]:
     for count in range(len(joints) + 1):
         for left_out in combinations(joints, count):
             rest = [word for number, word in enumerate(words) if number not in left_out]
-            if log.names.unsure(rest) == " ".join(rest):
+            if log.name_index.unsure(rest) == " ".join(rest):
                 return rest
     return rest

@@ -53,7 +53,7 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
         raise UsageError("the argument WORDS is empty; write a name or an idea", "词语为空；请写出名称或想找的内容")
     found = log.search(query)
     if not found:
-        raise NoAnswer(query, log.names.near(query) or log.near_makers(query))
+        raise NoAnswer(query, log.name_index.near(query) or log.near_makers(query))
     hits = found.within(filters.select(log)) if filters.given else found
     if not hits:
         raise NothingFound(
