@@ -46,6 +46,8 @@ def mainland(text: str) -> str:
     >>> mainland("程式码"), mainland("影像生成"), mainland("祖克柏")
     ('代码', '图像生成', '扎克伯格')
     """
+    if text.isascii():
+        return text
     for usual, others in renderings().items():
         for other in others:
             text = text.replace(other, usual)

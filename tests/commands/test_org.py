@@ -144,3 +144,13 @@ def test_an_organization_without_what_is_asked_for(here: Run) -> None:
     """An organization that made nothing of the kind ends with 1."""
     done = here("org", "Meta", "--month", "1987-11", "--json")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "[]\n", 2)
+
+
+@pytest.mark.parametrize("order", [[], ["-r"]], ids=["most first", "fewest first"])
+def test_makers_of_few_at_a_terminal(here: Run, order: list[str]) -> None:
+    """Of many makers those of one or two milestones stand in paragraphs, whatever the order, and in no row."""
+    shown = re.sub(r"\x1b\[[\d;]*m", "", here("org", *order, COLUMNS="80", FORCE_COLOR="1").stdout)
+    assert ("2 each" in shown, "1 each" in shown) == (True, True)
+    counts = [int(found) for found in re.findall(r" (\d+)  [▏▎▍▌▋▊▉█]", shown)]
+    assert counts == sorted(counts, reverse=not order)
+    assert min(counts) == 3

@@ -150,6 +150,7 @@ def test_how_wide_a_summary_is(fixed: Log, width: int, cells: int) -> None:
         ("sdxl-1-0", "name", "diffusion", Language.EN, "also Stable Diffusion XL: Stability AI's"),
         ("sdxl-1-0", "name", "pictures", Language.EN, "Stability AI's"),
         ("rlhf", "name", "RLHF", Language.ZH, "又称 RLHF；基于人类反馈"),
+        ("domain-llms", "name", "domain-llms", Language.EN, "The turn of mid-2023"),
         ("ernie-bot", "name_zh", "文心一言", Language.EN, "also 文心一言: Baidu's"),
     ],
 )

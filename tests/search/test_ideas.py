@@ -42,6 +42,7 @@ def test_a_maker_and_a_time_are_conditions(log: Log) -> None:
         pytest.param("who made llama", "llama", id="a name in a question"),
         pytest.param("谁做的羊驼", "alpaca", id="a name in a question in Chinese"),
         pytest.param("who sued google", "character-ai-lawsuit", id="a short verb in another form"),
+        pytest.param("谁告了OpenAI", "copilot-lawsuit", id="a word known by its related words, beside a maker"),
         pytest.param("拜登", "executive-order-14110", id="one word in a name before what is recalled by it"),
         pytest.param("huangrenxun", "nvidia-dgx-1", id="a person in pinyin"),
         pytest.param("欣顿", "turing-award-2018", id="a person as Hong Kong calls him"),
@@ -57,7 +58,7 @@ def test_what_words_mean(log: Log, query: str, first: str) -> None:
     ("query", "text"),
     [
         *(("H800", "H800"), ("gb200", "GB200"), ("FP8", "FP8"), ("fp 8", "FP8")),
-        *(("1750亿参数", "1750 亿"), ("100 亿", "100 亿"), ("90%", "90%")),
+        *(("1750亿参数", "1750 亿"), ("100 亿", "100 亿"), ("560万美元", "560 万美元"), ("90%", "90%")),
         *(("175 billion parameters", "175 billion"), ("$1.5 billion", "1.5 billion")),
     ],
 )
@@ -251,6 +252,13 @@ def test_few_telling_words(log: Log, query: str, first: str) -> None:
 def test_qualifiers(log: Log, query: str, first: str) -> None:
     """A word that says what sort of thing or which side of it is asked for neither finds nor hides anything."""
     assert best(log, query)[0] == first
+
+
+def test_words_of_a_run_without_its_particle(log: Log) -> None:
+    """A word is known without the particle before it, and no part of a title that is put into Chinese is one."""
+    lookups = Lookups(log.connection)
+    assert [lookups.is_word(word) for word in ("诉讼", "的诉讼", "评估作为智能体的")] == [True, False, False]
+    assert len(log.search("去年的诉讼")) == len(log.search("去年诉讼")) > 0
 
 
 def test_qualifiers_alone(log: Log) -> None:

@@ -63,8 +63,9 @@ class Lookups:
     @cached_property
     def words(self) -> list[str]:
         """The folded words that names consist of, each once."""
-        rows = self.connection.execute("SELECT words FROM name")
-        return sorted({word for (words,) in rows for word in words.split()})
+        query = "SELECT group_concat(words, ' ') FROM name WHERE field != 'related'"
+        (words,) = self.connection.execute(query).fetchone()
+        return sorted(set((words or "").split()))
 
     @cached_property
     def label_keys(self) -> list[str]:

@@ -132,8 +132,7 @@ def typo(asked: Lookup) -> Found:
     yield from ((1, owned) for owned in lookups.misspelt(key))
     for position, likeness in mistyped(key, lookups.keys, han=is_han):
         yield likeness, lookups.name_in_row(position + 1)
-    labels = lookups.label_keys if key.isascii() or not re.search("[a-z]", key) else ()
-    for position, likeness in mistyped(key, labels, han=is_han):
+    for position, likeness in mistyped(key, lookups.label_keys, han=is_han):
         for close, owned in _labelled(lookups, lookups.label_keys[position]):
             yield likeness * close, owned
     for position, likeness in mistyped(key, lookups.words, han=is_han):

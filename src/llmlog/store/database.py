@@ -1,4 +1,7 @@
-"""The database that commands read: its schema, how it is opened, and what it covers."""
+"""The database that commands read: its schema, how it is opened, and what it covers.
+
+It needs SQLite 3.38.0, which has the JSON functions built in; `remove_diacritics 2` of FTS5 is older (3.27.0).
+"""
 
 import json
 import sqlite3
