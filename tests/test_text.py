@@ -38,6 +38,7 @@ def test_plain(text: str, expected: str) -> None:
         pytest.param("文心大模型4.0", ("文心大模型", "4"), id="number after Chinese"),
         pytest.param("GPT3", ("gpt", "3"), id="number after letters"),
         pytest.param("GPT-3.5", ("gpt", "35"), id="dot within a number"),
+        pytest.param("V3", ("v", "3"), id="version alone"),
         pytest.param("DALL·E 3", ("dall", "e", "3"), id="middle dot"),
         pytest.param("snake_case", ("snake", "case"), id="underscore"),
         pytest.param("书生·浦语 20B", ("书生", "浦语", "20b"), id="Chinese middle dot"),

@@ -1,11 +1,15 @@
 """What is known of Chinese characters and words: simplified forms, pinyin, Taiwan's words, names; shipped as data."""
 
 import json
+import re
 from functools import cache
 
 from llmlog.shipped import shipped
 
 LONGEST_PHRASE = 3
+NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
+VERSION = r"(?<=[a-z])[一二三四五六七八九](?![\u3400-\u9fff])|(?<=\d)点(?=\d)"
+"""A Chinese numeral that ends a Latin name, and what stands for the point of a version: GPT四, 2点5."""
 
 
 @cache
@@ -43,8 +47,8 @@ def renderings() -> dict[str, list[str]]:
 def mainland(text: str) -> str:
     """Return a text of simplified characters with the mainland's words for those of Taiwan, and usual names.
 
-    >>> mainland("程式码"), mainland("影像生成"), mainland("祖克柏")
-    ('代码', '图像生成', '扎克伯格')
+    >>> mainland("程式码"), mainland("影像生成"), mainland("祖克柏"), mainland("qwen 2点5")
+    ('代码', '图像生成', '扎克伯格', 'qwen 2.5')
     """
     if text.isascii():
         return text
@@ -53,7 +57,7 @@ def mainland(text: str) -> str:
             text = text.replace(other, usual)
     for word, other in words_of_taiwan().items():
         text = text.replace(word, other)
-    return text
+    return re.sub(VERSION, lambda found: "." if found[0] == "点" else found[0].translate(NUMERALS), text)
 
 
 def syllables(text: str) -> list[str]:

@@ -6,9 +6,10 @@ from typing import Any
 
 from llmlog.errors import UnknownCountry, UnknownLicense, UnknownWord
 from llmlog.language import Text
+from llmlog.resolver import Resolver
 from llmlog.search.near import nearest
 from llmlog.text import fold, words
-from llmlog.vocabulary import COUNTRIES, country_codes
+from llmlog.vocabulary import COUNTRIES, OF_WEIGHTS, WEIGHTS
 
 
 def several(names: str | Sequence[str], what: str) -> list[str]:
@@ -33,26 +34,32 @@ def fixed_word(what: Text | str, typed: str, choices: Mapping[Any, Text]) -> str
     raise UnknownWord(what, typed, choices, nearest(typed, keys)[:1])
 
 
-def licenses(connection: sqlite3.Connection, text: str) -> list[str]:
-    """Return the licenses that have words which begin as a text does; raise UnknownLicense where there are none."""
-    several([text], "a license")
-    known = values(connection, "license")
+def weights(resolver: Resolver, word: str) -> str:
+    """Return the kind of weights that a word stands for; raise UnknownWord with the nearest for none."""
+    return next(iter(resolver.labels("weights", word)), "") or fixed_word(OF_WEIGHTS, word, WEIGHTS)
+
+
+def licenses(resolver: Resolver, text: str) -> list[str]:
+    """Return the licenses that have words which begin as a text does, else those that are called so.
+
+    Raises UnknownLicense where there are none.
+    """
+    known = values(resolver.connection, "license")
     typed = " ".join(words(text))
-    found = [it for it in known if f" {typed}" in f" {' '.join(words(it))}"]
-    if found and typed:
+    begun = [it for it in known if typed and f" {typed}" in f" {' '.join(words(it))}"]
+    if found := begun or resolver.labels("license", text):
         return found
     raise UnknownLicense(text, nearest(text, {fold(license): license for license in known}))
 
 
-def country_code(connection: sqlite3.Connection, name: str) -> str:
+def country_code(resolver: Resolver, name: str) -> str:
     """Return the code of a country that a maker is from; raise UnknownCountry with the nearest for another one."""
-    known = values(connection, "country")
-    codes = {key: code for key, code in country_codes().items() if code in known}
-    codes |= {fold(code): code for code in known}
-    if code := codes.get(fold(name)):
-        return code
-    called = {key: COUNTRIES.get(code, Text(code, code)) for key, code in codes.items()}
-    raise UnknownCountry(name, nearest(name, called))
+    known = values(resolver.connection, "country")
+    for code in (*resolver.labels("country", name), fold(name).upper()):
+        if code in known:
+            return code
+    called = {code: COUNTRIES.get(code, Text(code, code)) for code in known}
+    raise UnknownCountry(name, resolver.near_labels("country", name, called.__getitem__))
 
 
 def values(connection: sqlite3.Connection, field: str) -> list[str]:

@@ -5,9 +5,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
+from llmlog import facets
 from llmlog.conditions import Conditions, Date, Names
 from llmlog.errors import UnknownOrganization, UnknownSource, UnknownTag
-from llmlog.facets import country_code, fixed_word, licenses, several
+from llmlog.facets import several
 from llmlog.language import Text
 from llmlog.name_index import NameIndex
 from llmlog.records import Records
@@ -17,7 +18,6 @@ from llmlog.selection import Hits, Selection
 from llmlog.store.cache import open_database
 from llmlog.store.database import Connection, Coverage, coverage
 from llmlog.text import fold
-from llmlog.vocabulary import OF_WEIGHTS, WEIGHTS
 
 if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag
@@ -198,9 +198,10 @@ class Log:
         conditions.facet("kind", [self._resolver.kind(name) for name in several(exclude, "a kind")], exclude=True)
         conditions.facet("sources", [self.source(id).id for id in several(source, "a source")])
         words = several(weights, "a kind of weights")
-        conditions.facet("weights", [fixed_word(OF_WEIGHTS, word, WEIGHTS) for word in words])
-        conditions.facet("country", [country_code(self.connection, name) for name in several(country, "a country")])
-        conditions.facet("license", () if license is None else licenses(self.connection, license))
+        conditions.facet("weights", [facets.weights(self._resolver, word) for word in words])
+        names = several(country, "a country")
+        conditions.facet("country", [facets.country_code(self._resolver, name) for name in names])
+        conditions.facet("license", () if license is None else facets.licenses(self._resolver, license))
         conditions.importance(importance)
         for name in several(tag, "a tag"):
             conditions.facet("tags", [self.tag(name).id])

@@ -15,6 +15,7 @@ from llmlog.vocabulary import KINDS, OWN_NAMES
 
 BRACKET = r"[(（]"
 A_LABEL = {"orgs": "an organization", "tags": "a tag", "kind": "a kind"}
+"""What a text asks for that was not looked at before."""
 MOST_AT_AN_ADDRESS = 5
 """How many milestones an address may have that still names them."""
 
@@ -35,9 +36,9 @@ class Resolver:
         return self.called(text) or self._at_address(text) or _sure(text, self.called, partial(self._heard, "name"))
 
     def labels(self, field: str, text: str) -> list[str]:
-        """Return the ids of the organizations, tags or kinds that a text names; raise TypeError for what is no text."""
+        """Return the values of a facet that a text names, ids where it has any; raise TypeError for no text."""
         if not isinstance(text, str):
-            raise TypeError(f"{A_LABEL[field]} is asked for by a text, not by {text!r}")
+            raise TypeError(f"{A_LABEL.get(field, field)} is asked for by a text, not by {text!r}")
         return _sure(text, partial(self._labelled, field), partial(self._heard, "label"))
 
     def kind(self, text: str) -> str:

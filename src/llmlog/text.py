@@ -8,7 +8,7 @@ from llmlog.characters import simplified_forms
 
 ACCENTS = r"[\u0300-\u036f]+"
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
-VERSION_MARK = r"(?:(?<![a-z0-9])|(?<=[a-z]{3}))v(?=\d{1,2}(?:\.\d+)*(?![a-z0-9]))|(?<=\d)(?:\.0+)+(?![.\d])"
+VERSION_MARK = r"(?:(?<=[^a-z0-9])|(?<=[a-z]{3}))v(?=\d{1,2}(?:\.\d+)*(?![a-z0-9]))|(?<=\d)(?:\.0+)+(?![.\d])"
 WORD = r"c\+\+|[cf]#|[a-z]+|\d+(?:\.\d+)*(?:%|[a-z]*)|[^\W\d_a-z]+"
 CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """The general categories of characters that are not seen but obeyed (Unicode Standard, section 4.5)."""

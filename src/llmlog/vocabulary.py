@@ -1,10 +1,8 @@
 """The fixed words of the log in both languages: kinds, relations, kinds of links, subjects of errata, specs."""
 
 from enum import StrEnum
-from functools import cache
 
 from llmlog.language import Text
-from llmlog.text import fold
 
 
 class Kind(StrEnum):
@@ -110,6 +108,12 @@ WEIGHTS = {
 }
 """Whether anyone may have the weights of a model and use them."""
 
+WEIGHTS_WORDS = {
+    "restricted": ("restricted weights", "restricted license", "受限许可"),
+    "closed": ("closed weights", "closed source", "proprietary", "闭源"),
+}
+"""What people call weights, beside the word for it."""
+
 MODALITIES = {
     "text": Text("text", "文本"),
     "image": Text("image", "图像"),
@@ -170,7 +174,16 @@ COUNTRY_WORDS = {
     "BR": ("Brazilian",),
     "CA": ("Canadian",),
     "CH": ("Swiss",),
-    "CN": ("PRC", "Mainland China", "People's Republic of China", "Chinese", "中国大陆", "中华人民共和国", "国产"),
+    "CN": (
+        "PRC",
+        "Mainland China",
+        "People's Republic of China",
+        "Chinese",
+        "中国大陆",
+        "中华人民共和国",
+        "国产",
+        "国内",
+    ),
     "CZ": ("Czech Republic", "Czech"),
     "DE": ("German",),
     "DK": ("Danish",),
@@ -202,11 +215,14 @@ COUNTRY_WORDS = {
 """What people call countries and regions, and what comes from there, beside their names."""
 
 
-@cache
-def country_codes() -> dict[str, str]:
-    """Return the codes of countries and regions by the folded keys of what they are called."""
-    named = {code: (*text, *COUNTRY_WORDS.get(code, ())) for code, text in COUNTRIES.items()}
-    return {fold(name): code for code, names in named.items() for name in names}
+def country_names(code: str) -> tuple[str, ...]:
+    """Return what a country or region is called; a code that the log does not know is its own name."""
+    return (*COUNTRIES.get(code, (code,)), *COUNTRY_WORDS.get(code, ()))
+
+
+def weights_names(weights: str) -> tuple[str, ...]:
+    """Return what weights are called that may be had or not."""
+    return (*WEIGHTS[weights], *WEIGHTS_WORDS.get(weights, ()))
 
 
 OWN_NAMES = frozenset({"name", "name_zh", "id"})

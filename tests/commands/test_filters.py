@@ -171,6 +171,10 @@ def test_in_the_library(log: Log) -> None:
     for wrong, error in (({"importance": 4}, UnknownWord), ({"weights": "ajar"}, UnknownWord)):
         with pytest.raises(error):
             log.select(**wrong)
+    for called in ("cn", "China", "中国大陆", "zhongguo", "国内"):
+        assert log.select(country=called).entries == log.select(country="CN").entries
+    assert log.select(weights="闭源").entries == log.select(weights="closed").entries
+    assert log.select(license="MIT license").entries == log.select(license="mit").entries
     with pytest.raises(UnknownCountry):
         log.select(country="Atlantis")
     with pytest.raises(UnknownLicense):

@@ -1,5 +1,6 @@
 """Where nothing is found: what was asked, what is near or that nothing is, and what the log covers."""
 
+import re
 from collections.abc import Callable
 from subprocess import CompletedProcess
 
@@ -15,8 +16,8 @@ Run = Callable[..., CompletedProcess[str]]
     [
         pytest.param(
             ["show", "gpt-44"],
-            ["llmlog: no milestone is called 'gpt-44'", "  near: GPT-4  2023-03-14   "],
-            ["llmlog: 没有名为“gpt-44”的条目", "  相近：GPT-4  2023-03-14   "],
+            ["llmlog: no milestone is called 'gpt-44'", "  near: GPT-4.5  2025-02-27   "],
+            ["llmlog: 没有名为“gpt-44”的条目", "  相近：GPT-4.5  2025-02-27   "],
             id="a name that is near others",
         ),
         pytest.param(
@@ -47,6 +48,22 @@ def test_u3_a_miss(here: Run, log: Log, arguments: list[str], en: list[str], zh:
         assert (done.returncode, done.stdout, len(told)) == (1, "", 3)
         assert [line.startswith(start) for line, start in zip(told, lines, strict=False)] == [True, True]
         assert told[2] == f"  {label}{log.coverage.text.zh if language == 'zh' else log.coverage.text.en}"
+
+
+@pytest.mark.parametrize(
+    ("words", "en", "zh"),
+    [
+        ("宫斗", "`llmlog search 宫斗` finds ", "`llmlog search 宫斗` 找到 "),
+        ("driverless taxi", "`llmlog search 'driverless taxi'` finds ", "`llmlog search 'driverless taxi'` 找到 "),
+        ("xqzzt", "`llmlog list` lists everything", "`llmlog list` 列出全部条目"),
+    ],
+)
+def test_what_is_no_name_is_searched_for(here: Run, words: str, en: str, zh: str) -> None:
+    """What names no milestone is pointed to search where that finds something, else to the whole list."""
+    for language, step in (("en", en), ("zh", zh)):
+        done = here("show", words, "--lang", language)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert re.split("; |；", done.stderr.splitlines()[1])[-1].startswith(step)
 
 
 @pytest.mark.parametrize(

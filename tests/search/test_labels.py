@@ -61,10 +61,20 @@ def test_what_the_newest_and_the_first_are_of(log: Log, query: str, field: str, 
         ("语音模型", {"tag": "speech", "kind": "model"}),
         ("meta tools", {"org": "meta", "kind": "tool"}),
         ("openai models in 2022 and 2023", {"org": "openai", "kind": "model", "within": ["2022", "2023"]}),
+        ("closed models", {"weights": "closed", "kind": "model"}),
+        ("闭源模型", {"weights": "closed", "kind": "model"}),
+        ("受限许可", {"weights": "restricted"}),
+        ("mit licensed models", {"license": "mit", "kind": "model"}),
+        ("Apache协议的模型", {"license": "apache", "kind": "model"}),
+        ("国内的数据集", {"country": "CN", "kind": "dataset"}),
+        ("china 2024", {"country": "CN", "within": "2024"}),
     ],
 )
 def test_all_of_a_kind_that_has_the_labels(log: Log, query: str, chosen: dict[str, str | list[str]]) -> None:
-    """What asks for a kind of a maker, a country, a tag or a time lists all of it, the most important first."""
+    """What asks for a kind or a country, and a maker, a tag, a time, a license or weights, lists all of it.
+
+    The most important come first.
+    """
     wanted = log.select(**chosen)  # type: ignore[arg-type]
     found = log.search(query)
     assert {hit.milestone.id for hit in found} == {it.id for it in wanted}
@@ -118,6 +128,9 @@ def test_a_day(log: Log, query: str) -> None:
         ("speech models 2023", "tags", "speech"),
         ("2023 models", "date", "2023"),
         ("最新的大模型", "kind", "模型"),
+        ("usa", "country", "United States"),
+        ("闭源", "weights", "不开放"),
+        ("apache license", "license", "Apache-2.0"),
     ],
 )
 def test_which_label_is_told(log: Log, query: str, field: str, text: str) -> None:
@@ -173,3 +186,27 @@ def test_the_first_of_a_kind_that_is_named(log: Log) -> None:
     """A kind that is named is the one that is listed."""
     wanted = sorted(it.date for it in log.select(kind="benchmark"))
     assert [hit.milestone.date for hit in log.search("earliest benchmark")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("query", "chosen"),
+    [
+        ("france", {"country": "FR"}),
+        ("加拿大", {"country": "CA"}),
+        ("zhongguo", {"country": "CN"}),
+        ("proprietary", {"weights": "closed"}),
+        ("mit license", {"license": "mit"}),
+        ("apache 2.0", {"license": "apache"}),
+    ],
+)
+def test_a_label_alone(log: Log, query: str, chosen: dict[str, str]) -> None:
+    """A country, weights or a license alone lists before what only its text answers all that has it."""
+    wanted = {it.id for it in log.select(**chosen)}  # type: ignore[arg-type]
+    found = [hit.milestone.id for hit in log.search(query)]
+    assert wanted <= {*found}
+    assert len({*found[: len(wanted)]} - wanted) <= len(wanted) // 10
+
+
+def test_a_word_of_running_text_is_no_label(log: Log) -> None:
+    """A country among other words is weighed by the texts rather than by where makers are from."""
+    assert log.search("phone chip from China despite sanctions")[0].milestone.id == "huawei-mate-60"

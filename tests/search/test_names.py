@@ -80,10 +80,20 @@ def test_what_stands_first(log: Log, query: str, expected: tuple[str, str]) -> N
         ("dalle 3.0", "dall-e-3"),
         ("claude 2", "claude-2"),
         ("claude", "claude"),
+        ("GPT四", "gpt-4"),
+        ("llama三", "llama-3"),
+        ("qwen 2点5", "qwen2-5"),
+        ("tongyiqianwen3", "qwen3"),
+        ("wenxinyiyan 4", "ernie-4-0"),
+        ("V3", "deepseek-v3"),
+        ("v7", "midjourney-v7"),
     ],
 )
 def test_versions(log: Log, query: str, first: str) -> None:
-    """A name with a version finds that version, written 3, 3.0 or v3; without one, the first of its name."""
+    """A name with a version finds that version, written 3, 3.0, v3 or 三; without one, the first of its name.
+
+    A version alone finds what is known by it.
+    """
     assert log.search(query)[0].milestone.id == first
 
 

@@ -31,6 +31,14 @@ def test_the_nearest_come_first() -> None:
     assert nearest("abcde", {"abcde": "same", "abcdf": "same"}) == ["same"]
 
 
+def test_the_nearest_versions_come_first() -> None:
+    """Of versions that are spelt alike the nearest come first, and those of none come last."""
+    names = ("gpt", "gpt2", "gpt3", "gpt4", "gpt5")
+    assert nearest("gpt7", {name: name for name in names}) == ["gpt5", "gpt4", "gpt3"]
+    assert nearest("gpt1", {name: name for name in names}) == ["gpt2", "gpt3", "gpt4"]
+    assert nearest("gpt8", {"gpt": "gpt", "gpt5": "gpt5"}) == ["gpt5", "gpt"]
+
+
 @pytest.mark.parametrize(
     ("typed", "known", "likeness"),
     [

@@ -33,6 +33,9 @@ def told(error: LlmlogError, session: Session) -> Iterator[Text]:
         yield _joined(error.asked, error.instead) if error.instead else error.message
         return
     hint = next((hint for missing, hint in LISTED_BY.items() if isinstance(error, missing)), None)
+    if isinstance(error, UnknownMilestone) and (found := len(session.log.search(error.typed))):
+        searched = f"`llmlog search {shell_word(error.typed)}`"
+        hint = Text(f"{searched} finds {found}", f"{searched} 找到 {found} 条")
     log = session.log
     yield error.asked
     if instead := error.instead or _of_the_other_sort(error, log):

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.console import RenderableType
@@ -32,7 +33,7 @@ from llmlog.formats.cells import (
 )
 from llmlog.formats.columns import DATE, KIND, NAME, ORGS, SUMMARY
 from llmlog.formats.feet import foot
-from llmlog.formats.marking import BY_NAME, marked_name, marked_summary, section
+from llmlog.formats.marking import BY_LABEL, BY_NAME, marked_name, marked_summary, section
 from llmlog.formats.signs import visible
 from llmlog.formats.times import span_heading, time_heading
 from llmlog.formats.widths import Widths, column_widths, least_summary
@@ -41,8 +42,13 @@ from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.views import Listing
 
+if TYPE_CHECKING:
+    from llmlog.search.ranking import Answer
+
 LARGEST_GROUP = 24
 """How many milestones of a year stand in one group; a year of more is set by months."""
+FEWEST_ORDERED = 3
+"""How many answers in the order of time are no coincidence."""
 MONTH = r"\d{4}-\d\d"
 
 
@@ -89,13 +95,24 @@ def _title(view: Listing, language: Language) -> Iterator[RenderableType]:
     """Yield what was asked for, a query or a time, and a blank line."""
     if view.hits is not None and view.words:
         total = len(view.milestones) + view.held_back
-        order = Text(", best first", "，最相关的在前") if total > 1 else Text("", "")
+        order = _order(view.hits.answers)
         counted = Text(f"{total} found{order.en}", f"找到 {total} 条{order.zh}").in_(language)
         yield Facts.assemble((visible(" ".join(view.words)), "bold"), (f"  {counted}", "dim"))
         yield Line()
     elif view.span:
         yield Line(span_heading(view.span, language), style="bold")
         yield Line()
+
+
+def _order(answers: "Sequence[Answer]") -> Text:
+    """Return what is said of the order of answers: by time where they have labels and follow one another so."""
+    entries = [answer.entry for answer in answers]
+    if len(entries) >= FEWEST_ORDERED and all(answer.field in BY_LABEL for answer in answers):
+        if entries == sorted(entries):
+            return Text(", oldest first", "，最早的在前")
+        if entries == sorted(entries, reverse=True):
+            return Text(", newest first", "，最新的在前")
+    return Text(", best first", "，最相关的在前") if len(entries) > 1 else Text("", "")
 
 
 def _heading(time: str, count: int) -> RenderableType:

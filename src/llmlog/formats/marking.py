@@ -24,6 +24,8 @@ BY_LABEL = {
     "orgs": Text("Maker: {text}", "机构：{text}"),
     "country": Text("Country: {text}", "国家或地区：{text}"),
     "kind": Text("Kind: {text}", "类别：{text}"),
+    "license": Text("License: {text}", "许可：{text}"),
+    "weights": Text("Weights: {text}", "权重：{text}"),
     "date": Text("Time: {text}", "时间：{text}"),
 }
 ALSO = Text("also {name}: ", "又称 {name}；")

@@ -8,7 +8,6 @@ from llmlog.search.names import Match, Matches
 from llmlog.search.query import Parts, Term, apart, generic_words, take_apart
 from llmlog.text import has_han
 from llmlog.tokens import stem
-from llmlog.vocabulary import COUNTRIES, country_codes
 
 NEWEST = r"\b(?:latest|newest|recent|news|updates|what\W?s new)\b|最新|最近|新闻|动态"
 OLDEST = r"\b(?:first|earliest|oldest)\b|最早|第一[个款]|首[个款]"
@@ -16,7 +15,7 @@ LANGUAGE_MODELS = r"大?(?:语言)?模型|\bllms?\b|\b(?:large )?language models
 """What is asked for as models; the first of them has a history of its own."""
 THINGS = ("model", "method", "product", "tool", "agent", "platform")
 """The kinds that the first of a sort is of, where no kind is named."""
-LABELS = ("orgs", "country", "tags", "date", "kind", "links")
+LABELS = ("orgs", "country", "license", "weights", "tags", "date", "kind", "links")
 """The fields of labels; a match is of a name, else of the first of these."""
 EITHER = {"orgs", "country", "date"}
 """The fields of which one label is enough where no milestone has two."""
@@ -34,8 +33,9 @@ STEP = 0.1
 
 
 def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
-    """Return what has every label of a query that asks for a kind of thing and nothing else, the most important first.
+    """Return what has every label of a query that asks for nothing else, the most important first.
 
+    One of the labels is a kind of thing or a country.
     Where it asks for the newest or the first of some labels or names, that one stands first. `parts` are the query's.
     """
     newest = re.search(NEWEST, query)
@@ -49,9 +49,10 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     if not in_order and (parts.names or len(called) < FEWEST_LABELS):
         return {}
     owned = [_labelled(lookups, word, related=bool(in_order)) for word in called]
-    has_kind = any(match.field in {"kind", "links"} for matches in owned for match in matches.values())
+    fields = {match.field for matches in owned for match in matches.values()}
+    has_kind = not fields.isdisjoint({"kind", "links"})
     if not in_order:
-        weights, found = lookups.importance, common(owned) if has_kind else {}
+        weights, found = lookups.importance, common(owned) if has_kind or "country" in fields else {}
         return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in found.items()}
     owned += [_begun(lookups, name.key) for name in parts.names]
     if owned and not newest and not has_kind:
@@ -71,12 +72,11 @@ def _words(lookups: Lookups, term: Term) -> Iterator[str]:
 
 
 def _labelled(lookups: Lookups, word: str, *, related: bool) -> Matches:
-    """Return what is from a country or has a label that is called so; else, if asked, what a word related to it has."""
-    if code := country_codes().get(word):
-        name = COUNTRIES[code].zh if has_han(word) else COUNTRIES[code].en
-        return dict.fromkeys(lookups.having("country", code), Match(BEST, "country", name))
+    """Return what has a label that is called so, first of all a country; else, if asked, what a related word has."""
     called = [OPEN[word], word] if word in OPEN else [word]
-    direct = _owners(it for key in called for it in lookups.labels(key)) or _owners(lookups.labels(stem(word)))
+    owned = [it for key in called for it in lookups.labels(key)]
+    countries = [it for it in owned if it.field == "country"]
+    direct = _owners(countries or owned or lookups.labels(stem(word)))
     if word in PAPERS:
         return dict.fromkeys(lookups.having("dated_by", "paper"), Match(BEST, "links", word)) | direct
     return direct or (_owners(lookups.labels(stem(word), related=True)) if related else {})

@@ -129,10 +129,10 @@ class Lookups:
         return self.connection.execute("SELECT 1 FROM name WHERE key = ?", [key]).fetchone() is not None
 
     def is_label(self, key: str) -> bool:
-        """Whether a maker, tag or time is called so."""
+        """Whether a maker, a tag, a license or a time is called so; other labels are words of running text as well."""
         if span_of(key):
             return True
-        query = "SELECT 1 FROM label WHERE key = ? AND NOT related AND field != 'kind'"
+        query = "SELECT 1 FROM label WHERE key = ? AND NOT related AND field IN ('orgs', 'tags', 'license', 'date')"
         return self.connection.execute(query, [key]).fetchone() is not None
 
     def is_word(self, word: str) -> bool:
@@ -223,9 +223,9 @@ class Lookups:
         return frozenset(entry for (entry,) in rows)
 
     def _labels_like(self, key: str) -> list[tuple[str, str, frozenset[int]]]:
-        query = """SELECT field, text, value FROM label WHERE key = ? OR (instr(key, ?) AND NOT related)
-            ORDER BY key != ?, related"""
-        rows = self.connection.execute(query, [key, key, key]).fetchall()
+        query = """SELECT field, text, value FROM label WHERE key = ?1 OR (instr(key, ?1) AND NOT related
+            AND field IN ('orgs', 'tags', 'kind')) ORDER BY key != ?1, related"""
+        rows = self.connection.execute(query, [key]).fetchall()
         return [(field, text, frozenset(self.having(field, value))) for field, text, value in rows]
 
     @cached_property

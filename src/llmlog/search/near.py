@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from math import inf
 from typing import TypeVar
 
 from llmlog.language import Text
@@ -62,12 +63,19 @@ def nearest(name: str, shown: Mapping[str, Shown]) -> list[Shown]:
     key = fold(name)
     spelled = {it: words(it if isinstance(it, str) else " ".join(it)) for it in {*shown.values()}}
     close = extract(key, shown.keys(), scorer=OSA.normalized_similarity, score_cutoff=NEAR_ENOUGH, limit=None)
+    close = sorted(close, key=lambda it: (-it[1], _between_versions(key, it[0])))
     begun = [
         (other, 0.0, 0)
         for other, text in shown.items()
         if len(key) >= SHORTEST_PART and (other.startswith(key) or key in spelled[text])
     ]
     return list(dict.fromkeys(shown[other] for other, _, _ in (*close, *begun)))[:SUGGESTIONS]
+
+
+def _between_versions(one: str, other: str) -> float:
+    """Return how far the numbers in two keys are from each other, as `gpt7` and `gpt5`; where one has none, far."""
+    numbers = [_digits(key) for key in (one, other)]
+    return abs(int(numbers[0]) - int(numbers[1])) if all(numbers) else inf
 
 
 def _digits(key: str) -> str:

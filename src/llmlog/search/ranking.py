@@ -147,12 +147,13 @@ def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) 
 
 
 def _lacks_version(lookups: Lookups, core: Term) -> bool:
-    """Whether a query asks for a version of a name that the log does not have."""
+    """Whether a query asks for a version of a name that no name of the log, as it is written, has."""
     for word, version in pairwise(core.words):
         is_version = Term((version,)).is_version and not lookups.is_name(word + version)
         if is_version and word.isalpha() and (word.isascii() or len(word) > 1):
             end = "" if word.isascii() else SORT
-            named = [name.words for name in lookups.names_with(word) if re.search(rf"\b{word}{end}\b", name.words)]
+            whole = rf"\b{word}{end}\b"
+            named = [it.words for it in lookups.names_with(word) if it.key == word or re.search(whole, it.words)]
             if named and not any(re.search(rf"\b{word}{end} (?:\D+ )?{version}\b", words) for words in named):
                 return True
     return False

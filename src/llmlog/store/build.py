@@ -9,7 +9,7 @@ from llmlog.store.contents import Contents
 from llmlog.store.database import APPLICATION_ID, INDEXES, PROSE, SCHEMA, SCHEMA_VERSION, Connection, dumps
 
 PAGE_SIZE = 16384
-"""The bytes of a page: some ten records, which fill it better than two fill SQLite's 4096 and are read in fewer calls."""
+"""The bytes of a page: some ten records, which fill it better than two do SQLite's 4096, read in fewer calls."""
 
 
 def build(connection: sqlite3.Connection, contents: Contents) -> None:
@@ -24,7 +24,7 @@ def build(connection: sqlite3.Connection, contents: Contents) -> None:
     titles = rows.titles()
     names = [row for entry, it in enumerate(milestones, 1) for row in rows.names(entry, it, titles.get(it.id, ()))]
     facets = [row for entry, milestone in enumerate(milestones, 1) for row in rows.facets(entry, milestone, references)]
-    labels = list(rows.labels(references, dict.fromkeys(row.value for row in facets if row.field == "date")))
+    labels = list(rows.labels(references, facets))
     spoken = [row.key for row in names if row.field != "related"]
     spoken += [row.key for row in labels if row.field != "date"]
     _insert(connection, "milestone", (_milestone_row(entry, it) for entry, it in enumerate(milestones, 1)))
