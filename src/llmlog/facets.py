@@ -44,6 +44,7 @@ def licenses(resolver: Resolver, text: str) -> list[str]:
 
     Raises UnknownLicense where there are none.
     """
+    several([text], "a license")
     known = values(resolver.connection, "license")
     typed = " ".join(words(text))
     begun = [it for it in known if typed and f" {typed}" in f" {' '.join(words(it))}"]

@@ -10,20 +10,19 @@ import pytest
 
 from llmlog import Log
 from llmlog.store import cache
-from llmlog.store.build import build
+from llmlog.store.build import PAGE_SIZE, build
 from llmlog.store.cache import open_database
 from llmlog.store.contents import bundled
 
 Run = Callable[..., CompletedProcess[str]]
 COMMANDS = ["list --json", "show llama-2", "search llama -n 3", "show xqzzt"]
-PAGE = 4096
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _: b"",
     "cut off in its first page": lambda data: data[:1000],
     "cut in half": lambda data: data[: len(data) // 2],
     "garbage": lambda data: b"\xa5" * len(data),
-    "zeros behind its first page": lambda data: data[:PAGE] + bytes(len(data) - PAGE),
-    "garbage in the middle": lambda data: data[: 4 * PAGE] + b"\xa5" * 40 * PAGE + data[44 * PAGE :],
+    "zeros behind its first page": lambda data: data[:PAGE_SIZE] + bytes(len(data) - PAGE_SIZE),
+    "garbage in the middle": lambda data: data[: 4 * PAGE_SIZE] + b"\xa5" * 10 * PAGE_SIZE + data[14 * PAGE_SIZE :],
     "records that are no JSON": lambda data: data.replace(b'"aliases": [', b'"aliases": \x01'),
     "text that is no UTF-8": lambda data: data.replace("模型".encode(), b"\xff" * 6),
 }

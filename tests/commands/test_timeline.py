@@ -74,6 +74,20 @@ def test_styles(terminal: Run) -> None:
     assert "\x1b[1mTransformer\x1b[0m" in shown
 
 
+@pytest.mark.parametrize(
+    ("language", "foot"),
+    [
+        ("en", "2017-06; a figure before a name is its day"),
+        ("zh", "2017-06；名称前的数字为日期"),
+    ],
+)
+def test_a_month(fixed_terminal: Run, language: str, foot: str) -> None:
+    """The figures before the names of one month are days."""
+    lines = fixed_terminal("timeline", "--month", "2017-06", "--lang", language, width=80, TERM="dumb").stdout
+    assert "12 Transformer" in lines.splitlines()[2]
+    assert lines.splitlines()[-1].endswith(foot)
+
+
 def test_newest_first(here: Run) -> None:
     """-n keeps the newest, -r turns the order round."""
     ids = [entry["id"] for entry in json.loads(here("list", "--json").stdout)]

@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from llmlog import Log
 from llmlog.cli.home import home
 from llmlog.formats.cards import CARDS_BELOW
-from llmlog.formats.specs import tokens
-from llmlog.formats.widths import least_summary
+from llmlog.formats.specs import in_chinese, tokens
+from llmlog.formats.widths import least_summary, name_width
 from llmlog.intervals import Interval
 from llmlog.language import Language
 from llmlog.lineage import ancestors, descendants
@@ -153,6 +153,47 @@ def test_what_the_encoding_lacks(views: dict[str, View], written: Write, encodin
 def test_tokens(count: int, en: str, zh: str) -> None:
     """Numbers of tokens are written as people read them."""
     assert (tokens(count, Language.EN), tokens(count, Language.ZH)) == (en, zh)
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [
+        ("7B, 13B, 70B", "7B、13B、70B"),
+        ("over 100B", "超过 100B"),
+        ("about 100B", "约 100B"),
+        ("up to 7B", "最大 7B"),
+        ("397B (17B active) to 0.8B", "397B（激活 17B）至 0.8B"),
+        ("2.4T (under 3% active)", "2.4T（激活不到 3%）"),
+        ("763B (552B backbone; 8B active reading, 16B writing)", "763B（主干 552B；读取时激活 8B，生成时 16B）"),
+        ("860M (U-Net), 123M (text encoder)", "860M（U-Net）、123M（文本编码器）"),
+        ("35B (Command R+: 104B)", "35B（Command R+：104B）"),
+        ("MIT (since January 2024)", "MIT（2024 年 1 月起）"),
+        ("LLaMA license (non-commercial)", "LLaMA license（非商用）"),
+        ("18,629", "18,629"),
+    ],
+)
+def test_specs_in_chinese(text: str, chinese: str) -> None:
+    """Sizes and licenses stand in a Chinese text as such."""
+    assert in_chinese(text) == chinese
+
+
+def test_no_size_of_the_log_stays_english(log: Log) -> None:
+    """No English word that is no name remains of the sizes of the log in Chinese."""
+    sizes = [in_chinese(it.specs.parameters) for it in log if it.specs and it.specs.parameters]
+    assert [size for size in sizes if re.search(r"(?<![\w-])[a-z]{2,}", size)] == []
+
+
+@pytest.mark.parametrize(
+    ("names", "width"),
+    [
+        (["short", "Manifold-Constrained Hyper-Connections"], 20),
+        (["short", "an even longer name of words"], 14),
+        (["short", "x" * 30], 15),
+    ],
+)
+def test_a_word_of_a_long_name_stays_whole(names: list[str], width: int) -> None:
+    """A column of names is wide enough that no word of a longer name is broken which need not be."""
+    assert name_width(names, 26) == width
 
 
 def test_what_was_typed_is_marked_within_a_name(fixed: Log, written: Write) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from llmlog import Log
+from llmlog.store.rows import most_parameters
 
 
 @pytest.mark.parametrize(
@@ -210,3 +211,31 @@ def test_a_label_alone(log: Log, query: str, chosen: dict[str, str]) -> None:
 def test_a_word_of_running_text_is_no_label(log: Log) -> None:
     """A country among other words is weighed by the texts rather than by where makers are from."""
     assert log.search("phone chip from China despite sanctions")[0].milestone.id == "huawei-mate-60"
+
+
+@pytest.mark.parametrize(
+    ("query", "figure", "chosen"),
+    [
+        ("largest model", "parameters", {"kind": "model"}),
+        ("biggest open model by parameters", "parameters", {"kind": "model", "weights": "open"}),
+        ("国产参数最多的大模型", "parameters", {"kind": "model", "country": "CN"}),
+        ("谁的参数最多", "parameters", {"kind": "model"}),
+        ("longest context window", "context_tokens", {"kind": "model"}),
+        ("上下文最长的模型", "context_tokens", {"kind": "model"}),
+    ],
+)
+def test_the_largest_stands_first(log: Log, query: str, figure: str, chosen: dict[str, str]) -> None:
+    """What asks for the largest lists what has that figure and the labels beside it, the largest first."""
+    found = [hit.milestone for hit in log.search(query)]
+    known = [it for it in log.select(**chosen) if it.specs and getattr(it.specs, figure)]  # type: ignore[arg-type]
+    assert {it.id for it in found} == {it.id for it in known}
+    figures = [getattr(it.specs, figure) for it in found]
+    sizes = [most_parameters(it) for it in figures] if figure == "parameters" else figures
+    assert sizes == sorted(sizes, reverse=True)
+    assert len({*sizes}) > 2
+
+
+@pytest.mark.parametrize("query", ["biggest news of 2025", "largest funding round", "最大的数据集"])
+def test_what_has_no_figure_is_no_model(log: Log, query: str) -> None:
+    """What is called the largest of something else is looked for in the texts."""
+    assert log.search(query)[0].field not in {"kind", "weights", "country"}

@@ -1,11 +1,53 @@
 """What is published of a model, as people read it."""
 
+import re
+
 from llmlog.formats.columns import SPECS, joined
 from llmlog.language import Language, Text
 from llmlog.model import Specs
 from llmlog.vocabulary import MODALITIES, WEIGHTS
 
 HUNDRED_MILLION, BILLION, TRILLION = 10**8, 10**9, 10**12
+
+
+IN_CHINESE = (
+    (r"\bunder (\S+) active\b", r"激活不到 \1"),
+    (r"\b(\d\S*) active\b", r"激活 \1"),
+    (r"\b(\d\S*) backbone\b", r"主干 \1"),
+    (r"激活 (\S+) reading, (\S+) writing\b", r"读取时激活 \1，生成时 \2"),
+    (r"\bactive\b", "激活"),
+    (r"\bover (?=\d)", "超过 "),
+    (r"\babout (?=\d)", "约 "),
+    (r"\bup to (?=\d)", "最大 "),
+    (r"\bto (?=\d)", "至 "),
+    (r"\btext encoder\b", "文本编码器"),
+    (r"\bvision encoder\b", "视觉编码器"),
+    (r"\bdecoder\b", "解码器"),
+    (r"\bshape\b", "形状"),
+    (r"\bpaint\b", "贴图"),
+    (r"\bvideo\b", "视频"),
+    (r"\baudio\b", "音频"),
+    (r"\bbase\b", "基础模型"),
+    (r"\bwith refiner\b", "含精修模型"),
+    (r"\bopen version\b", "开放版本"),
+    (r"\bat launch\b", "发布时"),
+    (r"\bsince January 2024\b", "2024 年 1 月起"),
+    (r"\bfrom July 5, 2024\b", "2024 年 7 月 5 日起"),
+    (r"\bfrom July 27, 2023\b", "2023 年 7 月 27 日起"),
+    (r"\bcode\b", "代码"),
+    (r"\bweight differences\b", "权重差值"),
+    (r"\bweights\b", "权重"),
+    (r"\bnon-commercial\b", "非商用"),
+    (r"\bresearch only\b", "仅限研究"),
+    (r"\bModified MIT\b", "修改版 MIT"),
+    (r"\(([^()]*)\)", r"（\1）"),
+    (r" （", "（"),
+    (r"） ", "）"),
+    (r", ", "、"),
+    (r"; ", "；"),
+    (r": ", "："),
+)
+"""What stands around the figures of sizes and the names of licenses, and what it is in Chinese, in the order of use."""
 
 
 def tokens(count: int, language: Language) -> str:
@@ -26,13 +68,25 @@ def tokens(count: int, language: Language) -> str:
     return f"{count:,}{unit}"
 
 
+def in_chinese(text: str) -> str:
+    """Return sizes or a license as they stand in a Chinese text.
+
+    >>> in_chinese("16B (2.4B active), 236B (21B active)"), in_chinese("Apache-2.0 (code)")
+    ('16B（激活 2.4B）、236B（激活 21B）', 'Apache-2.0（代码）')
+    """
+    for pattern, chinese in IN_CHINESE:
+        text = re.sub(pattern, chinese, text)
+    return text
+
+
 def specs(specs: Specs, language: Language) -> list[tuple[Text, str]]:
     """Return what is published of a model behind labels, empty where nothing is."""
+    said = in_chinese if language is Language.ZH else str
     values = {
-        "parameters": specs.parameters or "",
+        "parameters": said(specs.parameters or ""),
         "context_tokens": tokens(specs.context_tokens, language) if specs.context_tokens else "",
         "training_tokens": tokens(specs.training_tokens, language) if specs.training_tokens else "",
-        "license": specs.license or "",
+        "license": said(specs.license or ""),
         "weights": WEIGHTS[specs.weights].in_(language) if specs.weights else "",
         "modalities": joined((MODALITIES[it].in_(language) for it in specs.modalities), language),
     }

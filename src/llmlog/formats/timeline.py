@@ -18,7 +18,11 @@ from llmlog.views import Timeline
 INDENT, SLOT = len("2023  "), len("07 ")
 BETWEEN = "   "
 LANDMARKS, HISTORY = Text("Landmarks", "重大节点"), Text("Timeline", "时间线")
-FIGURES = Text("a figure before a name is its month", "名称前的数字为月份")
+FIGURES = {
+    True: Text("a figure before a name is its day", "名称前的数字为日期"),
+    False: Text("a figure before a name is its month", "名称前的数字为月份"),
+}
+"""What the figures are, by whether all milestones are of one month."""
 
 
 def draw(view: Timeline, options: Options) -> Iterator[RenderableType]:
@@ -31,7 +35,7 @@ def draw(view: Timeline, options: Options) -> Iterator[RenderableType]:
         if year // 10 != decade:
             yield Line()
         decade = year // 10
-        named = [_named(it, options.language, bold=not only_landmarks) for it in members]
+        named = [_named(it, options.language, bold=not only_landmarks, by_day=_of_one_month(found)) for it in members]
         for number, line in enumerate(_lines(named, options.screen.room - INDENT)):
             start = f"{year:<{INDENT}}" if not number else " " * INDENT
             yield Line.assemble((start, "cyan"), line)
@@ -39,11 +43,17 @@ def draw(view: Timeline, options: Options) -> Iterator[RenderableType]:
     yield from remarks(_facts(found, view, only_landmarks=only_landmarks), options)
 
 
-def _named(milestone: Milestone, language: Language, *, bold: bool) -> RichText:
-    """Return the name of a milestone behind its month, or behind the room of one."""
-    month = f"{milestone.date.month:02} " if milestone.date.month else " " * SLOT
+def _of_one_month(found: list[Milestone]) -> bool:
+    """Whether all milestones are of one month, and the day of any is known."""
+    return len({it.date[:2] for it in found}) == 1 and any(it.date.day for it in found)
+
+
+def _named(milestone: Milestone, language: Language, *, bold: bool, by_day: bool) -> RichText:
+    """Return the name of a milestone behind its month or its day, or behind the room of one."""
+    number = milestone.date.day if by_day else milestone.date.month
+    figure = f"{number:02} " if number else " " * SLOT
     style = "bold" if bold and milestone.is_landmark else ""
-    return Line.assemble((month, "dim"), (visible(milestone.title(language)), style))
+    return Line.assemble((figure, "dim"), (visible(milestone.title(language)), style))
 
 
 def _lines(named: Iterable[RichText], width: int) -> Iterator[RichText]:
@@ -76,4 +86,4 @@ def _facts(found: list[Milestone], view: Timeline, *, only_landmarks: bool) -> I
     unit = " 个" if only_landmarks else " 条"
     when = span(first, last)
     yield Text(f"{len(found)} {word}{of[0]}, {when.en}", f"{of[1]}{len(found)}{unit}{what}，{when.zh}")
-    yield FIGURES
+    yield FIGURES[_of_one_month(found)]

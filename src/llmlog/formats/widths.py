@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from llmlog.formats.cells import FULL, GAP, SLOT, Group, lead_maker, maker_limit
 from llmlog.formats.columns import KIND, NAME, ORGS
 from llmlog.formats.signs import visible
-from llmlog.formats.wrapping import breaks
+from llmlog.formats.wrapping import breaks, is_chopped
 from llmlog.language import Language
 
 MAKERS_FROM, KINDS_FROM = 100, 120
@@ -58,11 +58,14 @@ def column_widths(groups: Sequence[Group], width: int, language: Language) -> Wi
 
 
 def name_width(names: Sequence[str], limit: int) -> int:
-    """Return the width of the longest name within a limit, or more where a longer one takes fewer lines by that."""
+    """Return the width of the longest name within a limit, or more where a longer one is better broken by that.
+
+    It takes no more lines than within the limit, and no word of it is broken that is not there.
+    """
     width = max((length for length in map(cell_len, names) if length <= limit), default=limit)
     for name in names:
         if cell_len(name) > limit:
-            fewest = len(list(breaks(name, limit)))
-            while len(list(breaks(name, width))) > fewest:
+            best = list(breaks(name, limit))
+            while len(cuts := list(breaks(name, width))) > len(best) or is_chopped(name, cuts) > is_chopped(name, best):
                 width += 1
     return width

@@ -59,8 +59,7 @@ class Line(Text):
                 break
             evened = list(breaks(text, narrower))
             before_last = text[[0, *evened][-2] : evened[-1]]
-            is_chopped = any(re.match(r"[!-~]{2}", text[cut - 1 :]) for cut in evened)
-            if len(evened) > len(found) or is_chopped or cell_len(before_last) < width - width // FEWER:
+            if len(evened) > len(found) or is_chopped(text, evened) or cell_len(before_last) < width - width // FEWER:
                 break
             found = evened
         return found
@@ -119,6 +118,11 @@ def breaks(text: str, width: int, measure: Measure = cell_len) -> Iterator[int]:
             yield from filter(None, cuts)
             used, size = 0, measure(text[cuts[-1] : begin + len(word)])
         used += size
+
+
+def is_chopped(text: str, cuts: Iterable[int]) -> bool:
+    """Whether new lines begin within a Latin word of a text."""
+    return any(re.match(r"[!-~]{2}", text[cut - 1 :]) for cut in cuts)
 
 
 def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[int, str]]:

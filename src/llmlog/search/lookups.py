@@ -120,6 +120,11 @@ class Lookups:
         rows = self.connection.execute("SELECT entry FROM facet WHERE field = ? AND value = ?", [field, value])
         return [entry for (entry,) in rows]
 
+    def sizes(self, field: str) -> dict[int, float]:
+        """Return the figure of each milestone that has one, by entry."""
+        rows = self.connection.execute("SELECT entry, value FROM facet WHERE field = ?", [field])
+        return {entry: float(value) for entry, value in rows}
+
     def label_of(self, entry: int, key: str) -> tuple[str, str] | None:
         """Return the field and text of the label of a milestone that is called so, is meant by it, or holds it."""
         return next(((field, text) for field, text, owners in self.labels_like(key) if entry in owners), None)

@@ -22,6 +22,8 @@ MISSPELT = {"name", "orgs"}
 """The fields of errata in which a source gets a name wrong."""
 
 
+UNITS = {"": 1, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
+"""What the letters behind a number of parameters stand for."""
 LICENSE = r"\b(MIT|Apache|BSD|A?GPL|CC-BY)((?:-[\w.]+)*)"
 LICENSE_WORDS = ("license", "licence", "licensed", "许可证", "许可", "协议")
 
@@ -91,6 +93,8 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
         "country": [org.country for org in milestone.orgs],
         "weights": [specs.weights if specs else None],
         "license": [specs.license if specs else None],
+        "parameters": [most_parameters(specs.parameters) if specs and specs.parameters else None],
+        "context_tokens": [specs.context_tokens if specs else None],
         "links": map(address_key, [*([released.url] if released else []), *(link.url for link in milestone.links)]),
         "evidence": map(address_key, evidence),
         "dated_by": [link.kind for link in milestone.links if released and link.url == released.url],
@@ -98,6 +102,16 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
     }
     for field, found in values.items():
         yield from (FacetRow(entry, field, str(value), 1) for value in dict.fromkeys(found) if value)
+
+
+def most_parameters(text: str) -> int:
+    """Return the highest number of parameters in a text.
+
+    >>> most_parameters("7B, 671B (37B active)"), most_parameters("1.05T"), most_parameters("18,629")
+    (671000000000, 1050000000000, 18629)
+    """
+    figures = re.findall(r"(\d[\d.,]*\d|\d)([KMBT]?)\b", text)
+    return max((round(float(number.replace(",", "")) * UNITS[unit]) for number, unit in figures), default=0)
 
 
 def ancestry(organization: Organization, references: References) -> Iterator[str]:
