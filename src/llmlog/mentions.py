@@ -7,7 +7,7 @@ from llmlog.dates import PartialDate, day_of, normalized
 from llmlog.errors import DateError
 from llmlog.intervals import Interval
 
-HINTS = r"\d{4}|this |last |past |day|[年月周期拜季天日]"
+HINTS = r"\d{4}|this |last |past | ago|day|[年月周期拜季天日]"
 """What stands in every mention: without it there is no need to compile the patterns of all."""
 SAID = (
     r"\b(?:(?:this|last) (?:week|month|quarter|year)|today|yesterday)\b"
@@ -50,8 +50,13 @@ MENTIONS = (
     SAID,
     rf"\b(?:last (?={COUNT})|past )(?:(?P<count>{COUNT}) )?(?P<unit>day|week|month|year)s?\b",
     r"(?:最近|过去|近)(?P<count_han>[\d一二两三四五六七八九十]{1,3}|(?=半))\s*个?(?P<unit_han>天|周|星期|月|半?年)",
+    rf"\b(?P<ago>{COUNT}) (?P<unit_ago>day|week|month|year)s? ago\b",
+    r"(?P<ago_han>[\d一二两三四五六七八九十]{1,3})\s*个?(?P<unit_ago_han>天|周|星期|月|年)(?:之|以)?前(?![所未])",
 )
 """Ranges, spans with one end, quarters and halves, dates, parts of a year, and what is said from today on."""
+AS_SAID = dict.fromkeys(("day", "天"), "%Y-%m-%d") | dict.fromkeys(("week", "周", "星期"), "%G-W%V")
+AS_SAID |= dict.fromkeys(("month", "月"), "%Y-%m") | dict.fromkeys(("year", "年"), "%Y")
+"""How a time ago is written that is as precise as its unit."""
 SPAN = r"[0-9]{16}"
 """A span as the digits of its two days."""
 
@@ -71,7 +76,7 @@ def written_out(text: str, today: date | None = None) -> str:
 
     def in_digits(said: re.Match[str]) -> str:
         try:
-            span = _part_of_a_year(said, today) or _up_to_today(said, today) or Interval.parse(said[0], today)
+            span = _part_of_a_year(said, today) or _from_today(said, today) or Interval.parse(said[0], today)
         except (DateError, ValueError, OverflowError):
             return said[0]
         return "".join(day.isoformat().replace("-", "") for day in span)
@@ -88,16 +93,18 @@ def _part_of_a_year(said: re.Match[str], today: date | None) -> Interval | None:
     return Interval(first.first, last.last)
 
 
-def _up_to_today(said: re.Match[str], today: date | None) -> Interval | None:
-    """Return the days of some time up to today: `last 3 months`, 最近一年."""
+def _from_today(said: re.Match[str], today: date | None) -> Interval | None:
+    """Return the days of some time up to today (`last 3 months`, 最近一年), or of one that is past (`2 weeks ago`)."""
     from dateutil.relativedelta import relativedelta
 
-    if not (unit := said["unit"] or said["unit_han"]):
+    unit, unit_ago = (said[it] or said[f"{it}_han"] for it in ("unit", "unit_ago"))
+    if not (unit or unit_ago):
         return None
     digits = re.search(r"\d+", normalized(said[0].replace("两", "二"), today))
-    number = int(digits[0]) if digits else NUMBERS.get((said["count"] or "").casefold(), 1)
-    months, days = (number * units.get(unit.casefold(), 0) for units in (MONTHS_IN, DAYS_IN))
-    return Interval(day_of(today) - relativedelta(months=months, days=days), day_of(today))
+    number = int(digits[0]) if digits else NUMBERS.get((said["count"] or said["ago"] or "").casefold(), 1)
+    months, days = (number * units.get((unit or unit_ago).casefold(), 0) for units in (MONTHS_IN, DAYS_IN))
+    begun = day_of(today) - relativedelta(months=months, days=days)
+    return Interval(begun, day_of(today)) if unit else Interval.parse(begun.strftime(AS_SAID[unit_ago.casefold()]))
 
 
 def span_of(key: str) -> Interval | None:

@@ -239,3 +239,19 @@ def test_the_largest_stands_first(log: Log, query: str, figure: str, chosen: dic
 def test_what_has_no_figure_is_no_model(log: Log, query: str) -> None:
     """What is called the largest of something else is looked for in the texts."""
     assert log.search(query)[0].field not in {"kind", "weights", "country"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["nov 30", "November 30", "30 november", "what happened on november 30", "11月30日", "11月30号发生了什么"],
+)
+def test_a_day_of_any_year(log: Log, query: str) -> None:
+    """A day without a year lists what is of that day in all years."""
+    assert {hit.milestone.id for hit in log.search(query)} == {it.id for it in log.select().on(["11-30"])}
+
+
+@pytest.mark.parametrize("query", ["october", "10月", "10月份", "十月", "十月份"])
+def test_a_month_of_any_year(log: Log, query: str) -> None:
+    """A month without a year lists, before what only tells of it, what is of that month in all years."""
+    wanted = {it.id for it in log if it.date.month == 10}
+    assert {hit.milestone.id for hit in log.search(query)[: len(wanted)]} == wanted

@@ -46,6 +46,25 @@ def test_a_mistyped_word_of_a_question(log: Log, query: str) -> None:
     assert log.search(query)[0].milestone.id == "perceptron"
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("protien foldng", "alphafold-1"),
+        ("chatbot that folled a psychologist", "eliza"),
+        ("nuclaer plant restart", "three-mile-island-restart"),
+    ],
+)
+def test_mistyped_words_of_running_text(log: Log, query: str, first: str) -> None:
+    """A slip is forgiven in every word of an idea."""
+    assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize("query", ["blanket", "saucepan"])
+def test_a_word_alone_that_is_near_one_of_a_text(log: Log, query: str) -> None:
+    """A word that no text holds is not taken for one that it is near, as nothing else says that it is meant."""
+    assert len(log.search(query)) == 0
+
+
 @pytest.mark.parametrize("query", ["excel vlookup not working", "new tires or used tires"])
 def test_words_that_are_no_slips(log: Log, query: str) -> None:
     """A word of another field is not taken for a mistyped one, nor is one where that leaves as many unknown."""

@@ -68,6 +68,11 @@ class Lookups:
         return sorted(set((words or "").split()))
 
     @cached_property
+    def spellings(self) -> list[str]:
+        """The longer English words of texts."""
+        return [word for (word,) in self.connection.execute("SELECT word FROM spelling")]
+
+    @cached_property
     def label_keys(self) -> list[str]:
         """The keys of all names of organizations and tags."""
         query = "SELECT DISTINCT key FROM label WHERE field IN ('orgs', 'tags') AND NOT related"

@@ -37,14 +37,16 @@ def unknown_words(lookups: Lookups, parts: Parts) -> list[str]:
 
 
 def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
-    """Return a query with a run of words that is nearly a name, or nearly a word of names or of questions, spelt so.
+    """Return a query with a run of words that is nearly a name, or a word that is nearly one of the log's, spelt so.
 
-    The longest run that holds an unknown word which is not off topic; empty where none leaves fewer of them.
+    The longest run that holds an unknown word which is not off topic; empty where none leaves fewer of them. A word of
+    running text is looked for beside others alone, as one that the log does not hold may be near some.
     """
     misspelt = {word for word in unknown if not lookups.is_off_topic(" ".join(tokens(word)))}
     for length in range(min(LONGEST_MISTYPED_RUN, len(typed.words)), 0, -1):
         single = () if length > 1 else (*lookups.words, *sorted(frame() | qualifiers()))
-        known = (*lookups.keys, *lookups.label_keys, *single)
+        running = lookups.spellings if length == 1 < len(typed.words) else ()
+        known = (*lookups.keys, *lookups.label_keys, *single, *running)
         for start in range(len(typed.words) - length + 1):
             run, rest = typed.words[start : start + length], typed.words[start + length :]
             key = "".join(run)

@@ -32,6 +32,7 @@ def build(connection: sqlite3.Connection, contents: Contents) -> None:
     _insert(connection, "facet", facets)
     _insert(connection, "label", labels)
     _insert(connection, "term", rows.terms(spoken))
+    _insert(connection, "spelling", rows.spellings(milestones))
     _insert(connection, "related", rows.related())
     _insert(connection, "off_topic", sorted(rows.off_topic()))
     edges = ((it.id, edge.parent, edge.relation) for it in milestones for edge in it.derived_from)

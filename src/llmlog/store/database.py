@@ -16,7 +16,7 @@ from llmlog.text import escaped
 APPLICATION_ID = 0x6C6C6D6C
 """What marks a file as a database of llmlog (`llml` in ASCII)."""
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 SCHEMA = """
 CREATE TABLE milestone (
     entry INTEGER PRIMARY KEY, -- 1 for the oldest
@@ -32,6 +32,7 @@ CREATE TABLE facet (entry INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT 
 CREATE TABLE label (field TEXT NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL, related INTEGER NOT NULL,
     key TEXT NOT NULL, sound TEXT, initials TEXT);
 CREATE TABLE term (word TEXT PRIMARY KEY, sound TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE spelling (word TEXT PRIMARY KEY) WITHOUT ROWID; -- of the longer English words of all texts
 CREATE TABLE related (word TEXT NOT NULL, other TEXT NOT NULL);
 CREATE TABLE off_topic (phrase TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE derivation (child TEXT NOT NULL, parent TEXT NOT NULL, relation TEXT NOT NULL);

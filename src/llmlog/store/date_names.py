@@ -7,6 +7,7 @@ MONTHS = (
     *(("July", "Jul"), ("August", "Aug"), ("September", "Sep", "Sept"), ("October", "Oct"), ("November", "Nov")),
     ("December", "Dec"),
 )
+NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 
 DECADES = {
     "1940": ("forties", "四十"),
@@ -19,16 +20,25 @@ DECADES = {
 
 
 def date_names(date: str) -> Iterable[str]:
-    """Return what a decade, a year, a month of a year or of any year is called; a day as ISO 8601 writes it."""
-    year, _, month = date.partition("-")
-    if "-" in month:
-        return (date,)
+    """Return what a decade, a year, a month or a day is called, the two also of any year; a day as ISO 8601 writes it.
+
+    >>> list(date_names("-11-30"))
+    ['November 30', '30 November', 'Nov 30', '30 Nov', '11月30日', '11月30号']
+    """
+    year, month, day = (*date.split("-"), "", "")[:3]
     if year.endswith("s"):
         return _decade_names(year.removesuffix("s"))
     if not month:
         return (year, f"{year}年")
-    named = (f"{name} {year}".strip() for name in MONTHS[int(month) - 1])
-    return (date, *named, f"{year}年{int(month)}月") if year else (*named, f"{int(month)}月")
+    if year and day:
+        return (date,)
+    names, number = MONTHS[int(month) - 1], int(month)
+    if day:
+        named = (form.format(name, int(day)) for name in names for form in ("{} {}", "{1} {0}"))
+        return (*named, f"{number}月{int(day)}日", f"{number}月{int(day)}号")
+    if year:
+        return (date, *(f"{name} {year}" for name in names), f"{year}年{number}月")
+    return (*names, f"{number}月", f"{number}月份", f"{NUMERALS[number - 1]}月", f"{NUMERALS[number - 1]}月份")
 
 
 def _decade_names(year: str) -> tuple[str, ...]:

@@ -231,16 +231,22 @@ def terms(keys: Iterable[str]) -> list[tuple[str, str]]:
     return [(word, "".join(syllables(word))) for word in sorted(words)]
 
 
+def spellings(milestones: Iterable[Milestone]) -> list[tuple[str]]:
+    """Return the English words of all texts that are long enough to be told from each other with a slip."""
+    texts = (text for it in milestones for text in (it.summary.en, *it.asked[0], *(detail.en for detail in it.details)))
+    return [(word,) for word in sorted({word for text in texts for word in re.findall(r"\b[a-z]{6,}\b", text)})]
+
+
 def _version_dots(id: str) -> str:
     """Return an id with the hyphens that part numbers as the dots that they stand for."""
     return re.sub(r"(?<=\d)-(?=\d)", ".", id)
 
 
 def _times(date: PartialDate) -> Iterator[str]:
-    """Yield the decade and the year of a date, its month, its month in any year, and its day, where they are known."""
+    """Yield the decade and the year of a date, its month and its day, and both in any year, where they are known."""
     yield f"{date.year // 10}0s"
     yield f"{date.year}"
     if date.month:
         yield from (f"{date.year}-{date.month:02}", f"-{date.month:02}")
     if date.day:
-        yield str(date)
+        yield from (str(date), f"-{date.month:02}-{date.day:02}")
