@@ -48,7 +48,8 @@ def test_no_line_is_wider_than_the_screen(terminal: Run, width: int, language: s
     text = done.stdout.replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[0m", "")
     assert max(map(cell_len, text.splitlines())) <= width
     if width >= 40:
-        assert all(part in text for part in ("GPT-4", "Claude 2", "Llama 2", "2023-07-18", "7B, 13B, 70B"))
+        sizes = "7B, 13B, 70B" if language == "en" else "7B、13B、70B"
+        assert all(part in text for part in ("GPT-4", "Claude 2", "Llama 2", "2023-07-18", sizes))
 
 
 def test_a_block_for_each_label_where_it_is_narrow(terminal: Run) -> None:
