@@ -186,6 +186,7 @@ def test_an_unknown_word_weighs_less_than_a_rare_one(log: Log, query: str, first
         pytest.param("sewing machine thread keeps breaking", id="two together"),
         pytest.param("房贷提前还款划算吗", id="in Chinese"),
         pytest.param("高考分数线", id="beside a word that the log knows"),
+        pytest.param("OpenAI electric car", id="what a maker never made, while others did"),
     ],
 )
 def test_words_of_another_field_of_life(log: Log, query: str) -> None:

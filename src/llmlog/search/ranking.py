@@ -110,7 +110,8 @@ def _by_names(lookups: Lookups, parts: Parts) -> Matches:
 def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     """Return what a query is about; dates and makers in it are constraints, as long as anything meets them.
 
-    Where it asks for much else and the best of all does not meet them, it only mentions them.
+    Where it asks for much else and the best of all does not meet them, it only mentions them; else that must at least
+    tell of one of them.
     """
     asked_of = {label: maker_or_time(lookups, label.key) for label in parts.labels}
     constraints = {label: found for label, found in asked_of.items() if found is not None}
@@ -122,10 +123,13 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     if not found and all(wish.is_qualifier for wish in asked):
         weights = lookups.importance
         return {entry: match._replace(score=CONSTRAINED + weights.get(entry, 1)) for entry, match in among.items()}
-    if found and sum(len(wish.text) > 1 for wish in asked) < MUCH_ELSE:
+    is_short = sum(len(wish.text) > 1 for wish in asked) < MUCH_ELSE
+    if found and is_short:
         return found
     everywhere = ideas(lookups, wishes(lookups, (*parts.content_words, *parts.names, *parts.labels), ()))
     best = max(everywhere, key=lambda entry: everywhere[entry].score, default=0)
+    if is_short and not any(best in wish.entries for wish in wishes(lookups, constraints, ())):
+        return found
     return found if found and best in among else everywhere or found
 
 

@@ -1,5 +1,6 @@
 """The words of a query that the log does not know, and what they may be slips of."""
 
+from itertools import pairwise
 from operator import itemgetter
 
 from llmlog.search.ideas import wishes
@@ -39,10 +40,13 @@ def unknown_words(lookups: Lookups, parts: Parts) -> list[str]:
 def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
     """Return a query with a run of words that is nearly a name, or a word that is nearly one of the log's, spelt so.
 
-    The longest run that holds an unknown word which is not off topic; empty where none leaves fewer of them. A word of
-    running text is looked for beside others alone, as one that the log does not hold may be near some.
+    The longest run that holds an unknown word which is not off topic, alone or with one beside it; empty where none
+    leaves fewer of them. A word of running text is looked for beside others alone, as one that the log does not hold
+    may be near some.
     """
-    misspelt = {word for word in unknown if not lookups.is_off_topic(" ".join(tokens(word)))}
+    runs = [*((word,) for word in typed.words), *pairwise(typed.words)]
+    off_topic = {word for run in runs if lookups.is_off_topic(" ".join(tokens(" ".join(run)))) for word in run}
+    misspelt = {*unknown} - off_topic
     for length in range(min(LONGEST_MISTYPED_RUN, len(typed.words)), 0, -1):
         single = () if length > 1 else (*lookups.words, *sorted(frame() | qualifiers()))
         running = lookups.spellings if length == 1 < len(typed.words) else ()
