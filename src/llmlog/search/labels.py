@@ -9,21 +9,25 @@ from llmlog.search.query import Parts, Term, apart, generic_words, take_apart
 from llmlog.text import has_han
 from llmlog.tokens import stem
 
-NEWEST = r"\b(?:latest|newest|recent|news|updates|what\W?s new)\b|最新|最近|新闻|动态"
-OLDEST = r"\b(?:first|earliest|oldest)\b|最早|第一[个款]|首[个款]"
-SIZES = {
+ORDERS = {
     "context_tokens": r"\b(?:longest|largest|biggest) context(?: windows?| lengths?)?\b"
     r"|上下文(?:窗口|长度)?最[长大]的?|最[长大]的?上下文(?:窗口|长度)?",
     "parameters": r"\b(?:largest|biggest)\b(?=.*\b(?:model|llm|parameter)s?\b)"
     r"|\b(?:by|most) (?:number of )?parameters\b|(?:参数量?|规模)最[大多]的?|最大的?(?=.*模型)",
+    "newest": r"\b(?:latest|newest|recent|news|updates|what\W?s new)\b|最新|最近|新闻|动态",
+    "oldest": r"\b(?:first|earliest|oldest)\b|最早|第一[个款]|首[个款]",
 }
-"""What asks for the largest by a figure of its specs."""
+"""What asks for the largest by a figure, which is named here as in specs, for the newest, or for the first."""
+IN_TIME = {"newest", "oldest"}
 LANGUAGE_MODELS = r"大?(?:语言)?模型|\bllms?\b|\b(?:large )?language models?\b"
 """What is asked for as models; the first of them has a history of its own."""
 THINGS = ("model", "method", "product", "tool", "agent", "platform")
 """The kinds that the first of a sort is of, where no kind is named."""
 LABELS = ("orgs", "country", "license", "weights", "tags", "date", "kind", "links")
 """The fields of labels; a match is of a name, else of the first of these."""
+OF_A_KIND = {"kind", "links"}
+OF_ALL = OF_A_KIND | {"country"}
+"""The fields of labels that say what sort of thing is asked for, and those of which all may be."""
 EITHER = {"orgs", "country", "date"}
 """The fields of which one label is enough where no milestone has two."""
 OPEN = {"opensource": "openweights", "开源": "开放权重"}
@@ -45,44 +49,45 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     One of the labels is a kind of thing or a country. Where it asks for the newest, the first or the largest of some
     labels or names, that one stands first. `parts` are the query's.
     """
-    size = next((field for field, said in SIZES.items() if re.search(said, query)), "")
-    newest = None if size else re.search(NEWEST, query)
-    in_order = size or newest or re.search(OLDEST, query)
-    rest = re.sub(SIZES[size] if size else NEWEST if newest else OLDEST, FILLER, query) if in_order else query
-    if size or newest or not in_order:
+    order = next((order for order, said in ORDERS.items() if re.search(said, query)), "")
+    rest = re.sub(ORDERS[order], FILLER, query) if order else query
+    if order != "oldest":
         rest = re.sub(LANGUAGE_MODELS, lambda found: " 模型 " if has_han(found[0]) else " model ", rest)
     parts = parts if rest == query else take_apart(rest, lookups.known)
     words = [word for term in parts.words for word in _words(lookups, term) if word not in generic_words()]
     called = [*(label.key for label in parts.labels), *words]
-    if not in_order and (parts.names or len(called) < FEWEST_LABELS):
+    if not order and (parts.names or len(called) < FEWEST_LABELS):
         return {}
-    owned = [_labelled(lookups, word, related=bool(in_order) and not size) for word in called]
+    owned = [_labelled(lookups, word, related=order in IN_TIME) for word in called]
     fields = {match.field for matches in owned for match in matches.values()}
-    has_kind = not fields.isdisjoint({"kind", "links"})
-    if not in_order:
-        weights, found = lookups.importance, common(owned) if has_kind or "country" in fields else {}
+    if not order:
+        found, weights = common(owned) if fields & OF_ALL else {}, lookups.importance
         return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in found.items()}
     owned += [_begun(lookups, name.key) for name in parts.names]
-    if size:
-        return _largest(lookups, size, owned if has_kind else [*owned, _owners(lookups.labels("model"))])
-    if owned and not newest and not has_kind:
-        owned.append(_owners(it for kind in THINGS for it in lookups.labels(kind)))
-    if newest and not owned:
-        said = "最新" if has_han(newest[0]) else "latest"
-        owned = [dict.fromkeys(range(1, lookups.total + 1), Match(BEST, "date", said))]
+    if not fields & OF_A_KIND:
+        owned += _implied(lookups, order, query, is_all=not owned)
     found = common(owned)
-    return _ranked(found, sorted(found, reverse=bool(newest)))
+    ranked = enumerate(_in_order(lookups, order, found))
+    return {entry: found[entry]._replace(score=max(BEST - STEP * place, 0)) for place, entry in ranked}
 
 
-def _largest(lookups: Lookups, size: str, owned: list[Matches]) -> Matches:
-    """Return what some matches have in common and a figure of its specs is known of, the largest first."""
-    sizes, found = lookups.sizes(size), common(owned)
-    return _ranked(found, sorted(found.keys() & sizes, key=lambda entry: (sizes[entry], entry), reverse=True))
+def _implied(lookups: Lookups, order: str, query: str, *, is_all: bool) -> Iterator[Matches]:
+    """Yield what is meant where no kind is named: models by a figure, things by the first, and all by the newest."""
+    if order not in IN_TIME:
+        yield _owners(lookups.labels("model"))
+    elif order == "oldest" and not is_all:
+        yield _owners(it for kind in THINGS for it in lookups.labels(kind))
+    elif order == "newest" and is_all:
+        said = "最新" if has_han(re.findall(ORDERS[order], query)[0]) else "latest"
+        yield dict.fromkeys(range(1, lookups.total + 1), Match(BEST, "date", said))
 
 
-def _ranked(found: Matches, order: Iterable[int]) -> Matches:
-    """Return matches in some order, the first with the best score."""
-    return {entry: found[entry]._replace(score=max(BEST - STEP * place, 0)) for place, entry in enumerate(order)}
+def _in_order(lookups: Lookups, order: str, found: Matches) -> list[int]:
+    """Return the entries of matches in the order that is asked for, those without its figure left out."""
+    if order in IN_TIME:
+        return sorted(found, reverse=order == "newest")
+    figures = lookups.figures(order)
+    return sorted(found.keys() & figures, key=lambda entry: (figures[entry], entry), reverse=True)
 
 
 def _words(lookups: Lookups, term: Term) -> Iterator[str]:

@@ -125,8 +125,8 @@ class Lookups:
         rows = self.connection.execute("SELECT entry FROM facet WHERE field = ? AND value = ?", [field, value])
         return [entry for (entry,) in rows]
 
-    def sizes(self, field: str) -> dict[int, float]:
-        """Return the figure of each milestone that has one, by entry."""
+    def figures(self, field: str) -> dict[int, float]:
+        """Return a figure of its specs by the entry of each milestone that has it."""
         rows = self.connection.execute("SELECT entry, value FROM facet WHERE field = ?", [field])
         return {entry: float(value) for entry, value in rows}
 

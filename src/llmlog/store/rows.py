@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -11,21 +11,17 @@ from llmlog.characters import renderings, syllables
 from llmlog.dates import PartialDate
 from llmlog.model import Milestone, Organization, References, Tag
 from llmlog.shipped import shipped
-from llmlog.store.date_names import date_names
+from llmlog.store.label_names import LABEL_NAMES, shown
 from llmlog.text import GENERIC, HAN, has_han, words
 from llmlog.tokens import characters, stemmed, tokens
-from llmlog.vocabulary import COUNTRIES, IDS, KIND_WORDS, KINDS, WEIGHTS, Kind, country_names, weights_names
+from llmlog.vocabulary import COUNTRIES, IDS, KIND_WORDS, KINDS, Kind
 
 OF_A_PARTNER = 0.8
 """How much a milestone is that of an organization which made it but does not stand first."""
 MISSPELT = {"name", "orgs"}
 """The fields of errata in which a source gets a name wrong."""
-
-
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
 """What the letters behind a number of parameters stand for."""
-LICENSE = r"\b(MIT|Apache|BSD|A?GPL|CC-BY)((?:-[\w.]+)*)"
-LICENSE_WORDS = ("license", "licence", "licensed", "许可证", "许可", "协议")
 
 
 class NameRow(NamedTuple):
@@ -131,45 +127,14 @@ def labels(references: References, facets: Iterable[FacetRow]) -> Iterator[Label
         *(("tags", tag.id, (*tag.name, tag.id)) for tag in references.tags.values()),
         *(("kind", kind.value, KINDS[kind]) for kind in Kind),
     ]
-    values = dict.fromkeys((row.field, row.value) for row in facets if row.field in CALLED)
-    named += ((field, value, CALLED[field](value)) for field, value in values)
+    values = dict.fromkeys((row.field, row.value) for row in facets if row.field in LABEL_NAMES)
+    named += ((field, value, LABEL_NAMES[field](value)) for field, value in values)
     for field, value, texts in named:
         for text in dict.fromkeys(texts):
             key = "".join(words(text)) or text
             heard = pinyin(key) if field != "date" else (None, None)
-            yield LabelRow(field, value, _shown(field, value, text), False, key, *heard)
+            yield LabelRow(field, value, shown(field, value, text), False, key, *heard)
     yield from (row for tag in references.tags.values() for row in _related(tag))
-
-
-def _shown(field: str, value: str, text: str) -> str:
-    """Return what is shown for a spelling of a label: a license, and a country's or weights' name in its language."""
-    if field == "license":
-        return value
-    name = {"country": COUNTRIES, "weights": WEIGHTS}.get(field, {}).get(value)
-    return text if name is None else name.zh if has_han(text) else name.en
-
-
-def license_names(license: str) -> Iterator[str]:
-    """Yield what a license is called: its text, and with the word license those that are known by a short name.
-
-    >>> list(license_names("MIT (code)"))[:3]
-    ['MIT (code)', 'MIT license', 'MIT licence']
-    """
-    yield license
-    for family, version in re.findall(LICENSE, license):
-        if version:
-            yield family + version
-        for name in dict.fromkeys((family, family + version)):
-            yield from (f"{name} {word}" for word in LICENSE_WORDS)
-
-
-CALLED: dict[str, Callable[[str], Iterable[str]]] = {
-    "date": date_names,
-    "country": country_names,
-    "weights": weights_names,
-    "license": license_names,
-}
-"""What the values of a facet are called, where no table of references says it."""
 
 
 def _related(tag: Tag) -> Iterator[LabelRow]:
