@@ -186,3 +186,22 @@ def test_the_help_says_how_many(here: Run, language: str, told: str) -> None:
     done = here("search", "model", "--format", "ids")
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 20)
     assert done.stderr.startswith("llmlog: the best 20 of ")
+
+
+@pytest.mark.parametrize(
+    ("query", "en", "zh"),
+    [
+        ("latest openai model", "newest first", "最新的在前"),
+        ("第一个聊天机器人", "oldest first", "最早的在前"),
+        ("largest open model", "most parameters first", "参数最多的在前"),
+        ("longest context", "longest context first", "上下文最长的在前"),
+        ("openai models", "best first", "最相关的在前"),
+        ("first image generator", "best first", "最相关的在前"),
+        ("llama", "best first", "最相关的在前"),
+    ],
+)
+def test_the_order_is_said(terminal: Run, query: str, en: str, zh: str) -> None:
+    """At a terminal it is said in which order the answers stand, that which is asked for or the best first."""
+    for language, order in (("en", f", {en}"), ("zh", f"，{zh}")):
+        done = terminal("search", query, "-n", "4", "--lang", language, width=80, TERM="dumb")
+        assert done.stdout.splitlines()[0].endswith(order)

@@ -33,13 +33,14 @@ from llmlog.formats.cells import (
 )
 from llmlog.formats.columns import DATE, KIND, NAME, ORGS, SUMMARY
 from llmlog.formats.feet import foot
-from llmlog.formats.marking import BY_LABEL, BY_NAME, marked_name, marked_summary, section
+from llmlog.formats.marking import BY_NAME, marked_name, marked_summary, section
 from llmlog.formats.signs import visible
 from llmlog.formats.times import span_heading, time_heading
 from llmlog.formats.widths import Widths, column_widths, least_summary
 from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
+from llmlog.text import plain
 from llmlog.views import Listing
 
 if TYPE_CHECKING:
@@ -47,8 +48,14 @@ if TYPE_CHECKING:
 
 LARGEST_GROUP = 24
 """How many milestones of a year stand in one group; a year of more is set by months."""
-FEWEST_ORDERED = 3
-"""How many answers in the order of time are no coincidence."""
+BEST_FIRST = Text(", best first", "，最相关的在前")
+ORDERS = {
+    "newest": Text(", newest first", "，最新的在前"),
+    "oldest": Text(", oldest first", "，最早的在前"),
+    "parameters": Text(", most parameters first", "，参数最多的在前"),
+    "context_tokens": Text(", longest context first", "，上下文最长的在前"),
+}
+"""What is said of the orders that a query may ask for."""
 MONTH = r"\d{4}-\d\d"
 
 
@@ -95,7 +102,7 @@ def _title(view: Listing, language: Language) -> Iterator[RenderableType]:
     """Yield what was asked for, a query or a time, and a blank line."""
     if view.hits is not None and view.words:
         total = len(view.milestones) + view.held_back
-        order = _order(view.hits.answers)
+        order = _order(view.words, view.hits.answers) if total > 1 else Text("", "")
         counted = Text(f"{total} found{order.en}", f"找到 {total} 条{order.zh}").in_(language)
         yield Facts.assemble((visible(" ".join(view.words)), "bold"), (f"  {counted}", "dim"))
         yield Line()
@@ -104,15 +111,12 @@ def _title(view: Listing, language: Language) -> Iterator[RenderableType]:
         yield Line()
 
 
-def _order(answers: "Sequence[Answer]") -> Text:
-    """Return what is said of the order of answers: by time where they have labels and follow one another so."""
-    entries = [answer.entry for answer in answers]
-    if len(entries) >= FEWEST_ORDERED and all(answer.field in BY_LABEL for answer in answers):
-        if entries == sorted(entries):
-            return Text(", oldest first", "，最早的在前")
-        if entries == sorted(entries, reverse=True):
-            return Text(", newest first", "，最新的在前")
-    return Text(", best first", "，最相关的在前") if len(entries) > 1 else Text("", "")
+def _order(words: Sequence[str], answers: "Sequence[Answer]") -> Text:
+    """Return what is said of the order of answers to a query."""
+    from llmlog.search.labels import BEST, asked_order
+
+    is_asked = answers[0].score == BEST  # which only what is in an order that is asked for begins with
+    return ORDERS.get(asked_order(plain(" ".join(words))), BEST_FIRST) if is_asked else BEST_FIRST
 
 
 def _heading(time: str, count: int) -> RenderableType:

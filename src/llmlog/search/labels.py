@@ -43,13 +43,18 @@ STEP = 0.1
 """The score of the first in time, and how much less each that follows has."""
 
 
+def asked_order(query: str) -> str:
+    """Return the order that a query asks for, empty where it asks for none."""
+    return next((order for order, said in ORDERS.items() if re.search(said, query)), "")
+
+
 def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     """Return what has every label of a query that asks for nothing else, the most important first.
 
     One of the labels is a kind of thing or a country. Where it asks for the newest, the first or the largest of some
     labels or names, that one stands first. `parts` are the query's.
     """
-    order = next((order for order, said in ORDERS.items() if re.search(said, query)), "")
+    order = asked_order(query)
     rest = re.sub(ORDERS[order], FILLER, query) if order else query
     if order != "oldest":
         rest = re.sub(LANGUAGE_MODELS, lambda found: " 模型 " if has_han(found[0]) else " model ", rest)
