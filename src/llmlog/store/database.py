@@ -45,6 +45,7 @@ CREATE INDEX name_key ON name (key);
 CREATE INDEX name_entry ON name (entry);
 CREATE INDEX facet_value ON facet (field, value, entry);
 CREATE INDEX label_key ON label (key);
+CREATE INDEX label_named ON label (field, key) WHERE NOT related;
 CREATE INDEX related_word ON related (word);
 CREATE INDEX term_sound ON term (sound);
 CREATE INDEX derivation_parent ON derivation (parent);
