@@ -228,8 +228,7 @@ class Lookups:
     def _listed(self, keys: str) -> list[str]:
         """Return the keys that a query selects, as one JSON array, which costs less than a row each."""
         (array,) = self.connection.execute(f"SELECT json_group_array(key) FROM ({keys})").fetchone()
-        listed: list[str] = json.loads(array)
-        return listed
+        return [*json.loads(array)]
 
     def _entries_with(self, match: str) -> frozenset[int]:
         if not self._has_prose:
