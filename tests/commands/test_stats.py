@@ -171,25 +171,25 @@ def test_what_cannot_be_counted(here: Run, arguments: list[str], code: int, en: 
         (
             "kinds -n 2",
             ["Kinds", "60 milestones, 2017-06 to 2023-12; 2 of 9 rows"],
-            ["类别", "60 条，2017-06 至 2023-12；9 行中的 2 行"],
+            ["类别", "60 条，2017-06 至 2023-12；列出 9 行中的 2 行"],
         ),
         (
             "tags -n 2",
             ["Tags", "60 milestones, 2017-06 to 2023-12; 2 of 40 rows; one with several tags counts for each"],
-            ["标签", "60 条，2017-06 至 2023-12；40 行中的 2 行；有多个标签的条目分别计入"],
+            ["标签", "60 条，2017-06 至 2023-12；列出 40 行中的 2 行；有多个标签的条目分别计入"],
         ),
         (
             "org -n 2",
             [
                 "Makers",
-                "60 milestones, 2017-06 to 2023-12; 2 of 61 rows; one by several makers counts for each; 2 have none",
+                "60 milestones, 2017-06 to 2023-12; 2 of 61 rows; one by several makers counts for each; 2 without maker",
             ],
-            ["机构", "60 条，2017-06 至 2023-12；61 行中的 2 行；多家机构的条目分别计入；2 条没有"],
+            ["机构", "60 条，2017-06 至 2023-12；列出 61 行中的 2 行；多家机构的条目分别计入；2 条未注明机构"],
         ),
         (
             "lineage -n 2",
             ["Where it all began", "the figure is how many milestones grew out of it; 2 of 6 rows"],
-            ["一切的起点", "数字为由其衍生的条目数；6 行中的 2 行"],
+            ["一切的起点", "数字为由其衍生的条目数；列出 6 行中的 2 行"],
         ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

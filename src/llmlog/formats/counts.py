@@ -186,7 +186,7 @@ def _left_out(view: Stats | Organizations | Kinds | Tags | Roots) -> Iterator[Te
     """Yield how many rows are shown of how many, where those are not all."""
     shown, rows = len(view.counts), view.total
     if shown < rows:
-        yield Text(f"{shown} of {rows} rows", f"{rows} 行中的 {shown} 行")
+        yield Text(f"{shown} of {rows} rows", f"列出 {rows} 行中的 {shown} 行")
 
 
 def _remarks(view: Stats | Months | Organizations | Kinds | Tags) -> Iterator[Text]:
@@ -206,6 +206,7 @@ def _remarks(view: Stats | Months | Organizations | Kinds | Tags) -> Iterator[Te
     with_any = sum(it.date.month > 0 for it in found) if by == "month" else found.having(facet(by))
     without = len(found) - with_any
     if without:
-        has, knows = ("has", "knows its") if without == 1 else ("have", "know their")
+        knows = "knows its" if without == 1 else "know their"
         year_only = Text(f"{without} {knows} year alone", f"{without} 条只知年份")
-        yield year_only if by == "month" else Text(f"{without} {has} none", f"{without} 条没有")
+        en, zh = BY[by]
+        yield year_only if by == "month" else Text(f"{without} without {en}", f"{without} 条未注明{zh}")
