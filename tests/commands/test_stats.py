@@ -182,8 +182,10 @@ def test_what_cannot_be_counted(here: Run, arguments: list[str], code: int, en: 
             "org -n 2",
             [
                 "Makers",
-                "60 milestones, 2017-06 to 2023-12; 2 of 61 rows; one by several makers counts for each; "
-                "2 without maker",
+                (
+                    "60 milestones, 2017-06 to 2023-12; 2 of 61 rows; one by several makers counts for each; "
+                    "2 without maker"
+                ),
             ],
             ["机构", "60 条，2017-06 至 2023-12；列出 61 行中的 2 行；多家机构的条目分别计入；2 条未注明机构"],
         ),
