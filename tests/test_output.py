@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from llmlog.cli.output import say, write, write_file
+from llmlog.cli.output import CHUNK, say, write, write_file
 from llmlog.cli.screen import OutputError
 from llmlog.text import escaped, visible
 
@@ -73,6 +73,23 @@ def test_write(monkeypatch: pytest.MonkeyPatch, encoding: str, asked: str | None
     monkeypatch.setattr(sys, "stdout", out := stream(encoding))
     write(["Oak ", "橡树\n"], encoding=asked)
     assert written(out) == expected
+
+
+@pytest.mark.parametrize("pieces", [[], ["a" * (CHUNK * 2)], ["模型\n"] * CHUNK, ["x"] * (CHUNK - 1), ["x"] * CHUNK])
+def test_pieces_are_written_in_their_order(monkeypatch: pytest.MonkeyPatch, pieces: list[str]) -> None:
+    """Whatever their sizes, all pieces are written, in a call for many of them."""
+    kept = stream()
+    calls = []
+
+    def encode(text: str, encoding: str) -> bytes:
+        calls.append(text)
+        return text.encode(encoding)
+
+    monkeypatch.setattr("sys.stdout", kept)
+    monkeypatch.setattr("llmlog.cli.output.encoded", encode)
+    write(iter(pieces))
+    assert written(kept).decode() == "".join(pieces)
+    assert len(calls) <= 2 + len("".join(pieces)) // CHUNK
 
 
 def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:

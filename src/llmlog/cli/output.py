@@ -18,6 +18,8 @@ from llmlog.text import visible
 
 INDENT = "  "
 """Stands before talk that goes on."""
+CHUNK = 1 << 15
+"""How many characters are written at a time, or a few more."""
 ADDRESS = r"https?://[^\s；，。]+"
 
 
@@ -30,14 +32,27 @@ def write(pieces: Iterable[str], *, encoding: str | None = None) -> None:
     chosen = encoding or stream.encoding
     try:
         stream.flush()
-        for piece in pieces:
-            stream.buffer.write(encoded(piece, chosen))
+        for chunk in _chunks(pieces):
+            stream.buffer.write(encoded(chunk, chosen))
         stream.buffer.flush()
     except BrokenPipeError:
         _discard_the_rest(stream)
     except OSError as error:
         _discard_the_rest(stream)
         raise OutputError(reason(error)) from None
+
+
+def _chunks(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield pieces of text joined to chunks, as to encode and write each costs more than all that it holds."""
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= CHUNK:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join(held)
 
 
 def write_file(path: Path, pieces: Iterable[str]) -> None:
