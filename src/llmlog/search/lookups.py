@@ -237,9 +237,9 @@ class Lookups:
         return frozenset(entry for (entry,) in rows)
 
     def _labels_like(self, key: str) -> list[tuple[str, str, frozenset[int]]]:
-        query = """SELECT field, text, value FROM label WHERE key = ?1 OR (instr(key, ?1) AND NOT related
-            AND field IN ('orgs', 'tags', 'kind')) ORDER BY key != ?1, related"""
-        rows = self.connection.execute(query, [key]).fetchall()
+        query = """SELECT field, text, value FROM label WHERE key = ? OR (instr(key, ?) AND NOT related
+            AND field IN ('orgs', 'tags', 'kind')) ORDER BY key != ?, related"""
+        rows = self.connection.execute(query, [key] * 3).fetchall()
         return [(field, text, frozenset(self.having(field, value))) for field, text, value in rows]
 
     @cached_property
