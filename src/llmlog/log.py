@@ -215,7 +215,7 @@ class Log:
 
         if not isinstance(query, str):
             raise TypeError(f"a query is a text, not {query!r}")
-        hits = Hits(self._records, search(self.connection, query))
+        hits = Hits(self._records, *search(self.connection, query))
         return hits if within is None else hits.within(within)
 
     def parents(self, milestone: "Milestone | str") -> "list[tuple[Derivation, Milestone]]":

@@ -104,7 +104,7 @@ class NameIndex:
         """Return what the milestones are called whose names come nearest to what was typed, if any is near."""
         from llmlog.search.ranking import search
 
-        answers = search(self._records.connection, name)
+        answers, _ = search(self._records.connection, name)
         found = [it.entry for it in answers if it.field in NAMES and it.score >= LIKELY]
         return self._resolver.near_milestones(name, found)
 

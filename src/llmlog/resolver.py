@@ -15,7 +15,7 @@ from llmlog.vocabulary import KINDS, OWN_NAMES
 
 BRACKET = r"[(（]"
 A_LABEL = {"orgs": "an organization", "tags": "a tag", "kind": "a kind"}
-"""What a text asks for that was not looked at before."""
+"""What is asked for, as an error calls it."""
 MOST_AT_AN_ADDRESS = 5
 """How many milestones an address may have that still names them."""
 

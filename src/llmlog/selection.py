@@ -84,11 +84,12 @@ class Hit(NamedTuple):
 
 
 class Hits(Sequence[Hit]):
-    """The answers to a query, best first; each is read when it is asked for."""
+    """The answers to a query, best first, or in an order that it asks for; each is read when it is asked for."""
 
-    def __init__(self, records: Records, answers: "Iterable[Answer]") -> None:
+    def __init__(self, records: Records, answers: "Iterable[Answer]", order: str = "") -> None:
         self._records = records
         self.answers = tuple(answers)
+        self.order = order
 
     def __len__(self) -> int:
         """Count the hits without reading them."""
@@ -101,7 +102,7 @@ class Hits(Sequence[Hit]):
     def __getitem__(self, index: int | slice) -> "Hit | Hits":
         """Return a hit, or a part of the hits."""
         if isinstance(index, slice):
-            return Hits(self._records, self.answers[index])
+            return Hits(self._records, self.answers[index], self.order)
         answer = self.answers[index]
         return Hit(self._records.milestone(answer.entry), answer.score, answer.field, answer.text)
 
@@ -119,4 +120,4 @@ class Hits(Sequence[Hit]):
         if not isinstance(selection, Selection):
             raise TypeError(f"within takes a Selection, as log.select(within=…) returns one, not {selection!r}")
         chosen = set(selection.entries)
-        return Hits(self._records, (answer for answer in self.answers if answer.entry in chosen))
+        return Hits(self._records, (answer for answer in self.answers if answer.entry in chosen), self.order)

@@ -205,3 +205,9 @@ def test_the_order_is_said(terminal: Run, query: str, en: str, zh: str) -> None:
     for language, order in (("en", f", {en}"), ("zh", f"，{zh}")):
         done = terminal("search", query, "-n", "4", "--lang", language, width=80, TERM="dumb")
         assert done.stdout.splitlines()[0].endswith(order)
+
+
+def test_the_order_is_that_of_what_filters_leave(terminal: Run) -> None:
+    """Answers that filters leave are said to stand in the order that was asked for too."""
+    done = terminal("search", "latest openai model", "--month", "2023", width=80, TERM="dumb")
+    assert done.stdout.splitlines()[0].endswith(" found, newest first")

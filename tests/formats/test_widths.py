@@ -168,6 +168,7 @@ def test_tokens(count: int, en: str, zh: str) -> None:
         ("860M (U-Net), 123M (text encoder)", "860M（U-Net）、123M（文本编码器）"),
         ("35B (Command R+: 104B)", "35B（Command R+：104B）"),
         ("MIT (since January 2024)", "MIT（2024 年 1 月起）"),
+        ("CC-BY-4.0 (from July 5, 2024)", "CC-BY-4.0（2024 年 7 月 5 日起）"),
         ("LLaMA license (non-commercial)", "LLaMA license（非商用）"),
         ("18,629", "18,629"),
     ],

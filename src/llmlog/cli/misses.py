@@ -32,23 +32,28 @@ def told(error: LlmlogError, session: Session) -> Iterator[Text]:
     if not isinstance(error, NothingFound):
         yield _joined(error.asked, error.instead) if error.instead else error.message
         return
-    hint = next((hint for missing, hint in LISTED_BY.items() if isinstance(error, missing)), None)
-    if isinstance(error, UnknownMilestone) and (found := len(session.log.search(error.typed))):
-        searched = f"`llmlog search {shell_word(error.typed)}`"
-        hint = Text(f"{searched} finds {found}", f"{searched} 找到 {found} 条")
     log = session.log
     yield error.asked
+    step = _next_step(error, log)
     if instead := error.instead or _of_the_other_sort(error, log):
         yield instead
     elif error.near:
-        dated = hint is None or isinstance(error, UnknownMilestone)
+        dated = step is None or isinstance(error, UnknownMilestone)
         dates = [f"  {log.get(it.en).date}" if dated and it.en in log else "" for it in error.near]
         en, zh = (BETWEEN.join(map("".join, zip(names, dates, strict=True))) for names in zip(*error.near, strict=True))
-        yield _joined(Text(f"{error.beside.en}: {en}", f"{error.beside.zh}：{zh}"), hint)
+        yield _joined(Text(f"{error.beside.en}: {en}", f"{error.beside.zh}：{zh}"), step)
     elif error.near is not None:
-        yield _joined(Text("nothing near in English, Chinese or pinyin", "中文、英文、拼音都没有相近的"), hint)
+        yield _joined(Text("nothing near in English, Chinese or pinyin", "中文、英文、拼音都没有相近的"), step)
     en, zh = log.coverage.text
     yield Text(f"log: {en}", f"全部：{zh}")
+
+
+def _next_step(error: NothingFound, log: Log) -> Text | None:
+    """Return the command that goes on: a search where one finds what is no name, else what lists all there is."""
+    if isinstance(error, UnknownMilestone) and (found := len(log.search(error.typed))):
+        searched = f"`llmlog search {shell_word(error.typed)}`"
+        return Text(f"{searched} finds {found}", f"{searched} 找到 {found} 条")
+    return next((step for missing, step in LISTED_BY.items() if isinstance(error, missing)), None)
 
 
 def _joined(said: Text, more: Text | None) -> Text:

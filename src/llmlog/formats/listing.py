@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.console import RenderableType
@@ -40,22 +39,18 @@ from llmlog.formats.widths import Widths, column_widths, least_summary
 from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
-from llmlog.text import plain
 from llmlog.views import Listing
-
-if TYPE_CHECKING:
-    from llmlog.search.ranking import Answer
 
 LARGEST_GROUP = 24
 """How many milestones of a year stand in one group; a year of more is set by months."""
-BEST_FIRST = Text(", best first", "，最相关的在前")
 ORDERS = {
+    "": Text(", best first", "，最相关的在前"),
     "newest": Text(", newest first", "，最新的在前"),
     "oldest": Text(", oldest first", "，最早的在前"),
     "parameters": Text(", most parameters first", "，参数最多的在前"),
     "context_tokens": Text(", longest context first", "，上下文最长的在前"),
 }
-"""What is said of the orders that a query may ask for."""
+"""What is said of the order of answers, by what a query asks for."""
 MONTH = r"\d{4}-\d\d"
 
 
@@ -102,21 +97,13 @@ def _title(view: Listing, language: Language) -> Iterator[RenderableType]:
     """Yield what was asked for, a query or a time, and a blank line."""
     if view.hits is not None and view.words:
         total = len(view.milestones) + view.held_back
-        order = _order(view.words, view.hits.answers) if total > 1 else Text("", "")
+        order = ORDERS[view.hits.order] if total > 1 else Text("", "")
         counted = Text(f"{total} found{order.en}", f"找到 {total} 条{order.zh}").in_(language)
         yield Facts.assemble((visible(" ".join(view.words)), "bold"), (f"  {counted}", "dim"))
         yield Line()
     elif view.span:
         yield Line(span_heading(view.span, language), style="bold")
         yield Line()
-
-
-def _order(words: Sequence[str], answers: "Sequence[Answer]") -> Text:
-    """Return what is said of the order of answers to a query."""
-    from llmlog.search.labels import BEST, asked_order
-
-    is_asked = answers[0].score == BEST  # which only what is in an order that is asked for begins with
-    return ORDERS.get(asked_order(plain(" ".join(words))), BEST_FIRST) if is_asked else BEST_FIRST
 
 
 def _heading(time: str, count: int) -> RenderableType:

@@ -3,13 +3,13 @@
 import re
 
 from llmlog.formats.columns import SPECS, joined
+from llmlog.formats.times import MONTHS_EN, time_heading
 from llmlog.language import Language, Text
 from llmlog.model import Specs
 from llmlog.vocabulary import MODALITIES, WEIGHTS
 
 HUNDRED_MILLION, BILLION, TRILLION = 10**8, 10**9, 10**12
-
-
+SINCE = rf"\b(?:since|from) ({'|'.join(MONTHS_EN)})(?: (\d{{1,2}}),)? (\d{{4}})"
 IN_CHINESE = (
     (r"\bunder (\S+) active\b", r"激活不到 \1"),
     (r"\b(\d\S*) active\b", r"激活 \1"),
@@ -31,9 +31,6 @@ IN_CHINESE = (
     (r"\bwith refiner\b", "含精修模型"),
     (r"\bopen version\b", "开放版本"),
     (r"\bat launch\b", "发布时"),
-    (r"\bsince January 2024\b", "2024 年 1 月起"),
-    (r"\bfrom July 5, 2024\b", "2024 年 7 月 5 日起"),
-    (r"\bfrom July 27, 2023\b", "2023 年 7 月 27 日起"),
     (r"\bcode\b", "代码"),
     (r"\bweight differences\b", "权重差值"),
     (r"\bweights\b", "权重"),
@@ -74,9 +71,17 @@ def in_chinese(text: str) -> str:
     >>> in_chinese("16B (2.4B active), 236B (21B active)"), in_chinese("Apache-2.0 (code)")
     ('16B（激活 2.4B）、236B（激活 21B）', 'Apache-2.0（代码）')
     """
+    text = re.sub(SINCE, _since, text)
     for pattern, chinese in IN_CHINESE:
         text = re.sub(pattern, chinese, text)
     return text
+
+
+def _since(said: re.Match[str]) -> str:
+    """Return in Chinese since when something holds."""
+    month, day, year = said.groups()
+    time = (int(year), MONTHS_EN.index(month) + 1, int(day or 0))
+    return f"{time_heading(time if day else time[:2], Language.ZH)}起"
 
 
 def specs(specs: Specs, language: Language) -> list[tuple[Text, str]]:

@@ -30,12 +30,13 @@ def draw(view: Timeline, options: Options) -> Iterator[RenderableType]:
     found = list(view.milestones)
     only_landmarks = all(it.is_landmark for it in found)
     yield Line((LANDMARKS if only_landmarks else HISTORY).in_(options.language), style="bold")
+    by_day = _of_one_month(found)
     decade = None
     for year, members in groupby(found, key=lambda it: it.date.year):
         if year // 10 != decade:
             yield Line()
         decade = year // 10
-        named = [_named(it, options.language, bold=not only_landmarks, by_day=_of_one_month(found)) for it in members]
+        named = [_named(it, options.language, bold=not only_landmarks, by_day=by_day) for it in members]
         for number, line in enumerate(_lines(named, options.screen.room - INDENT)):
             start = f"{year:<{INDENT}}" if not number else " " * INDENT
             yield Line.assemble((start, "cyan"), line)

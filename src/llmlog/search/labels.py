@@ -39,8 +39,10 @@ FEWEST_LABELS = 2
 FILLER = " 的 "
 """What asks for nothing and keeps the words beside it apart."""
 BEST = 88.0
+"""The score of what has all labels, before importance."""
+IN_ORDER = BEST
 STEP = 0.1
-"""The score of the first in time, and how much less each that follows has."""
+"""The score of the first in an order, and how much less each that follows has."""
 
 
 def asked_order(query: str) -> str:
@@ -73,7 +75,7 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
         owned += _implied(lookups, order, query, is_all=not owned)
     found = common(owned)
     ranked = enumerate(_in_order(lookups, order, found))
-    return {entry: found[entry]._replace(score=max(BEST - STEP * place, 0)) for place, entry in ranked}
+    return {entry: found[entry]._replace(score=max(IN_ORDER - STEP * place, 0)) for place, entry in ranked}
 
 
 def _implied(lookups: Lookups, order: str, query: str, *, is_all: bool) -> Iterator[Matches]:

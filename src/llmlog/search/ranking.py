@@ -9,7 +9,7 @@ from llmlog.addresses import address_in
 from llmlog.characters import mainland
 from llmlog.mentions import written_out
 from llmlog.search.ideas import RELATED, ideas, wishes
-from llmlog.search.labels import by_labels, common, maker_or_time
+from llmlog.search.labels import IN_ORDER, asked_order, by_labels, common, maker_or_time
 from llmlog.search.lookups import Lookups
 from llmlog.search.names import AS_HEARD, BY_SLIP, BY_SOUND, SURE, Lookup, Match, Matches, exact, run_rungs
 from llmlog.search.query import Parts, Term, specific, take_apart
@@ -49,17 +49,20 @@ class Answer(NamedTuple):
     text: str
 
 
-def search(connection: sqlite3.Connection, query: str) -> list[Answer]:
+def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], str]:
     """Return the milestones that answer a query, best first, of one score the most important first.
 
-    Of one importance that which more grew out of stands first, and then the newest.
+    Of one importance that which more grew out of stands first, and then the newest. Where they stand in an order that
+    the query asks for, it is named as well, else it is empty.
     """
     lookups = Lookups(connection)
     found = answer(lookups, written_out(query[:LONGEST_QUERY]))
     answers = [Answer(entry, round(match.score, 1), match.field, match.text) for entry, match in found.items()]
     importance, children = lookups.importance, lookups.children(found)
     weights = {it.entry: (importance.get(it.entry, 1), children.get(it.entry, 0), it.entry) for it in answers}
-    return sorted(answers, key=lambda it: (it.score, weights[it.entry]), reverse=True)
+    ranked = sorted(answers, key=lambda it: (it.score, weights[it.entry]), reverse=True)
+    is_in_order = bool(ranked) and ranked[0].score == IN_ORDER
+    return ranked, asked_order(plain(query)) if is_in_order else ""
 
 
 def answer(lookups: Lookups, query: str) -> Matches:
@@ -110,8 +113,8 @@ def _by_names(lookups: Lookups, parts: Parts) -> Matches:
 def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     """Return what a query is about; dates and makers in it are constraints, as long as anything meets them.
 
-    Where it asks for much else and the best of all does not meet them, it only mentions them; else that must at least
-    tell of one of them.
+    Where it asks for much else and the best of all does not meet them, it only mentions them. Where it asks for little
+    else and nothing meets them, the best of all answers only if its text tells of one of them.
     """
     asked_of = {label: maker_or_time(lookups, label.key) for label in parts.labels}
     constraints = {label: found for label, found in asked_of.items() if found is not None}
@@ -151,7 +154,7 @@ def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) 
 
 
 def _lacks_version(lookups: Lookups, core: Term) -> bool:
-    """Whether a query asks for a version of a name that no name of the log, as it is written, has."""
+    """Whether a query asks for a version of a name that the log does not have."""
     for word, version in pairwise(core.words):
         is_version = Term((version,)).is_version and not lookups.is_name(word + version)
         if is_version and word.isalpha() and (word.isascii() or len(word) > 1):

@@ -20,7 +20,7 @@ DECADES = {
 
 
 def date_names(date: str) -> Iterable[str]:
-    """Return what a decade, a year, a month or a day is called, the two also of any year; a day as ISO 8601 writes it.
+    """Return what a decade, a year or a month is called, or a day, which with its year is called as ISO 8601 writes it.
 
     >>> list(date_names("-11-30"))
     ['November 30', '30 November', 'Nov 30', '30 Nov', '11月30日', '11月30号']
