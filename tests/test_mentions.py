@@ -91,7 +91,17 @@ def test_a_span_stands_as_its_days(marked: str, span: str) -> None:
     "text",
     [
         *("top 10 from 2023", "July 2023", "2023年7月", "gpt-4", "the last of us", "humanity's last exam", "sunday"),
-        *("since when", "before christmas", "2023年13月1日", "since 0000", "between 2023-13 and 2024", "本地模型", ""),
+        *(
+            "3年前沿研究",
+            "五年前端经验",
+            "since when",
+            "before christmas",
+            "2023年13月1日",
+            "since 0000",
+            "between 2023-13 and 2024",
+            "本地模型",
+            "",
+        ),
     ],
 )
 def test_what_is_no_span_stays(text: str) -> None:

@@ -90,6 +90,7 @@ def test_pieces_are_written_in_their_order(monkeypatch: pytest.MonkeyPatch, piec
     write(iter(pieces))
     assert written(kept).decode() == "".join(pieces)
     assert len(calls) <= 2 + len("".join(pieces)) // CHUNK
+    assert max(map(len, calls)) < CHUNK + max(map(len, [*pieces, "x"]))
 
 
 def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
