@@ -16,9 +16,9 @@ class Names:
         """Take the syllables."""
         self.sound = sound
 
-    def sounding(self, initial: str) -> Iterator[tuple[str, str, str]]:
-        """Yield the name as its table, key and syllables, if one of them has the initial."""
-        if any(syllable.startswith(initial) for syllable in self.sound.split()):
+    def sounding(self, initial: str, letters: set[str]) -> Iterator[tuple[str, str, str]]:
+        """Yield the name as its table, key and syllables, if it has the letters and a syllable with the initial."""
+        if letters.issubset(self.sound) and any(syllable.startswith(initial) for syllable in self.sound.split()):
             yield "name", "key", self.sound
 
 

@@ -52,8 +52,8 @@ class Lookups:
     @cached_property
     def importance(self) -> dict[int, int]:
         """The importance of each milestone that has one, by entry."""
-        rows = self.connection.execute("SELECT entry, value FROM facet WHERE field = 'importance'")
-        return {entry: int(value) for entry, value in rows}
+        query = "SELECT entry, CAST(value AS INTEGER) FROM facet WHERE field = 'importance'"
+        return dict(self.connection.execute(query))
 
     @cached_property
     def keys(self) -> list[str]:
@@ -65,7 +65,7 @@ class Lookups:
         """The folded words that names consist of, each once."""
         query = "SELECT group_concat(words, ' ') FROM name WHERE field != 'related'"
         (words,) = self.connection.execute(query).fetchone()
-        return sorted(set((words or "").split()))
+        return list(dict.fromkeys((words or "").split()))
 
     @cached_property
     def spellings(self) -> list[str]:
@@ -126,8 +126,8 @@ class Lookups:
 
     def figures(self, field: str) -> dict[int, float]:
         """Return a figure of its specs by the entry of each milestone that has it."""
-        rows = self.connection.execute("SELECT entry, value FROM facet WHERE field = ?", [field])
-        return {entry: float(value) for entry, value in rows}
+        query = "SELECT entry, CAST(value AS REAL) FROM facet WHERE field = ?"
+        return dict(self.connection.execute(query, [field]))
 
     def label_of(self, entry: int, key: str) -> tuple[str, str] | None:
         """Return the field and text of the label of a milestone that is called so, is meant by it, or holds it."""
@@ -176,11 +176,13 @@ class Lookups:
         query = "SELECT entry, 'errata', value, weight FROM facet WHERE field = 'misspelt' AND value = ?"
         return (Owned(*row) for row in self.connection.execute(query, [key]))
 
-    def sounding(self, initial: str) -> Iterator[tuple[str, str, str]]:
-        """Yield the table, key and syllables of every Chinese name and label that has a syllable with an initial."""
+    def sounding(self, initial: str, letters: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        """Yield the table, key and syllables of the Chinese names and labels with an initial that hold some letters."""
+        held = sorted(letters)
         for table in ("name", "label"):
-            query = f"SELECT DISTINCT '{table}', key, sound FROM {table} WHERE instr(initials, ?)"
-            yield from self.connection.execute(query, [initial])
+            query = f"""SELECT DISTINCT '{table}', key, sound FROM {table}
+                WHERE instr(initials, ?){" AND instr(sound, ?)" * len(held)}"""
+            yield from self.connection.execute(query, [initial, *held])
 
     def sounding_alike(self, sound: str) -> list[Name]:
         """Return every name that sounds so, or of which a part does, its syllables apart."""

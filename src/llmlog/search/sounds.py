@@ -24,14 +24,11 @@ def heard_as(typed: str, lookups: Lookups) -> dict[tuple[str, str], float]:
     Closeness is the share of the name's syllables that was typed, a little less where only initials were.
     """
     found: dict[tuple[str, str], float] = {}
-    readings = {reading: frozenset(reading) for reading in spellings(typed)}
-    for table, key, sound in lookups.sounding(typed[0]):
-        possible = [reading for reading, letters in readings.items() if letters.issubset(sound)]
-        if not possible:
-            continue
+    readings = spellings(typed)
+    for table, key, sound in lookups.sounding(typed[0], set.intersection(*map(set, readings))):
         bare = re.sub(GENERIC, "", sound) if MODEL in sound else sound
         forms = {bare.rstrip(VERSION): OF_A_VERSION, bare: 1, sound: 1}
-        if closeness := max(own * _closeness(it, form.split()) for it in possible for form, own in forms.items()):
+        if closeness := max(own * _closeness(it, form.split()) for it in readings for form, own in forms.items()):
             found[table, key] = closeness
     return found
 
