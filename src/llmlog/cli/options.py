@@ -1,22 +1,19 @@
-"""The options that say how a command answers, how much of a list it shows, and what it is about."""
+"""The options that say how a command answers and of which data, and the names that several commands take."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from typer import Argument, Context, Exit, Option
 
 from llmlog.cli.bilingual import both
 from llmlog.cli.output import write
 from llmlog.cli.screen import screen
-from llmlog.cli.values import COLORS, count, destination, one_of, parse_language, path
+from llmlog.cli.values import COLORS, destination, one_of, parse_language, path
 from llmlog.errors import DataError, UsageError
 from llmlog.formats import FORMATS
 from llmlog.language import Language
-from llmlog.log import Log
-from llmlog.selection import Selection
-from llmlog.views import Listing
 
 SUFFIXES = {
     "": "table",
@@ -204,23 +201,6 @@ class Output:
         return self.chosen_format == "json" and not self.output
 
 
-Limit = Annotated[
-    int | None,
-    Option(
-        "-n",
-        metavar="N",
-        parser=count,
-        help=both("At most N: the newest, or those of most (0: all).", "至多 N 条：最新的，或条目最多的（0 为全部）。"),
-    ),
-]
-Reverse = Annotated[
-    bool,
-    Option(
-        "--reverse",
-        "-r",
-        help=both("Turn the order of what is shown round; -n keeps the same.", "颠倒所列内容的顺序；-n 保留的不变。"),
-    ),
-]
 MilestoneName = Annotated[
     list[str],
     Argument(
@@ -233,35 +213,3 @@ MilestoneNames = Annotated[
         metavar="NAME...", help=both("An id, a name or any alias, or several.", "编号、名称或任一别名，可给出多个。")
     ),
 ]
-
-
-Item = TypeVar("Item")
-
-
-@dataclass(eq=False, repr=False)
-class Order:
-    """The options that say how much of a list is shown, and from which end."""
-
-    number: Limit = None
-    reverse: Reverse = False
-
-    def counts(self, items: Sequence[Item]) -> Sequence[Item]:
-        """Return the first of some items, which are those of most."""
-        return self._turned(items[: self.number or None])
-
-    def times(self, items: Sequence[Item]) -> Sequence[Item]:
-        """Return the last of some items, which are the newest."""
-        return self._turned(items[-(self.number or 0) :])
-
-    def listing(self, log: Log, selection: Selection, *, unasked: int = 0) -> Listing:
-        """Return the newest of some milestones as a listing, `unasked` where no number is given (0: all)."""
-        shown = selection[-(unasked if self.number is None else self.number) :]
-        return Listing(shown[::-1] if self.reverse else shown, log.coverage, held_back=len(selection) - len(shown))
-
-    @property
-    def given(self) -> bool:
-        """Whether any of the options is given."""
-        return self.number is not None or self.reverse
-
-    def _turned(self, items: Sequence[Item]) -> Sequence[Item]:
-        return items[::-1] if self.reverse else items

@@ -7,7 +7,8 @@ from typer import Argument
 from llmlog.cli.bilingual import both
 from llmlog.cli.filters import Filters, require_any
 from llmlog.cli.misses import maker_meant
-from llmlog.cli.options import Order, Output
+from llmlog.cli.options import Output
+from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.errors import NothingFound, UnknownMilestone
 from llmlog.language import Text

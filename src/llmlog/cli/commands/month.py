@@ -9,7 +9,8 @@ from typer import Argument
 
 from llmlog.cli.bilingual import both
 from llmlog.cli.filters import Filters
-from llmlog.cli.options import Order, Output
+from llmlog.cli.options import Output
+from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.errors import Contradiction, DateError, UsageError
 from llmlog.facets import month_beside

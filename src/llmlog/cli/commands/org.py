@@ -6,7 +6,8 @@ from typer import Argument
 
 from llmlog.cli.bilingual import both
 from llmlog.cli.filters import Filters, require_counts
-from llmlog.cli.options import Order, Output
+from llmlog.cli.options import Output
+from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.errors import Contradiction
 from llmlog.language import Text

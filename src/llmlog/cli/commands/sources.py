@@ -6,7 +6,8 @@ from typer import Option
 
 from llmlog.cli.bilingual import both
 from llmlog.cli.filters import Filters
-from llmlog.cli.options import Order, Output
+from llmlog.cli.options import Output
+from llmlog.cli.order import Order
 from llmlog.cli.output import write
 from llmlog.cli.session import Session
 from llmlog.language import Text

@@ -6,7 +6,8 @@ from typer import Option
 
 from llmlog.cli.bilingual import both
 from llmlog.cli.filters import Filters, require_counts
-from llmlog.cli.options import Order, Output
+from llmlog.cli.options import Output
+from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.facets import fixed_word
 from llmlog.language import Text

@@ -1,7 +1,8 @@
 """`llmlog tags`."""
 
 from llmlog.cli.filters import Filters, require_counts
-from llmlog.cli.options import Order, Output
+from llmlog.cli.options import Output
+from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.language import Text
 from llmlog.views import Form, Tags

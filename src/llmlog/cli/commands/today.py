@@ -9,7 +9,8 @@ from typer import Option
 
 from llmlog.cli.bilingual import both
 from llmlog.cli.filters import Filters
-from llmlog.cli.options import Order, Output
+from llmlog.cli.options import Output
+from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.dates import FOREIGN, NO_SUCH_DAY, PartialDate, normalized
 from llmlog.errors import DateError, NothingFound, UsageError, quoted

@@ -1,0 +1,61 @@
+"""The options that say how much of a list is shown, and from which end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, TypeVar
+
+from typer import Option
+
+from llmlog.cli.bilingual import both
+from llmlog.cli.values import count
+from llmlog.log import Log
+from llmlog.selection import Selection
+from llmlog.views import Listing
+
+Limit = Annotated[
+    int | None,
+    Option(
+        "-n",
+        metavar="N",
+        parser=count,
+        help=both("At most N: the newest, or those of most (0: all).", "至多 N 条：最新的，或条目最多的（0 为全部）。"),
+    ),
+]
+Reverse = Annotated[
+    bool,
+    Option(
+        "--reverse",
+        "-r",
+        help=both("Turn the order of what is shown round; -n keeps the same.", "颠倒所列内容的顺序；-n 保留的不变。"),
+    ),
+]
+Item = TypeVar("Item")
+
+
+@dataclass(eq=False, repr=False)
+class Order:
+    """The options that say how much of a list is shown, and from which end."""
+
+    number: Limit = None
+    reverse: Reverse = False
+
+    def counts(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Return the first of some items, which are those of most."""
+        return self._turned(items[: self.number or None])
+
+    def times(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Return the last of some items, which are the newest."""
+        return self._turned(items[-(self.number or 0) :])
+
+    def listing(self, log: Log, selection: Selection, *, unasked: int = 0) -> Listing:
+        """Return the newest of some milestones as a listing, `unasked` where no number is given (0: all)."""
+        shown = selection[-(unasked if self.number is None else self.number) :]
+        return Listing(shown[::-1] if self.reverse else shown, log.coverage, held_back=len(selection) - len(shown))
+
+    @property
+    def given(self) -> bool:
+        """Whether any of the options is given."""
+        return self.number is not None or self.reverse
+
+    def _turned(self, items: Sequence[Item]) -> Sequence[Item]:
+        return items[::-1] if self.reverse else items
