@@ -1,7 +1,7 @@
 """Building the database: the rows of every table, from the contents of the layers."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from llmlog.model import Milestone, References
 from llmlog.store import rows
@@ -20,31 +20,35 @@ def build(connection: sqlite3.Connection, contents: Contents) -> None:
     has_prose = _create_prose(connection)
     connection.execute("BEGIN")
     milestones = contents.in_order()
-    references = contents.references
-    titles = rows.titles()
-    names = [row for entry, it in enumerate(milestones, 1) for row in rows.names(entry, it, titles.get(it.id, ()))]
-    facets = [row for entry, milestone in enumerate(milestones, 1) for row in rows.facets(entry, milestone, references)]
-    labels = list(rows.labels(references, facets))
-    spoken = [row.key for row in names if row.field != "related"]
-    spoken += [row.key for row in labels if row.field != "date"]
-    _insert(connection, "milestone", (_milestone_row(entry, it) for entry, it in enumerate(milestones, 1)))
-    _insert(connection, "name", names)
-    _insert(connection, "facet", facets)
-    _insert(connection, "label", labels)
-    _insert(connection, "term", rows.terms(spoken))
-    _insert(connection, "spelling", rows.spellings(milestones))
-    _insert(connection, "related", rows.related())
-    _insert(connection, "off_topic", sorted(rows.off_topic()))
-    edges = ((it.id, edge.parent, edge.relation) for it in milestones for edge in it.derived_from)
-    _insert(connection, "derivation", edges)
-    _insert(connection, "reference", _reference_rows(references))
-    _insert(connection, "problem", contents.problems)
+    for table, found in _tables(contents, milestones):
+        _insert(connection, table, found)
     if has_prose:
         recalled = rows.recalled()
         prose = ((entry, *rows.prose(it, recalled.get(it.id, []))) for entry, it in enumerate(milestones, 1))
         columns = "rowid, names, labels, asked, summary, details, recalled"
         connection.executemany(f"INSERT INTO prose ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", prose)
     connection.executescript(INDEXES)  # commits first
+
+
+def _tables(contents: Contents, milestones: Sequence[Milestone]) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]]:
+    """Yield the rows of each table but that of full text."""
+    references, titles = contents.references, rows.titles()
+    names = [row for entry, it in enumerate(milestones, 1) for row in rows.names(entry, it, titles.get(it.id, ()))]
+    facets = [row for entry, milestone in enumerate(milestones, 1) for row in rows.facets(entry, milestone, references)]
+    labels = list(rows.labels(references, facets))
+    spoken = [row.key for row in names if row.field != "related"]
+    spoken += [row.key for row in labels if row.field != "date"]
+    yield "milestone", (_milestone_row(entry, it) for entry, it in enumerate(milestones, 1))
+    yield "name", names
+    yield "facet", facets
+    yield "label", labels
+    yield "term", rows.terms(spoken)
+    yield "spelling", rows.spellings(milestones)
+    yield "related", rows.related()
+    yield "off_topic", sorted(rows.off_topic())
+    yield "derivation", ((it.id, edge.parent, edge.relation) for it in milestones for edge in it.derived_from)
+    yield "reference", _reference_rows(references)
+    yield "problem", contents.problems
 
 
 def in_memory(contents: Contents) -> Connection:
