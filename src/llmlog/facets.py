@@ -7,7 +7,6 @@ from typing import Any
 from llmlog.errors import UnknownCountry, UnknownLicense, UnknownWord
 from llmlog.language import Text
 from llmlog.resolver import Resolver
-from llmlog.search.near import nearest
 from llmlog.text import fold, words
 from llmlog.vocabulary import COUNTRIES, OF_WEIGHTS, WEIGHTS
 
@@ -31,6 +30,8 @@ def fixed_word(what: Text | str, typed: str, choices: Mapping[Any, Text]) -> str
     keys = {fold(text): Text(str(word), texts.zh) for word, texts in choices.items() for text in (str(word), *texts)}
     if word := keys.get(fold(typed)):
         return word.en
+    from llmlog.search.near import nearest
+
     raise UnknownWord(what, typed, choices, nearest(typed, keys)[:1])
 
 
@@ -50,6 +51,8 @@ def licenses(resolver: Resolver, text: str) -> list[str]:
     begun = [it for it in known if typed and f" {typed}" in f" {' '.join(words(it))}"]
     if found := begun or resolver.labels("license", text):
         return found
+    from llmlog.search.near import nearest
+
     raise UnknownLicense(text, nearest(text, {fold(license): license for license in known}))
 
 

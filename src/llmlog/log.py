@@ -10,10 +10,8 @@ from llmlog.conditions import Conditions, Date, Names
 from llmlog.errors import UnknownOrganization, UnknownSource, UnknownTag
 from llmlog.facets import several
 from llmlog.language import Text
-from llmlog.name_index import NameIndex
 from llmlog.records import Records
 from llmlog.resolver import Resolver
-from llmlog.search.near import nearest
 from llmlog.selection import Hits, Selection
 from llmlog.store.cache import open_database
 from llmlog.store.database import Connection, Coverage, coverage
@@ -21,6 +19,7 @@ from llmlog.text import fold
 
 if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag
+    from llmlog.name_index import NameIndex
 
 
 def load(*data: str | Path) -> "Log":
@@ -49,7 +48,6 @@ class Log:
         self.layers = layers
         self._records = Records(connection)
         self._resolver = Resolver(connection)
-        self.name_index = NameIndex(self._records, self._resolver)
 
     def __len__(self) -> int:
         return self.coverage.total
@@ -98,6 +96,13 @@ class Log:
     def coverage(self) -> Coverage:
         """How many milestones there are, and from when to when."""
         return coverage(self.connection)
+
+    @cached_property
+    def name_index(self) -> "NameIndex":
+        """The milestones by the names that people type."""
+        from llmlog.name_index import NameIndex
+
+        return NameIndex(self._records, self._resolver)
 
     @property
     def path(self) -> str:
@@ -152,6 +157,8 @@ class Log:
     def source(self, id: str) -> "Source":
         """Return the chronicle or file of an id; raise UnknownSource for another one."""
         if id not in self.sources:
+            from llmlog.search.near import nearest
+
             raise UnknownSource(id, self.sources, nearest(id, {fold(known): known for known in self.sources})[:1])
         return self.sources[id]
 

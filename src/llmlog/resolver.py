@@ -9,7 +9,6 @@ from typing import TypeVar
 from llmlog.characters import mainland, syllables
 from llmlog.errors import UnknownKind
 from llmlog.language import Text
-from llmlog.search.near import SUGGESTIONS, nearest
 from llmlog.text import fold, has_han, plain, sane, words
 from llmlog.vocabulary import KINDS, OWN_NAMES
 
@@ -137,4 +136,6 @@ def _titled(text: str, called: Callable[[str], list[Named]]) -> list[Named]:
 
 def _nearest(text: str, found: Iterable[Text], names: dict[str, Text]) -> list[Text]:
     """Return three names at most: those found, then those spelt alike."""
+    from llmlog.search.near import SUGGESTIONS, nearest
+
     return list(dict.fromkeys((*found, *nearest(text, names))))[:SUGGESTIONS]

@@ -1,10 +1,10 @@
 """The data files that ship in the package, whether it is a folder or an archive."""
 
-import pkgutil
-
 
 def shipped(name: str) -> bytes:
     """Return a data file by its path below `data`; raise FileNotFoundError where it does not ship."""
+    import pkgutil  # most runs need none of them
+
     content = pkgutil.get_data("llmlog", f"data/{name}")
     if content is None:
         raise FileNotFoundError(name)

@@ -114,6 +114,16 @@ WEIGHTS_WORDS = {
 }
 """What people call weights, beside the word for it."""
 
+SPECS = {
+    "parameters": Text("Parameters", "参数"),
+    "context_tokens": Text("Context", "上下文"),
+    "training_tokens": Text("Trained on", "训练数据"),
+    "license": Text("License", "许可证"),
+    "weights": Text("Weights", "权重"),
+    "modalities": Text("Modalities", "模态"),
+}
+"""What is published of models."""
+
 MODALITIES = {
     "text": Text("text", "文本"),
     "image": Text("image", "图像"),

@@ -17,7 +17,6 @@ from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.selection import Selection
-from llmlog.stats import BY
 from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE, WEIGHTS, Kind
 
 Item = TypeVar("Item")
@@ -247,5 +246,7 @@ def require_any(selection: Selection) -> Selection:
 def require_counts(counts: Sequence[Item], by: str) -> Sequence[Item]:
     """Return counts by something; raise NothingFound where there are none."""
     if not counts:
+        from llmlog.stats import BY
+
         raise NothingFound(f"no {BY[by].en} is known of these milestones", f"这些条目都未注明{BY[by].zh}")
     return counts

@@ -9,7 +9,7 @@ from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.stats import BY
 from llmlog.views import View
-from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS
+from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS, SPECS
 
 if TYPE_CHECKING:
     from llmlog.lineage import Relative
@@ -66,16 +66,6 @@ def _first(column: Column) -> Column:
 def _text(key: str, header: Text, value: Callable[[Any], Text]) -> Column:
     return Column(key, header, lambda pair, language: value(pair[0]).in_(language))
 
-
-SPECS = {
-    "parameters": Text("Parameters", "参数"),
-    "context_tokens": Text("Context", "上下文"),
-    "training_tokens": Text("Trained on", "训练数据"),
-    "license": Text("License", "许可证"),
-    "weights": Text("Weights", "权重"),
-    "modalities": Text("Modalities", "模态"),
-}
-"""What is published of models."""
 
 COLUMNS: dict[type, tuple[Column, ...]] = {
     views.Months: (Column("month", Text("Month", "月份"), lambda pair, _: pair[0]), COUNT),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from llmlog import views
 from llmlog.formats import Options
-from llmlog.formats.schema import SPECS
 from llmlog.store.database import dumps
 from llmlog.views import View
+from llmlog.vocabulary import SPECS
 
 if TYPE_CHECKING:
     from llmlog.lineage import Node

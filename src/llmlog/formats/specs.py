@@ -2,11 +2,11 @@
 
 import re
 
-from llmlog.formats.columns import SPECS, joined
+from llmlog.formats.columns import joined
 from llmlog.formats.times import MONTHS_EN, time_heading
 from llmlog.language import Language, Text
 from llmlog.model import Specs
-from llmlog.vocabulary import MODALITIES, WEIGHTS
+from llmlog.vocabulary import MODALITIES, SPECS, WEIGHTS
 
 HUNDRED_MILLION, BILLION, TRILLION = 10**8, 10**9, 10**12
 SINCE = rf"\b(?:since|from) ({'|'.join(MONTHS_EN)})(?: (\d{{1,2}}),)? (\d{{4}})"
