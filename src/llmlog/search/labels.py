@@ -65,7 +65,7 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     called = [*(label.key for label in parts.labels), *words]
     if not order and (parts.names or len(called) < FEWEST_LABELS):
         return {}
-    owned = [_labelled(lookups, word, related=order in IN_TIME) for word in called]
+    owned = [labelled_so(lookups, word, related=order in IN_TIME) for word in called]
     fields = {match.field for matches in owned for match in matches.values()}
     if not order:
         found, weights = common(owned) if fields & OF_ALL else {}, lookups.importance
@@ -103,7 +103,7 @@ def _words(lookups: Lookups, term: Term) -> Iterator[str]:
         yield from apart(word, lookups.is_word, lambda _: False) if has_han(word) else [word]
 
 
-def _labelled(lookups: Lookups, word: str, *, related: bool) -> Matches:
+def labelled_so(lookups: Lookups, word: str, *, related: bool) -> Matches:
     """Return what has a label that is called so, first of all a country; else, if asked, what a related word has."""
     called = [OPEN[word], word] if word in OPEN else [word]
     owned = [it for key in called for it in lookups.labels(key)]

@@ -15,6 +15,7 @@ from llmlog.search.names import AS_HEARD, BY_SLIP, BY_SOUND, SURE, Lookup, Match
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
 from llmlog.search.unknown import is_odd, respelt, unknown_words
+from llmlog.search.wording import taken_out, usual
 from llmlog.text import plain, words
 from llmlog.vocabulary import OWN_NAMES
 
@@ -56,19 +57,24 @@ def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], st
     the query asks for, it is named as well, else it is empty.
     """
     lookups = Lookups(connection)
-    found = answer(lookups, written_out(query[:LONGEST_QUERY]))
-    answers = [Answer(entry, round(match.score, 1), match.field, match.text) for entry, match in found.items()]
+    kept, left_out = taken_out(lookups, written_out(query[:LONGEST_QUERY]))
+    found = answer(lookups, kept)
+    is_in_order = any(match.score == IN_ORDER for match in found.values())
+    answers = [
+        Answer(entry, round(match.score, 1), match.field, match.text)
+        for entry, match in found.items()
+        if entry not in left_out
+    ]
     importance, children = lookups.importance, lookups.children(found)
     weights = {it.entry: (importance.get(it.entry, 1), children.get(it.entry, 0), it.entry) for it in answers}
     ranked = sorted(answers, key=lambda it: (it.score, weights[it.entry]), reverse=True)
-    is_in_order = bool(ranked) and ranked[0].score == IN_ORDER
     return ranked, asked_order(plain(query)) if is_in_order else ""
 
 
 def answer(lookups: Lookups, query: str) -> Matches:
     """Return the best match by entry: as an address, by labels alone, as one name, by names in it, as an idea."""
     simplified = plain(query)
-    other = mainland(simplified)
+    other = usual(mainland(simplified))
     if other != simplified and not lookups.is_name(Term(words(simplified)).key) and (found := answer(lookups, other)):
         return found
     if address := address_in(query):

@@ -1,0 +1,70 @@
+"""What a query says in other words than texts do, and what it leaves out."""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from llmlog.search.labels import labelled_so
+from llmlog.search.lookups import Lookups
+from llmlog.search.query import generic_words, take_apart
+from llmlog.shipped import shipped
+from llmlog.text import plain, words
+
+HINTS = ("not ", "non-", "non ", "except", "excluding", "other than", "apart from", "非", "不", "除")
+"""One of these stands in every query that leaves something out."""
+OF = r"(?: (?:for|from|by|made|of|in|the))*"
+LEFT_OUT = (
+    rf"\b(?:but not|not|except|excluding|other than|apart from)\b{OF} (?P<what>\S.*)$",
+    r"\bnon[- ](?P<what>\w+)",
+    r"除了?(?P<what>.+?)(?:以外|之外|外)的?",
+    r"(?:但|而)?(?:不是|不含|不要|不包括|非)(?P<what>.+?)的(?=\S)",
+    r"(?:但|而)?(?:不是|不含|不要|不包括|非)(?P<what>.+)$",
+)
+"""What a query says of that which it leaves out."""
+
+
+@cache
+def phrases() -> dict[str, str]:
+    """Return phrases of several words that texts say otherwise, each with what they say."""
+    table: dict[str, str] = json.loads(shipped("words/phrases.json"))
+    return table
+
+
+def usual(query: str) -> str:
+    """Return a folded query with what texts say for the phrases in it.
+
+    >>> usual("speech-to-text models"), usual("语音转文字"), usual("gpt-4")
+    ('speech recognition models', '语音识别', 'gpt-4')
+    """
+    spaced = query.replace("-", " ")
+    said = [phrase for phrase in phrases() if phrase in spaced]
+    for phrase in said:
+        spaced = re.sub(rf"\b{phrase}\b" if phrase.isascii() else phrase, phrases()[phrase], spaced)
+    return spaced if said else query
+
+
+def taken_out(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
+    """Return a query without what it leaves out, and the milestones of that: of makers, labels or names.
+
+    A query that leaves out anything else, or that asks for nothing beside it, stays as it is.
+    """
+    folded = plain(query)
+    if any(hint in folded for hint in HINTS) and not lookups.is_name("".join(words(folded))):
+        for form in LEFT_OUT:
+            if found := re.search(form, folded):
+                rest = f"{folded[: found.start()]} {folded[found.end() :]}"
+                owners = list(_owners(lookups, found["what"]))
+                if owners and all(owners) and words(rest):
+                    return rest, frozenset().union(*owners)
+    return query, frozenset()
+
+
+def _owners(lookups: Lookups, what: str) -> Iterator[frozenset[int]]:
+    """Yield the milestones of each maker, label and name in a text, none of a word that is none of these."""
+    parts = take_apart(what, lookups.known)
+    for name in parts.names:
+        yield frozenset(it.entry for it in lookups.names_with(name.key) if it.key.startswith(name.key))
+    for term in (*parts.labels, *parts.words):
+        if term.key not in generic_words():
+            yield frozenset(labelled_so(lookups, term.key, related=False))

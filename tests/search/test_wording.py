@@ -1,0 +1,95 @@
+"""Phrases that texts say otherwise, and what a query leaves out."""
+
+from typing import Any
+
+import pytest
+
+from llmlog import Log
+from llmlog.search.lookups import Lookups
+from llmlog.search.wording import phrases, taken_out, usual
+from llmlog.text import plain
+
+
+@pytest.mark.parametrize(
+    ("query", "filters", "left_out"),
+    [
+        ("models not by openai", {"kind": "model"}, {"org": "openai"}),
+        ("latest models except those of Google", {"kind": "model"}, {"org": "google"}),
+        ("除了谷歌以外的基准", {"kind": "benchmark"}, {"org": "google"}),
+        ("open models but not chinese", {"kind": "model", "weights": "open"}, {"country": "CN"}),
+        ("non-chinese open models", {"kind": "model", "weights": "open"}, {"country": "CN"}),
+        ("开放权重的模型，但不是中国的", {"kind": "model", "tag": "open-weights"}, {"country": "CN"}),
+        ("models not by openai or google", {"kind": "model"}, {"org": ["openai", "google"]}),
+    ],
+)
+def test_labels_are_left_out(log: Log, query: str, filters: dict[str, Any], left_out: dict[str, Any]) -> None:
+    """What asks for all of a sort but that of some makers or countries lists all others."""
+    unwanted = {it.id for it in log.select(**left_out)}
+    wanted = {it.id for it in log.select(**filters)} - unwanted
+    found = {hit.milestone.id for hit in log.search(query)}
+    assert wanted
+    assert wanted <= found
+    assert not found & unwanted
+    assert unwanted & {it.id for it in log.select(**filters)}
+
+
+@pytest.mark.parametrize("query", ["chatbots other than chatgpt", "非ChatGPT的聊天机器人"])
+def test_names_are_left_out(log: Log, query: str) -> None:
+    """What is asked for apart from a name finds nothing whose name begins so."""
+    found = [hit.milestone for hit in log.search(query)]
+    assert "eliza" in {it.id for it in found}
+    assert not [it.name for it in found if it.name.casefold().startswith("chatgpt")]
+
+
+def test_an_order_stays_where_its_first_is_left_out(log: Log) -> None:
+    """The newest of what is not left out stand first, and the hits say so."""
+    newest = log.search("latest models")[0].milestone
+    hits = log.search(f"latest models not by {newest.orgs[0].name.en}")
+    assert newest.id not in {hit.milestone.id for hit in hits}
+    assert hits.order == "newest"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "attention is not explanation",
+        "not openai",
+        "non-existent cases",
+        "非洲",
+        "不用训练的方法",
+        "不存在的判例",
+        "notebook",
+        "除草机器人",
+    ],
+)
+def test_other_negations_are_words(log: Log, query: str) -> None:
+    """What leaves out no maker, label or name, or leaves nothing to ask for, stays as it is."""
+    assert taken_out(Lookups(log.connection), query) == (query, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("speech to text", "speech recognition"),
+        ("Text-to-Speech", "speech synthesis"),
+        ("語音轉文字", "语音识别"),
+        ("tool use", "function calling"),
+    ],
+)
+def test_phrases_are_asked_for_in_other_words(log: Log, query: str, first: str) -> None:
+    """A phrase finds what the words that stand for it find."""
+    found, expected = ([(hit.milestone.id, hit.score) for hit in log.search(it)] for it in (query, first))
+    assert found == expected
+    assert found
+
+
+def test_fair_use_is_of_law(log: Log) -> None:
+    """A phrase of which one word is a maker's name and one asks for nothing is not taken apart."""
+    assert log.search("fair use")[0].milestone.id == "bartz-v-anthropic"
+
+
+def test_phrases_are_folded() -> None:
+    """Phrases and what they stand for are written as folded queries are; none stands for one with another."""
+    for phrase, said in phrases().items():
+        assert (phrase, said) == (plain(phrase), plain(said))
+        assert usual(said) == said
