@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from llmlog.search.figures import Bounds, bounds_in
 from llmlog.search.lookups import Lookups, Name, Owned
 from llmlog.search.names import Match, Matches
 from llmlog.search.query import Parts, Term, apart, generic_words, take_apart
@@ -54,28 +55,32 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     """Return what has every label of a query that asks for nothing else, the most important first.
 
     One of the labels is a kind of thing or a country. Where it asks for the newest, the first or the largest of some
-    labels or names, that one stands first. `parts` are the query's.
+    labels or names, that one stands first; where it bounds a figure, all are within. `parts` are the query's.
     """
     order = asked_order(query)
     rest = re.sub(ORDERS[order], FILLER, query) if order else query
     if order != "oldest":
         rest = re.sub(LANGUAGE_MODELS, lambda found: " 模型 " if has_han(found[0]) else " model ", rest)
+    rest, bounds = bounds_in(rest)
     parts = parts if rest == query else take_apart(rest, lookups.known)
     words = [word for term in parts.words for word in _words(lookups, term) if word not in generic_words()]
     called = [*(label.key for label in parts.labels), *words]
-    if not order and (parts.names or len(called) < FEWEST_LABELS):
+    if not (order or bounds) and (parts.names or len(called) < FEWEST_LABELS):
         return {}
     owned = [labelled_so(lookups, word, related=order in IN_TIME) for word in called]
     fields = {match.field for matches in owned for match in matches.values()}
-    if not order:
-        found, weights = common(owned) if fields & OF_ALL else {}, lookups.importance
-        return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in found.items()}
+    if not (order or bounds or fields & OF_ALL):
+        return {}
     owned += [_begun(lookups, name.key) for name in parts.names]
-    if not fields & OF_A_KIND:
+    owned += [bounds.met(lookups)] if bounds else []
+    if (order or bounds) and not fields & OF_A_KIND:
         owned += _implied(lookups, order, query, is_all=not owned)
     found = common(owned)
-    ranked = enumerate(_in_order(lookups, order, found))
-    return {entry: found[entry]._replace(score=max(IN_ORDER - STEP * place, 0)) for place, entry in ranked}
+    if order:
+        ranked = enumerate(_in_order(lookups, order, found, bounds))
+        return {entry: found[entry]._replace(score=max(IN_ORDER - STEP * place, 0)) for place, entry in ranked}
+    weights = lookups.importance
+    return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in found.items()}
 
 
 def _implied(lookups: Lookups, order: str, query: str, *, is_all: bool) -> Iterator[Matches]:
@@ -89,11 +94,11 @@ def _implied(lookups: Lookups, order: str, query: str, *, is_all: bool) -> Itera
         yield dict.fromkeys(range(1, lookups.total + 1), Match(BEST, "date", said))
 
 
-def _in_order(lookups: Lookups, order: str, found: Matches) -> list[int]:
-    """Return the entries of matches in the order that is asked for, those without its figure left out."""
+def _in_order(lookups: Lookups, order: str, found: Matches, bounds: Bounds | None) -> list[int]:
+    """Return the entries of matches in the order that is asked for, those without its figure, if any, left out."""
     if order in IN_TIME:
         return sorted(found, reverse=order == "newest")
-    figures = lookups.figures(order)
+    figures = lookups.figures(*bounds[:3]) if bounds and bounds.field == order else lookups.figures(order)
     return sorted(found.keys() & figures, key=lambda entry: (figures[entry], entry), reverse=True)
 
 

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from math import inf
 from typing import NamedTuple
 
 from llmlog.mentions import span_of
@@ -124,10 +125,11 @@ class Lookups:
         rows = self.connection.execute("SELECT entry FROM facet WHERE field = ? AND value = ?", [field, value])
         return [entry for (entry,) in rows]
 
-    def figures(self, field: str) -> dict[int, float]:
-        """Return a figure of its specs by the entry of each milestone that has it."""
-        query = "SELECT entry, CAST(value AS REAL) FROM facet WHERE field = ?"
-        return dict(self.connection.execute(query, [field]))
+    def figures(self, field: str, least: float = 0, most: float = inf) -> dict[int, float]:
+        """Return a figure of specs by the entry of each milestone that has one in bounds, of several the highest."""
+        query = """SELECT entry, max(CAST(value AS REAL)) FROM facet
+            WHERE field = ? AND CAST(value AS REAL) BETWEEN ? AND ? GROUP BY entry"""
+        return dict(self.connection.execute(query, [field, least, most]))
 
     def label_of(self, entry: int, key: str) -> tuple[str, str] | None:
         """Return the field and text of the label of a milestone that is called so, is meant by it, or holds it."""

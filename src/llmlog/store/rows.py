@@ -22,6 +22,7 @@ MISSPELT = {"name", "orgs"}
 """The fields of errata in which a source gets a name wrong."""
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
 """What the letters behind a number of parameters stand for."""
+ACTIVE = r"\([^()]* active\b[^()]*\)"
 
 
 class NameRow(NamedTuple):
@@ -89,7 +90,7 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
         "country": [org.country for org in milestone.orgs],
         "weights": [specs.weights if specs else None],
         "license": [specs.license if specs else None],
-        "parameters": [most_parameters(specs.parameters) if specs and specs.parameters else None],
+        "parameters": sizes(specs.parameters) if specs and specs.parameters else [],
         "context_tokens": [specs.context_tokens if specs else None],
         "links": map(address_key, [*([released.url] if released else []), *(link.url for link in milestone.links)]),
         "evidence": map(address_key, evidence),
@@ -100,14 +101,14 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
         yield from (FacetRow(entry, field, str(value), 1) for value in dict.fromkeys(found) if value)
 
 
-def most_parameters(text: str) -> int:
-    """Return the highest number of parameters in a text.
+def sizes(parameters: str) -> list[int]:
+    """Return the numbers of parameters in a text, but those of which it says that they are active.
 
-    >>> most_parameters("7B, 671B (37B active)"), most_parameters("1.05T"), most_parameters("18,629")
-    (671000000000, 1050000000000, 18629)
+    >>> sizes("7B, 671B (37B active)"), sizes("over 1.05T"), sizes("18,629")
+    ([7000000000, 671000000000], [1050000000000], [18629])
     """
-    figures = re.findall(r"(\d[\d.,]*\d|\d)([KMBT]?)\b", text)
-    return max((round(float(number.replace(",", "")) * UNITS[unit]) for number, unit in figures), default=0)
+    figures = re.findall(r"(\d[\d.,]*\d|\d)([KMBT]?)\b", re.sub(ACTIVE, "", parameters))
+    return [round(float(number.replace(",", "")) * UNITS[unit]) for number, unit in figures]
 
 
 def ancestry(organization: Organization, references: References) -> Iterator[str]:

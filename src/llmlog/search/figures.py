@@ -1,0 +1,65 @@
+"""Bounds of the figures of models that a query gives: under 10B parameters, a context of more than 1M tokens."""
+
+import re
+from math import inf
+from typing import NamedTuple
+
+from llmlog.search.lookups import Lookups
+from llmlog.search.names import Match, Matches
+
+AT_MOST = r"under|below|(?:less|fewer|smaller) than|up to|at most|within|小于|少于|低于|不到|不超过"
+AT_LEAST = r"over|above|(?:more|larger|bigger|longer|greater) than|at least|大于|多于|高于|超过|至少|不少于"
+UNIT = r"k|m|b|t|thousand|million|billion|trillion|[十百千]?万亿?|[十百千]?亿"
+COUNTED = r"个?(?:参数|词元)|tokens?|parameters?|params?"
+FIGURE = (
+    rf"(?:(?P<at_most>{AT_MOST})|(?P<at_least>{AT_LEAST}))?\s*"
+    rf"(?<![a-z\d.])(?P<number>\d+(?:\.\d+)?)?\s*(?P<unit>{UNIT})(?![a-z\d])(?:\s*(?:{COUNTED}))?"
+    r"\s*(?:(?P<or_less>以下|以内|之内)|(?P<or_more>以上))?"
+)
+"""A number with its unit, and which way it bounds."""
+TRAINED = r"\btrain|训练"
+"""What says that a figure is none of these, but of training."""
+OF_CONTEXT = r"\b(?:with |a |of )*(?:context|tokens?)(?: windows?| lengths?)?\b(?: of)?|(?:支持)?上下文(?:窗口|长度)?"
+OF_PARAMETERS = r"\b(?:with |of )*(?:parameters?|params?)\b|参数量?"
+TIMES = {"k": 3, "m": 6, "b": 9, "t": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+TIMES |= {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+"""The powers of ten that units stand for; those of Chinese multiply."""
+BILLIONS = {"b", "t", "billion", "trillion"}
+SPECS = "specs"
+"""The field of a match by a figure."""
+
+
+class Bounds(NamedTuple):
+    """Which figure of a model a query bounds, as specs call it, its least and its most, and how that was said."""
+
+    field: str
+    least: float
+    most: float
+    said: str
+
+    def met(self, lookups: Lookups) -> Matches:
+        """Return what has such a figure within the bounds."""
+        return dict.fromkeys(lookups.figures(self.field, self.least, self.most), Match(0, SPECS, self.said))
+
+
+def bounds_in(query: str) -> tuple[str, Bounds | None]:
+    """Return a folded query without the bounds of a figure, and them; the query as it is where it gives none.
+
+    >>> bounds_in("code models under 10b parameters")
+    ('code models ', Bounds(field='parameters', least=0, most=10000000000.0, said='under 10b parameters'))
+    >>> bounds_in("上下文超过百万的模型")[1][:3], bounds_in("7b models")
+    (('context_tokens', 1000000.0, inf), ('7b models', None))
+    """
+    for found in re.finditer(FIGURE, "" if re.search(TRAINED, query) else query):
+        rest = f"{query[: found.start()]} {query[found.end() :]}"
+        is_of_context = re.search(OF_CONTEXT, query) is not None
+        bounded = any(found[group] for group in ("at_most", "at_least", "or_less", "or_more"))
+        is_of_parameters = re.search(OF_PARAMETERS, query) or found["unit"] in BILLIONS or "亿" in found["unit"]
+        if not is_of_context and not (bounded and is_of_parameters):
+            continue
+        value = float(found["number"] or 1) * 10 ** sum(TIMES[it] for it in re.findall(r"[a-z]+|.", found["unit"]))
+        is_most = found["at_most"] or found["or_less"]
+        field = "context_tokens" if is_of_context else "parameters"
+        rest = re.sub(OF_CONTEXT if is_of_context else OF_PARAMETERS, " ", rest)
+        return rest, Bounds(field, 0 if is_most else value, value if is_most else inf, found[0].strip())
+    return query, None

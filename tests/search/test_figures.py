@@ -1,0 +1,91 @@
+"""Bounds of the size and the context of models that a query gives."""
+
+from math import inf
+from typing import Any
+
+import pytest
+
+from llmlog import Log
+from llmlog.model import Milestone
+from llmlog.search.figures import bounds_in
+from llmlog.store.rows import sizes
+
+
+def sizes_of(milestone: Milestone) -> list[int]:
+    """Return the numbers of parameters of a model, none where they are not published."""
+    return sizes(milestone.specs.parameters or "") if milestone.specs else []
+
+
+@pytest.mark.parametrize(
+    ("query", "rest", "bounds"),
+    [
+        ("models under 10b", "models", ("parameters", 0, 1e10)),
+        ("code models with less than 1.5 billion parameters", "code models with", ("parameters", 0, 1.5e9)),
+        ("models of at least 500m params", "models of", ("parameters", 5e8, inf)),
+        ("100亿参数以下的开源模型", "的开源模型", ("parameters", 0, 1e10)),
+        ("参数超过万亿的模型", "的模型", ("parameters", 1e12, inf)),
+        ("3千亿以上的模型", "的模型", ("parameters", 3e11, inf)),
+        ("models with 1m context", "models", ("context_tokens", 1e6, inf)),
+        ("context window over 200k tokens", "", ("context_tokens", 2e5, inf)),
+        ("上下文不超过128k的模型", "的模型", ("context_tokens", 0, 1.28e5)),
+        ("百万上下文", "", ("context_tokens", 1e6, inf)),
+    ],
+)
+def test_a_bound_is_read(query: str, rest: str, bounds: tuple[str, float, float]) -> None:
+    """A number with its unit bounds the size or the context, whichever way it says, and leaves the other words."""
+    other, found = bounds_in(query)
+    assert (other.split(), found and found[:3]) == (rest.split(), bounds)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "7b models",
+        "100 million users",
+        "under 10 minutes",
+        "trained on over 1t tokens",
+        "超过千万用户",
+        "gpt-4",
+        "1000万美元",
+    ],
+)
+def test_other_numbers_bound_nothing(query: str) -> None:
+    """What bounds no figure of specs, or says only how large a model is called, stays as it is."""
+    assert bounds_in(query) == (query, None)
+
+
+@pytest.mark.parametrize(
+    ("query", "chosen", "least", "most"),
+    [
+        ("code models under 10b parameters", {"kind": "model", "tag": "code"}, 0, 1e10),
+        ("open models over 100b from china", {"kind": "model", "weights": "open", "country": "CN"}, 1e11, inf),
+        ("小于十亿参数的模型", {"kind": "model"}, 0, 1e9),
+    ],
+)
+def test_models_within_a_size(log: Log, query: str, chosen: dict[str, Any], least: float, most: float) -> None:
+    """What asks for models of some size lists all of which one size is within, the most important first."""
+    known = [it for it in log.select(**chosen) if sizes_of(it)]
+    wanted = {it.id for it in known if any(least <= size <= most for size in sizes_of(it))}
+    hits = log.search(query)
+    assert {hit.milestone.id for hit in hits} == wanted
+    assert wanted
+    assert len(wanted) < len(known)
+    weights = [hit.milestone.weight for hit in hits]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_models_within_a_context(log: Log) -> None:
+    """A context that is asked for is the least, and a maker beside it counts."""
+    contexts = {it.id: it.specs.context_tokens or 0 for it in log.select(org="anthropic", kind="model") if it.specs}
+    wanted = {id for id, tokens in contexts.items() if tokens >= 10**6}
+    assert {hit.milestone.id for hit in log.search("anthropic models with 1m context")} == wanted
+    assert 0 < len(wanted) < len(contexts)
+
+
+def test_the_largest_within_a_size(log: Log) -> None:
+    """The largest below a bound stand first by the largest of their sizes that is below it."""
+    hits = log.search("largest model under 10b")
+    found = [max(it for it in sizes_of(hit.milestone) if it <= 1e10) for hit in hits]
+    assert found == sorted(found, reverse=True)
+    assert hits.order == "parameters"
+    assert {hit.field for hit in hits} == {"specs"}
