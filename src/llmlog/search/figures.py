@@ -21,6 +21,8 @@ TRAINED = r"\btrain|训练"
 """What says that a figure is none of these, but of training."""
 OF_CONTEXT = r"\b(?:with |a |of )*(?:context|tokens?)(?: windows?| lengths?)?\b(?: of)?|(?:支持)?上下文(?:窗口|长度)?"
 OF_PARAMETERS = r"\b(?:with |of )*(?:parameters?|params?)\b|参数量?"
+NUMERALS = "万亿"
+"""One of these, or a digit, stands in every figure."""
 TIMES = {"k": 3, "m": 6, "b": 9, "t": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 TIMES |= {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 """The powers of ten that units stand for; those of Chinese multiply."""
@@ -50,7 +52,9 @@ def bounds_in(query: str) -> tuple[str, Bounds | None]:
     >>> bounds_in("上下文超过百万的模型")[1][:3], bounds_in("7b models")
     (('context_tokens', 1000000.0, inf), ('7b models', None))
     """
-    for found in re.finditer(FIGURE, "" if re.search(TRAINED, query) else query):
+    if not any(it.isdigit() or it in NUMERALS for it in query) or re.search(TRAINED, query):
+        return query, None
+    for found in re.finditer(FIGURE, query):
         rest = f"{query[: found.start()]} {query[found.end() :]}"
         is_of_context = re.search(OF_CONTEXT, query) is not None
         bounded = any(found[group] for group in ("at_most", "at_least", "or_less", "or_more"))
