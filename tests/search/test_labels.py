@@ -255,3 +255,19 @@ def test_a_month_of_any_year(log: Log, query: str) -> None:
     """A month without a year lists, before what only tells of it, what is of that month in all years."""
     wanted = {it.id for it in log if it.date.month == 10}
     assert {hit.milestone.id for hit in log.search(query)[: len(wanted)]} == wanted
+
+
+@pytest.mark.parametrize(
+    ("query", "chosen"),
+    [
+        ("中文模型", {"tag": "chinese", "kind": "model"}),
+        ("最强的中文模型", {"tag": "chinese", "kind": "model"}),
+        ("最好的法律大模型", {"tag": "law", "kind": "model"}),
+        ("微软大模型", {"org": "microsoft", "kind": "model"}),
+    ],
+)
+def test_a_part_of_a_name_is_no_word_before_labels(log: Log, query: str, chosen: dict[str, str]) -> None:
+    """A label with a word like model behind it is two labels, although some name holds the two as one run."""
+    wanted = {it.id for it in log.select(**chosen)}  # type: ignore[arg-type]
+    assert {hit.milestone.id for hit in log.search(query)} == wanted
+    assert wanted

@@ -37,12 +37,12 @@ def _tables(contents: Contents, milestones: Sequence[Milestone]) -> Iterator[tup
     facets = [row for entry, milestone in enumerate(milestones, 1) for row in rows.facets(entry, milestone, references)]
     labels = list(rows.labels(references, facets))
     spoken = [row.key for row in names if row.field != "related"]
-    spoken += [row.key for row in labels if row.field != "date"]
+    called = [row.key for row in labels if row.field != "date"]
     yield "milestone", (_milestone_row(entry, it) for entry, it in enumerate(milestones, 1))
     yield "name", names
     yield "facet", facets
     yield "label", labels
-    yield "term", rows.terms(spoken)
+    yield "term", rows.terms(spoken, called)
     yield "spelling", rows.spellings(milestones)
     yield "related", rows.related()
     yield "off_topic", sorted(rows.off_topic())

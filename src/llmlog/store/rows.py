@@ -188,12 +188,17 @@ def pinyin(key: str) -> tuple[str, str] | tuple[None, None]:
     return " ".join(heard), "".join(syllable[0] for syllable in heard)
 
 
-def terms(keys: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the Chinese words that longer runs are taken apart by, with their sound: of keys, countries and people."""
+def terms(names: Iterable[str], labels: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the Chinese words that longer runs are taken apart by, with their sound: of keys, countries and people.
+
+    A part of a name that is a label with a word like model behind it is two words: 中文模型.
+    """
+    keys, called = {*names, *labels}, {*labels}
     countries = (name.zh for name in COUNTRIES.values())
     people = chain(renderings(), *renderings().values())
     runs = {run.strip("的与和") for key in (*keys, *countries, *people) for run in re.findall(f"{HAN}+", key)}
     words = {word for run in runs for word in (run, re.sub(GENERIC, "", run)) if len(word) > 1}
+    words -= {word for word in words - keys if (bare := re.sub(GENERIC, "", word)) != word and bare in called}
     return [(word, "".join(syllables(word))) for word in sorted(words)]
 
 
