@@ -99,6 +99,9 @@ ERRATUM_FIELDS = {
 
 IMPORTANCE = {1: Text("noted", "一般"), 2: Text("important", "重要"), 3: Text("landmark", "重大节点")}
 """How much a milestone weighs in the history."""
+LANDMARK = max(IMPORTANCE)
+LANDMARK_WORDS = ("landmarks", "major", "重大", "里程碑")
+"""What people call landmarks, beside the word for it."""
 OF_IMPORTANCE, OF_WEIGHTS = Text("importance", "重要程度"), Text("weights", "权重")
 
 WEIGHTS = {
@@ -233,6 +236,11 @@ def country_names(code: str) -> tuple[str, ...]:
 def weights_names(weights: str) -> tuple[str, ...]:
     """Return what weights are called that may be had or not."""
     return (*WEIGHTS[weights], *WEIGHTS_WORDS.get(weights, ()))
+
+
+def importance_names(weight: str) -> tuple[str, ...]:
+    """Return what those are called that weigh most; of the others nobody asks by name."""
+    return (*IMPORTANCE[LANDMARK], *LANDMARK_WORDS) if weight == str(LANDMARK) else ()
 
 
 OWN_NAMES = frozenset({"name", "name_zh", "id"})

@@ -271,3 +271,20 @@ def test_a_part_of_a_name_is_no_word_before_labels(log: Log, query: str, chosen:
     wanted = {it.id for it in log.select(**chosen)}  # type: ignore[arg-type]
     assert {hit.milestone.id for hit in log.search(query)} == wanted
     assert wanted
+
+
+@pytest.mark.parametrize(
+    ("query", "chosen"),
+    [
+        ("landmark models of 2018", {"kind": "model", "within": "2018"}),
+        ("openai landmarks", {"org": "openai"}),
+        ("landmarks since 2024", {"since": "2024"}),
+        ("2023年的重大事件", {"kind": "event", "within": "2023"}),
+        ("2016年以前的里程碑", {"until": "2015"}),
+    ],
+)
+def test_landmarks_are_asked_for_by_name(log: Log, query: str, chosen: dict[str, str]) -> None:
+    """What asks for landmarks lists those that have the labels beside it, and no others."""
+    wanted = {it.id for it in log.select(**chosen, importance=3)}  # type: ignore[arg-type]
+    assert {hit.milestone.id for hit in log.search(query)} == wanted
+    assert wanted

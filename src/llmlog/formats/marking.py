@@ -27,6 +27,7 @@ BY_LABEL = {
     "license": Text("License: {text}", "许可：{text}"),
     "weights": Text("Weights: {text}", "权重：{text}"),
     "date": Text("Time: {text}", "时间：{text}"),
+    "importance": Text("Importance: {text}", "重要程度：{text}"),
     "specs": Text("Specs: {text}", "规格：{text}"),
 }
 ALSO = Text("also {name}: ", "又称 {name}；")

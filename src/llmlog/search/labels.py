@@ -24,10 +24,10 @@ LANGUAGE_MODELS = r"大?(?:语言)?模型|\bllms?\b|\b(?:large )?language models
 """What is asked for as models; the first of them has a history of its own."""
 THINGS = ("model", "method", "product", "tool", "agent", "platform")
 """The kinds that the first of a sort is of, where no kind is named."""
-LABELS = ("orgs", "country", "license", "weights", "tags", "date", "kind", "links")
+LABELS = ("orgs", "country", "license", "weights", "tags", "date", "importance", "kind", "links")
 """The fields of labels; a match is of a name, else of the first of these."""
 OF_A_KIND = {"kind", "links"}
-OF_ALL = OF_A_KIND | {"country"}
+OF_ALL = OF_A_KIND | {"country", "importance"}
 """The fields of labels that say what sort of thing is asked for, and those of which all may be."""
 EITHER = {"orgs", "country", "date"}
 """The fields of which one label is enough where no milestone has two."""

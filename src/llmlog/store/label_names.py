@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from llmlog.language import Text
 from llmlog.store.date_names import date_names
 from llmlog.text import has_han
-from llmlog.vocabulary import COUNTRIES, WEIGHTS, country_names, weights_names
+from llmlog.vocabulary import COUNTRIES, IMPORTANCE, WEIGHTS, country_names, importance_names, weights_names
 
 LICENSE = r"\b(MIT|Apache|BSD|A?GPL|CC-BY)((?:-[\w.]+)*)"
 """A license that goes by a short name, and its version."""
@@ -31,8 +32,17 @@ LABEL_NAMES: dict[str, Callable[[str], Iterable[str]]] = {
     "country": country_names,
     "weights": weights_names,
     "license": license_names,
+    "importance": importance_names,
 }
 """What gives the names of a value, by its facet."""
+
+
+USUAL: dict[str, dict[str, Text]] = {
+    "country": COUNTRIES,
+    "weights": WEIGHTS,
+    "importance": {str(weight): text for weight, text in IMPORTANCE.items()},
+}
+"""The usual names of values that have others, by their facet."""
 
 
 def shown(field: str, value: str, name: str) -> str:
@@ -43,5 +53,5 @@ def shown(field: str, value: str, name: str) -> str:
     """
     if field == "license":
         return value
-    usual = {"country": COUNTRIES, "weights": WEIGHTS}.get(field, {}).get(value)
+    usual = USUAL.get(field, {}).get(value)
     return name if usual is None else usual.zh if has_han(name) else usual.en
