@@ -279,12 +279,14 @@ def test_a_part_of_a_name_is_no_word_before_labels(log: Log, query: str, chosen:
         ("landmark models of 2018", {"kind": "model", "within": "2018"}),
         ("openai landmarks", {"org": "openai"}),
         ("landmarks since 2024", {"since": "2024"}),
+        ("top landmarks 2023", {"within": "2023"}),
+        ("the landmarks of summer 2023", {"within": "2023-06..2023-08"}),
         ("2023年的重大事件", {"kind": "event", "within": "2023"}),
         ("2016年以前的里程碑", {"until": "2015"}),
     ],
 )
 def test_landmarks_are_asked_for_by_name(log: Log, query: str, chosen: dict[str, str]) -> None:
     """What asks for landmarks lists those that have the labels beside it, and no others."""
-    wanted = {it.id for it in log.select(**chosen, importance=3)}  # type: ignore[arg-type]
+    wanted = {it.id for it in log.select(**chosen, importance=3)}
     assert {hit.milestone.id for hit in log.search(query)} == wanted
     assert wanted
