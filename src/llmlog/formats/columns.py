@@ -7,7 +7,6 @@ from llmlog import views
 from llmlog.formats.signs import visible
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
-from llmlog.stats import BY
 from llmlog.views import View
 from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS, SPECS
 
@@ -110,6 +109,8 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
 
 def _counted(view: views.Stats) -> tuple[Column, ...]:
     """Return the columns of counts: the key, the name where keys have one, and the count."""
+    from llmlog.stats import BY
+
     key = Column("key", Text(BY[view.by].en.capitalize(), BY[view.by].zh), lambda it, _: it.key)
     count = COUNT._replace(value=lambda it, _: str(it.total))
     if not any(it.name for it in view.counts):
