@@ -17,6 +17,7 @@ from llmlog.text import plain
         ("latest models except those of Google", {"kind": "model"}, {"org": "google"}),
         ("除了谷歌以外的基准", {"kind": "benchmark"}, {"org": "google"}),
         ("open models but not chinese", {"kind": "model", "weights": "open"}, {"country": "CN"}),
+        ("open models but not chinese ones", {"kind": "model", "weights": "open"}, {"country": "CN"}),
         ("non-chinese open models", {"kind": "model", "weights": "open"}, {"country": "CN"}),
         ("开放权重的模型，但不是中国的", {"kind": "model", "tag": "open-weights"}, {"country": "CN"}),
         ("models not by openai or google", {"kind": "model"}, {"org": ["openai", "google"]}),
@@ -59,6 +60,8 @@ def test_an_order_stays_where_its_first_is_left_out(log: Log) -> None:
         "不用训练的方法",
         "不存在的判例",
         "notebook",
+        "why do models not use google search",
+        "why was claude not released in europe",
         "除草机器人",
     ],
 )

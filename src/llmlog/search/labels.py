@@ -54,8 +54,9 @@ def asked_order(query: str) -> str:
 def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     """Return what has every label of a query that asks for nothing else, the most important first.
 
-    One of the labels is a kind of thing or a country. Where it asks for the newest, the first or the largest of some
-    labels or names, that one stands first; where it bounds a figure, all are within. `parts` are the query's.
+    One of the labels is a kind of thing, a country or that of landmarks. Where it asks for the newest, the first or the
+    largest of some labels or names, that one stands first; where it bounds a figure, all are within. `parts` are the
+    query's.
     """
     order = asked_order(query)
     rest = re.sub(ORDERS[order], FILLER, query) if order else query

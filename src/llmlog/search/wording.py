@@ -22,6 +22,8 @@ LEFT_OUT = (
     r"(?:但|而)?(?:不是|不含|不要|不包括|非)(?P<what>.+)$",
 )
 """What a query says of that which it leaves out."""
+JOINTS = r"\b(?:and|or|nor|those|ones?|of|the|by|from)\b|[、，,和与或及的]"
+"""What stands between the things that are left out, or with one of them."""
 
 
 @cache
@@ -61,10 +63,13 @@ def taken_out(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
 
 
 def _owners(lookups: Lookups, what: str) -> Iterator[frozenset[int]]:
-    """Yield the milestones of each maker, label and name in a text, none of a word that is none of these."""
-    parts = take_apart(what, lookups.known)
-    for name in parts.names:
-        yield frozenset(it.entry for it in lookups.names_with(name.key) if it.key.startswith(name.key))
-    for term in (*parts.labels, *parts.words):
-        if term.key not in generic_words():
-            yield frozenset(labelled_so(lookups, term.key, related=False))
+    """Yield the milestones of each maker, label and name in a text, none for a word that is neither nor joins them."""
+    for part in filter(words, re.split(JOINTS, what)):
+        parts = take_apart(part, lookups.known)
+        if parts.core != parts.typed:  # words that frame a question, as in `not use google`
+            yield frozenset()
+        for name in parts.names:
+            yield frozenset(it.entry for it in lookups.names_with(name.key) if it.key.startswith(name.key))
+        for term in (*parts.labels, *parts.words):
+            if term.key not in generic_words():
+                yield frozenset(labelled_so(lookups, term.key, related=False))

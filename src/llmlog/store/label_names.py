@@ -46,7 +46,7 @@ USUAL: dict[str, dict[str, Text]] = {
 
 
 def shown(field: str, value: str, name: str) -> str:
-    """Return what is shown for one of the names of a value: a license as it is, a country or weights in its language.
+    """Return what is shown for one of the names of a value: a license as it is, of others the usual in its language.
 
     >>> shown("country", "US", "USA"), shown("country", "US", "美利坚合众国"), shown("date", "2023", "2023年")
     ('United States', '美国', '2023年')
