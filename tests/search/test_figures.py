@@ -24,6 +24,7 @@ def sizes_of(milestone: Milestone) -> list[int]:
         ("models of at least 500m params", "models of", ("parameters", 5e8, inf)),
         ("100亿参数以下的开源模型", "的开源模型", ("parameters", 0, 1e10)),
         ("参数超过万亿的模型", "的模型", ("parameters", 1e12, inf)),
+        ("tiny models under 500m", "tiny models", ("parameters", 0, 5e8)),
         ("over 1.5t parameters", "", ("parameters", 1.5e12, inf)),
         ("at most 2 trillion parameters", "", ("parameters", 0, 2e12)),
         ("3千亿以上的模型", "的模型", ("parameters", 3e11, inf)),

@@ -20,6 +20,8 @@ from llmlog.text import plain
         ("open models but not chinese ones", {"kind": "model", "weights": "open"}, {"country": "CN"}),
         ("non-chinese open models", {"kind": "model", "weights": "open"}, {"country": "CN"}),
         ("开放权重的模型，但不是中国的", {"kind": "model", "tag": "open-weights"}, {"country": "CN"}),
+        ("non-american models 2025", {"kind": "model", "within": "2025"}, {"country": "US"}),
+        ("非美国的大模型", {"kind": "model"}, {"country": "US"}),
         ("models not by openai or google", {"kind": "model"}, {"org": ["openai", "google"]}),
     ],
 )

@@ -58,8 +58,8 @@ def bounds_in(query: str) -> tuple[str, Bounds | None]:
         rest = f"{query[: found.start()]} {query[found.end() :]}"
         is_of_context = re.search(OF_CONTEXT, query) is not None
         bounded = any(found[group] for group in ("at_most", "at_least", "or_less", "or_more"))
-        is_of_parameters = re.search(OF_PARAMETERS, query) or found["unit"] in BILLIONS or "亿" in found["unit"]
-        if not is_of_context and not (bounded and is_of_parameters):
+        is_of_models = re.search(rf"{OF_PARAMETERS}|models?\b|模型", query) or found["unit"] in BILLIONS
+        if not is_of_context and not (bounded and (is_of_models or "亿" in found["unit"])):
             continue
         value = float(found["number"] or 1) * 10 ** sum(TIMES[it] for it in re.findall(r"[a-z]+|.", found["unit"]))
         is_most = found["at_most"] or found["or_less"]

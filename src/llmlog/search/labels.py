@@ -51,6 +51,15 @@ def asked_order(query: str) -> str:
     return next((order for order, said in ORDERS.items() if re.search(said, query)), "")
 
 
+def models_alone(query: str) -> str:
+    """Return a query in which language models, large ones too, are called models as their kind is.
+
+    >>> models_alone("开源大模型").split(), models_alone("french llms").split()
+    (['开源', '模型'], ['french', 'model'])
+    """
+    return re.sub(LANGUAGE_MODELS, lambda found: " 模型 " if has_han(found[0]) else " model ", query)
+
+
 def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     """Return what has every label of a query that asks for nothing else, the most important first.
 
@@ -61,7 +70,7 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     order = asked_order(query)
     rest = re.sub(ORDERS[order], FILLER, query) if order else query
     if order != "oldest":
-        rest = re.sub(LANGUAGE_MODELS, lambda found: " 模型 " if has_han(found[0]) else " model ", rest)
+        rest = models_alone(rest)
     rest, bounds = bounds_in(rest)
     parts = parts if rest == query else take_apart(rest, lookups.known)
     words = [word for term in parts.words for word in _words(lookups, term) if word not in generic_words()]

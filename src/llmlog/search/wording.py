@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from llmlog.search.labels import labelled_so
+from llmlog.search.labels import labelled_so, models_alone
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import generic_words, take_apart
 from llmlog.shipped import shipped
@@ -58,7 +58,7 @@ def taken_out(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
                 rest = f"{folded[: found.start()]} {folded[found.end() :]}"
                 owners = list(_owners(lookups, found["what"]))
                 if owners and all(owners) and words(rest):
-                    return rest, frozenset().union(*owners)
+                    return models_alone(rest), frozenset().union(*owners)
     return query, frozenset()
 
 
