@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from typer import Option
 
@@ -12,14 +12,15 @@ from llmlog.log import Log
 from llmlog.selection import Selection
 from llmlog.views import Listing
 
+
+def limit(help: str) -> Any:
+    """Return the option of how many are shown at most."""
+    return Option("-n", metavar="N", parser=count, help=help)
+
+
 Limit = Annotated[
     int | None,
-    Option(
-        "-n",
-        metavar="N",
-        parser=count,
-        help=both("At most N: the newest, or those of most (0: all).", "至多 N 条：最新的，或条目最多的（0 为全部）。"),
-    ),
+    limit(both("At most N: the newest, or those of most (0: all).", "至多 N 条：最新的，或条目最多的（0 为全部）。")),
 ]
 Reverse = Annotated[
     bool,

@@ -2,14 +2,15 @@
 
 from typing import Annotated
 
-from typer import Argument, Option
+from typer import Argument
 
 from llmlog.cli.bilingual import both
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
+from llmlog.cli.order import limit
 from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
-from llmlog.cli.values import count, shell_word
+from llmlog.cli.values import shell_word
 from llmlog.errors import NoAnswer, NothingFound, UsageError, quoted
 from llmlog.language import Text
 from llmlog.views import Form, Listing
@@ -34,14 +35,11 @@ Words = Annotated[
 
 Limit = Annotated[
     int | None,
-    Option(
-        "-n",
-        metavar="N",
-        parser=count,
-        help=both(
+    limit(
+        both(
             f"At most N (0: all); {SHOWN} by default, in a pipe and in JSON too.",
             "至多 N 条（0 为全部）；默认 20 条，管道与 JSON 中亦然。",
-        ),
+        )
     ),
 ]
 
