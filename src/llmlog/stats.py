@@ -1,12 +1,11 @@
 """How many milestones there are of each year, month, maker, kind, tag, country, weights, license or importance."""
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.selection import Selection
-from llmlog.vocabulary import COUNTRIES, IMPORTANCE, KINDS, OF_IMPORTANCE, OF_WEIGHTS, WEIGHTS
+from llmlog.vocabulary import FIXED, OF_IMPORTANCE, OF_WEIGHTS
 
 BY = {
     "year": Text("year", "年份"),
@@ -23,14 +22,6 @@ BY = {
 
 FACETS = {"year": "date", "month": "date", "org": "orgs", "tag": "tags"}
 """The facets that are called otherwise than what is counted by."""
-
-NAMED: dict[str, Mapping[Any, Text]] = {
-    "kind": KINDS,
-    "country": COUNTRIES,
-    "weights": WEIGHTS,
-    "importance": {str(weight): text for weight, text in IMPORTANCE.items()},
-}
-"""The names of values that are fixed."""
 
 TIMES = {"year": len("2023"), "month": len("2023-07")}
 """How long the dates are that stand for a year or a month."""
@@ -64,4 +55,4 @@ def _name(log: Log, by: str, key: str) -> Text | None:
     """Return the name of a value of what is counted by, None where the key is its name."""
     if by == "org":
         return log.organizations[key].name
-    return log.tags[key].name if by == "tag" else NAMED.get(by, {}).get(key)
+    return log.tags[key].name if by == "tag" else FIXED.get(by, {}).get(key)

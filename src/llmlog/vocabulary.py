@@ -1,6 +1,8 @@
 """The fixed words of the log in both languages: kinds, relations, kinds of links, subjects of errata, specs."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from llmlog.language import Text
 
@@ -226,6 +228,15 @@ COUNTRY_WORDS = {
     "VA": ("Vatican", "Holy See"),
 }
 """What people call countries and regions, and what comes from there, beside their names."""
+
+
+FIXED: dict[str, Mapping[Any, Text]] = {
+    "kind": KINDS,
+    "country": COUNTRIES,
+    "weights": WEIGHTS,
+    "importance": {str(weight): text for weight, text in IMPORTANCE.items()},
+}
+"""The names of the values of facets whose values are fixed."""
 
 
 def country_names(code: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from llmlog.formats import FORMATS
 from llmlog.language import Language, Text
 from llmlog.stats import BY
 from llmlog.text import fold
-from llmlog.vocabulary import IMPORTANCE, KINDS, LINK_KINDS, WEIGHTS
+from llmlog.vocabulary import IMPORTANCE, KINDS, LANDMARK, LINK_KINDS, WEIGHTS
 
 MOST = 400
 """How many completions are given at most."""
@@ -104,7 +104,7 @@ def milestones(asked: Asked) -> Iterator[Item]:
     if not fold(asked.typed):
         rows = connection.execute(
             "SELECT milestone.entry, id FROM milestone JOIN facet USING (entry) WHERE field = ? AND value = ?",
-            ["importance", str(max(IMPORTANCE))],
+            ["importance", str(LANDMARK)],
         )
         best: dict[Any, str] = dict(rows)
     else:

@@ -17,7 +17,7 @@ from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.selection import Selection
-from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE, WEIGHTS, Kind
+from llmlog.vocabulary import IMPORTANCE, LANDMARK, OF_IMPORTANCE, WEIGHTS, Kind
 
 Item = TypeVar("Item")
 LEAVE_OUT = Text("leave one of the two out", "请去掉其一")
@@ -187,7 +187,7 @@ class Filters:
             kind=self.kind or (),
             tag=self.tag or (),
             source=self.source or (),
-            importance=max(IMPORTANCE) if self.major else self.importance or min(IMPORTANCE),
+            importance=LANDMARK if self.major else self.importance or min(IMPORTANCE),
             weights=self.weights or (),
             license=self.license,
             country=self.country or (),

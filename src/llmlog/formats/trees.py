@@ -18,7 +18,7 @@ from llmlog.language import Text
 from llmlog.lineage import Node
 from llmlog.text import has_han
 from llmlog.views import Lineage
-from llmlog.vocabulary import IMPORTANCE, RELATIONS
+from llmlog.vocabulary import LANDMARK, RELATIONS
 
 COLUMNS_FROM = 40
 DATE, MARK, GAP = 10, 3, 2
@@ -58,7 +58,7 @@ def relatives(rows: Sequence[Row], width: int, longest: int = 0) -> RenderableTy
     grid.add_column(width=GAP)
     grid.add_column()
     for row in rows:
-        mark = "*" if row.importance == max(IMPORTANCE) else " "
+        mark = "*" if row.importance == LANDMARK else " "
         name = Line(row.name, style="bold" if row.importance > 1 else "")
         date = Line.assemble((row.date, "cyan"), " " * (DATE - len(row.date)), f" {mark} ")
         grid.add_row(date, name, "", Line(row.note, style="dim"))
@@ -67,7 +67,7 @@ def relatives(rows: Sequence[Row], width: int, longest: int = 0) -> RenderableTy
 
 def _relative(row: Row) -> RichText:
     """Return a relative as facts in a line or more."""
-    mark = "* " if row.importance == max(IMPORTANCE) else ""
+    mark = "* " if row.importance == LANDMARK else ""
     name = (row.name, "bold" if row.importance > 1 else "")
     return Facts.assemble((row.date, "cyan"), f"  {mark}", name, "  ", (row.note, "dim"))
 

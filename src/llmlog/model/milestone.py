@@ -8,7 +8,7 @@ from llmlog.language import Language, Text
 from llmlog.model.facts import Derivation, Erratum, Link, Release, SourceClaim, Specs
 from llmlog.model.flaws import Flaw, Record, given, one_of, partial_date, referred, texts
 from llmlog.model.references import Organization, References, Tag
-from llmlog.vocabulary import IMPORTANCE, KINDS, Kind
+from llmlog.vocabulary import IMPORTANCE, KINDS, LANDMARK, Kind
 
 KEYS = (
     *("id", "former_ids", "name", "name_zh", "aliases", "kind", "importance", "orgs", "released", "summary", "details"),
@@ -116,7 +116,7 @@ class Milestone:
     @property
     def is_landmark(self) -> bool:
         """Whether it is of the greatest importance."""
-        return self.importance == max(IMPORTANCE)
+        return self.importance == LANDMARK
 
     @property
     def has_own_date(self) -> bool:

@@ -27,7 +27,8 @@ TIMES = {"k": 3, "m": 6, "b": 9, "t": 12, "thousand": 3, "million": 6, "billion"
 TIMES |= {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 """The powers of ten that units stand for; those of Chinese multiply."""
 BILLIONS = {"b", "t", "billion", "trillion"}
-SPECS = "specs"
+"""Units that alone say what is counted."""
+FIELD = "specs"
 """The field of a match by a figure."""
 
 
@@ -41,7 +42,7 @@ class Bounds(NamedTuple):
 
     def met(self, lookups: Lookups) -> Matches:
         """Return what has such a figure within the bounds."""
-        return dict.fromkeys(lookups.figures(self.field, self.least, self.most), Match(0, SPECS, self.said))
+        return dict.fromkeys(lookups.figures(self.field, self.least, self.most), Match(0, FIELD, self.said))
 
 
 def bounds_in(query: str) -> tuple[str, Bounds | None]:

@@ -14,6 +14,7 @@ from llmlog.text import plain, words
 HINTS = ("not ", "non-", "non ", "except", "excluding", "other than", "apart from", "非", "不", "除")
 """One of these stands in every query that leaves something out."""
 OF = r"(?: (?:for|from|by|made|of|in|the))*"
+"""What stands before the thing that is left out."""
 LEFT_OUT = (
     rf"\b(?:but not|not|except|excluding|other than|apart from)\b{OF} (?P<what>\S.*)$",
     r"\bnon[- ](?P<what>\w+)",

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from llmlog.language import Text
 from llmlog.store.date_names import date_names
 from llmlog.text import has_han
-from llmlog.vocabulary import COUNTRIES, IMPORTANCE, WEIGHTS, country_names, importance_names, weights_names
+from llmlog.vocabulary import FIXED, country_names, importance_names, weights_names
 
 LICENSE = r"\b(MIT|Apache|BSD|A?GPL|CC-BY)((?:-[\w.]+)*)"
 """A license that goes by a short name, and its version."""
@@ -37,14 +36,6 @@ LABEL_NAMES: dict[str, Callable[[str], Iterable[str]]] = {
 """What gives the names of a value, by its facet."""
 
 
-USUAL: dict[str, dict[str, Text]] = {
-    "country": COUNTRIES,
-    "weights": WEIGHTS,
-    "importance": {str(weight): text for weight, text in IMPORTANCE.items()},
-}
-"""The usual names of values that have others, by their facet."""
-
-
 def shown(field: str, value: str, name: str) -> str:
     """Return what is shown for one of the names of a value: a license as it is, of others the usual in its language.
 
@@ -53,5 +44,5 @@ def shown(field: str, value: str, name: str) -> str:
     """
     if field == "license":
         return value
-    usual = USUAL.get(field, {}).get(value)
+    usual = FIXED.get(field, {}).get(value)
     return name if usual is None else usual.zh if has_han(name) else usual.en
