@@ -19,7 +19,9 @@ NAME_FIELDS = {"name", "name_zh", "aliases"}
 BY_NAME = Text("In their names", "名称相符")
 IN_TEXT = Text("In their text", "正文提到")
 OTHERWISE = {"errata": Text("Misspelt by a source", "来源误写"), "related": Text("In other words", "换个说法")}
-BY_LABEL = {
+ABOUT = {
+    "parents": Text("Grew out of {text}", "源自 {text}"),
+    "children": Text("Led to {text}", "衍生出 {text}"),
     "tags": Text("Tag: {text}", "标签：{text}"),
     "orgs": Text("Maker: {text}", "机构：{text}"),
     "country": Text("Country: {text}", "国家或地区：{text}"),
@@ -42,8 +44,8 @@ def section(hit: Hit | None, language: Language) -> str:
     """Return the heading of the part of an answer that a hit belongs to."""
     if hit is None or hit.field in NAMES:
         return BY_NAME.in_(language)
-    if hit.field in BY_LABEL:
-        return BY_LABEL[hit.field].in_(language).format(text=visible(hit.text))
+    if hit.field in ABOUT:
+        return ABOUT[hit.field].in_(language).format(text=visible(hit.text))
     return OTHERWISE.get(hit.field, IN_TEXT).in_(language)
 
 

@@ -101,6 +101,14 @@ class Lookups:
             JOIN derivation ON derivation.parent = milestone.id WHERE relation != 'part-of' GROUP BY 1"""
         return dict(self.connection.execute(query, [json.dumps([*entries])]))
 
+    def tied(self, entry: int, field: str, relations: Iterable[str]) -> list[int]:
+        """Return the milestones that have one among their `parents` or their `children` by one of some relations."""
+        own, other = ("child", "parent") if field == "parents" else ("parent", "child")
+        query = f"""SELECT DISTINCT milestone.entry FROM derivation JOIN milestone ON milestone.id = {own}
+            WHERE {other} = (SELECT id FROM milestone WHERE entry = ?)
+            AND relation IN (SELECT value FROM json_each(?))"""
+        return [entry for (entry,) in self.connection.execute(query, [entry, json.dumps([*relations])])]
+
     def own_names(self, entries: Iterable[int]) -> dict[int, str]:
         """Return the own names of some entries, those of one with a space between them."""
         query = """SELECT entry, group_concat(text, ' ') FROM name

@@ -21,6 +21,8 @@ OF_A_LABEL = 0.8
 WEAK_PART = 0.25
 """The share of a long name below which a part of it says no more than a word of a text would."""
 MOST_IMPORTANT = 3
+NAMED = 85
+"""The score of a milestone whose name stands in a query among other words; at most one less where others have it."""
 
 
 class Match(NamedTuple):

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from llmlog.addresses import address_in
 from llmlog.characters import mainland
 from llmlog.mentions import written_out
+from llmlog.search.descent import asked_relatives
 from llmlog.search.ideas import RELATED, ideas, wishes
 from llmlog.search.labels import IN_ORDER, asked_order, by_labels, common, maker_or_time
 from llmlog.search.lookups import Lookups
-from llmlog.search.names import AS_HEARD, BY_SLIP, BY_SOUND, SURE, Lookup, Match, Matches, exact, run_rungs
+from llmlog.search.names import AS_HEARD, BY_SLIP, BY_SOUND, NAMED, SURE, Lookup, Match, Matches, exact, run_rungs
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
 from llmlog.search.unknown import is_odd, respelt, unknown_words
@@ -19,8 +20,6 @@ from llmlog.search.wording import taken_out, usual
 from llmlog.text import plain, words
 from llmlog.vocabulary import OWN_NAMES
 
-NAMED = 85
-"""The score of a milestone whose name stands in a query among other words."""
 OF_IDEAS = 0.15
 """How much the words around a name count among those who bear it."""
 MUCH_ELSE = 3
@@ -59,6 +58,7 @@ def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], st
     lookups = Lookups(connection)
     kept, left_out = taken_out(lookups, written_out(query[:LONGEST_QUERY]))
     found = answer(lookups, kept)
+    found |= asked_relatives(lookups, plain(kept), found)
     is_in_order = any(match.score == IN_ORDER for match in found.values())
     answers = [
         Answer(entry, round(match.score, 1), match.field, match.text)

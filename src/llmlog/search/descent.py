@@ -1,0 +1,61 @@
+"""What a query asks of the descent of a milestone that it names: what it grew out of, and what grew out of it."""
+
+import re
+from typing import NamedTuple
+
+from llmlog.search.lookups import Lookups
+from llmlog.search.names import NAMED, Match, Matches
+from llmlog.vocabulary import NAMES
+
+MADE_OF = ("built-on", "fine-tuned-from", "trained-with")
+SUCCESSOR = ("successor-of",)
+
+
+class Asked(NamedTuple):
+    """What is asked of a milestone: in which words, for those at which end of its derivations, and of which relations.
+
+    The field is that of a match: relatives that have it among their `parents`, or among their `children`.
+    """
+
+    said: str
+    field: str
+    relations: tuple[str, ...]
+
+
+ASKED = (
+    Asked(
+        r"\bpredecessors?\b|\b(?:came|comes) before\b|\b(?:based|built) (?:up)?on(?: what| which)?\W*$"
+        r"|\bderived from\W*$|^what led to\b|前身|前代|上一代|前作|(?:基于|源自)(?:什么|哪)",
+        "children",
+        (*MADE_OF, *SUCCESSOR),
+    ),
+    Asked(
+        r"\bsuccessors?\b|\b(?:came|comes) (?:next )?after\b|\bnext version\b|后继|继任|下一代|后续(?:版本|模型)",
+        "parents",
+        SUCCESSOR,
+    ),
+    Asked(
+        r"\b(?:based|built|building) (?:up)?on\b|\b(?:derived|distilled|fine\W?tuned) (?:from|on)\b"
+        r"|\b(?:derivatives?|descendants?)\b|\bleads? to\b|基于|衍生|派生|微调自|蒸馏自|后代",
+        "parents",
+        (*MADE_OF, *SUCCESSOR),
+    ),
+)
+"""What can be asked, the first that is said counts."""
+NEXT, OF_IMPORTANCE, OF_IDEAS = 1, 0.1, 0.01
+"""How much less than the milestone a relative scores, and how much its importance and what else it meets count."""
+
+
+def asked_relatives(lookups: Lookups, query: str, found: Matches) -> Matches:
+    """Return the relatives that a folded query asks for of the milestone that it names, the best of what was found."""
+    asked = next((it for it in ASKED if re.search(it.said, query)), None)
+    named = max(found, key=lambda entry: found[entry].score, default=0)
+    if not asked or not named or found[named].score < NAMED or found[named].field not in NAMES:
+        return {}
+    best = found[named]
+    relatives: Matches = {}
+    for entry in lookups.tied(named, asked.field, asked.relations):
+        met = OF_IMPORTANCE * lookups.importance.get(entry, 1)
+        met += OF_IDEAS * found[entry].score if entry in found else 0
+        relatives[entry] = Match(best.score - NEXT + met, asked.field, best.text)
+    return relatives

@@ -1,0 +1,53 @@
+"""Queries for what a named milestone grew out of, and for what grew out of it."""
+
+import pytest
+
+from llmlog import Log
+
+
+def found(log: Log, query: str, field: str) -> list[str]:
+    """Return the milestones that a query finds as relatives, best first."""
+    return [hit.milestone.id for hit in log.search(query) if hit.field == field]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["models based on llama", "fine-tuned from llama", "llama derivatives", "基于 llama 的模型", "llama 的衍生模型"],
+)
+def test_what_grew_out_of_a_name_follows_it(log: Log, query: str) -> None:
+    """The milestone itself comes first, then all that has it among its parents."""
+    assert log.search(query)[0].milestone.id == "llama"
+    assert set(found(log, query, "parents")) == {child.id for edge, child in log.children("llama") if not edge.is_part}
+
+
+@pytest.mark.parametrize("query", ["successor of gpt-4", "what came after gpt-4", "GPT-4 的下一代", "GPT-4 的后继"])
+def test_successors_are_no_derivatives(log: Log, query: str) -> None:
+    """A successor is what its makers call so, and nothing that was trained with or built on the one before."""
+    successors = [child.id for edge, child in log.children("gpt-4") if edge.relation == "successor-of"]
+    assert [hit.milestone.id for hit in log.search(query)[: len(successors) + 1]] == ["gpt-4", *successors]
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("what is mixtral based on", "mixtral"),
+        ("predecessor of gpt-3", "gpt-3"),
+        ("gpt-3 的前身是什么", "gpt-3"),
+        ("what led to chatgpt", "chatgpt"),
+    ],
+)
+def test_what_a_name_grew_out_of_follows_it(log: Log, query: str, name: str) -> None:
+    """A question for the origin of a milestone finds it and its parents."""
+    assert log.search(query)[0].milestone.id == name
+    assert set(found(log, query, "children")) == {parent.id for edge, parent in log.parents(name) if not edge.is_part}
+
+
+def test_what_meets_the_other_words_stands_before_its_like(log: Log) -> None:
+    """Of what grew out of a milestone, that comes first which the rest of the query is about."""
+    assert [hit.milestone.id for hit in log.search("基于 transformer 的图像分类")[:2]] == ["transformer", "vit"]
+
+
+@pytest.mark.parametrize("query", ["llama 2", "gpt-4 release date", "based on what", "successor", "基于规则的翻译"])
+def test_without_a_name_and_a_relation_there_are_no_relatives(log: Log, query: str) -> None:
+    """A name alone, a relation alone and other questions find what they found without."""
+    assert not found(log, query, "parents") + found(log, query, "children")
