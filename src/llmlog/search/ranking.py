@@ -148,7 +148,7 @@ def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) 
     Where a query asks for much else, those that meet little of it come second: ChatGPT in `chatgpt clone trained for
     600 bucks`.
     """
-    others = wishes(lookups, parts.content_words, parts.labels)
+    others = [wish for wish in wishes(lookups, parts.content_words, parts.labels) if len(wish.text) > 1]
     best = max((match.score for match in found.values()), default=0)
     scores = {}
     for entry, match in named.items():
