@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from llmlog.check.entries import Entry, happened
-from llmlog.model.form import REFERRED_TO, keys_of, unfit
-from llmlog.model.values import is_text
+from llmlog.model.form import REFERRED_TO, is_text, keys_of, unfit
 from llmlog.store.circles import circle_in
 from llmlog.text import fold
 from llmlog.vocabulary import PART_OF

@@ -1,30 +1,25 @@
 """The form of records: which keys they have, what may stand under them, and how that is said in both languages."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from llmlog.dates import PartialDate
 from llmlog.errors import quoted
 from llmlog.language import Text
 from llmlog.model.flaws import Flaw, near, one_of
 from llmlog.model.milestone import KEYS, OPTIONAL
-from llmlog.model.values import (
-    are_former_names,
-    are_modalities,
-    are_texts,
-    are_words,
-    is_count,
-    is_date,
-    is_importance,
-    is_note,
-    is_text,
-)
-from llmlog.vocabulary import ERRATUM_FIELDS, KINDS, LINK_KINDS, MODALITIES, RELATIONS, WEIGHTS
+from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, KINDS, LINK_KINDS, MODALITIES, RELATIONS, WEIGHTS
+
+Test = Callable[[Any], bool]
+SURROGATE = "[\ud800-\udfff]"
+"""Half a character, which JSON can say and no file or terminal can hold."""
 
 
 class Form(NamedTuple):
     """What may stand under a key: a test of it, what it is called, and whether another text is quoted."""
 
-    fits: Callable[[Any], bool]
+    fits: Test
     called: Text
     quotes: bool = False
 
@@ -35,15 +30,46 @@ def or_null(form: Form) -> Form:
     return Form(lambda value: value is None or form.fits(value), Text(f"{en} or null", f"{zh}或 null"), form.quotes)
 
 
+def is_text(value: Any) -> bool:
+    """Whether a value is a text that is not empty."""
+    return isinstance(value, str) and bool(value) and not re.search(SURROGATE, value)
+
+
+def is_date(value: Any) -> bool:
+    """Whether a value is a date like 2023, 2023-07 or 2023-07-18."""
+    try:
+        return is_text(value) and bool(PartialDate.from_iso(value))
+    except ValueError:
+        return False
+
+
+def list_of(fits: Test) -> Test:
+    """Return the test of a list whose items all pass a test."""
+    return lambda value: isinstance(value, list) and all(map(fits, value))
+
+
+def object_of(**keys: Test) -> Test:
+    """Return the test of an object with exactly these keys, each with the test of its value."""
+    return lambda value: (
+        isinstance(value, dict) and value.keys() == keys.keys() and all(fits(value[key]) for key, fits in keys.items())
+    )
+
+
 TEXT = Form(is_text, Text("a text", "文字"))
 TEXT_OR_NONE = Form(lambda value: value == "" or is_text(value), TEXT.called)
-TEXTS = Form(are_texts, Text("a list of texts", "文字列表"))
-NOTE = Form(is_note, Text("a text in both en and zh", "含 en 与 zh 的文字"))
-WORDS = Form(are_words, Text("lists of texts in both languages", "含 en 与 zh 的文字列表"))
+TEXTS = Form(list_of(is_text), Text("a list of texts", "文字列表"))
+NOTE = Form(object_of(en=is_text, zh=is_text), Text("a text in both en and zh", "含 en 与 zh 的文字"))
+WORDS = Form(
+    object_of(en=TEXTS.fits, zh=TEXTS.fits), Text("lists of texts in both languages", "含 en 与 zh 的文字列表")
+)
 DATE = Form(
     is_date, Text("a date like 2023, 2023-07 or 2023-07-18", "2023、2023-07、2023-07-18 这样的日期"), quotes=True
 )
-COUNT = Form(is_count, Text("a whole number above 0", "大于 0 的整数"))
+COUNT = Form(lambda value: type(value) is int and value > 0, Text("a whole number above 0", "大于 0 的整数"))
+FORMER_NAMES = Form(
+    list_of(object_of(name=is_text, until=or_null(DATE).fits)),
+    Text("a list of names, each with its end", "带截止日期的名称列表"),
+)
 
 SIMPLE: dict[str, Form] = {
     "id": TEXT,
@@ -54,7 +80,7 @@ SIMPLE: dict[str, Form] = {
     "orgs": TEXTS,
     "tags": TEXTS,
     "former_ids": TEXTS,
-    "importance": Form(is_importance, Text("1, 2 or 3", "1、2 或 3")),
+    "importance": Form(lambda value: type(value) is int and value in IMPORTANCE, Text("1, 2 or 3", "1、2 或 3")),
     "asked": WORDS,
 }
 """What stands under a key that holds no object."""
@@ -73,7 +99,8 @@ OBJECTS: dict[str, dict[str, Form]] = {
             Text(f"one of {', '.join(WEIGHTS)}", f"以下之一：{'、'.join(WEIGHTS)}"),
         ),
         "modalities?": Form(
-            are_modalities, Text(f"a list of {', '.join(MODALITIES)}", f"由 {'、'.join(MODALITIES)} 组成的列表")
+            lambda value: TEXTS.fits(value) and value != [] and {*value} <= {*MODALITIES},
+            Text(f"a list of {', '.join(MODALITIES)}", f"由 {'、'.join(MODALITIES)} 组成的列表"),
         ),
     },
     "links": {"url": TEXT, "kind": TEXT},
@@ -118,7 +145,7 @@ REFERRED_TO: dict[str, dict[str, Form]] = {
         "name": NOTE,
         "short?": NOTE,
         "aliases": TEXTS,
-        "formerly": Form(are_former_names, Text("a list of names, each with its end", "带截止日期的名称列表")),
+        "formerly": FORMER_NAMES,
         "parent": or_null(TEXT),
         "country": or_null(TEXT),
     },

@@ -8,8 +8,7 @@ from llmlog.errors import DataError, LayerError, did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.model import KEYS, Flaw, Milestone, Organization, Record
 from llmlog.model.flaws import near
-from llmlog.model.form import DATE, NO_OBJECT, TEXTS, flaws, flaws_of_reference, or_null, unfit
-from llmlog.model.values import are_texts, is_text
+from llmlog.model.form import DATE, NO_OBJECT, TEXTS, flaws, flaws_of_reference, is_text, or_null, unfit
 from llmlog.store.circles import EDGE_LEFT_OUT, leave_out_circles
 from llmlog.store.contents import MILESTONES, REFERENCES, Contents, Place, dangling, files_of, refuse
 from llmlog.store.files import read_records
@@ -151,7 +150,7 @@ def _completed(contents: Contents, record: Any) -> Record:
     if not isinstance(record, dict):
         raise Flaw("", NO_OBJECT)
     given = {key: value for key, value in record.items() if key not in DERIVED}
-    if are_texts(record.get("org_ids")):
+    if TEXTS.fits(record.get("org_ids")):
         given["orgs"] = record["org_ids"]
     if "summary" in given:
         given["summary"] = _both(given["summary"])
