@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from llmlog import Log, PartialDate
-from llmlog.characters import renderings
 from llmlog.check import problems
-from llmlog.shipped import shipped
+from llmlog.shipped import shipped, shipped_json
 from llmlog.store.rows import prose
 from llmlog.text import fold, has_han
 from llmlog.tokens import tokens
@@ -225,7 +224,7 @@ def test_titles_in_chinese_are_no_names_yet(log: Log) -> None:
 
 def test_other_names_of_people_stand_for_one(log: Log) -> None:
     """Each other name stands for one usual name, which some text of the log holds, and is no part of it."""
-    table = renderings()
+    table: dict[str, list[str]] = shipped_json("characters/renderings.json")
     others = [other for some in table.values() for other in some]
     assert len(others) == len(set(others))
     assert not [usual for usual, some in table.items() for other in some if other in usual]

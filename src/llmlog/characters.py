@@ -1,10 +1,9 @@
 """What is known of Chinese characters and words: simplified forms, pinyin, Taiwan's words, names; shipped as data."""
 
-import json
 import re
 from functools import cache
 
-from llmlog.shipped import shipped
+from llmlog.shipped import shipped_json
 
 LONGEST_PHRASE = 3
 NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
@@ -15,33 +14,19 @@ VERSION = r"(?<=[a-z])[一二三四五六七八九](?![\u3400-\u9fff])|(?<=\d)�
 @cache
 def simplified_forms() -> dict[int, int]:
     """Return the simplified form of each traditional character, as `str.translate` takes it."""
-    table = json.loads(shipped("characters/simplified.json"))
+    table = shipped_json("characters/simplified.json")
     return str.maketrans(table["traditional"], table["simplified"])
 
 
 @cache
 def readings() -> dict[str, str]:
     """Return the pinyin of each character, without tones, and of each phrase that is read otherwise."""
-    table = json.loads(shipped("characters/pinyin.json"))
+    table = shipped_json("characters/pinyin.json")
     single: dict[str, str] = {
         character: syllable for syllable, characters in table["syllables"].items() for character in characters
     }
     single.update(table["phrases"])
     return single
-
-
-@cache
-def words_of_taiwan() -> dict[str, str]:
-    """Return words of Taiwan, in simplified characters, with those of the mainland, longest first."""
-    table: dict[str, str] = json.loads(shipped("characters/taiwan.json"))
-    return table
-
-
-@cache
-def renderings() -> dict[str, list[str]]:
-    """Return the Chinese names of people and places, each with what else they are called, in simplified characters."""
-    table: dict[str, list[str]] = json.loads(shipped("characters/renderings.json"))
-    return table
 
 
 def mainland(text: str) -> str:
@@ -52,10 +37,10 @@ def mainland(text: str) -> str:
     """
     if text.isascii():
         return text
-    for usual, others in renderings().items():
+    for usual, others in shipped_json("characters/renderings.json").items():
         for other in others:
             text = text.replace(other, usual)
-    for word, other in words_of_taiwan().items():
+    for word, other in shipped_json("characters/taiwan.json").items():  # longest first
         text = text.replace(word, other)
     return re.sub(VERSION, lambda found: "." if found[0] == "点" else found[0].translate(NUMERALS), text)
 

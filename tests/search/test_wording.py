@@ -6,7 +6,8 @@ import pytest
 
 from llmlog import Log
 from llmlog.search.lookups import Lookups
-from llmlog.search.wording import phrases, taken_out, usual
+from llmlog.search.wording import taken_out, usual
+from llmlog.shipped import shipped_json
 from llmlog.text import plain
 
 
@@ -95,6 +96,6 @@ def test_fair_use_is_of_law(log: Log) -> None:
 
 def test_phrases_are_folded() -> None:
     """Phrases and what they stand for are written as folded queries are; none stands for one with another."""
-    for phrase, said in phrases().items():
+    for phrase, said in shipped_json("words/phrases.json").items():
         assert (phrase, said) == (plain(phrase), plain(said))
         assert usual(said) == said

@@ -1,6 +1,5 @@
 """What a person typed, taken apart: names, labels and dates, words, and what only frames a question."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -8,7 +7,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from llmlog.shipped import shipped
+from llmlog.shipped import shipped_json
 from llmlog.text import GENERIC, HAN, has_han, is_numbered, words
 
 LONGEST_NAME = 14
@@ -17,6 +16,7 @@ LONGEST_TERM = 8
 MOST_WORDS = 64
 """How much of a query is looked at."""
 VERSION = r"\d{1,2}o?"
+FRAME = "words/frame.json"
 
 
 Segment = tuple[str, list[str]]
@@ -73,26 +73,20 @@ class Parts(NamedTuple):
 @cache
 def frame() -> frozenset[str]:
     """Return the words that ask for nothing in a log of AI, as long as they stand between what does."""
-    table = _frames()
+    table = shipped_json(FRAME)
     return frozenset((*table["en"], *table["zh"]))
 
 
 @cache
 def generic_words() -> frozenset[str]:
     """Return the words that ask for nothing more where a name or a label is all that stands beside them."""
-    return frozenset(_frames()["generic"])
+    return frozenset(shipped_json(FRAME)["generic"])
 
 
 @cache
 def qualifiers() -> frozenset[str]:
     """Return the words that say what sort of thing or which side of it is asked for, and beside others find nothing."""
-    return frozenset((*_frames()["qualifiers"], *_frames()["generic"]))
-
-
-@cache
-def _frames() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = json.loads(shipped("words/frame.json"))
-    return table
+    return frozenset((*shipped_json(FRAME)["qualifiers"], *shipped_json(FRAME)["generic"]))
 
 
 def specific(term: Term) -> Term:

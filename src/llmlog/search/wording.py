@@ -1,14 +1,12 @@
 """What a query says in other words than texts do, and what it leaves out."""
 
-import json
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from llmlog.search.labels import labelled_so, models_alone
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import generic_words, take_apart
-from llmlog.shipped import shipped
+from llmlog.shipped import shipped_json
 from llmlog.text import plain, words
 
 HINTS = ("not ", "non-", "non ", "except", "excluding", "other than", "apart from", "非", "不", "除")
@@ -27,13 +25,6 @@ JOINTS = r"\b(?:and|or|nor|those|ones?|of|the|by|from)\b|[、，,和与或及的
 """What stands between the things that are left out, or with one of them."""
 
 
-@cache
-def phrases() -> dict[str, str]:
-    """Return phrases of several words that texts say otherwise, each with what they say."""
-    table: dict[str, str] = json.loads(shipped("words/phrases.json"))
-    return table
-
-
 def usual(query: str) -> str:
     """Return a folded query with what texts say for the phrases in it.
 
@@ -41,9 +32,9 @@ def usual(query: str) -> str:
     ('speech recognition models', '语音识别', 'gpt-4')
     """
     spaced = query.replace("-", " ")
-    said = [phrase for phrase in phrases() if phrase in spaced]
-    for phrase in said:
-        spaced = re.sub(rf"\b{phrase}\b" if phrase.isascii() else phrase, phrases()[phrase], spaced)
+    said = {phrase: text for phrase, text in shipped_json("words/phrases.json").items() if phrase in spaced}
+    for phrase, text in said.items():
+        spaced = re.sub(rf"\b{phrase}\b" if phrase.isascii() else phrase, text, spaced)
     return spaced if said else query
 
 

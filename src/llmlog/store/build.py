@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from llmlog.model import Milestone, References
+from llmlog.shipped import shipped_json
 from llmlog.store import rows
 from llmlog.store.contents import Contents
 from llmlog.store.database import APPLICATION_ID, INDEXES, PROSE, SCHEMA, SCHEMA_VERSION, Connection, dumps
@@ -32,7 +33,7 @@ def build(connection: sqlite3.Connection, contents: Contents) -> None:
 
 def _tables(contents: Contents, milestones: Sequence[Milestone]) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]]:
     """Yield the rows of each table but that of full text."""
-    references, titles = contents.references, rows.titles()
+    references, titles = contents.references, shipped_json("words/titles.json")
     names = [row for entry, it in enumerate(milestones, 1) for row in rows.names(entry, it, titles.get(it.id, ()))]
     facets = [row for entry, milestone in enumerate(milestones, 1) for row in rows.facets(entry, milestone, references)]
     labels = list(rows.labels(references, facets))

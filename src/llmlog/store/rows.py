@@ -1,16 +1,15 @@
 """A milestone, organization or tag as rows of the database: names folded, facets, labels and prose."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from llmlog.addresses import address_key
-from llmlog.characters import renderings, syllables
+from llmlog.characters import syllables
 from llmlog.dates import PartialDate
 from llmlog.model import Milestone, Organization, References, Tag
-from llmlog.shipped import shipped
+from llmlog.shipped import shipped_json
 from llmlog.store.label_names import LABEL_NAMES, shown
 from llmlog.text import GENERIC, HAN, has_han, words
 from llmlog.tokens import characters, stemmed, tokens
@@ -146,7 +145,7 @@ def _related(tag: Tag) -> Iterator[LabelRow]:
 
 def related() -> Iterator[tuple[str, str]]:
     """Yield every word of the table of related words with each that it may stand for, both as their tokens."""
-    for table in json.loads(shipped("words/related.json")).values():
+    for table in shipped_json("words/related.json").values():
         for word, others in table.items():
             for other in others:
                 yield " ".join(tokens(word)), " ".join(tokens(other))
@@ -154,20 +153,12 @@ def related() -> Iterator[tuple[str, str]]:
 
 def off_topic() -> set[tuple[str]]:
     """Return the words of other fields of life, which ask for nothing that a log of AI holds, as their tokens."""
-    return {
-        (" ".join(tokens(word)),) for words in json.loads(shipped("words/off_topic.json")).values() for word in words
-    }
+    return {(" ".join(tokens(word)),) for words in shipped_json("words/off_topic.json").values() for word in words}
 
 
 def recalled() -> dict[str, list[str]]:
     """Return the words by which people recall a milestone and which its text does not hold, by its id."""
-    return {id: [*words["en"], *words["zh"]] for id, words in json.loads(shipped("words/recalled.json")).items()}
-
-
-def titles() -> dict[str, list[str]]:
-    """Return the titles of papers as they would be put into Chinese, by the id of their milestone."""
-    found: dict[str, list[str]] = json.loads(shipped("words/titles.json"))
-    return found
+    return {id: [*words["en"], *words["zh"]] for id, words in shipped_json("words/recalled.json").items()}
 
 
 def prose(milestone: Milestone, recalled: Iterable[str]) -> tuple[str, ...]:
@@ -195,7 +186,8 @@ def terms(names: Iterable[str], labels: Iterable[str]) -> list[tuple[str, str]]:
     """
     keys, called = {*names, *labels}, {*labels}
     countries = (name.zh for name in COUNTRIES.values())
-    people = chain(renderings(), *renderings().values())
+    renderings = shipped_json("characters/renderings.json")
+    people = chain(renderings, *renderings.values())
     runs = {run.strip("的与和") for key in (*keys, *countries, *people) for run in re.findall(f"{HAN}+", key)}
     words = {word for run in runs for word in (run, re.sub(GENERIC, "", run)) if len(word) > 1}
     words -= {word for word in words - keys if (bare := re.sub(GENERIC, "", word)) != word and bare in called}
