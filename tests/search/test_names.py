@@ -7,7 +7,7 @@ import pytest
 
 from llmlog import Log
 from llmlog.search.lookups import Lookups
-from llmlog.search.names import BY_SLIP, BY_SOUND, SURE, Lookup, run_rungs
+from llmlog.search.names import BY_SLIP, BY_SOUND, SURE, run_rungs
 from llmlog.search.query import Term
 from llmlog.store.files import canonical, read_list
 from llmlog.tokens import stem, tokens
@@ -165,7 +165,7 @@ def test_a_selection_is_searched_in(log: Log) -> None:
 
 def test_what_the_log_knows_is_no_typo(log: Log) -> None:
     """A word that stands in a name is not taken for a mistyped other one."""
-    found = run_rungs(SURE, Lookup(Lookups(log.connection), Term(("pruning",))))
+    found = run_rungs(SURE, Lookups(log.connection), Term(("pruning",)))
     assert {match.field for match in found.values()} <= {"name", "aliases", "id", "tags"}
 
 

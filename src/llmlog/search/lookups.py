@@ -38,6 +38,7 @@ class Lookups:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.entries_with = cache(self._entries_with)
+        self.names_with = cache(self._names_with)
         self.labels_like = cache(self._labels_like)
 
     @property
@@ -77,10 +78,6 @@ class Lookups:
     def label_keys(self) -> list[str]:
         """The keys of all names of organizations and tags."""
         return self._listed("SELECT DISTINCT key FROM label WHERE field IN ('orgs', 'tags') AND NOT related")
-
-    def names_with(self, part: str) -> list[Name]:
-        """Return every name whose key contains `part`."""
-        return self._names("WHERE instr(key, ?)", part) if part else []
 
     def names_of(self, key: str) -> list[Name]:
         """Return every name whose key is `key`."""
@@ -241,6 +238,10 @@ class Lookups:
         """Return the keys that a query selects, as one JSON array, which costs less than a row each."""
         (array,) = self.connection.execute(f"SELECT json_group_array(key) FROM ({keys})").fetchone()
         return [*json.loads(array)]
+
+    def _names_with(self, part: str) -> list[Name]:
+        """Return every name whose key contains `part`."""
+        return self._names("WHERE instr(key, ?)", part) if part else []
 
     def _entries_with(self, match: str) -> frozenset[int]:
         if not self._has_prose:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from llmlog.characters import syllables
@@ -41,19 +40,11 @@ Found = Iterable[tuple[float, Name | Owned]]
 """The names and labels on a rung, each with how close it is from 0 to 1."""
 
 
-class Lookup:
-    """One search term with its cached lookups."""
-
-    def __init__(self, lookups: Lookups, term: Term) -> None:
-        self.lookups = lookups
-        self.term = term
-
-    @cached_property
-    def holding(self) -> list[tuple[float, Name]]:
-        """The names that hold the term, ids only as a whole, each with its closeness."""
-        key = self.term.key
-        names = (it for it in self.lookups.names_with(key) if it.key == key or it.field not in IDS)
-        return [(closeness(name, key), name) for name in names]
+def holding(lookups: Lookups, term: Term) -> list[tuple[float, Name]]:
+    """Return the names that hold a term, ids only as a whole, each with its closeness."""
+    key = term.key
+    names = (it for it in lookups.names_with(key) if it.key == key or it.field not in IDS)
+    return [(closeness(name, key), name) for name in names]
 
 
 def closeness(name: Name, key: str) -> float:
@@ -61,76 +52,76 @@ def closeness(name: Name, key: str) -> float:
     return min(len(key) / len(name.key), 1) * (1 if name.field in OWN_NAMES else OF_AN_ALIAS)
 
 
-def exact(asked: Lookup) -> Found:
+def exact(lookups: Lookups, term: Term) -> Found:
     """The whole of a name or alias."""
-    return ((close, name) for close, name in asked.holding if name.key == asked.term.key)
+    return ((close, name) for close, name in holding(lookups, term) if name.key == term.key)
 
 
-def label(asked: Lookup) -> Found:
+def label(lookups: Lookups, term: Term) -> Found:
     """All of what an organization, a tag, a kind or its plural, a month or a year is called; most important first."""
-    key = asked.term.key
-    one = (it for it in _labelled(asked.lookups, key.removesuffix("s")) if it[1].field == "kind")
-    return list(_labelled(asked.lookups, key)) or one
+    key = term.key
+    one = (it for it in _labelled(lookups, key.removesuffix("s")) if it[1].field == "kind")
+    return list(_labelled(lookups, key)) or one
 
 
-def reordered(asked: Lookup) -> Found:
+def reordered(lookups: Lookups, term: Term) -> Found:
     """The words of a name in another order."""
-    words = sorted(asked.term.words)
-    names = asked.lookups.names_with(max(words, key=len)) if len(words) > 1 else []
-    return ((closeness(name, asked.term.key), name) for name in names if sorted(name.words.split()) == words)
+    words = sorted(term.words)
+    names = lookups.names_with(max(words, key=len)) if len(words) > 1 else []
+    return ((closeness(name, term.key), name) for name in names if sorted(name.words.split()) == words)
 
 
-def prefix(asked: Lookup) -> Found:
+def prefix(lookups: Lookups, term: Term) -> Found:
     """The beginning of a name: the longer a part of it, the closer."""
-    key = asked.term.key
-    if asked.term.is_version or len(key) < (1 if asked.term.is_han else SHORTEST_PREFIX):
+    key = term.key
+    if term.is_version or len(key) < (1 if term.is_han else SHORTEST_PREFIX):
         return
-    for close, name in asked.holding:
+    for close, name in holding(lookups, term):
         if close >= WEAK_PART and name.key.startswith(key) and _cuts_no_number(key, name.key):
             yield close, name
 
 
-def whole_word(asked: Lookup) -> Found:
+def whole_word(lookups: Lookups, term: Term) -> Found:
     """A whole word of a name."""
-    held = ((close, name) for close, name in asked.holding if asked.term.spaced in f" {name.words} ")
-    return ((close, name) for close, name in held if close >= WEAK_PART or asked.term.is_version)
+    held = ((close, name) for close, name in holding(lookups, term) if term.spaced in f" {name.words} ")
+    return ((close, name) for close, name in held if close >= WEAK_PART or term.is_version)
 
 
-def part(asked: Lookup) -> Found:
+def part(lookups: Lookups, term: Term) -> Found:
     """Any part of a word of a name, or of several that begins or ends with one, if it is too long to be chance."""
-    key, is_han = asked.term.key, asked.term.is_han
-    if asked.term.is_version or len(key) < (SHORTEST_PART_HAN if is_han else SHORTEST_PART):
+    key, is_han = term.key, term.is_han
+    if term.is_version or len(key) < (SHORTEST_PART_HAN if is_han else SHORTEST_PART):
         return
     spaced = " ?".join(key)
-    for close, name in asked.holding:
+    for close, name in holding(lookups, term):
         is_part = is_han or key in name.words or re.search(rf"\b{spaced}|{spaced}\b", name.words)
         if is_part and close >= WEAK_PART and _cuts_no_number(key, name.key):
             yield close, name
 
 
-def sound(asked: Lookup) -> Found:
+def sound(lookups: Lookups, term: Term) -> Found:
     """A Chinese name or label in pinyin or initials, or in part so, or with characters that sound alike."""
-    key = asked.term.key
-    if asked.term.is_han:
+    key = term.key
+    if term.is_han:
         heard = syllables(key)
-        alike = asked.lookups.sounding_alike(" ".join(heard))
-        is_long = len(specific(asked.term).key) >= SHORTEST_SOUND
+        alike = lookups.sounding_alike(" ".join(heard))
+        is_long = len(specific(term).key) >= SHORTEST_SOUND
         yield from ((closeness(it, key), it) for it in alike if is_long or len(it.key) == len(key))
         if not re.search("[a-z]", key):
             return
         key = "".join(heard)
     if len(key) < SHORTEST_SOUND or not (key.isalnum() and key[0].isalpha()):
         return
-    for (table, own), close in heard_as(key, asked.lookups).items():
+    for (table, own), close in heard_as(key, lookups).items():
         if table == "name":
-            yield from ((close, name) for name in asked.lookups.names_of(own))
+            yield from ((close, name) for name in lookups.names_of(own))
         else:
-            yield from ((close * owned.weight * OF_A_LABEL, owned) for owned in asked.lookups.labels(own))
+            yield from ((close * owned.weight * OF_A_LABEL, owned) for owned in lookups.labels(own))
 
 
-def typo(asked: Lookup) -> Found:
+def typo(lookups: Lookups, term: Term) -> Found:
     """A name or label, or a word of a name, with a slip or two, or as a source misspells it."""
-    lookups, key, is_han = asked.lookups, asked.term.key, asked.term.is_han
+    key, is_han = term.key, term.is_han
     yield from ((1, owned) for owned in lookups.misspelt(key))
     for position, likeness in mistyped(key, lookups.keys, han=is_han):
         yield likeness, lookups.name_in_row(position + 1)
@@ -155,7 +146,7 @@ def _cuts_no_number(key: str, name: str) -> bool:
     return not (key[-1].isdecimal() and after.isdecimal()) and not (key[0].isdecimal() and before.isdecimal())
 
 
-Rung = tuple[Callable[[Lookup], Found], float, float]
+Rung = tuple[Callable[[Lookups, Term], Found], float, float]
 """A way to find a term, and the lowest and highest score of what it finds."""
 
 SURE: tuple[Rung, ...] = (
@@ -176,12 +167,12 @@ BY_SLIP: tuple[Rung, ...] = ((typo, 50, 59),)
 """What a term that the log does not know may have been meant for."""
 
 
-def run_rungs(rungs: tuple[Rung, ...], asked: Lookup) -> Matches:
+def run_rungs(rungs: tuple[Rung, ...], lookups: Lookups, term: Term) -> Matches:
     """Return the best match by entry, of the highest rung that finds it."""
     best: Matches = {}
     for find, low, high in rungs:
         on_this: Matches = {}
-        for close, it in find(asked):
+        for close, it in find(lookups, term):
             score = low + close * (high - low)
             if it.entry not in best and (it.entry not in on_this or on_this[it.entry].score < score):
                 on_this[it.entry] = Match(score, it.field, it.text)

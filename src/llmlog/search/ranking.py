@@ -12,7 +12,7 @@ from llmlog.search.descent import asked_relatives
 from llmlog.search.ideas import RELATED, ideas, wishes
 from llmlog.search.labels import IN_ORDER, asked_order, by_labels, common, maker_or_time
 from llmlog.search.lookups import Lookups
-from llmlog.search.names import AS_HEARD, BY_SLIP, BY_SOUND, NAMED, SURE, Lookup, Match, Matches, exact, run_rungs
+from llmlog.search.names import AS_HEARD, BY_SLIP, BY_SOUND, NAMED, SURE, Match, Matches, exact, holding, run_rungs
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
 from llmlog.search.unknown import is_odd, respelt, unknown_words
@@ -80,15 +80,14 @@ def answer(lookups: Lookups, query: str) -> Matches:
     if address := address_in(query):
         return {entry: Match(100, "links", name) for entry, name in lookups.with_address(address)}
     parts = take_apart(query, lookups.known)
-    typed = Lookup(lookups, parts.typed)
-    if not _is_title(typed) and (labelled := by_labels(lookups, simplified, parts)):
+    if not _is_title(lookups, parts.typed) and (labelled := by_labels(lookups, simplified, parts)):
         return labelled
-    whole = _better(run_rungs(SURE, typed), run_rungs(SURE, Lookup(lookups, parts.core)))
+    whole = _better(run_rungs(SURE, lookups, parts.typed), run_rungs(SURE, lookups, parts.core))
     if any(match.score >= STRONG for match in whole.values()):
         beneath = _by_ideas(lookups, parts)
         return {entry: match for entry, match in beneath.items() if match.field != RELATED} | whole
     if _lacks_version(lookups, parts.core):
-        return run_rungs(BY_SOUND, Lookup(lookups, parts.core))
+        return run_rungs(BY_SOUND, lookups, parts.core)
     unknown = unknown_words(lookups, parts)
     if unknown or is_odd(lookups, parts.core):
         for term in dict.fromkeys((parts.typed, parts.core, specific(parts.core))):
@@ -101,16 +100,16 @@ def answer(lookups: Lookups, query: str) -> Matches:
     return answers or (_guessed(lookups, parts.core) if parts.core.is_han else {})
 
 
-def _is_title(typed: Lookup) -> bool:
+def _is_title(lookups: Lookups, typed: Term) -> bool:
     """Whether a query is a name, or most of one."""
-    return any(len(typed.term.key) >= MOST_OF_A_NAME * len(name.key) for _, name in typed.holding)
+    return any(len(typed.key) >= MOST_OF_A_NAME * len(name.key) for _, name in holding(lookups, typed))
 
 
 def _by_names(lookups: Lookups, parts: Parts) -> Matches:
     """Return the milestones whose names stand in a query among other words; what several are called alike is unsure."""
     found: Matches = {}
     for name in parts.names:
-        named = run_rungs(((exact, NAMED - 1, NAMED),), Lookup(lookups, name))
+        named = run_rungs(((exact, NAMED - 1, NAMED),), lookups, name)
         if len(named) == 1 or any(match.field in OWN_NAMES for match in named.values()):
             found = named | found
     return found
@@ -174,14 +173,13 @@ def _lacks_version(lookups: Lookups, core: Term) -> bool:
 
 def _guessed(lookups: Lookups, term: Term) -> Matches:
     """Return what a query may have been meant for: a name by its sound or with a slip, or Chinese typed as pinyin."""
-    asked = Lookup(lookups, term)
     found: Matches = {}
     heard = [word for letters in spellings(term.key) for word in lookups.terms_sounding(letters)]
     for word in heard[:MOST_READINGS]:
         found = _better(found, answer(lookups, word))
-    found = found or run_rungs(BY_SOUND, asked)
+    found = found or run_rungs(BY_SOUND, lookups, term)
     if all(match.score < AS_HEARD for match in found.values()):
-        found = _better(found, run_rungs(BY_SLIP, asked))
+        found = _better(found, run_rungs(BY_SLIP, lookups, term))
     return found
 
 
