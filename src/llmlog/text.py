@@ -20,7 +20,7 @@ GENERIC = r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)
 
 def has_han(text: str) -> bool:
     """Whether a text holds Chinese characters."""
-    return any("\u3400" <= character <= "\u9fff" or character >= "\U00020000" for character in text)
+    return not text.isascii() and re.search(HAN, text) is not None
 
 
 def is_numbered(word: str) -> bool:

@@ -83,7 +83,11 @@ def tokens(text: str) -> Iterator[str]:
     >>> list(tokens("Fine-tuning C++ 用 13B 大模型")), list(tokens("H800 训练 1.5 万亿词元，90%"))
     (['fin', 'tun', 'c++', '用', '13b', '大模', '模型'], ['h800', '训练', '15万亿', '万亿', '亿词', '词元', '90%'])
     """
-    for found in re.finditer(TOKEN, plain(text)):
+    return _tokens(plain(text))
+
+
+def _tokens(folded: str) -> Iterator[str]:
+    for found in re.finditer(TOKEN, folded):
         word, chinese_unit, unit = found.group(0, 1, 2)
         if unit:
             yield stem(unit)
@@ -95,11 +99,18 @@ def tokens(text: str) -> Iterator[str]:
             yield from (word[start : start + 2] for start in range(len(word) - 1))
 
 
-def characters(text: str) -> Iterator[str]:
-    """Yield the characters of Chinese words, which tell something where no pair of them is known.
+def with_characters(text: str) -> Iterator[str]:
+    """Yield the tokens of a text, then the characters of its Chinese words.
 
-    >>> list(characters("用 LLM 写诗"))
-    ['写', '诗']
+    >>> list(with_characters("用 LLM 写诗"))
+    ['用', 'llm', '写诗', '写', '诗']
     """
-    for run in re.findall(f"{HAN}{{2,}}", plain(text)):
+    folded = plain(text)
+    yield from _tokens(folded)
+    yield from characters(folded)
+
+
+def characters(folded: str) -> Iterator[str]:
+    """Yield the characters of the Chinese words in a folded text, which tell something where no pair is known."""
+    for run in re.findall(f"{HAN}{{2,}}", folded):
         yield from run

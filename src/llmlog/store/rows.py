@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from llmlog.model import Milestone, Organization, References, Tag
 from llmlog.shipped import shipped_json
 from llmlog.store.label_names import LABEL_NAMES, shown
 from llmlog.text import GENERIC, HAN, has_han, words
-from llmlog.tokens import characters, stemmed, tokens
+from llmlog.tokens import stemmed, tokens, with_characters
 from llmlog.vocabulary import COUNTRIES, IDS, KIND_WORDS, KINDS, Kind
 
 OF_A_PARTNER = 0.8
@@ -147,8 +148,8 @@ def related() -> Iterator[tuple[str, str]]:
     """Yield every word of the table of related words with each that it may stand for, both as their tokens."""
     for table in shipped_json("words/related.json").values():
         for word, others in table.items():
-            for other in others:
-                yield " ".join(tokens(word)), " ".join(tokens(other))
+            phrase = " ".join(tokens(word))
+            yield from ((phrase, " ".join(tokens(other))) for other in others)
 
 
 def off_topic() -> set[tuple[str]]:
@@ -168,7 +169,13 @@ def prose(milestone: Milestone, recalled: Iterable[str]) -> tuple[str, ...]:
     labels = (*(name for tag in milestone.tags for name in tag.names), *kind, *makers)
     details = (text for detail in milestone.details for text in detail)
     said = (milestone.names, labels, (*milestone.asked[0], *milestone.asked[1]), milestone.summary, details, recalled)
-    return tuple(" ".join(token for text in texts for token in (*tokens(text), *characters(text))) for texts in said)
+    return tuple(" ".join(map(_tokenized, texts)) for texts in said)
+
+
+@cache
+def _tokenized(text: str) -> str:
+    """Return the tokens of a text, and the characters of its Chinese words, with a space between them."""
+    return " ".join(with_characters(text))
 
 
 def pinyin(key: str) -> tuple[str, str] | tuple[None, None]:
