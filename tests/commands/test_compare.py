@@ -73,12 +73,12 @@ def test_many_fall_back_to_blocks(terminal: Run) -> None:
 
 
 def test_what_is_not_published_is_dim(terminal: Run) -> None:
-    """Names are bold, dates cyan, labels and what is not published dim."""
+    """Names are bold, dates cyan, labels and what is not recorded dim."""
     shown = terminal("compare", "gpt-4", "llama-2", width=80).stdout
     for part in (
         "\x1b[1mGPT-4\x1b[0m",
         "\x1b[36m2023-03-14\x1b[0m",
-        "\x1b[2mnot published\x1b[0m",
+        "\x1b[2mnot recorded\x1b[0m",
         "\x1b[2mDate\x1b[0m",
     ):
         assert part in shown

@@ -196,7 +196,8 @@ def test_the_help_says_how_many(here: Run, language: str, told: str) -> None:
         ("largest open model", "most parameters first", "参数最多的在前"),
         ("longest context", "longest context first", "上下文最长的在前"),
         ("openai models", "best first", "最相关的在前"),
-        ("first image generator", "best first", "最相关的在前"),
+        ("run on a laptop", "best first", "最相关的在前"),
+        ("smallest model", "fewest parameters first", "参数最少的在前"),
         ("llama", "best first", "最相关的在前"),
     ],
 )

@@ -175,11 +175,14 @@ def test_the_newest_of_all_stands_first(log: Log, query: str) -> None:
         ("最早的聊天机器人", "eliza"),
         ("谁造了世界上第一个聊天机器人", "eliza"),
         ("first gpt", "gpt-1"),
-        ("first large language model", "seed-oss"),
+        ("first ai law", "autonomous-weapons-letter"),
+        ("earliest neural network", "mcculloch-pitts-neuron"),
+        ("first language model", "rnnlm"),
+        ("第一个文生视频模型", "cogvideo"),
     ],
 )
 def test_the_first_of_its_kind(log: Log, query: str, first: str) -> None:
-    """What asks for the first has the oldest first, a thing unless a kind is named; other words ask as they stand."""
+    """What asks for the first has the oldest first: a thing unless a kind is named or most are none."""
     assert log.search(query)[0].milestone.id == first
 
 
@@ -233,6 +236,22 @@ def test_the_largest_stands_first(log: Log, query: str, figure: str, chosen: dic
     largest = [max(sizes(it)) for it in figures] if figure == "parameters" else figures
     assert largest == sorted(largest, reverse=True)
     assert len({*largest}) > 2
+
+
+@pytest.mark.parametrize("query", ["smallest model", "最小的模型", "参数最少的模型"])
+def test_the_smallest_stands_first(log: Log, query: str) -> None:
+    """What asks for the smallest lists models by the fewest parameters that they come with."""
+    found = [hit.milestone for hit in log.search(query)]
+    smallest = [min(sizes(it.specs.parameters)) for it in found if it.specs and it.specs.parameters]
+    assert smallest == sorted(smallest)
+    assert len(smallest) == len(found) > 100
+
+
+def test_the_last_model_is_the_newest(log: Log) -> None:
+    """What asks for somebody's last model asks for the newest; other things are called the last."""
+    last, newest = (log.search(f"{word} model by Mistral") for word in ("last", "newest"))
+    assert [hit.milestone.id for hit in last] == [hit.milestone.id for hit in newest]
+    assert log.search("humanity's last exam")[0].milestone.id == "humanitys-last-exam"
 
 
 @pytest.mark.parametrize("query", ["biggest news of 2025", "largest funding round", "最大的数据集"])

@@ -26,7 +26,7 @@ GAP, INDENT = 2, 2
 PIPED = 160
 """How wide a comparison is where there is no screen."""
 NOTHING = "–"
-NOT_PUBLISHED = Text("not published", "未公布")
+NOT_RECORDED = Text("not recorded", "未收录")
 SOURCES = Text("sources of each: llmlog show {ids}", "各项出处：llmlog show {ids}")
 
 
@@ -50,7 +50,7 @@ def facts(view: Comparison, language: Language) -> Iterator[Fact]:
     yield fact(KIND.header, lambda it: KIND.value(it.milestone, language))
     published = [specs(it.milestone.specs or Specs(), language) for it in view.compared]
     if any(it.milestone.specs for it in view.compared):
-        unknown = [NOT_PUBLISHED.in_(language) if it.milestone.specs else NOTHING for it in view.compared]
+        unknown = [NOT_RECORDED.in_(language) if it.milestone.specs else NOTHING for it in view.compared]
         for number, (label, _) in enumerate(published[0]):
             values = [visible(each[number][1]) or other for each, other in zip(published, unknown, strict=True)]
             yield Fact(label.in_(language), values, apart=not number)
@@ -110,7 +110,7 @@ def _blocks(found: Sequence[Fact], names: Sequence[str], width: int) -> Iterator
 
 
 def _value(fact: Fact, value: str) -> Items:
-    missing = value == NOTHING or value in NOT_PUBLISHED
+    missing = value == NOTHING or value in NOT_RECORDED
     return Items(value, style="dim" if missing else fact.style)
 
 

@@ -48,6 +48,7 @@ ORDERS = {
     "newest": Text(", newest first", "，最新的在前"),
     "oldest": Text(", oldest first", "，最早的在前"),
     "parameters": Text(", most parameters first", "，参数最多的在前"),
+    "smallest": Text(", fewest parameters first", "，参数最少的在前"),
     "context_tokens": Text(", longest context first", "，上下文最长的在前"),
 }
 """What is said of the order of answers, by what a query asks for."""

@@ -35,6 +35,7 @@ OTHER_PARENTS = 2
 OLDER = Text("… {count} older", "… 更早 {count} 条")
 DEEPER = Text("  … {count} more", "  … 另有 {count} 条")
 ELSEWHERE = Text("… goes on elsewhere in the tree", "… 后续见树中别处")
+CUT = Text("… all of it: `llmlog lineage {id} | less`", "… 完整显示：`llmlog lineage {id} | less`")
 NO_KIN = Text("no descent is recorded", "没有记录其渊源")
 
 
@@ -80,7 +81,7 @@ class Trees:
         self.language = options.language
         self.bounded = options.screen.width is not None
         self.width = options.screen.room
-        self.has_elsewhere = False
+        self.has_elsewhere = self.is_cut = False
 
     def draw(self, view: Lineage) -> Iterator[RenderableType]:
         """Yield the line of descent: the ancestors, the milestone itself, and what it led to; then wholes and parts."""
@@ -97,7 +98,9 @@ class Trees:
         yield Line()
         up_en, down_en = "ancestor" + "s" * (up != 1), "descendant" + "s" * (down != 1)
         counted = Text(f"{up} {up_en}, {down} {down_en}", f"祖先 {up} 条，后代 {down} 条")
-        facts = [counted, ELSEWHERE] if self.has_elsewhere else [counted]
+        id = view.descendants.milestone.id
+        cut = Text(*(text.format(id=id) for text in CUT))
+        facts = [counted, *[ELSEWHERE] * self.has_elsewhere, *[cut] * self.is_cut]
         yield from filled((fact.in_(self.language) for fact in facts), self.width)
 
     def tree(self, view: Lineage) -> Iterator[RenderableType]:
@@ -108,6 +111,7 @@ class Trees:
         drawn_at_most = min(self.width // ANCESTOR_EVERY, max((self.width - NARROWEST) // GUIDE, 0))
         top, older = chain[-1], len(chain) - 1 - drawn_at_most
         if self.bounded and older > 0:
+            self.is_cut = True
             chain = chain[:-older]
             drawn = Tree(Line(OLDER.in_(self.language).format(count=older), style="dim"), guide_style="dim")
             nearest = chain[-1]._replace(derivation=None)
@@ -127,6 +131,7 @@ class Trees:
         for branch in node.branches:
             step = self.step(branch)
             if levels == 1 and branch.branches:
+                self.is_cut = True
                 step.append(DEEPER.in_(self.language).format(count=branch.total), "dim")
             grown = tree.add(step)
             if levels > 1:

@@ -2,23 +2,26 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from math import inf
 
 from llmlog.search.figures import Bounds, bounds_in
 from llmlog.search.lookups import Lookups, Name, Owned
 from llmlog.search.names import Match, Matches
 from llmlog.search.query import Parts, Term, apart, generic_words, take_apart
 from llmlog.text import has_han
-from llmlog.tokens import stem
+from llmlog.tokens import stem, tokens
 
 ORDERS = {
     "context_tokens": r"\b(?:longest|largest|biggest) context(?: windows?| lengths?)?\b"
     r"|上下文(?:窗口|长度)?最[长大]的?|最[长大]的?上下文(?:窗口|长度)?",
     "parameters": r"\b(?:largest|biggest)\b(?=.*\b(?:model|llm|parameter)s?\b)"
     r"|\b(?:by|most) (?:number of )?parameters\b|(?:参数量?|规模)最[大多]的?|最大的?(?=.*模型)",
-    "newest": r"\b(?:latest|newest|recent|news|updates|what\W?s new)\b|最新|最近|新闻|动态",
+    "smallest": r"\b(?:smallest|tiniest)\b(?=.*\b(?:model|llm|parameter)s?\b)|参数量?最[小少]的?|最小的?(?=.*模型)",
+    "newest": r"\b(?:latest|newest|recent|news|updates|what\W?s new|last(?= (?:\w+ )?(?:model|release|version)s?\b))\b"
+    r"|最新|最近|新闻|动态",
     "oldest": r"\b(?:first|earliest|oldest)\b|最早|第一[个款]|首[个款]",
 }
-"""What asks for the largest by a figure, which is named here as in specs, for the newest, or for the first."""
+"""What asks for the largest by a figure, which is named here as in specs, the smallest, the newest, or the first."""
 IN_TIME = {"newest", "oldest"}
 LANGUAGE_MODELS = r"大?(?:语言)?模型|\bllms?\b|\b(?:large )?language models?\b"
 """What is asked for as models; the first of them has a history of its own."""
@@ -84,8 +87,8 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     owned += [_begun(lookups, name.key) for name in parts.names]
     owned += [bounds.met(lookups)] if bounds else []
     if (order or bounds) and not fields & OF_A_KIND:
-        owned += _implied(lookups, order, query, is_all=not owned)
-    found = common(owned)
+        owned += _implied(lookups, order, query, common(owned), is_all=not owned)
+    found = common(owned) or (_saying(lookups, parts.core) if order in IN_TIME else {})
     if order:
         ranked = enumerate(_in_order(lookups, order, found, bounds))
         return {entry: found[entry]._replace(score=max(IN_ORDER - STEP * place, 0)) for place, entry in ranked}
@@ -93,23 +96,47 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in found.items()}
 
 
-def _implied(lookups: Lookups, order: str, query: str, *, is_all: bool) -> Iterator[Matches]:
-    """Yield what is meant where no kind is named: models by a figure, things by the first, and all by the newest."""
+def _implied(lookups: Lookups, order: str, query: str, found: Matches, *, is_all: bool) -> Iterator[Matches]:
+    """Yield what is meant where no kind is named: models by a figure, things by the first, and all by the newest.
+
+    The first of what is seldom a thing, as laws are, may be an event.
+    """
     if order not in IN_TIME:
         yield _owners(lookups.labels("model"))
     elif order == "oldest" and not is_all:
-        yield _owners(it for kind in THINGS for it in lookups.labels(kind))
+        things = _owners(it for kind in THINGS for it in lookups.labels(kind))
+        if len(things.keys() & found) * 2 >= len(found):
+            yield things
     elif order == "newest" and is_all:
         said = "最新" if has_han(re.findall(ORDERS[order], query)[0]) else "latest"
         yield dict.fromkeys(range(1, lookups.total + 1), Match(BEST, "date", said))
+
+
+def _saying(lookups: Lookups, core: Term) -> Matches:
+    """Return what has the words of a query in a row in its names, its summary or what people ask for it by.
+
+    Words that end in `model` ask for models.
+    """
+    phrase = " ".join(tokens(core.spaced))
+    columns = {"summary": "summary", "asked": "asked", "names": "name"} if phrase else {}
+    among = _owners(lookups.labels("model")) if re.search(r"models?$|模型$", core.key) else range(lookups.total + 1)
+    return {
+        entry: Match(BEST, field, core.spaced.strip())
+        for column, field in columns.items()
+        for entry in lookups.in_column(phrase, column)
+        if entry in among
+    }
 
 
 def _in_order(lookups: Lookups, order: str, found: Matches, bounds: Bounds | None) -> list[int]:
     """Return the entries of matches in the order that is asked for, those without its figure, if any, left out."""
     if order in IN_TIME:
         return sorted(found, reverse=order == "newest")
-    figures = lookups.figures(*bounds[:3]) if bounds and bounds.field == order else lookups.figures(order)
-    return sorted(found.keys() & figures, key=lambda entry: (figures[entry], entry), reverse=True)
+    is_smallest = order == "smallest"
+    field = "parameters" if is_smallest else order
+    least, most = bounds[1:3] if bounds and bounds.field == field else (0, inf)
+    figures = lookups.figures(field, least, most, lowest=is_smallest)
+    return sorted(found.keys() & figures, key=lambda entry: (figures[entry], entry), reverse=not is_smallest)
 
 
 def _words(lookups: Lookups, term: Term) -> Iterator[str]:

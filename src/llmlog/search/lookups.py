@@ -130,9 +130,9 @@ class Lookups:
         rows = self.connection.execute("SELECT entry FROM facet WHERE field = ? AND value = ?", [field, value])
         return [entry for (entry,) in rows]
 
-    def figures(self, field: str, least: float = 0, most: float = inf) -> dict[int, float]:
-        """Return a figure of specs by the entry of each milestone that has one in bounds, of several the highest."""
-        query = """SELECT entry, max(CAST(value AS REAL)) FROM facet
+    def figures(self, field: str, least: float = 0, most: float = inf, *, lowest: bool = False) -> dict[int, float]:
+        """Return a figure of specs by the entry of each milestone that has one in bounds, the highest or lowest."""
+        query = f"""SELECT entry, {"min" if lowest else "max"}(CAST(value AS REAL)) FROM facet
             WHERE field = ? AND CAST(value AS REAL) BETWEEN ? AND ? GROUP BY entry"""
         return dict(self.connection.execute(query, [field, least, most]))
 

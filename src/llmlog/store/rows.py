@@ -104,10 +104,10 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
 def sizes(parameters: str) -> list[int]:
     """Return the numbers of parameters in a text, but those of which it says that they are active.
 
-    >>> sizes("7B, 671B (37B active)"), sizes("over 1.05T"), sizes("18,629")
-    ([7000000000, 671000000000], [1050000000000], [18629])
+    >>> sizes("7B, 671B (37B active)"), sizes("138M (VGG-16)"), sizes("18,629")
+    ([7000000000, 671000000000], [138000000], [18629])
     """
-    figures = re.findall(r"(\d[\d.,]*\d|\d)([KMBT]?)\b", re.sub(ACTIVE, "", parameters))
+    figures = re.findall(r"(\d[\d.,]*\d|\d)(?:([KMBT])|(?<=,\d{3}))\b", re.sub(ACTIVE, "", parameters))
     return [round(float(number.replace(",", "")) * UNITS[unit]) for number, unit in figures]
 
 
