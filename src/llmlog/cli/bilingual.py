@@ -1,5 +1,9 @@
 """The texts of the help in both languages: Typer holds the English ones, and what they are in Chinese is kept here."""
 
+from typing import Any
+
+from typer import Argument, Option
+
 CHINESE = {
     "OPTIONS": "选项",
     "COMMAND": "命令",
@@ -34,3 +38,13 @@ def both(en: str, zh: str) -> str:
 def in_chinese(text: str) -> str:
     """Return a text of the help in Chinese, as it is where it is not known."""
     return CHINESE.get(text, text)
+
+
+def option(*names: str, en: str, zh: str, **more: Any) -> Any:
+    """Return an option with its help in both languages."""
+    return Option(*names, help=both(en, zh), **more)
+
+
+def argument(metavar: str, *, en: str, zh: str) -> Any:
+    """Return an argument with its help in both languages."""
+    return Argument(metavar=metavar, help=both(en, zh))

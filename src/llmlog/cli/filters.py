@@ -6,9 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Annotated, Any, TypeVar
 
-from typer import Option
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import option
 from llmlog.cli.values import shell_word
 from llmlog.conditions import EXCHANGE
 from llmlog.errors import Contradiction, DateError, LlmlogError, NothingFound
@@ -51,115 +49,97 @@ class Filters:
 
     org: Annotated[
         list[str] | None,
-        Option(
+        option(
             "--org",
             "-o",
             metavar="NAME",
-            help=both(
-                "Made by NAME or what belongs to it; repeat for any of several.",
-                "由该机构或其下属机构推出；可重复，任一即可。",
-            ),
+            en="Made by NAME or what belongs to it; repeat for any of several.",
+            zh="由该机构或其下属机构推出；可重复，任一即可。",
         ),
     ] = None
     month: Annotated[
         list[Interval] | None,
-        Option(
+        option(
             "--month",
             "-m",
             metavar="DATE",
             parser=_span,
-            help=both(
-                "Known to fall in DATE: a day, week, month, quarter, year, or 2023-01..2023-03; repeat for any of "
-                "several.",
-                "确知在该日期之内：日、周、月、季度、年，或 2023-01..2023-03 这样的范围；可重复，任一即可。",
-            ),
+            en="Known to fall in DATE: a day, week, month, quarter, year, or 2023-01..2023-03; repeat for any of "
+            "several.",
+            zh="确知在该日期之内：日、周、月、季度、年，或 2023-01..2023-03 这样的范围；可重复，任一即可。",
         ),
     ] = None
     since: Annotated[
         Interval | None,
-        Option(
-            "--since", metavar="DATE", parser=Interval.parse, help=both("In DATE or later.", "在该日期之内或之后。")
-        ),
+        option("--since", metavar="DATE", parser=Interval.parse, en="In DATE or later.", zh="在该日期之内或之后。"),
     ] = None
     until: Annotated[
         Interval | None,
-        Option(
-            "--until", metavar="DATE", parser=Interval.parse, help=both("In DATE or earlier.", "在该日期之内或之前。")
-        ),
+        option("--until", metavar="DATE", parser=Interval.parse, en="In DATE or earlier.", zh="在该日期之内或之前。"),
     ] = None
     kind: Annotated[
         list[str] | None,
-        Option(
+        option(
             "--kind",
             "-k",
             metavar="KIND",
-            help=both(
-                f"{', '.join(Kind)}; repeat for any of several.",
-                f"{'、'.join(kind.text.zh for kind in Kind)}（或英文）；可重复，任一即可。",
-            ),
+            en=f"{', '.join(Kind)}; repeat for any of several.",
+            zh=f"{'、'.join(kind.text.zh for kind in Kind)}（或英文）；可重复，任一即可。",
         ),
     ] = None
     tag: Annotated[
         list[str] | None,
-        Option(
+        option(
             "--tag",
             "-t",
             metavar="TAG",
-            help=both(
-                "Bearing TAG, in either language; repeat to narrow.", "带有该标签，中英文均可；可重复，须全部带有。"
-            ),
+            en="Bearing TAG, in either language; repeat to narrow.",
+            zh="带有该标签，中英文均可；可重复，须全部带有。",
         ),
     ] = None
     source: Annotated[
         list[str] | None,
-        Option(
+        option(
             "--source",
             metavar="ID",
-            help=both("Reported by the chronicle ID; repeat for any of several.", "由该来源记录；可重复，任一即可。"),
+            en="Reported by the chronicle ID; repeat for any of several.",
+            zh="由该来源记录；可重复，任一即可。",
         ),
     ] = None
     major: Annotated[
-        bool, Option("--major", help=both("Landmarks only, as --importance 3.", "只要重大节点，同 --importance 3。"))
+        bool, option("--major", en="Landmarks only, as --importance 3.", zh="只要重大节点，同 --importance 3。")
     ] = False
     importance: Annotated[
         int | None,
-        Option(
-            "--importance", metavar="N", parser=_importance, help=both("Of importance N or more.", "重要程度不低于 N。")
-        ),
+        option("--importance", metavar="N", parser=_importance, en="Of importance N or more.", zh="重要程度不低于 N。"),
     ] = None
     weights: Annotated[
         list[str] | None,
-        Option(
+        option(
             "--weights",
             metavar="WORD",
-            help=both(
-                f"{', '.join(WEIGHTS)}; repeat for any of several.",
-                f"{'、'.join(text.zh for text in WEIGHTS.values())}（或英文）；可重复，任一即可。",
-            ),
+            en=f"{', '.join(WEIGHTS)}; repeat for any of several.",
+            zh=f"{'、'.join(text.zh for text in WEIGHTS.values())}（或英文）；可重复，任一即可。",
         ),
     ] = None
     license: Annotated[
         str | None,
-        Option(
-            "--license",
-            metavar="TEXT",
-            help=both("Under a license with words that begin so.", "许可证名中有词语以此开头。"),
+        option(
+            "--license", metavar="TEXT", en="Under a license with words that begin so.", zh="许可证名中有词语以此开头。"
         ),
     ] = None
     country: Annotated[
         list[str] | None,
-        Option(
+        option(
             "--country",
             metavar="CODE",
-            help=both(
-                "A maker is from CODE, as CN; repeat for any of several.",
-                "有机构来自该国家或地区，如 CN；可重复，任一即可。",
-            ),
+            en="A maker is from CODE, as CN; repeat for any of several.",
+            zh="有机构来自该国家或地区，如 CN；可重复，任一即可。",
         ),
     ] = None
     exclude: Annotated[
         list[str] | None,
-        Option("--exclude", metavar="KIND", help=both("Not of KIND; repeat for several.", "不要该类别；可重复。")),
+        option("--exclude", metavar="KIND", en="Not of KIND; repeat for several.", zh="不要该类别；可重复。"),
     ] = None
 
     def select(self, log: Log, *, org: str | None = None, within: Interval | None = None) -> Selection:

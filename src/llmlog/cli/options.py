@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from typer import Argument, Context, Exit, Option
+from typer import Context, Exit
 
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import argument, option
 from llmlog.cli.output import write
 from llmlog.cli.screen import screen
 from llmlog.cli.values import COLORS, destination, one_of, parse_language, path
@@ -63,98 +63,88 @@ def help_text(ctx: Context) -> str:
 
 Json = Annotated[
     bool,
-    Option(
+    option(
         "--json",
         is_eager=True,
         callback=_kept("wants_json"),
-        help=both("JSON for scripts, the same in every language.", "供脚本使用的 JSON，与语言无关。"),
+        en="JSON for scripts, the same in every language.",
+        zh="供脚本使用的 JSON，与语言无关。",
     ),
 ]
 Format = Annotated[
     str | None,
-    Option(
+    option(
         "--format",
         "-f",
         metavar="FORMAT",
         parser=lambda text: one_of(text, FORMATS, "--format"),
         callback=_kept("format"),
-        help=both(f"{', '.join(FORMATS)}.", f"{'、'.join(FORMATS)} 之一。"),
+        en=f"{', '.join(FORMATS)}.",
+        zh=f"{'、'.join(FORMATS)} 之一。",
     ),
 ]
 Fields = Annotated[
     str | None,
-    Option(
+    option(
         "--fields",
         metavar="LIST",
-        help=both(
-            "Only these, as id,date,released.url; for all formats but table.",
-            "只要这些字段，如 id,date,released.url；table 格式除外。",
-        ),
+        en="Only these, as id,date,released.url; for all formats but table.",
+        zh="只要这些字段，如 id,date,released.url；table 格式除外。",
     ),
 ]
 File = Annotated[
     Path | None,
-    Option(
+    option(
         "--output",
         metavar="FILE",
         parser=destination,
-        help=both(
-            "Write FILE, in the format of its suffix, all of it or nothing.",
-            "写入文件，格式依后缀，要么全部写入，要么不写。",
-        ),
+        en="Write FILE, in the format of its suffix, all of it or nothing.",
+        zh="写入文件，格式依后缀，要么全部写入，要么不写。",
     ),
 ]
 Color = Annotated[
     str | None,
-    Option(
+    option(
         "--color",
         metavar="WHEN",
         is_eager=True,
         parser=lambda text: one_of(text, COLORS, "--color"),
         callback=_kept("color"),
-        help=both(
-            "Colour: auto (at a terminal that has it), always, never.",
-            "颜色：auto（终端支持时）、always 或 never。",
-        ),
+        en="Colour: auto (at a terminal that has it), always, never.",
+        zh="颜色：auto（终端支持时）、always 或 never。",
     ),
 ]
 Bom = Annotated[
     bool,
-    Option(
-        "--bom",
-        help=both("Begin CSV with a byte order mark, for Excel.", "CSV 以字节顺序标记开头，供 Excel 使用。"),
-    ),
+    option("--bom", en="Begin CSV with a byte order mark, for Excel.", zh="CSV 以字节顺序标记开头，供 Excel 使用。"),
 ]
 Data = Annotated[
     list[Path] | None,
-    Option(
+    option(
         "--data",
         metavar="PATH",
         parser=path,
         is_eager=True,
         callback=_keep_data,
-        help=both(
-            "Lay the entries of a file or folder over the log; repeat for several.",
-            "把文件或文件夹中的条目叠加到库上；可重复。",
-        ),
+        en="Lay the entries of a file or folder over the log; repeat for several.",
+        zh="把文件或文件夹中的条目叠加到库上；可重复。",
     ),
 ]
 Lang = Annotated[
     Language | None,
-    Option(
+    option(
         "--lang",
         metavar="zh|en",
         is_eager=True,
         parser=parse_language,
         callback=_kept("asked"),
-        help=both("Language of headers, text and messages.", "表头、正文与消息的语言。"),
+        en="Language of headers, text and messages.",
+        zh="表头、正文与消息的语言。",
     ),
 ]
 Help = Annotated[
     bool,
-    Option(
-        "--help", "-h", is_eager=True, callback=_show_help, help=both("Show this message and exit.", "显示本帮助。")
-    ),
+    option("--help", "-h", is_eager=True, callback=_show_help, en="Show this message and exit.", zh="显示本帮助。"),
 ]
 
 
@@ -203,13 +193,9 @@ class Output:
 
 MilestoneName = Annotated[
     list[str],
-    Argument(
-        metavar="NAME", help=both("Its id, a name or any alias, however spelt.", "编号、名称或任一别名，写法不限。")
-    ),
+    argument("NAME", en="Its id, a name or any alias, however spelt.", zh="编号、名称或任一别名，写法不限。"),
 ]
 MilestoneNames = Annotated[
     list[str],
-    Argument(
-        metavar="NAME...", help=both("An id, a name or any alias, or several.", "编号、名称或任一别名，可给出多个。")
-    ),
+    argument("NAME...", en="An id, a name or any alias, or several.", zh="编号、名称或任一别名，可给出多个。"),
 ]

@@ -4,30 +4,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
-from typer import Option
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import option
 from llmlog.cli.values import count
 from llmlog.log import Log
 from llmlog.selection import Selection
 from llmlog.views import Listing
 
 
-def limit(help: str) -> Any:
+def limit(*, en: str, zh: str) -> Any:
     """Return the option of how many are shown at most."""
-    return Option("-n", metavar="N", parser=count, help=help)
+    return option("-n", metavar="N", parser=count, en=en, zh=zh)
 
 
 Limit = Annotated[
     int | None,
-    limit(both("At most N: the newest, or those of most (0: all).", "至多 N 条：最新的，或条目最多的（0 为全部）。")),
+    limit(en="At most N: the newest, or those of most (0: all).", zh="至多 N 条：最新的，或条目最多的（0 为全部）。"),
 ]
 Reverse = Annotated[
     bool,
-    Option(
+    option(
         "--reverse",
         "-r",
-        help=both("Turn the order of what is shown round; -n keeps the same.", "颠倒所列内容的顺序；-n 保留的不变。"),
+        en="Turn the order of what is shown round; -n keeps the same.",
+        zh="颠倒所列内容的顺序；-n 保留的不变。",
     ),
 ]
 Item = TypeVar("Item")

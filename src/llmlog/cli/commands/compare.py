@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-from typer import Argument
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import argument
 from llmlog.cli.named import compared
 from llmlog.cli.options import Output
 from llmlog.cli.session import Session
@@ -22,10 +20,7 @@ COMPLETES = "milestones"
 
 Names = Annotated[
     list[str],
-    Argument(
-        metavar="NAME...",
-        help=both("Ids, names or aliases of at least two milestones.", "至少两个条目的编号、名称或别名。"),
-    ),
+    argument("NAME...", en="Ids, names or aliases of at least two milestones.", zh="至少两个条目的编号、名称或别名。"),
 ]
 
 

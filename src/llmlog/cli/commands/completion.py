@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-from typer import Argument
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import argument
 from llmlog.cli.output import write
 from llmlog.cli.plain import Plain
 from llmlog.cli.session import Session
@@ -19,7 +17,7 @@ EXAMPLES = (
 )
 COMPLETES = "shells"
 
-Shell = Annotated[str, Argument(metavar="SHELL", help=both("bash, zsh or fish.", "bash、zsh 或 fish。"))]
+Shell = Annotated[str, argument("SHELL", en="bash, zsh or fish.", zh="bash、zsh 或 fish。")]
 
 
 def run(session: Session, shell: Shell, options: Plain) -> None:  # noqa: ARG001

@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-from typer import Argument
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters, require_any
 from llmlog.cli.misses import maker_meant
 from llmlog.cli.options import Output
@@ -26,7 +24,7 @@ COMPLETES = "milestones"
 
 Names = Annotated[
     list[str] | None,
-    Argument(metavar="[NAME...]", help=both("Only of this milestone, or of several.", "只看该条目，可给出多个。")),
+    argument("[NAME...]", en="Only of this milestone, or of several.", zh="只看该条目，可给出多个。"),
 ]
 
 

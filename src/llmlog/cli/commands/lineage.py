@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-from typer import Argument
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import argument
 from llmlog.cli.named import only
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
@@ -27,9 +25,7 @@ COMPLETES = "milestones"
 
 Name = Annotated[
     list[str] | None,
-    Argument(
-        metavar="[NAME]", help=both("Its id, a name or any alias, however spelt.", "编号、名称或任一别名，写法不限。")
-    ),
+    argument("[NAME]", en="Its id, a name or any alias, however spelt.", zh="编号、名称或任一别名，写法不限。"),
 ]
 
 

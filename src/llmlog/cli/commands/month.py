@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Annotated
 
-from typer import Argument
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
@@ -32,12 +30,10 @@ COMPLETES = "months"
 
 When = Annotated[
     list[str] | None,
-    Argument(
-        metavar="[MONTH]",
-        help=both(
-            "2023-07, July 2023, 2023Q3, 2023-W30, last month, 2023-01..2023-03, 2023-07.. …",
-            "如 2023-07、2023年7月、2023Q3、2023-W30、上个月、2023-01..2023-03、2023-07..。",
-        ),
+    argument(
+        "[MONTH]",
+        en="2023-07, July 2023, 2023Q3, 2023-W30, last month, 2023-01..2023-03, 2023-07.. …",
+        zh="如 2023-07、2023年7月、2023Q3、2023-W30、上个月、2023-01..2023-03、2023-07..。",
     ),
 ]
 

@@ -9,9 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Annotated
 
-from typer import Option
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import option
 from llmlog.cli.named import only
 from llmlog.cli.options import MilestoneName, Output
 from llmlog.cli.output import stdout_aside, write
@@ -35,20 +33,21 @@ COMPLETES = "milestones"
 
 Print = Annotated[
     bool,
-    Option("--print", "-p", help=both("Print the address instead, as into a pipe.", "改为打印网址，如同输出到管道。")),
+    option("--print", "-p", en="Print the address instead, as into a pipe.", zh="改为打印网址，如同输出到管道。"),
 ]
-All = Annotated[bool, Option("--all", help=both("All links instead of the first.", "全部链接，而非只有第一个。"))]
+All = Annotated[bool, option("--all", en="All links instead of the first.", zh="全部链接，而非只有第一个。")]
 
 
 OF_KIND = Text("kind", "类别")
 LinkKind = Annotated[
     str | None,
-    Option(
+    option(
         "--kind",
         "-k",
         metavar="KIND",
         parser=lambda text: fixed_word(OF_KIND, text, LINK_KINDS),
-        help=both(f"One of {', '.join(LINK_KINDS)}.", f"以下之一：{'、'.join(LINK_KINDS)}。"),
+        en=f"One of {', '.join(LINK_KINDS)}.",
+        zh=f"以下之一：{'、'.join(LINK_KINDS)}。",
     ),
 ]
 

@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-from typer import Argument
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters, require_counts
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
@@ -24,9 +22,7 @@ PRINTS = (
 )
 COMPLETES = "makers"
 
-Name = Annotated[
-    list[str] | None, Argument(metavar="[NAME]", help=both("Any of its names, however spelt.", "任一名称，写法不限。"))
-]
+Name = Annotated[list[str] | None, argument("[NAME]", en="Any of its names, however spelt.", zh="任一名称，写法不限。")]
 
 BOTH = Text("`llmlog list` with --org twice lists both", "`llmlog list` 可重复 --org 列出两者")
 

@@ -3,9 +3,7 @@
 import json
 from typing import Annotated
 
-from typer import Argument
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import argument
 from llmlog.cli.commands import forms
 from llmlog.cli.output import write, write_file
 from llmlog.cli.plain import PlainJson
@@ -23,7 +21,7 @@ EXAMPLES = (
 COMPLETES = "commands"
 
 Command = Annotated[
-    str | None, Argument(metavar="[COMMAND]", help=both("The command whose JSON it is about.", "查看其 JSON 的命令。"))
+    str | None, argument("[COMMAND]", en="The command whose JSON it is about.", zh="查看其 JSON 的命令。")
 ]
 
 

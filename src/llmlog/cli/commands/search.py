@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-from typer import Argument
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
 from llmlog.cli.order import limit
@@ -27,19 +25,16 @@ SHOWN = 20
 
 Words = Annotated[
     list[str],
-    Argument(
-        metavar="WORDS...",
-        help=both("A name in English, Chinese or pinyin, or an idea.", "英文、中文或拼音的名称，或想找的内容。"),
+    argument(
+        "WORDS...", en="A name in English, Chinese or pinyin, or an idea.", zh="英文、中文或拼音的名称，或想找的内容。"
     ),
 ]
 
 Limit = Annotated[
     int | None,
     limit(
-        both(
-            f"At most N (0: all); {SHOWN} by default, in a pipe and in JSON too.",
-            "至多 N 条（0 为全部）；默认 20 条，管道与 JSON 中亦然。",
-        )
+        en=f"At most N (0: all); {SHOWN} by default, in a pipe and in JSON too.",
+        zh="至多 N 条（0 为全部）；默认 20 条，管道与 JSON 中亦然。",
     ),
 ]
 

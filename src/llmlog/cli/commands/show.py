@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-from typer import Option
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import option
 from llmlog.cli.options import MilestoneNames, Output
 from llmlog.cli.session import Session
 from llmlog.language import Text
@@ -27,10 +25,8 @@ PAGES = {"table", "md"}
 
 Short = Annotated[
     bool,
-    Option(
-        "--short",
-        "-s",
-        help=both("Its head only: date, makers, summary and specs.", "只看概要：日期、机构、简介与规格。"),
+    option(
+        "--short", "-s", en="Its head only: date, makers, summary and specs.", zh="只看概要：日期、机构、简介与规格。"
     ),
 ]
 

@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-from typer import Option
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import option
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
@@ -20,7 +18,7 @@ EXAMPLES = (
 )
 PRINTS = (Form("sources", "source-count"),)
 
-Path = Annotated[bool, Option("--path", help=both("Print where the database is instead.", "改为打印数据库的位置。"))]
+Path = Annotated[bool, option("--path", en="Print where the database is instead.", zh="改为打印数据库的位置。")]
 
 
 def run(session: Session, filters: Filters, output: Output, order: Order, path: Path = False) -> None:

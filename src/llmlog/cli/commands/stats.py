@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-from typer import Option
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import option
 from llmlog.cli.filters import Filters, require_counts
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
@@ -23,11 +21,12 @@ PRINTS = (Form("stats", "count"),)
 
 By = Annotated[
     str,
-    Option(
+    option(
         "--by",
         metavar="WHAT",
         parser=lambda text: fixed_word("--by", text, BY),
-        help=both(f"One of {', '.join(BY)}.", f"以下之一：{'、'.join(BY)}。"),
+        en=f"One of {', '.join(BY)}.",
+        zh=f"以下之一：{'、'.join(BY)}。",
     ),
 ]
 

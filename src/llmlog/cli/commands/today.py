@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Annotated
 
-from typer import Option
-
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import option
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
@@ -71,11 +69,12 @@ def _readings(first: int, second: int) -> Text:
 
 Day = Annotated[
     date | None,
-    Option(
+    option(
         "--date",
         metavar="DATE",
         parser=parse_day,
-        help=both("Of that day instead: 2023-03-14, 14 March, 03-14.", "改为该日：2023-03-14、3月14日、03-14。"),
+        en="Of that day instead: 2023-03-14, 14 March, 03-14.",
+        zh="改为该日：2023-03-14、3月14日、03-14。",
     ),
 ]
 
