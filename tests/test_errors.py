@@ -1,6 +1,7 @@
 """Errors: their sentence in both languages, the next step in it, and the exit code they end in."""
 
 import errno
+import pickle
 
 import pytest
 
@@ -128,3 +129,10 @@ def test_did_you_mean(names: list[str], expected: tuple[str, str]) -> None:
 def test_quoted(length: int, expected: str) -> None:
     """What was typed is quoted in 60 characters at most."""
     assert quoted("a" * length) == expected
+
+
+@pytest.mark.parametrize(("error", "code", "en", "zh"), MESSAGES)
+def test_processes_hand_them_over(error: LlmlogError, code: int, en: str, zh: str) -> None:
+    """An error is the same after pickling, as multiprocessing hands it over."""
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), again.exit_code, again.message) == (type(error), code, Text(en, zh))

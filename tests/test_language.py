@@ -2,6 +2,7 @@
 
 import pytest
 
+from llmlog.cli.session import Session
 from llmlog.language import Language, Text
 
 
@@ -69,3 +70,15 @@ def test_of_locale(environ: dict[str, str], expected: Language) -> None:
 def test_in(language: Language, expected: str) -> None:
     """A text is given in the language asked for."""
     assert Text("oak", "橡树").in_(language) == expected
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [({}, Language.ZH), ({"LANG": "en_US.UTF-8"}, Language.EN), ({"LC_ALL": "C"}, Language.EN), ({"LANG": ""}, "en")],
+)
+def test_the_display_language_stands_for_a_locale(
+    environ: dict[str, str], expected: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no locale is set, as on Windows, the language of the display counts."""
+    monkeypatch.setattr("llmlog.cli.session.display_language", lambda: "zh")
+    assert Session(environ).spoken == expected

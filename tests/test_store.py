@@ -250,6 +250,28 @@ def test_without_full_text_names_still_work(folder: Path, monkeypatch: pytest.Mo
     assert not log.search("grows")
 
 
+def test_full_text_that_this_sqlite_cannot_read(folder: Path, tmp_path: Path) -> None:
+    """A database with full text is searched by names where the SQLite that reads it lacks FTS5."""
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as connection:
+        build(connection, bundled(folder))
+    log = Log(connect(path))
+    modules = "CREATE TEMP VIEW pragma_module_list AS SELECT 'json_each' AS name"
+    log.connection.execute(modules)
+    assert log.search("oak")[0].milestone.id == "oak"
+    assert not log.search("grows")
+
+
+def test_without_a_home_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no home folder is known, as in some containers, the database is built in memory."""
+
+    def no_home() -> Path:
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.setattr(cache, "cache_folder", no_home)
+    assert open_database(folder=folder).path == ""
+
+
 def test_the_stored_log_is_the_log(folder: Path) -> None:
     """What a database holds is what it was made of."""
     contents = bundled(folder)

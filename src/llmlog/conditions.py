@@ -1,5 +1,6 @@
 """The conditions that filters put on milestones, as SQL."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
@@ -31,19 +32,16 @@ class Conditions:
 
     def facet(self, field: str, values: Iterable[str], *, exclude: bool = False) -> None:
         """Add the condition that a facet has, or has not, one of some values; no values are no condition."""
-        values = list(values)
-        if not values:
-            return
-        chosen = f"SELECT entry FROM facet WHERE field = ? AND value IN ({', '.join('?' * len(values))})"
-        self.add(f"entry {'NOT ' * exclude}IN ({chosen})", field, *values)
+        if values := list(values):
+            chosen = "SELECT entry FROM facet WHERE field = ? AND value IN (SELECT value FROM json_each(?))"
+            self.add(f"entry {'NOT ' * exclude}IN ({chosen})", field, json.dumps(values))
 
     def within(self, given: Date | Sequence[Date] | None) -> None:
         """Add the condition that the date is known to fall into one of some intervals; none are no condition."""
         dates = [given] if isinstance(given, str | PartialDate | Interval) else listed(given or ())
-        if not dates:
-            return
-        days = [str(day) for date in dates for day in Interval.of(date)]
-        self.add(" OR ".join(["first >= ? AND last <= ?"] * (len(days) // 2)), *days)
+        if spans := [[str(day) for day in Interval.of(date)] for date in dates]:
+            days = "first >= value ->> 0 AND last <= value ->> 1"
+            self.add(f"entry IN (SELECT entry FROM json_each(?) JOIN milestone ON {days})", json.dumps(spans))
 
     def between(self, since: Date | None, until: Date | None) -> None:
         """Add the condition that the date may fall between two; raise Contradiction where no day is between them."""

@@ -45,6 +45,10 @@ class LlmlogError(Exception):
     def __str__(self) -> str:
         return self.message.en
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the attributes: what `__init__` takes differs by class, and processes hand errors over."""
+        return Exception.__new__, (type(self), *self.args), self.__dict__
+
 
 class UsageError(LlmlogError):
     """What was typed cannot be understood."""

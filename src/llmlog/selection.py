@@ -1,5 +1,6 @@
 """Milestones of a log in some order: what filters select, and what answers a search."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
@@ -57,9 +58,8 @@ class Selection(Sequence["Milestone"]):
 
     def on(self, days: Iterable[str]) -> "Selection":
         """Return the milestones of some days of the year (`07-18`); one whose day is not known is of none."""
-        days = list(days)
-        query = f"SELECT entry FROM milestone WHERE substr(date, 6) IN ({', '.join('?' * len(days))})"
-        rows = self._records.connection.execute(query, days)
+        query = "SELECT entry FROM milestone WHERE substr(date, 6) IN (SELECT value FROM json_each(?))"
+        rows = self._records.connection.execute(query, [json.dumps([*days])])
         return self.within(Selection(self._records, [entry for (entry,) in rows]))
 
     def having(self, field: str) -> int:

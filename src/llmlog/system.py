@@ -1,6 +1,7 @@
-"""What the operating system says is the matter, in both languages."""
+"""What the operating system says: what is the matter, in both languages, and which of them it speaks itself."""
 
 import errno
+import sys
 
 from llmlog.language import Text
 
@@ -18,9 +19,20 @@ SYSTEM = {
     errno.ELOOP: "链接层数过多",
 }
 """What the system says is the matter, in Chinese."""
+LANG_CHINESE, PRIMARY = 0x04, 0x3FF
+"""The primary language of Chinese in a language identifier of Windows, and the bits that hold it (MAKELANGID)."""
 
 
 def reason(error: OSError) -> Text:
     """Return what the system says is the matter, in Chinese where it is common."""
     said = error.strerror or str(error)
     return Text(said, SYSTEM.get(error.errno or 0, said))
+
+
+def display_language() -> str:
+    """Return the language code of the display language on Windows, which sets no locale variables; empty elsewhere."""
+    if sys.platform == "win32":
+        import ctypes
+
+        return "zh" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & PRIMARY == LANG_CHINESE else "en"
+    return ""

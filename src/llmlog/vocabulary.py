@@ -139,57 +139,18 @@ MODALITIES = {
 }
 """What a model may take or make."""
 
-COUNTRIES = {
-    "AE": Text("United Arab Emirates", "阿联酋"),
-    "AT": Text("Austria", "奥地利"),
-    "AU": Text("Australia", "澳大利亚"),
-    "BE": Text("Belgium", "比利时"),
-    "BG": Text("Bulgaria", "保加利亚"),
-    "BR": Text("Brazil", "巴西"),
-    "CA": Text("Canada", "加拿大"),
-    "CH": Text("Switzerland", "瑞士"),
-    "CN": Text("China", "中国"),
-    "CZ": Text("Czechia", "捷克"),
-    "DE": Text("Germany", "德国"),
-    "DK": Text("Denmark", "丹麦"),
-    "ES": Text("Spain", "西班牙"),
-    "EU": Text("European Union", "欧盟"),
-    "FI": Text("Finland", "芬兰"),
-    "FR": Text("France", "法国"),
-    "GB": Text("United Kingdom", "英国"),
-    "HK": Text("Hong Kong", "中国香港"),
-    "ID": Text("Indonesia", "印度尼西亚"),
-    "IE": Text("Ireland", "爱尔兰"),
-    "IL": Text("Israel", "以色列"),
-    "IN": Text("India", "印度"),
-    "IR": Text("Iran", "伊朗"),
-    "IT": Text("Italy", "意大利"),
-    "JP": Text("Japan", "日本"),
-    "KR": Text("South Korea", "韩国"),
-    "NL": Text("Netherlands", "荷兰"),
-    "NO": Text("Norway", "挪威"),
-    "PL": Text("Poland", "波兰"),
-    "RU": Text("Russia", "俄罗斯"),
-    "SA": Text("Saudi Arabia", "沙特阿拉伯"),
-    "SE": Text("Sweden", "瑞典"),
-    "SG": Text("Singapore", "新加坡"),
-    "TW": Text("Taiwan", "中国台湾"),
-    "UN": Text("United Nations", "联合国"),
-    "US": Text("United States", "美国"),
-    "VA": Text("Vatican City", "梵蒂冈"),
-}
-"""What the codes of countries and regions (ISO 3166-1, with EU and UN) are called; another code is its own name."""
-
-COUNTRY_WORDS = {
-    "AE": ("UAE", "Emirates", "Emirati"),
-    "AT": ("Austrian",),
-    "AU": ("Australian",),
-    "BE": ("Belgian",),
-    "BG": ("Bulgarian",),
-    "BR": ("Brazilian",),
-    "CA": ("Canadian",),
-    "CH": ("Swiss",),
+COUNTRY_NAMES = {
+    "AE": ("United Arab Emirates", "阿联酋", "UAE", "Emirates", "Emirati"),
+    "AT": ("Austria", "奥地利", "Austrian"),
+    "AU": ("Australia", "澳大利亚", "Australian"),
+    "BE": ("Belgium", "比利时", "Belgian"),
+    "BG": ("Bulgaria", "保加利亚", "Bulgarian"),
+    "BR": ("Brazil", "巴西", "Brazilian"),
+    "CA": ("Canada", "加拿大", "Canadian"),
+    "CH": ("Switzerland", "瑞士", "Swiss"),
     "CN": (
+        "China",
+        "中国",
         "PRC",
         "Mainland China",
         "People's Republic of China",
@@ -199,35 +160,38 @@ COUNTRY_WORDS = {
         "国产",
         "国内",
     ),
-    "CZ": ("Czech Republic", "Czech"),
-    "DE": ("German",),
-    "DK": ("Danish",),
-    "ES": ("Spanish",),
-    "EU": ("European", "欧洲联盟"),
-    "FI": ("Finnish",),
-    "FR": ("French",),
-    "GB": ("UK", "Britain", "Great Britain", "England", "British", "大不列颠", "英格兰"),
-    "HK": ("香港",),
-    "ID": ("Indonesian",),
-    "IE": ("Irish",),
-    "IL": ("Israeli",),
-    "IN": ("Indian",),
-    "IR": ("Iranian",),
-    "IT": ("Italian",),
-    "JP": ("Japanese",),
-    "KR": ("Korea", "Republic of Korea", "Korean", "南韩", "大韩民国"),
-    "NL": ("Holland", "The Netherlands", "Dutch"),
-    "NO": ("Norwegian",),
-    "PL": ("Polish",),
-    "RU": ("Russian Federation", "Russian"),
-    "SA": ("Saudi", "沙特"),
-    "SE": ("Swedish",),
-    "SG": ("Singaporean",),
-    "TW": ("Taiwanese", "台湾"),
-    "US": ("USA", "America", "United States of America", "American", "美利坚合众国"),
-    "VA": ("Vatican", "Holy See"),
+    "CZ": ("Czechia", "捷克", "Czech Republic", "Czech"),
+    "DE": ("Germany", "德国", "German"),
+    "DK": ("Denmark", "丹麦", "Danish"),
+    "ES": ("Spain", "西班牙", "Spanish"),
+    "EU": ("European Union", "欧盟", "European", "欧洲联盟"),
+    "FI": ("Finland", "芬兰", "Finnish"),
+    "FR": ("France", "法国", "French"),
+    "GB": ("United Kingdom", "英国", "UK", "Britain", "Great Britain", "England", "British", "大不列颠", "英格兰"),
+    "HK": ("Hong Kong", "中国香港", "香港"),
+    "ID": ("Indonesia", "印度尼西亚", "Indonesian"),
+    "IE": ("Ireland", "爱尔兰", "Irish"),
+    "IL": ("Israel", "以色列", "Israeli"),
+    "IN": ("India", "印度", "Indian"),
+    "IR": ("Iran", "伊朗", "Iranian"),
+    "IT": ("Italy", "意大利", "Italian"),
+    "JP": ("Japan", "日本", "Japanese"),
+    "KR": ("South Korea", "韩国", "Korea", "Republic of Korea", "Korean", "南韩", "大韩民国"),
+    "NL": ("Netherlands", "荷兰", "Holland", "The Netherlands", "Dutch"),
+    "NO": ("Norway", "挪威", "Norwegian"),
+    "PL": ("Poland", "波兰", "Polish"),
+    "RU": ("Russia", "俄罗斯", "Russian Federation", "Russian"),
+    "SA": ("Saudi Arabia", "沙特阿拉伯", "Saudi", "沙特"),
+    "SE": ("Sweden", "瑞典", "Swedish"),
+    "SG": ("Singapore", "新加坡", "Singaporean"),
+    "TW": ("Taiwan", "中国台湾", "Taiwanese", "台湾"),
+    "UN": ("United Nations", "联合国"),
+    "US": ("United States", "美国", "USA", "America", "United States of America", "American", "美利坚合众国"),
+    "VA": ("Vatican City", "梵蒂冈", "Vatican", "Holy See"),
 }
-"""What people call countries and regions, and what comes from there, beside their names."""
+"""The names of countries and regions by their codes (ISO 3166-1, with EU and UN): in English, in Chinese, and what else
+people call them and what comes from there."""
+COUNTRIES = {code: Text(en, zh) for code, (en, zh, *_) in COUNTRY_NAMES.items()}
 
 
 FIXED: dict[str, Mapping[Any, Text]] = {
@@ -241,7 +205,7 @@ FIXED: dict[str, Mapping[Any, Text]] = {
 
 def country_names(code: str) -> tuple[str, ...]:
     """Return what a country or region is called; a code that the log does not know is its own name."""
-    return (*COUNTRIES.get(code, (code,)), *COUNTRY_WORDS.get(code, ()))
+    return COUNTRY_NAMES.get(code, (code,))
 
 
 def weights_names(weights: str) -> tuple[str, ...]:

@@ -129,3 +129,13 @@ def test_an_error_of_another_cause_is_not_taken_for_damage(here: Run, monkeypatc
     monkeypatch.setattr("llmlog.log.Log.select", fail)
     with pytest.raises(KeyError, match="a mistake"):
         here("list")
+
+
+@pytest.mark.usefixtures("data")
+def test_a_query_that_fails_removes_nothing(here: Run, databases: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database that is whole is neither called damaged nor removed where SQLite refuses a query."""
+    assert here("list").returncode == 0
+    monkeypatch.setattr("llmlog.log.coverage", lambda connection: connection.execute("SELECT"))
+    with pytest.raises(sqlite3.OperationalError):
+        here("list", "--json")
+    assert len(list(databases.iterdir())) == 1

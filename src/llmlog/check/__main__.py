@@ -27,7 +27,8 @@ def main() -> int:
     if not folder.is_dir():
         parser.error(f"{folder} is not a folder")
     found = problems(folder)
-    print("\n".join(found) if found else "no problems")
+    text = "\n".join(found) if found else "no problems"
+    print(text.encode(sys.stdout.encoding, errors="backslashreplace").decode(sys.stdout.encoding))
     return BAD_INPUT if found else 0
 
 

@@ -1,16 +1,15 @@
 """The app: what comes before every command, and the one way out for errors."""
 
-import sqlite3
 import sys
 from itertools import takewhile
 from typing import Annotated, Any
 
 import typer
-from typer import Context, Option, Typer
+from typer import Context, Typer
 from typer.core import TyperGroup
 
 from llmlog import __version__
-from llmlog.cli.bilingual import both
+from llmlog.cli.bilingual import both, option
 from llmlog.cli.commands import COMMANDS, load_command
 from llmlog.cli.options import Color, Data, Format, Help, Json, Lang, Output, help_text
 from llmlog.cli.output import write
@@ -81,11 +80,8 @@ def start(
     *,
     version: Annotated[  # noqa: ARG001
         bool,
-        Option(
-            "--version",
-            is_eager=True,
-            callback=_print_version,
-            help=both("Version of code and data.", "代码与数据的版本。"),
+        option(
+            "--version", is_eager=True, callback=_print_version, en="Version of code and data.", zh="代码与数据的版本。"
         ),
     ] = False,
     json: Json = False,
@@ -124,7 +120,7 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         return _run(session, words)
     except Exception as error:
-        if not (isinstance(error, sqlite3.DatabaseError) or session.has_damaged_database):
+        if not session.is_of_damage(error):
             raise
         return _give_up(session, session.forget_database(error))
 

@@ -1,5 +1,6 @@
 """The one place that writes: data to standard output or a file, talk to standard error."""
 
+import errno
 import os
 import re
 import sys
@@ -35,11 +36,15 @@ def write(pieces: Iterable[str], *, encoding: str | None = None) -> None:
         for chunk in _chunks(pieces):
             stream.buffer.write(encoded(chunk, chosen))
         stream.buffer.flush()
-    except BrokenPipeError:
-        _discard_the_rest(stream)
     except OSError as error:
         _discard_the_rest(stream)
-        raise OutputError(reason(error)) from None
+        if not _is_reader_gone(error):
+            raise OutputError(reason(error)) from None
+
+
+def _is_reader_gone(error: OSError) -> bool:
+    """Whether what reads a pipe has closed it, which Windows reports as an invalid argument."""
+    return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL)
 
 
 def _chunks(pieces: Iterable[str]) -> Iterator[str]:
@@ -104,7 +109,10 @@ def stdout_aside() -> Iterator[None]:
     stream.flush()
     kept = os.dup(stream.fileno())
     try:
-        os.dup2(sys.stderr.fileno() if sys.stderr else os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if sys.stderr:
+            os.dup2(sys.stderr.fileno(), stream.fileno())
+        else:
+            _discard_the_rest(stream)
         yield
     finally:
         os.dup2(kept, stream.fileno())
@@ -113,4 +121,5 @@ def stdout_aside() -> Iterator[None]:
 
 def _discard_the_rest(stream: TextIO) -> None:
     """Keep the interpreter from failing again when it flushes a stream on its way out."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())

@@ -46,7 +46,7 @@ def screen(environ: Mapping[str, str], color: str = "auto") -> Screen:
     terminal = stream.isatty()
     forced = color == "always" or any(environ.get(name, "").casefold() not in OFF for name in FORCES)
     term = environ.get("TERM", "windows" if sys.platform.startswith("win") else "")
-    capable = terminal and term not in NO_TERMINAL and environ.get("CLICOLOR") != "0"
+    capable = terminal and term not in NO_TERMINAL and environ.get("CLICOLOR") != "0" and not _is_classic_console()
     colorless = bool(environ.get("NO_COLOR"))
     colored = color == "always" or (color == "auto" and not colorless and (forced or capable))
     plain_styles = color == "auto" and colorless and capable
@@ -59,3 +59,12 @@ def screen(environ: Mapping[str, str], color: str = "auto") -> Screen:
 def is_terminal() -> bool:
     """Whether standard output is a terminal; raise OutputError where it is closed."""
     return standard_output().isatty()
+
+
+def _is_classic_console() -> bool:
+    """Whether standard output is a Windows console that shows escape sequences rather than obeying them."""
+    if sys.platform != "win32":
+        return False
+    from rich.console import detect_legacy_windows
+
+    return detect_legacy_windows()

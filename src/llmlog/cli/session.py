@@ -15,6 +15,7 @@ from llmlog.language import Language, Text
 from llmlog.log import Log, load
 from llmlog.store.cache import SHIPPED, forget
 from llmlog.store.database import is_whole
+from llmlog.system import display_language
 from llmlog.views import View
 
 LANGUAGE_VARIABLE = "LLMLOG_LANG"
@@ -38,9 +39,9 @@ class Session:
 
     @property
     def spoken(self) -> Language:
-        """The language that an option or LLMLOG_LANG asks for, else that of the locale."""
+        """The language that an option or LLMLOG_LANG asks for, else that of the locale, on Windows of the display."""
         wanted = Language.parse(self.environ.get(LANGUAGE_VARIABLE, ""))
-        return self.asked or wanted or Language.of_locale(self.environ)
+        return self.asked or wanted or Language.of_locale({"LANG": display_language(), **self.environ})
 
     @property
     def language(self) -> Language:
@@ -65,10 +66,11 @@ class Session:
             self.note(en, zh)
         return self.opened
 
-    @property
-    def has_damaged_database(self) -> bool:
-        """Whether the database that was read is damaged, which explains an error of any kind."""
-        return self.opened is not None and not is_whole(self.opened.connection)
+    def is_of_damage(self, error: Exception) -> bool:
+        """Whether an error comes of a damaged database; one of SQLite may as well be about a query."""
+        if self.opened is None:
+            return isinstance(error, sqlite3.DatabaseError)
+        return not is_whole(self.opened.connection)
 
     def forget_database(self, error: Exception) -> DataError:
         """Return the error of a database that turned out to be damaged; one that was built is removed."""

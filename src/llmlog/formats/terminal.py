@@ -58,6 +58,8 @@ def _drawn(view: View, options: Options) -> Iterator[str]:
             yield layout.text(layout.address(link.url) for link in view.links)
         case views.Sources():
             yield layout.text([*layout.sources(view), *sources_foot(view, options)])
+        case _:
+            raise TypeError(view)
 
 
 def draw_head(view: views.Profile, options: Options) -> Iterator[str]:

@@ -257,7 +257,10 @@ class Lookups:
 
     @cached_property
     def _has_prose(self) -> bool:
-        return self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'prose'").fetchone() is not None
+        query = (
+            "SELECT 1 FROM sqlite_master, pragma_module_list AS module WHERE sqlite_master.name = ? AND module.name = ?"
+        )
+        return self.connection.execute(query, ["prose", "fts5"]).fetchone() is not None
 
     def _names(self, where: str, *bounds: str | int) -> list[Name]:
         query = f"SELECT entry, field, text, key, words FROM name {where}"

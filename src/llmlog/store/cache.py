@@ -39,11 +39,13 @@ def open_database(layers: Sequence[Path] = (), folder: Path = DATA) -> Connectio
             raise LayerError(str(layer), Text("is not there", "不存在"))
     if not layers and (database := _shipped(folder)):
         return database
-    if not folder.is_dir():
+    kept = None
+    with suppress(RuntimeError):  # without a home folder, as in some containers, nothing is kept
+        kept = cache_folder() / f"{fingerprint(layers, folder)}.db" if folder.is_dir() else None
+    if kept is None:
         from llmlog.store.build import in_memory
 
         return in_memory(_contents(layers, folder))
-    kept = cache_folder() / f"{fingerprint(layers, folder)}.db"
     if kept.is_file():
         try:
             return connect(kept)
@@ -61,8 +63,8 @@ def cache_folder() -> Path:
 
 def forget(path: Path) -> bool:
     """Remove a kept database and return whether it is gone; one that ships stays."""
-    if path.parent == cache_folder():
-        with suppress(OSError):
+    with suppress(OSError, RuntimeError):
+        if path.parent == cache_folder():
             path.unlink(missing_ok=True)
             return True
     return False
@@ -147,7 +149,8 @@ def _forget_old(kept: Path) -> None:
         begun = kept.stat().st_mtime - LONGEST_BUILD
         left = [path for path in kept.parent.glob("*.tmp") if path.stat().st_mtime < begun]
         for path in (*found[KEPT:], *left):
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # Windows removes none that another process has open
+                path.unlink(missing_ok=True)
 
 
 def _shipped(folder: Path) -> Connection | None:
