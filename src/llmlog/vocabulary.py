@@ -141,6 +141,7 @@ MODALITIES = {
 
 COUNTRY_NAMES = {
     "AE": ("United Arab Emirates", "阿联酋", "UAE", "Emirates", "Emirati"),
+    "AL": ("Albania", "阿尔巴尼亚", "Albanian"),
     "AT": ("Austria", "奥地利", "Austrian"),
     "AU": ("Australia", "澳大利亚", "Australian"),
     "BE": ("Belgium", "比利时", "Belgian"),

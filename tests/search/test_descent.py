@@ -31,8 +31,6 @@ def test_successors_are_no_derivatives(log: Log, query: str) -> None:
     ("query", "name"),
     [
         ("what is mixtral based on", "mixtral"),
-        ("predecessor of gpt-3", "gpt-3"),
-        ("gpt-3 的前身是什么", "gpt-3"),
         ("what led to chatgpt", "chatgpt"),
     ],
 )
@@ -40,6 +38,17 @@ def test_what_a_name_grew_out_of_follows_it(log: Log, query: str, name: str) -> 
     """A question for the origin of a milestone finds it and its parents."""
     assert log.search(query)[0].milestone.id == name
     assert set(found(log, query, "children")) == {parent.id for edge, parent in log.parents(name) if not edge.is_part}
+
+
+@pytest.mark.parametrize("query", ["predecessor of gpt-3", "gpt-3 的前身是什么", "what came before gpt-3"])
+def test_a_predecessor_is_what_it_is_the_successor_of(log: Log, query: str) -> None:
+    """A question for the predecessor finds that alone where there is one."""
+    assert found(log, query, "children") == ["gpt-2"]
+
+
+def test_without_successors_all_that_grew_out_of_it_follows(log: Log) -> None:
+    """Where nothing is called a successor, what came after a milestone is what grew out of it."""
+    assert {"bert", "gpt-1"} <= set(found(log, "what came after transformer", "parents"))
 
 
 def test_what_meets_the_other_words_stands_before_its_like(log: Log) -> None:

@@ -7,8 +7,8 @@ from llmlog.search.lookups import Lookups
 from llmlog.search.names import NAMED, Match, Matches
 from llmlog.vocabulary import NAMES
 
-MADE_OF = ("built-on", "fine-tuned-from", "trained-with")
 SUCCESSOR = ("successor-of",)
+DESCENT = ("built-on", "fine-tuned-from", "trained-with", *SUCCESSOR)
 
 
 class Asked(NamedTuple):
@@ -23,14 +23,15 @@ class Asked(NamedTuple):
 
 
 ASKED = (
+    Asked(r"\bpredecessors?\b|\b(?:came|comes) before\b|前身|前代|上一代|前作", "children", SUCCESSOR),
     Asked(
-        r"\bpredecessors?\b|\b(?:came|comes) before\b|\b(?:based|built) (?:up)?on(?: what| which)?\W*$"
-        r"|\bderived from\W*$|^what led to\b|前身|前代|上一代|前作|(?:基于|源自)(?:什么|哪)",
+        r"\b(?:based|built) (?:up)?on(?: what| which)?\W*$|\bderived from\W*$|^what led to\b|(?:基于|源自)(?:什么|哪)",
         "children",
-        (*MADE_OF, *SUCCESSOR),
+        DESCENT,
     ),
     Asked(
-        r"\bsuccessors?\b|\b(?:came|comes) (?:next )?after\b|\bnext version\b|后继|继任|下一代|后续(?:版本|模型)",
+        r"\bsuccessors?\b|\b(?:came|comes) (?:next )?after\b|\bnext version\b"
+        r"|后继|继任|下一代|后续(?:版本|模型)|之后(?:是什么|出了|推出|发布了)",
         "parents",
         SUCCESSOR,
     ),
@@ -38,11 +39,11 @@ ASKED = (
         r"\b(?:based|built|building) (?:up)?on\b|\b(?:derived|distilled|fine\W?tuned) (?:from|on)\b"
         r"|\b(?:derivatives?|descendants?)\b|\bleads? to\b|基于|衍生|派生|微调自|蒸馏自|后代",
         "parents",
-        (*MADE_OF, *SUCCESSOR),
+        DESCENT,
     ),
 )
-"""What can be asked, the first that is said counts."""
-NEXT, OF_IMPORTANCE, OF_IDEAS = 1, 0.1, 0.01
+"""What can be asked, the first that is said counts; where nothing is tied so, all descent is asked for."""
+NEXT, OF_IMPORTANCE, OF_IDEAS = 2, 0.1, 0.01
 """How much less than the milestone a relative scores, and how much its importance and what else it meets count."""
 
 
@@ -54,7 +55,8 @@ def asked_relatives(lookups: Lookups, query: str, found: Matches) -> Matches:
         return {}
     best = found[named]
     relatives: Matches = {}
-    for entry in lookups.tied(named, asked.field, asked.relations):
+    tied = (lookups.tied(named, asked.field, relations) for relations in (asked.relations, DESCENT))
+    for entry in next(filter(None, tied), []):
         met = OF_IMPORTANCE * lookups.importance.get(entry, 1)
         met += OF_IDEAS * found[entry].score if entry in found else 0
         relatives[entry] = Match(best.score - NEXT + met, asked.field, best.text)

@@ -101,8 +101,9 @@ def answer(lookups: Lookups, query: str) -> Matches:
 
 
 def _is_title(lookups: Lookups, typed: Term) -> bool:
-    """Whether a query is a name, or most of one."""
-    return any(len(typed.key) >= MOST_OF_A_NAME * len(name.key) for _, name in holding(lookups, typed))
+    """Whether a query is a name, or most of one: of whole words, as `openai models` is not of OpenAI Model Spec."""
+    whole = (name for _, name in holding(lookups, typed) if typed.spaced in f" {name.words} " or typed.key == name.key)
+    return any(len(typed.key) >= MOST_OF_A_NAME * len(name.key) for name in whole)
 
 
 def _by_names(lookups: Lookups, parts: Parts) -> Matches:
