@@ -116,9 +116,15 @@ def _excerpt(texts: Sequence[str], found: Sequence[str], width: int) -> Line | N
 
 
 def _typed(name: str, hit: Hit, words: Sequence[str]) -> re.Match[str] | None:
-    """Return where a name holds what was typed, else the text that matched; long words may stand inside another."""
+    """Return where a name holds what was typed, the text that matched, or a word typed that is a part of that text.
+
+    Long words may stand inside another.
+    """
+    from llmlog.search.query import frame
+
     typed = " ".join(words)
-    for wanted in filter(str.strip, (typed, hit.text)):
+    matched = [word for word in words if (key := fold(word)) and key in fold(hit.text) and key not in frame()]
+    for wanted in filter(str.strip, (typed, hit.text, *sorted(matched, key=len, reverse=True))):
         if match := _pattern(wanted).search(name):
             return match
     return re.search(re.escape(typed), name, re.IGNORECASE) if len(typed) >= SHORTEST_PART else None
