@@ -225,6 +225,8 @@ def test_help_as_a_word(here: Run) -> None:
     assert here("help").stdout == here("--help").stdout
     assert here("help", "month", "--lang", "zh").stdout == here("month", "--help", "--lang", "zh").stdout
     assert here("help", "--lang", "zh", "month").stdout == here("month", "--help", "--lang", "zh").stdout
+    assert here("--lang", "zh", "help").stdout == here("--help", "--lang", "zh").stdout
+    assert here("--json", "help", "list").stdout == here("list", "--help").stdout
     assert here("help", "mnth").stderr.startswith("llmlog: no command is called 'mnth'; did you mean month?")
 
 

@@ -95,8 +95,8 @@ def start(
     if ctx.invoked_subcommand:
         return
     if json or format:
-        option = "--json" if json else "--format"
-        en, zh = f"{option} goes with a command", f"{option} 须与命令一同使用"
+        named = "--json" if json else "--format"
+        en, zh = f"{named} goes with a command", f"{named} 须与命令一同使用"
         raise Refused(f"{en}; `llmlog --help` lists them", f"{zh}；命令见 `llmlog --help`")
     session: Session = ctx.obj
     if screen(session.environ, session.color).width is None:
@@ -152,6 +152,10 @@ def _helped(words: list[str]) -> list[str]:
             raise Refused(f"help takes one command; unexpected {shown!r}", f"help 只接受一个命令；多余的：“{shown}”")
         case ["help", *rest]:
             return [*rest, "--help"]
+        case ["--lang" | "--color" | "--data" | "--format" | "-f" as named, value, *rest]:
+            return [named, value, *_helped(rest)]
+        case [named, *rest] if named.startswith("-"):
+            return [named, *_helped(rest)]
     return words
 
 
