@@ -77,14 +77,15 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     rest, bounds = bounds_in(rest)
     parts = parts if rest == query else take_apart(rest, lookups.known)
     words = [word for term in parts.words for word in _words(lookups, term) if word not in generic_words()]
-    called = [*(label.key for label in parts.labels), *words]
-    if not (order or bounds) and (parts.names or len(called) < FEWEST_LABELS):
+    names = [name.key for name in parts.names if not lookups.is_label(name.key)]
+    called = [*(label.key for label in (*parts.labels, *parts.names) if label.key not in names), *words]
+    if not (order or bounds) and (names or len(called) < FEWEST_LABELS):
         return {}
     owned = [labelled_so(lookups, word, related=order in IN_TIME) for word in called]
     fields = {match.field for matches in owned for match in matches.values()}
     if not (order or bounds or fields & OF_ALL):
         return {}
-    owned += [_begun(lookups, name.key) for name in parts.names]
+    owned += [_begun(lookups, name) for name in names]
     owned += [bounds.met(lookups)] if bounds else []
     if (order or bounds) and not fields & OF_A_KIND:
         owned += _implied(lookups, order, query, common(owned), is_all=not owned)
