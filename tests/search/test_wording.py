@@ -99,3 +99,18 @@ def test_phrases_are_folded() -> None:
     for phrase, said in shipped_json("words/phrases.json").items():
         assert (phrase, said) == (plain(phrase), plain(said))
         assert usual(said) == said
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("prompt2prompt", "prompt-to-prompt"),
+        ("word to vec", "word2vec"),
+        ("seq-to-seq", "seq2seq"),
+        ("pix to pix", "pix2pix"),
+        ("agent to agent", "agent2agent-protocol"),
+    ],
+)
+def test_two_stands_for_to(log: Log, query: str, found: str) -> None:
+    """A name is found with 2 for `to` and with `to` for 2."""
+    assert log.search(query)[0].milestone.id == found

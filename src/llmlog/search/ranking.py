@@ -16,7 +16,7 @@ from llmlog.search.names import AS_HEARD, BY_SLIP, BY_SOUND, NAMED, SURE, Match,
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
 from llmlog.search.unknown import is_odd, respelt, unknown_words
-from llmlog.search.wording import taken_out, usual
+from llmlog.search.wording import taken_out, usual, with_two
 from llmlog.text import plain, words
 from llmlog.vocabulary import OWN_NAMES
 
@@ -74,7 +74,7 @@ def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], st
 def answer(lookups: Lookups, query: str) -> Matches:
     """Return the best match by entry: as an address, by labels alone, as one name, by names in it, as an idea."""
     simplified = plain(query)
-    other = usual(mainland(simplified))
+    other = with_two(lookups, usual(mainland(simplified)))
     if other != simplified and not lookups.is_name(Term(words(simplified)).key) and (found := answer(lookups, other)):
         return found
     if address := address_in(query):

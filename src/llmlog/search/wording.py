@@ -38,6 +38,15 @@ def usual(query: str) -> str:
     return spaced if said else query
 
 
+def with_two(lookups: Lookups, query: str) -> str:
+    """Return a folded query with `to` for a 2 between words, or 2 for `to`, where that is a name: word to vec."""
+    for written, other in ((r"(?<=[a-z])2(?=[a-z])", " to "), (r"(?<=[a-z])[\s-]+to[\s-]+(?=[a-z])", "2")):
+        said = re.sub(written, other, query)
+        if said != query and lookups.is_name("".join(words(said))):
+            return said
+    return query
+
+
 def taken_out(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
     """Return a query without what it leaves out, and the milestones of that: of makers, labels or names.
 
