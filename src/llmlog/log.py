@@ -141,8 +141,8 @@ class Log:
 
         Raises UnknownOrganization with the nearest names where there is none.
         """
-        for id in self._resolver.labels("orgs", name):
-            return self.organizations[id]
+        if found := self.maker(name):
+            return found
         raise UnknownOrganization(name, self.near_makers(name))
 
     def tag(self, name: str) -> "Tag":

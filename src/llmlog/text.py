@@ -1,5 +1,6 @@
 """Text for comparing and for printing: folded keys of names, and characters that a terminal would obey."""
 
+import json
 import re
 import unicodedata
 from functools import cache
@@ -75,17 +76,11 @@ def visible(text: str) -> str:
     return "".join(it for it in text.replace("\n", " ").replace("\t", " ") if not _is_control(it))
 
 
-def escaped(json: str) -> str:
+def escaped(text: str) -> str:
     """Escape control and format characters in a JSON text; what it says stays the same."""
-    if json.isprintable():
-        return json
-    return "".join(_escape(character) if _is_control(character) else character for character in json)
-
-
-def _escape(character: str) -> str:
-    """Return the escape of a character, a surrogate pair beyond the Basic Multilingual Plane (RFC 8259, section 7)."""
-    units = character.encode("utf-16-be", "surrogatepass").hex()
-    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
+    if text.isprintable():
+        return text
+    return "".join(json.dumps(it)[1:-1] if _is_control(it) else it for it in text)
 
 
 def _is_control(character: str) -> bool:

@@ -118,22 +118,6 @@ def milestones(asked: Asked) -> Iterator[Item]:
         yield Item(text, f"{clipped(name_zh if zh and name_zh else name, 12)}, {date}")
 
 
-def months(asked: Asked) -> Iterator[Item]:
-    """Yield the years and months that begin as typed, the newest first, with how many milestones each holds."""
-    query = """SELECT value, count(*) FROM facet WHERE field = 'date' AND length(value) <= length('2023-07')
-        AND value NOT LIKE '-%' AND substr(value, 1, ?) = ? GROUP BY value ORDER BY value DESC"""
-    for value, count in asked.session.log.connection.execute(query, [len(asked.typed), asked.typed]):
-        yield Item(value, str(count))
-
-
-def days(asked: Asked) -> Iterator[Item]:
-    """Yield the days that begin as typed, the newest first, with how many milestones each holds."""
-    query = """SELECT date, count(*) FROM milestone WHERE length(date) = length('2023-03-14') AND substr(date, 1, ?) = ?
-        GROUP BY date ORDER BY date DESC"""
-    for value, count in asked.session.log.connection.execute(query, [len(asked.typed), asked.typed]):
-        yield Item(value, str(count))
-
-
 def sources(asked: Asked) -> Iterator[Item]:
     """Yield the ids of the sources that begin as typed."""
     for id, source in asked.session.log.sources.items():
@@ -152,12 +136,13 @@ def fields(asked: Asked) -> Iterator[Item]:
             yield Item(before + comma + key)
 
 
-def _facet(field: str) -> Maker:
-    """Return what gives the values of a facet that begin as typed, with their counts."""
+def _facet(field: str, order: str = "count(*) DESC, value", lengths: tuple[int, int] = (1, 1000)) -> Maker:
+    """Return what gives the values of a facet that begin as typed, of some lengths, with their counts."""
+    query = f"""SELECT value, count(*) FROM facet WHERE field = ? AND length(value) BETWEEN ? AND ?
+        AND value NOT LIKE '-%' GROUP BY value ORDER BY {order}"""
 
     def chosen(asked: Asked) -> Iterator[Item]:
-        query = "SELECT value, count(*) FROM facet WHERE field = ? GROUP BY value ORDER BY count(*) DESC, value"
-        for value, count in asked.session.log.connection.execute(query, [field]):
+        for value, count in asked.session.log.connection.execute(query, [field, *lengths]):
             if value.casefold().startswith(asked.typed.casefold()):
                 yield Item(value, str(count))
 
@@ -173,6 +158,8 @@ def clipped(text: str, room: int = 0) -> str:
 makers = _labelled("orgs", "organizations")
 tags = _labelled("tags", "tags")
 kinds = fixed(KINDS)
+months = _facet("date", "value DESC", (len("2023"), len("2023-07")))
+days = _facet("date", "value DESC", (len("2023-03-14"),) * 2)
 commands = fixed(it for it in COMMANDS if it not in {"schema", "completion"})
 shells = fixed(SCRIPTS.keys())
 VALUES: dict[str, Maker] = {

@@ -1,6 +1,5 @@
 """What `llmlog` alone shows at a terminal."""
 
-from llmlog.cli.commands import COMMANDS
 from llmlog.language import Language, Text
 from llmlog.log import Log
 from llmlog.views import Home
@@ -26,5 +25,5 @@ def home(log: Log, language: Language) -> Home:
     selection = log.select()
     known = "SELECT count(*) FROM milestone WHERE record NOT LIKE '%\"released\": null%'"
     verified = log.connection.execute(known).fetchone()[0]
-    examples = [(f"llmlog {it.in_(language)}", told) for it, told in EXAMPLES if it.en.split()[0] in COMMANDS]
+    examples = [(f"llmlog {it.in_(language)}", told) for it, told in EXAMPLES]
     return Home(log.coverage, len(selection.counts("orgs")), verified, selection[-NEWEST:][::-1], examples)

@@ -83,7 +83,7 @@ def _records(view: View) -> Iterable[Record]:  # noqa: C901 - a case for each vi
         case views.Errata():
             return ({"id": it.id, "name": it.name} | erratum.to_dict() for it, erratum, _ in view.errata)
         case views.Links():
-            return ({"url": link.url, "kind": link.kind} for link in view.links)
+            return (link._asdict() for link in view.links)
         case views.Lineage():
             return [_lineage(view)]
         case views.Months():

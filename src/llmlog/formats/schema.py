@@ -1,8 +1,11 @@
 """The JSON Schema (2020-12) of what the commands print as JSON."""
 
+import json
+import re
 from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
+from llmlog.model import OPTIONAL
 from llmlog.views import Form
 from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, MODALITIES, RELATIONS, WEIGHTS, Kind
 
@@ -97,7 +100,7 @@ RECORDS: dict[str, Schema] = {
         "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
         "description": "A year, a month or a day, as precise as it is known.",
     },
-    "milestone": object_of(MILESTONE, optional={"former_ids", "importance", "specs", "asked"}),
+    "milestone": object_of(MILESTONE, optional=OPTIONAL),
     "release": object_of({"date": DATE, "url": ADDRESS, "note": TEXT}, optional={"note"}),
     "specs": object_of(SPECS, optional=SPECS),
     "link": object_of({"url": ADDRESS, "kind": one_of(LINK_KINDS)}),
@@ -176,15 +179,9 @@ def output(form: Form) -> Schema:
 def _needed(part: Schema) -> dict[str, Schema]:
     """Return the definitions that a schema refers to, directly or through another."""
     found: set[str] = set()
-    waiting: list[Any] = [part]
+    waiting = [part]
     while waiting:
-        it = waiting.pop()
-        if isinstance(it, dict):
-            name = str(it.get("$ref", "")).removeprefix("#/$defs/")
-            if name and name not in found:
-                found.add(name)
-                waiting.append(RECORDS[name])
-            waiting += it.values()
-        elif isinstance(it, list):
-            waiting += it
+        names = {*re.findall(r"#/\$defs/([\w-]+)", json.dumps(waiting.pop()))} - found
+        found |= names
+        waiting += [RECORDS[name] for name in names]
     return {name: schema for name, schema in RECORDS.items() if name in found}

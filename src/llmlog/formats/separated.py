@@ -21,15 +21,12 @@ FORMULA = ("=", "+", "-", "@")
 
 def render_csv(view: View, options: Options) -> Iterator[str]:
     """Yield comma-separated values with a header (RFC 4180); what a spreadsheet would run has `'` before it."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
     if options.bom:
         yield BOM
+    written = io.StringIO(newline="")
     for row in (header(view, options), *rows(view, options)):
-        writer.writerow([f"'{cell}" if cell.lstrip().startswith(FORMULA) else cell for cell in row])
-        yield written.getvalue()
-        written.seek(0)
-        written.truncate()
+        csv.writer(written).writerow([f"'{cell}" if cell.lstrip().startswith(FORMULA) else cell for cell in row])
+    yield written.getvalue()
 
 
 def render_tsv(view: View, options: Options) -> Iterator[str]:

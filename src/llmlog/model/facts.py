@@ -59,14 +59,7 @@ class Specs(NamedTuple):
 
     def to_dict(self) -> Record:
         """Return the specs as `--json` shows them: those that are known."""
-        return given(
-            parameters=self.parameters,
-            context_tokens=self.context_tokens,
-            training_tokens=self.training_tokens,
-            license=self.license,
-            weights=self.weights,
-            modalities=list(self.modalities),
-        )
+        return given(**self._asdict() | {"modalities": list(self.modalities)})
 
 
 class SourceClaim(NamedTuple):

@@ -92,7 +92,7 @@ class Milestone:
             | given(specs=self.specs and self.specs.to_dict())
             | {"tags": [tag.id for tag in self.tags]}
             | given(asked=asked)
-            | {"links": [{"url": link.url, "kind": link.kind} for link in self.links]}
+            | {"links": [link._asdict() for link in self.links]}
             | {"derived_from": [derivation.to_dict() for derivation in self.derived_from]}
             | {"sources": [claim.to_dict() for claim in self.sources]}
             | {"errata": [erratum.to_dict() for erratum in self.errata]}

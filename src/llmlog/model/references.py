@@ -47,8 +47,7 @@ class Source(NamedTuple):
 
     def to_record(self) -> Record:
         """Return the source as a data file describes it."""
-        title = self.title._asdict()
-        return {"id": self.id, "title": title, "url": self.url, "date": self.date, "license": self.license}
+        return self._asdict() | {"title": self.title._asdict()}
 
 
 class FormerName(NamedTuple):

@@ -85,7 +85,7 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     fields = {match.field for matches in owned for match in matches.values()}
     if not (order or bounds or fields & OF_ALL):
         return {}
-    owned += [_begun(lookups, name) for name in names]
+    owned += [begun(lookups, name) for name in names]
     owned += [bounds.met(lookups)] if bounds else []
     if (order or bounds) and not fields & OF_A_KIND:
         owned += _implied(lookups, order, query, common(owned), is_all=not owned)
@@ -164,7 +164,7 @@ def maker_or_time(lookups: Lookups, key: str) -> Matches | None:
     return None if owned and not found else found
 
 
-def _begun(lookups: Lookups, key: str) -> Matches:
+def begun(lookups: Lookups, key: str) -> Matches:
     """Return what has a name that begins with a key."""
     return _owners(name for name in lookups.names_with(key) if name.key.startswith(key))
 

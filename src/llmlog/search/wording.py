@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from llmlog.search.labels import labelled_so, models_alone
+from llmlog.search.labels import begun, labelled_so, models_alone
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import generic_words, take_apart
 from llmlog.shipped import shipped_json
@@ -70,7 +70,7 @@ def _owners(lookups: Lookups, what: str) -> Iterator[frozenset[int]]:
         if parts.core != parts.typed:  # words that frame a question, as in `not use google`
             yield frozenset()
         for name in parts.names:
-            yield frozenset(it.entry for it in lookups.names_with(name.key) if it.key.startswith(name.key))
+            yield frozenset(begun(lookups, name.key))
         for term in (*parts.labels, *parts.words):
             if term.key not in generic_words():
                 yield frozenset(labelled_so(lookups, term.key, related=False))
