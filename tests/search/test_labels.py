@@ -179,6 +179,8 @@ def test_the_newest_of_all_stands_first(log: Log, query: str) -> None:
         ("earliest neural network", "mcculloch-pitts-neuron"),
         ("first language model", "rnnlm"),
         ("第一个文生视频模型", "cogvideo"),
+        ("first humanoid robot", "wabot-1"),
+        ("first coding assistant", "github-copilot"),
     ],
 )
 def test_the_first_of_its_kind(log: Log, query: str, first: str) -> None:

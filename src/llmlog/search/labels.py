@@ -30,6 +30,8 @@ THINGS = ("model", "method", "product", "tool", "agent", "platform")
 LABELS = ("orgs", "country", "license", "weights", "tags", "date", "importance", "kind", "links")
 """The fields of labels; a match is of a name, else of the first of these."""
 OF_A_KIND = {"kind", "links"}
+SAID = {"name", "summary", "asked"}
+"""Where words in a row are looked for."""
 OF_ALL = OF_A_KIND | {"country", "importance"}
 """The fields of labels that say what sort of thing is asked for, and those of which all may be."""
 EITHER = {"orgs", "country", "date"}
@@ -81,15 +83,15 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     called = [*(label.key for label in (*parts.labels, *parts.names) if label.key not in names), *words]
     if not (order or bounds) and (names or len(called) < FEWEST_LABELS):
         return {}
-    owned = [labelled_so(lookups, word, related=order in IN_TIME) for word in called]
+    owned = _labelled(lookups, called, parts.core, related=order in IN_TIME)
     fields = {match.field for matches in owned for match in matches.values()}
     if not (order or bounds or fields & OF_ALL):
         return {}
     owned += [begun(lookups, name) for name in names]
     owned += [bounds.met(lookups)] if bounds else []
-    if (order or bounds) and not fields & OF_A_KIND:
+    if (order or bounds) and fields.isdisjoint(OF_A_KIND | SAID):
         owned += _implied(lookups, order, query, common(owned), is_all=not owned)
-    found = common(owned) or (_saying(lookups, parts.core) if order in IN_TIME else {})
+    found = common(owned)
     if order:
         ranked = enumerate(_in_order(lookups, order, found, bounds))
         return {entry: found[entry]._replace(score=max(IN_ORDER - STEP * place, 0)) for place, entry in ranked}
@@ -113,13 +115,23 @@ def _implied(lookups: Lookups, order: str, query: str, found: Matches, *, is_all
         yield dict.fromkeys(range(1, lookups.total + 1), Match(BEST, "date", said))
 
 
+def _labelled(lookups: Lookups, called: list[str], core: Term, *, related: bool) -> list[Matches]:
+    """Return what has each label that is called so; else, if asked, what says the words in a row, or has related."""
+    owned = [labelled_so(lookups, word) for word in called]
+    if not related or all(owned):
+        return owned
+    owned = [labelled_so(lookups, word, related=True) for word in called]
+    said = _saying(lookups, core) if len(called) > 1 or not all(owned) else {}
+    return [said] if said else owned
+
+
 def _saying(lookups: Lookups, core: Term) -> Matches:
     """Return what has the words of a query in a row in its names, its summary or what people ask for it by.
 
-    Words that end in `model` ask for models.
+    One word alone is too little; words that end in `model` ask for models.
     """
     phrase = " ".join(tokens(core.spaced))
-    columns = {"summary": "summary", "asked": "asked", "names": "name"} if phrase else {}
+    columns = {"summary": "summary", "asked": "asked", "names": "name"} if " " in phrase else {}
     among = _owners(lookups.labels("model")) if re.search(r"models?$|模型$", core.key) else range(lookups.total + 1)
     return {
         entry: Match(BEST, field, core.spaced.strip())
@@ -146,7 +158,7 @@ def _words(lookups: Lookups, term: Term) -> Iterator[str]:
         yield from apart(word, lookups.is_word, lambda _: False) if has_han(word) else [word]
 
 
-def labelled_so(lookups: Lookups, word: str, *, related: bool) -> Matches:
+def labelled_so(lookups: Lookups, word: str, *, related: bool = False) -> Matches:
     """Return what has a label that is called so, first of all a country; else, if asked, what a related word has."""
     called = [OPEN[word], word] if word in OPEN else [word]
     owned = [it for key in called for it in lookups.labels(key)]

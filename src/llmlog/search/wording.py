@@ -73,4 +73,4 @@ def _owners(lookups: Lookups, what: str) -> Iterator[frozenset[int]]:
             yield frozenset(begun(lookups, name.key))
         for term in (*parts.labels, *parts.words):
             if term.key not in generic_words():
-                yield frozenset(labelled_so(lookups, term.key, related=False))
+                yield frozenset(labelled_so(lookups, term.key))
