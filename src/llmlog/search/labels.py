@@ -91,12 +91,7 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     owned += [bounds.met(lookups)] if bounds else []
     if (order or bounds) and fields.isdisjoint(OF_A_KIND | SAID):
         owned += _implied(lookups, order, query, common(owned), is_all=not owned)
-    found = common(owned)
-    if order:
-        ranked = enumerate(_in_order(lookups, order, found, bounds))
-        return {entry: found[entry]._replace(score=max(IN_ORDER - STEP * place, 0)) for place, entry in ranked}
-    weights = lookups.importance
-    return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in found.items()}
+    return _scored(lookups, common(owned), order, bounds)
 
 
 def _implied(lookups: Lookups, order: str, query: str, found: Matches, *, is_all: bool) -> Iterator[Matches]:
@@ -139,6 +134,15 @@ def _saying(lookups: Lookups, core: Term) -> Matches:
         for entry in lookups.in_column(phrase, column)
         if entry in among
     }
+
+
+def _scored(lookups: Lookups, found: Matches, order: str, bounds: Bounds | None) -> Matches:
+    """Return matches scored by the order that is asked for, else by importance."""
+    if order:
+        ranked = enumerate(_in_order(lookups, order, found, bounds))
+        return {entry: found[entry]._replace(score=max(IN_ORDER - STEP * place, 0)) for place, entry in ranked}
+    weights = lookups.importance
+    return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in found.items()}
 
 
 def _in_order(lookups: Lookups, order: str, found: Matches, bounds: Bounds | None) -> list[int]:

@@ -91,28 +91,33 @@ def lay_over(contents: Contents, layer: Path) -> None:
     makers = Makers(contents)
     laid: dict[str, Place] = {}
     for path in files_of(layer):
-        try:
-            records = read_records(path)
-        except DataError as error:
-            raise LayerError(str(path), error.why) from None
-        for number, record in enumerate(records, 1):
-            place = Place(str(path), number)
-            try:
-                if path.stem in REFERENCES:
-                    refuse(flaws_of_reference(path.stem, record))
-                    contents.add(place, path.stem, record)
-                else:
-                    id = _add_entry(contents, makers, record, place)
-                    if id in laid:
-                        contents.problems.append(_told(place.at("id"), _twice(id, laid[id])))
-                    laid[id] = place
-            except Flaw as flaw:
-                what = LEFT_OUT.get(path.stem, ENTRY_LEFT_OUT)
-                contents.problems += [_left_out(place, each, what) for each in (flaw, *flaw.others)]
+        _lay_file(contents, makers, path, laid)
     _leave_out_parents(contents)
     _leave_out_dangling(contents, laid, before)
     for id, circle in leave_out_circles(contents.milestones, before, laid):
         contents.problems.append(_left_out(contents.places[MILESTONES, id], circle, EDGE_LEFT_OUT))
+
+
+def _lay_file(contents: Contents, makers: Makers, path: Path, laid: dict[str, Place]) -> None:
+    """Merge the records of a file; `laid` keeps where each entry stands. Raises LayerError for a file as a whole."""
+    try:
+        records = read_records(path)
+    except DataError as error:
+        raise LayerError(str(path), error.why) from None
+    for number, record in enumerate(records, 1):
+        place = Place(str(path), number)
+        try:
+            if path.stem in REFERENCES:
+                refuse(flaws_of_reference(path.stem, record))
+                contents.add(place, path.stem, record)
+            else:
+                id = _add_entry(contents, makers, record, place)
+                if id in laid:
+                    contents.problems.append(_told(place.at("id"), _twice(id, laid[id])))
+                laid[id] = place
+        except Flaw as flaw:
+            what = LEFT_OUT.get(path.stem, ENTRY_LEFT_OUT)
+            contents.problems += [_left_out(place, each, what) for each in (flaw, *flaw.others)]
 
 
 def _add_entry(contents: Contents, makers: Makers, record: Any, place: Place) -> str:
