@@ -141,13 +141,13 @@ def test_a_day_that_the_filters_leave_empty(fixed_here: Run, filters: str, langu
         (
             "1",
             1,
-            "newest 1 of 3 on the day; 1 in its week, not shown; -n 0 for all; 55 of 60 know their day",
+            "newest 1 of 3 on the day; 1 in its week, not shown; -n 0 for all; day known for 55 of 60",
             "当天 3 条中最新的 1 条；同一周 1 条，未列出；-n 0 列出全部；60 条中有 55 条的日期精确到日",
         ),
         (
             "4",
             4,
-            "3 on the day; 1 in its week; 55 of 60 know their day",
+            "3 on the day; 1 in its week; day known for 55 of 60",
             "当天 3 条；同一周 1 条；60 条中有 55 条的日期精确到日",
         ),
     ],

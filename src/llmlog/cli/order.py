@@ -25,7 +25,7 @@ Reverse = Annotated[
     option(
         "--reverse",
         "-r",
-        en="Turn the order of what is shown round; -n keeps the same.",
+        en="Reverse the order of what is shown; -n keeps the same rows.",
         zh="颠倒所列内容的顺序；-n 保留的不变。",
     ),
 ]

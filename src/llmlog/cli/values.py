@@ -69,7 +69,7 @@ def count(text: str) -> int:
     if typed.isdecimal():
         return int(typed)
     raise UsageError(
-        f"-n: {quoted(text)!r} is no whole number of 0 or more", f"-n：“{quoted(text)}”不是大于或等于 0 的整数"
+        f"-n: {quoted(text)!r} is not a whole number of 0 or more", f"-n：“{quoted(text)}”不是大于或等于 0 的整数"
     )
 
 

@@ -60,4 +60,4 @@ def _facts(view: Anniversary) -> Iterator[Text]:
     if view.held_back or week > view.of_week:
         yield Text("-n 0 for all", "-n 0 列出全部")
     dated, total = sum(it.date.precision == "day" for it in view.counted), len(view.counted)
-    yield Text(f"{dated} of {total} know their day", f"{total} 条中有 {dated} 条的日期精确到日")
+    yield Text(f"day known for {dated} of {total}", f"{total} 条中有 {dated} 条的日期精确到日")

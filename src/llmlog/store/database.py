@@ -77,7 +77,7 @@ class Coverage(NamedTuple):
 
 
 class Connection(sqlite3.Connection):
-    """A connection that closes when nothing refers to it any more, as a log and its selections share one.
+    """A connection that closes itself when it is garbage-collected, as a log and its selections share one.
 
     It is opened without a cache of statements, of which two threads could be given the same.
     """
