@@ -100,7 +100,10 @@ def test_u9_n_and_r_on_every_list(here: Run, command: str, number: int) -> None:
 def test_u9_the_help_says_what_n_and_r_do(here: Run, command: str) -> None:
     """U9: the help says that -r turns round what -n keeps, which is what `git log -n 3 --reverse` does."""
     for language, told in (
-        ("en", ["At most N: the newest, or those of most", "Reverse the order of what is shown; -n keeps the same rows"]),
+        (
+            "en",
+            ["At most N: the newest, or those of most", "Reverse the order of what is shown; -n keeps the same rows"],
+        ),
         ("zh", ["至多 N 条：最新的，或条目最多的", "颠倒所列内容的顺序；-n 保留的不变"]),
     ):
         help = " ".join(here(command.partition(" ")[0], "--help", "--lang", language).stdout.split())

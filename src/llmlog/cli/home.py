@@ -11,7 +11,7 @@ EXAMPLES = (
         Text("one milestone, its specs, descent and links", "一个条目：规格、来历与链接"),
     ),
     (
-        Text("search run on a laptop", "search 本地运行"),
+        Text("search run on a laptop", "search 手机上跑的模型"),
         Text("by name or by idea, in English, Chinese, pinyin", "按名称或想法查找，中英文、拼音皆可"),
     ),
     (Text("month 2023-07", "month 2023-07"), Text("a month", "一个月")),
