@@ -212,3 +212,12 @@ def test_the_order_is_that_of_what_filters_leave(terminal: Run) -> None:
     """Answers that filters leave are said to stand in the order that was asked for too."""
     done = terminal("search", "latest openai model", "--month", "2023", width=80, TERM="dumb")
     assert done.stdout.splitlines()[0].endswith(" found, newest first")
+
+
+def test_what_stands_in_order_is_not_parted(terminal: Run) -> None:
+    """Answers by date are one list, whether names or texts matched."""
+    done = terminal("search", "first humanoid robot", "-n", "0", "--color", "never", width=80)
+    dates = re.findall(r"^\d{4}(?:-\d\d){0,2}", done.stdout, re.MULTILINE)
+    assert dates == sorted(dates)
+    assert len(dates) > 3
+    assert "In their" not in done.stdout

@@ -115,13 +115,17 @@ def _heading(time: str, count: int) -> RenderableType:
 def grouped(found: Sequence[Item], view: Listing, language: Language) -> Iterator[Group]:
     """Yield the groups of a listing: their heading, what their dates show, and their members.
 
-    A search has groups by what matched, in the order of their best answers; names that come first need no heading.
+    A search has groups by what matched, in the order of their best answers; names that come first need no heading, and
+    what stands in another order is not parted.
     Else a year stands as one group, one of many milestones as months.
     """
     if view.hits is not None:
         parts: dict[str, list[Item]] = {}
-        for item in found:
-            parts.setdefault(section(item.hit, language), []).append(item)
+        headings = [section(item.hit, language) for item in found]
+        if view.hits.order and len({*headings}) > 1:
+            headings = [""] * len(found)
+        for item, heading in zip(found, headings, strict=True):
+            parts.setdefault(heading, []).append(item)
         for number, (heading, members) in enumerate(parts.items()):
             yield "" if not number and heading in BY_NAME else heading, FULL, members
         return
