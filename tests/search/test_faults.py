@@ -24,8 +24,8 @@ from llmlog import Log
         pytest.param("when was gpt-4 released", "gpt-4", id="F25: a name in a question"),
         pytest.param("openai", "gpt-4", id="U10: a maker's name alone"),
         pytest.param("meta", "llama", id="U10: a maker rather than a part of a name"),
-        pytest.param("model", "gpt-4", id="U10: a kind"),
-        pytest.param("models", "gpt-4", id="U10: a kind in the plural"),
+        pytest.param("model", "llama", id="U10: a kind"),
+        pytest.param("models", "llama", id="U10: a kind in the plural"),
         pytest.param("Papers", "turing-test", id="U10: another kind in the plural"),
     ],
 )
