@@ -1,11 +1,12 @@
 """The rungs of search by name, their order, and what they refuse."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from llmlog import Log
+from llmlog import Log, load
 from llmlog.search.lookups import Lookups
 from llmlog.search.names import BY_SLIP, BY_SOUND, SURE, run_rungs
 from llmlog.search.query import Term
@@ -295,3 +296,12 @@ def test_generic_words_beside_other_words(log: Log) -> None:
 def test_the_words_of_a_name_in_another_order(log: Log, query: str, first: str) -> None:
     """The words of a name find it in any order."""
     assert log.search(query)[0].milestone.id == first
+
+
+def test_pinyin_whose_syllables_are_words(tmp_path: Path) -> None:
+    """A name is found by its pinyin also where each syllable is a word of some text."""
+    own = {"id": "vessel", "name": "Vessel", "name_zh": "器闻洁", "date": "2024", "summary": "Qi, Wen and Jie."}
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps([own]), encoding="utf-8")
+    found = load(path).search("qi wen jie")
+    assert [(hit.milestone.id, hit.field) for hit in found] == [("vessel", "name_zh")]

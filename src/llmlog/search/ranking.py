@@ -18,7 +18,7 @@ from llmlog.search.sounds import spellings
 from llmlog.search.unknown import is_odd, respelt, unknown_words
 from llmlog.search.wording import taken_out, usual, with_two
 from llmlog.text import plain, words
-from llmlog.vocabulary import OWN_NAMES
+from llmlog.vocabulary import NAMES, OWN_NAMES
 
 OF_IDEAS = 0.15
 """How much the words around a name count among those who bear it."""
@@ -97,7 +97,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
         return answer(lookups, spelled)
     found, named = _by_ideas(lookups, parts), _by_names(lookups, parts)
     answers = found | _with_ideas(named, found, lookups, parts) if named else _better(whole, found)
-    return answers or (_guessed(lookups, parts.core) if parts.core.is_han else {})
+    return answers or (_guessed(lookups, parts.core) if parts.core.is_han else _heard(lookups, parts.typed))
 
 
 def _is_title(lookups: Lookups, typed: Term) -> bool:
@@ -170,6 +170,15 @@ def _lacks_version(lookups: Lookups, core: Term) -> bool:
             if named and not any(re.search(rf"\b{word}{end} (?:\D+ )?{version}\b", words) for words in named):
                 return True
     return False
+
+
+def _heard(lookups: Lookups, term: Term) -> Matches:
+    """Return what sounds as a whole like a query in pinyin whose syllables are words of texts as well."""
+    return {
+        entry: match
+        for entry, match in run_rungs(BY_SOUND, lookups, term).items()
+        if match.score == AS_HEARD and match.field in NAMES
+    }
 
 
 def _guessed(lookups: Lookups, term: Term) -> Matches:
