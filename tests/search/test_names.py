@@ -1,6 +1,5 @@
 """The rungs of search by name, their order, and what they refuse."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -300,8 +299,10 @@ def test_the_words_of_a_name_in_another_order(log: Log, query: str, first: str) 
 
 def test_pinyin_whose_syllables_are_words(tmp_path: Path) -> None:
     """A name is found by its pinyin also where each syllable is a word of some text."""
-    own = {"id": "vessel", "name": "Vessel", "name_zh": "器闻洁", "date": "2024", "summary": "Qi, Wen and Jie."}
+    own: list[dict[str, str]] = [{"id": "vessel", "name": "Vessel", "name_zh": "器闻洁", "date": "2024"}]
+    for word in ("qi", "wen", "jie"):
+        own.append({"id": f"with-{word}", "name": f"Other {len(own)}", "date": "2024", "summary": f"Talk of {word}."})
     path = tmp_path / "own.json"
-    path.write_text(json.dumps([own]), encoding="utf-8")
+    path.write_text(canonical(own), encoding="utf-8")
     found = load(path).search("qi wen jie")
     assert [(hit.milestone.id, hit.field) for hit in found] == [("vessel", "name_zh")]
