@@ -221,3 +221,11 @@ def test_what_stands_in_order_is_not_parted(terminal: Run) -> None:
     assert dates == sorted(dates)
     assert len(dates) > 3
     assert "In their" not in done.stdout
+
+
+def test_relatives_stand_next_to_their_name(terminal: Run) -> None:
+    """What a query asks for of a name stands between it and other names that match."""
+    done = terminal("search", "successor of gpt-4", "-n", "3", "--color", "never", width=80)
+    names = re.findall(r"^\d{4}-\d\d-\d\d ..(GPT-4\S*(?: Turbo)?)", done.stdout, re.MULTILINE)
+    assert names == ["GPT-4", "GPT-4 Turbo", "GPT-4.1"]
+    assert re.findall("^(?:Grew|In their).*", done.stdout, re.MULTILINE) == ["Grew out of GPT-4", "In their names"]

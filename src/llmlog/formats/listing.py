@@ -32,7 +32,7 @@ from llmlog.formats.cells import (
 )
 from llmlog.formats.columns import DATE, KIND, NAME, ORGS, SUMMARY
 from llmlog.formats.feet import foot
-from llmlog.formats.marking import BY_NAME, marked_name, marked_summary, section
+from llmlog.formats.marking import BY_NAME, RELATIVES, marked_name, marked_summary, section
 from llmlog.formats.signs import visible
 from llmlog.formats.times import span_heading, time_heading
 from llmlog.formats.widths import Widths, column_widths, least_summary
@@ -115,24 +115,33 @@ def _heading(time: str, count: int) -> RenderableType:
 def grouped(found: Sequence[Item], view: Listing, language: Language) -> Iterator[Group]:
     """Yield the groups of a listing: their heading, what their dates show, and their members.
 
-    A search has groups by what matched, in the order of their best answers; names that come first need no heading, and
-    what stands in another order is not parted.
-    Else a year stands as one group, one of many milestones as months.
+    A search has groups by what matched. Else a year stands as one group, one of many milestones as months.
     """
     if view.hits is not None:
-        parts: dict[str, list[Item]] = {}
-        headings = [section(item.hit, language) for item in found]
-        if view.hits.order and len({*headings}) > 1:
-            headings = [""] * len(found)
-        for item, heading in zip(found, headings, strict=True):
-            parts.setdefault(heading, []).append(item)
-        for number, (heading, members) in enumerate(parts.items()):
-            yield "" if not number and heading in BY_NAME else heading, FULL, members
+        yield from _by_match(found, view.hits.order, language)
         return
     sizes = Counter(item.milestone.date.year for item in found)
     by_month = bool(re.fullmatch(MONTH, str(view.span)))
     for time, group in groupby(found, key=lambda item: _group(item.milestone, sizes, by_month=by_month)):
         yield time_heading(time, language), IN_MONTH if len(time) > 1 else IN_YEAR, list(group)
+
+
+def _by_match(found: Iterable[Item], order: str, language: Language) -> Iterator[Group]:
+    """Yield what matched in groups, in the order of their best answers; names that come first need no heading.
+
+    Names below the relatives that are asked for are a group apart. What stands in another order is not parted.
+    """
+    parts: dict[tuple[str, bool], list[Item]] = {}
+    is_below = False
+    for item in found:
+        heading = section(item.hit, language)
+        is_below = is_below or (item.hit is not None and item.hit.field in RELATIVES)
+        parts.setdefault((heading, is_below and heading in BY_NAME), []).append(item)
+    if order and len(parts) > 1:
+        yield "", FULL, list(found)
+        return
+    for number, ((heading, _), members) in enumerate(parts.items()):
+        yield "" if not number and heading in BY_NAME else heading, FULL, members
 
 
 def _group(milestone: Milestone, sizes: Counter[int], *, by_month: bool) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ NAME_FIELDS = {"name", "name_zh", "aliases"}
 BY_NAME = Text("In their names", "名称相符")
 IN_TEXT = Text("In their text", "正文提到")
 OTHERWISE = {"errata": Text("Misspelt by a source", "来源误写"), "related": Text("In other words", "换个说法")}
+RELATIVES = {"parents", "children"}
 ABOUT = {
     "parents": Text("Grew out of {text}", "源自 {text}"),
     "children": Text("Led to {text}", "衍生出 {text}"),

@@ -35,7 +35,7 @@ OTHER_PARENTS = 2
 OLDER = Text("… {count} older", "… 更早 {count} 条")
 DEEPER = Text("  … {count} more", "  … 另有 {count} 条")
 ELSEWHERE = Text("… goes on elsewhere in the tree", "… 后续见树中别处")
-CUT = Text("… all of it: `llmlog lineage {id} | less`", "… 完整显示：`llmlog lineage {id} | less`")
+CUT = Text("… whole: `llmlog lineage {id} | less`", "… 完整：`llmlog lineage {id} | less`")
 NO_KIN = Text("no descent is recorded", "没有记录其渊源")
 
 
