@@ -15,11 +15,12 @@ import pytest
 from llmlog import Log
 from llmlog.errors import DataError
 from llmlog.store import cache
-from llmlog.store.build import build, in_memory
+from llmlog.store.build import GAP, build, in_memory
 from llmlog.store.cache import fingerprint, open_database
 from llmlog.store.contents import bundled, stored
 from llmlog.store.database import connect
 from llmlog.store.files import DATA, canonical, read_list
+from llmlog.store.layers import lay_over
 
 Record = dict[str, Any]
 Open = Callable[[Path], Log]
@@ -79,6 +80,64 @@ def test_every_database_is_the_same_log(folder: Path, open_log: Open) -> None:
     for query in ("oak", "xiangshu", "acron", "grows", "chat", "may 2023", "zzz"):
         assert log.search(query).answers == expected.search(query).answers
     assert log.coverage == expected.coverage
+
+
+def held(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    """Return the rows of each table in any order, and the tokens of full text, with ids for entries."""
+    connection.execute("CREATE VIRTUAL TABLE temp.token USING fts5vocab (main, prose, instance)")
+    ids = dict(connection.execute("SELECT entry, id FROM milestone"))
+    tables = ["milestone", "name", "facet", "label", "term", "spelling", "related", "off_topic", "derivation"]
+    found = {table: connection.execute(f"SELECT * FROM {table}") for table in (*tables, "reference", "problem")}
+    by_entry = {
+        table: [(ids[entry], *row) for entry, *row in found.pop(table)] for table in ("milestone", "name", "facet")
+    }
+    tokens = [(ids[entry], *row) for entry, *row in connection.execute("SELECT doc, term, col, offset FROM temp.token")]
+    return {table: sorted(rows, key=repr) for table, rows in {**found, **by_entry, "prose": tokens}.items()}
+
+
+def elm(number: int = 0, **more: object) -> Record:
+    """Return one of some own entries."""
+    return {
+        "id": f"elm-{number}",
+        "name": f"榆树 Elm {number}",
+        "date": "2023-05",
+        "summary": "Grows from acorns",
+    } | more
+
+
+OWN: dict[str, dict[str, list[Record]]] = {
+    "nothing": {"own": []},
+    "before all": {"own": [elm(date="1990")]},
+    "between two": {"own": [elm(number) for number in range(9)]},
+    "behind all": {"own": [elm(date="2031-05-01"), elm(1, derived_from=[{"id": "oak", "relation": "built-on"}])]},
+    "other texts of a known one": {
+        "own": [{"id": "oak", "name": "Holm Oak", "aliases": [], "details": {"en": [], "zh": []}}]
+    },
+    "another day of a known one": {"own": [{"id": "oak", "date": "1990"}, elm()]},
+    "a new maker and a new tag": {"own": [elm(orgs=["Heath", "Grove"], tags=["wood", "chat"])]},
+    "another name of a maker": {"organizations": [{"id": "grove", "name": {"en": "Copse", "zh": "小树林"}}]},
+    "more than fit between two": {"own": [elm(number) for number in range(GAP + 1)]},
+}
+
+
+@pytest.mark.parametrize("own", OWN.values(), ids=OWN)
+def test_what_is_laid_over_a_shipped_database_is_what_is_built(
+    folder: Path, tmp_path: Path, own: dict[str, list[Record]]
+) -> None:
+    """Own entries change a copy of the shipped database into what building all of it would make, in the same order."""
+    ship(folder)
+    layer = tmp_path / "own"
+    layer.mkdir()
+    for name, records in own.items():
+        (layer / f"{name}.json").write_text(json.dumps(records), encoding="utf-8")
+    with closing(connect(folder / "llmlog.db")) as base:
+        contents = stored(base)
+    lay_over(contents, layer)
+    expected, found = in_memory(contents), open_database([layer], folder)
+    assert found.path  # kept, not made in memory for an error
+    in_order = "SELECT id FROM milestone ORDER BY entry"
+    assert found.execute(in_order).fetchall() == expected.execute(in_order).fetchall()
+    assert held(found) == held(expected)
 
 
 def test_milestones_of_a_day_come_by_id(folder: Path, read: Open) -> None:

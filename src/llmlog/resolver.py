@@ -64,7 +64,7 @@ class Resolver:
         for entry, field, name in rows:
             own[entry] = Text(name, name) if field == "name" else Text(own[entry].en, name)
         owners: dict[str, Text] = {}
-        own_first = "SELECT key, entry FROM name ORDER BY field IN ('name', 'name_zh', 'id') DESC, rowid"
+        own_first = "SELECT key, entry FROM name ORDER BY field IN ('name', 'name_zh', 'id') DESC, entry"
         for key, entry in self.connection.execute(own_first):
             owners.setdefault(key, own[entry])
         return _nearest(text, [own[entry] for entry in found], owners)

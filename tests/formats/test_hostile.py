@@ -191,7 +191,7 @@ def test_json_loses_nothing(hostile_views: dict[str, View], written: Write, key:
 @pytest.mark.parametrize("text", ['a "b" \\ c', "\\u0041\\", "\n\t\x00\x1f", "橡树", HOSTILE])
 def test_what_matched_is_read_back_as_it_was(hostile: Log, written: Write, text: str) -> None:
     """What a search found is JSON as it stands beside the score, whatever characters it has."""
-    hits = Hits(hostile._records, [Answer(1, 99.5, "summary", text)])  # noqa: SLF001
+    hits = Hits(hostile._records, [Answer(hostile.select().entries[0], 99.5, "summary", text)])  # noqa: SLF001
     shown = written(Listing(hits.selection, hostile.coverage, hits), format="json")
     assert obeyed(shown) == set()
     matched = {"score": 99.5, "matched": {"field": "summary", "text": text}}

@@ -5,6 +5,10 @@ import pytest
 from llmlog import Log
 from llmlog.search.ideas import WEIGHTS
 from llmlog.search.lookups import Lookups
+from llmlog.store.build import GAP
+
+DROUGHT, TAP_ROOT, ACORN, OAK, MAST = range(GAP, 6 * GAP, GAP)
+"""The entries of the small log."""
 
 
 @pytest.fixture
@@ -14,20 +18,21 @@ def lookups(small: Log) -> Lookups:
 
 
 def test_the_whole(lookups: Lookups) -> None:
-    """Milestones are counted, their entries begin with 1, and of each that is asked for is known how many grew out."""
-    assert lookups.total == 5
-    assert (lookups.importance, lookups.children([4, 5, 3]), lookups.children([1, 3])) == ({}, {3: 1, 4: 2}, {3: 1})
+    """All milestones are there, oldest first, and of each that is asked for is known how many grew out of it."""
+    assert lookups.entries == [DROUGHT, TAP_ROOT, ACORN, OAK, MAST]
+    assert (lookups.importance, lookups.children([OAK, MAST, ACORN])) == ({}, {ACORN: 1, OAK: 2})
+    assert lookups.children([DROUGHT, ACORN]) == {ACORN: 1}
 
 
 def test_names(lookups: Lookups) -> None:
-    """Names are found by a part, by a whole key, by a word and by their row."""
+    """Names are found by a part, by a whole key and by a word."""
     assert [it.key for it in lookups.names_with("quer")] == ["quercus", "quercus"]
-    assert [(it.entry, it.field) for it in lookups.names_of("oak")] == [(4, "name"), (4, "id")]
+    assert [(it.entry, it.field) for it in lookups.names_of("oak")] == [(OAK, "name"), (OAK, "id")]
     assert {(it.entry, it.text) for it in lookups.names_with_word("oak")} == {
-        *((4, "oak"), (4, "Oak"), (4, "Oak-7B"), (3, "Oak Seed")),
+        *((OAK, "oak"), (OAK, "Oak"), (OAK, "Oak-7B"), (ACORN, "Oak Seed")),
     }
     assert lookups.names_with("") == []
-    assert [lookups.keys.index(it.key) for it in (lookups.name_in_row(1), lookups.name_in_row(2))] == [0, 1]
+    assert lookups.keys == sorted({*lookups.keys}) != []
     assert (lookups.is_name("橡树"), lookups.is_name("橡"), lookups.is_label("chat"), lookups.is_label("talking")) == (
         *(True, False, True, False),
     )
@@ -37,23 +42,26 @@ def test_names(lookups: Lookups) -> None:
 def test_labels(lookups: Lookups) -> None:
     """What makers, tags and kinds are called leads to milestones; a related word does so where it is asked for."""
     assert {(it.entry, it.field, it.text) for it in lookups.labels("chat")} == {
-        (3, "tags", "chat"),
-        (4, "tags", "chat"),
+        (ACORN, "tags", "chat"),
+        (OAK, "tags", "chat"),
     }
     assert list(lookups.labels("talking")) == []
-    assert {it.entry for it in lookups.labels("talk", related=True)} == {3, 4}
-    assert {(it.entry, it.weight) for it in lookups.labels("grove")} == {(2, 0.8), (3, 1.0), (4, 1.0)}
+    assert {it.entry for it in lookups.labels("talk", related=True)} == {ACORN, OAK}
+    assert {(it.entry, it.weight) for it in lookups.labels("grove")} == {(TAP_ROOT, 0.8), (ACORN, 1.0), (OAK, 1.0)}
 
 
 def test_full_text(lookups: Lookups) -> None:
     """Tokens are found anywhere or in a column, and the beginning of a Chinese pair by its character."""
-    assert [*map(sorted, (lookups.with_token("oak"), lookups.in_column("oak", "names")))] == [[3, 4], [3, 4]]
-    assert sorted(lookups.in_column("oak", "summary")) == [4]
-    assert sorted(lookups.in_column("plant", "details")) == [1, 2, 3, 4, 5]
-    assert [*map(sorted, map(lookups.with_beginning, "植橡"))] == [[1, 2, 3, 4, 5], [4]]
+    assert [*map(sorted, (lookups.with_token("oak"), lookups.in_column("oak", "names")))] == [
+        [ACORN, OAK],
+        [ACORN, OAK],
+    ]
+    assert sorted(lookups.in_column("oak", "summary")) == [OAK]
+    assert sorted(lookups.in_column("plant", "details")) == lookups.entries
+    assert [*map(sorted, map(lookups.with_beginning, "植橡"))] == [lookups.entries, [OAK]]
     ranks = lookups.ranked(["acorn"], WEIGHTS)
-    assert list(ranks) == [3]
-    assert ranks[3] > 0
+    assert list(ranks) == [ACORN]
+    assert ranks[ACORN] > 0
     assert lookups.ranked([], WEIGHTS) == {}
 
 

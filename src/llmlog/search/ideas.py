@@ -128,8 +128,8 @@ def _confidence(
     lookups: Lookups, asked: list[Wish], entries: Iterable[int], ranks: Counter[int], named: Mapping[int, float]
 ) -> Iterator[float]:
     """Yield the confidence in each of some entries by what it meets of some wishes."""
-    weights = _weights(asked, lookups.total)
-    unit = log(1 + lookups.total)
+    total = len(lookups.entries)
+    weights, unit = _weights(asked, total), log(1 + total)
     for entry in entries:
         met = [wish.met_by(entry) for wish in asked]
         counted = (it for it, wish in zip(weights, asked, strict=True) if entry in wish.all or not wish.is_qualifier)

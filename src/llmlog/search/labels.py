@@ -107,7 +107,7 @@ def _implied(lookups: Lookups, order: str, query: str, found: Matches, *, is_all
             yield things
     elif order == "newest" and is_all:
         said = "最新" if has_han(re.findall(ORDERS[order], query)[0]) else "latest"
-        yield dict.fromkeys(range(1, lookups.total + 1), Match(BEST, "date", said))
+        yield dict.fromkeys(lookups.entries, Match(BEST, "date", said))
 
 
 def _labelled(lookups: Lookups, called: list[str], core: Term, *, related: bool) -> list[Matches]:
@@ -127,7 +127,8 @@ def _saying(lookups: Lookups, core: Term) -> Matches:
     """
     phrase = " ".join(tokens(core.spaced))
     columns = {"summary": "summary", "asked": "asked", "names": "name"} if " " in phrase else {}
-    among = _owners(lookups.labels("model")) if re.search(r"models?$|模型$", core.key) else range(lookups.total + 1)
+    is_of_models = re.search(r"models?$|模型$", core.key)
+    among = _owners(lookups.labels("model")) if is_of_models else frozenset(lookups.entries)
     return {
         entry: Match(BEST, field, core.spaced.strip())
         for column, field in columns.items()

@@ -47,9 +47,9 @@ class Lookups:
         return {"name": self.is_name, "label": self.is_label, "word": self.is_word}
 
     @cached_property
-    def total(self) -> int:
-        """How many milestones there are."""
-        return int(self.connection.execute("SELECT count(*) FROM milestone").fetchone()[0])
+    def entries(self) -> list[int]:
+        """All milestones, oldest first."""
+        return [entry for (entry,) in self.connection.execute("SELECT entry FROM milestone ORDER BY entry")]
 
     @cached_property
     def importance(self) -> dict[int, int]:
@@ -59,8 +59,8 @@ class Lookups:
 
     @cached_property
     def keys(self) -> list[str]:
-        """The keys of all names, by row."""
-        return self._listed("SELECT key FROM name ORDER BY rowid")
+        """The keys of all names."""
+        return self._listed("SELECT DISTINCT key FROM name ORDER BY key")
 
     @cached_property
     def words(self) -> list[str]:
@@ -82,10 +82,6 @@ class Lookups:
     def names_of(self, key: str) -> list[Name]:
         """Return every name whose key is `key`."""
         return self._names("WHERE key = ?", key)
-
-    def name_in_row(self, row: int) -> Name:
-        """Return the name of a row."""
-        return self._names("WHERE rowid = ?", row)[0]
 
     def names_with_word(self, word: str) -> list[Name]:
         """Return every name one of whose words is `word`."""
@@ -257,9 +253,7 @@ class Lookups:
 
     @cached_property
     def _has_prose(self) -> bool:
-        query = (
-            "SELECT 1 FROM sqlite_master, pragma_module_list AS module WHERE sqlite_master.name = ? AND module.name = ?"
-        )
+        query = "SELECT 1 FROM sqlite_master AS it, pragma_module_list AS module WHERE it.name = ? AND module.name = ?"
         return self.connection.execute(query, ["prose", "fts5"]).fetchone() is not None
 
     def _names(self, where: str, *bounds: str | int) -> list[Name]:

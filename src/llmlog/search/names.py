@@ -124,7 +124,7 @@ def typo(lookups: Lookups, term: Term) -> Found:
     key, is_han = term.key, term.is_han
     yield from ((1, owned) for owned in lookups.misspelt(key))
     for position, likeness in mistyped(key, lookups.keys, han=is_han):
-        yield likeness, lookups.name_in_row(position + 1)
+        yield from ((likeness, name) for name in lookups.names_of(lookups.keys[position]))
     for position, likeness in mistyped(key, lookups.label_keys, han=is_han):
         for close, owned in _labelled(lookups, lookups.label_keys[position]):
             yield likeness * close, owned

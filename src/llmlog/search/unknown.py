@@ -57,7 +57,7 @@ def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
             near = mistyped(key, known, han=False) if key.isascii() and not misspelt.isdisjoint(run) else ()
             for position, _ in sorted(near, key=itemgetter(1), reverse=True):
                 is_name = position < len(lookups.keys)
-                meant = lookups.name_in_row(position + 1).words if is_name else known[position]
+                meant = lookups.names_of(known[position])[0].words if is_name else known[position]
                 spelled = " ".join((*typed.words[:start], meant, *rest))
                 if len(unknown_words(lookups, take_apart(spelled, lookups.known))) < len(unknown):
                     return spelled

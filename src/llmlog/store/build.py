@@ -1,16 +1,28 @@
-"""Building the database: the rows of every table, from the contents of the layers."""
+"""Building a database from the contents of the layers, or laying some of its milestones over those of another."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 
-from llmlog.model import Milestone, References
+from llmlog.model import Milestone
 from llmlog.shipped import shipped_json
 from llmlog.store import rows
 from llmlog.store.contents import Contents
 from llmlog.store.database import APPLICATION_ID, INDEXES, PROSE, SCHEMA, SCHEMA_VERSION, Connection, dumps
+from llmlog.store.label_names import LABEL_NAMES
 
 PAGE_SIZE = 16384
 """The bytes of a page: some ten records, which fill it better than two do SQLite's 4096, read in fewer calls."""
+GAP = 1000
+"""How far apart the milestones of a new database are numbered, so that as many fit between any two."""
+OF_ALL = ("label", "term", "spelling", "derivation", "reference", "problem")
+"""The tables whose rows come from all milestones or references together."""
+OF_PROSE = "rowid, names, labels, asked, summary, details, recalled"
+"""The columns of full text."""
+
+Numbered = list[tuple[int, Milestone]]
+"""Milestones with their entries."""
 
 
 def build(connection: sqlite3.Connection, contents: Contents) -> None:
@@ -18,38 +30,29 @@ def build(connection: sqlite3.Connection, contents: Contents) -> None:
     marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
     connection.executescript(f"PRAGMA page_size = {PAGE_SIZE}; {marks}")
     connection.executescript(SCHEMA)
-    has_prose = _create_prose(connection)
+    with suppress(sqlite3.OperationalError):  # this SQLite was built without FTS5
+        connection.executescript(PROSE)
     connection.execute("BEGIN")
+    _insert(connection, "related", rows.related())
+    _insert(connection, "off_topic", sorted(rows.off_topic()))
     milestones = contents.in_order()
-    for table, found in _tables(contents, milestones):
-        _insert(connection, table, found)
-    if has_prose:
-        recalled = rows.recalled()
-        prose = ((entry, *rows.prose(it, recalled.get(it.id, []))) for entry, it in enumerate(milestones, 1))
-        columns = "rowid, names, labels, asked, summary, details, recalled"
-        connection.executemany(f"INSERT INTO prose ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", prose)
+    _add(connection, contents, list(_numbered(milestones, {})))
+    _add_of_all(connection, contents, milestones)
     connection.executescript(INDEXES)  # commits first
 
 
-def _tables(contents: Contents, milestones: Sequence[Milestone]) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]]:
-    """Yield the rows of each table but that of full text."""
-    references, titles = contents.references, shipped_json("words/titles.json")
-    names = [row for entry, it in enumerate(milestones, 1) for row in rows.names(entry, it, titles.get(it.id, ()))]
-    facets = [row for entry, milestone in enumerate(milestones, 1) for row in rows.facets(entry, milestone, references)]
-    labels = list(rows.labels(references, facets))
-    spoken = [row.key for row in names if row.field != "related"]
-    called = [row.key for row in labels if row.field != "date"]
-    yield "milestone", (_milestone_row(entry, it) for entry, it in enumerate(milestones, 1))
-    yield "name", names
-    yield "facet", facets
-    yield "label", labels
-    yield "term", rows.terms(spoken, called)
-    yield "spelling", rows.spellings(milestones)
-    yield "related", rows.related()
-    yield "off_topic", sorted(rows.off_topic())
-    yield "derivation", ((it.id, edge.parent, edge.relation) for it in milestones for edge in it.derived_from)
-    yield "reference", _reference_rows(references)
-    yield "problem", contents.problems
+def lay(connection: sqlite3.Connection, before: Contents, contents: Contents) -> None:
+    """Turn a database of some contents into that of others which extend them, as building it anew would."""
+    milestones = contents.in_order()
+    laid = contents.new_since(before)
+    known = dict(connection.execute("SELECT id, entry FROM milestone"))
+    connection.execute("BEGIN")
+    _remove(connection, [(known.pop(id), before.milestones[id]) for id in laid & known.keys()])
+    _add(connection, contents, [(entry, it) for entry, it in _numbered(milestones, known) if it.id in laid])
+    for table in OF_ALL:
+        connection.execute(f"DELETE FROM {table}")
+    _add_of_all(connection, contents, milestones)
+    connection.execute("COMMIT")
 
 
 def in_memory(contents: Contents) -> Connection:
@@ -59,13 +62,74 @@ def in_memory(contents: Contents) -> Connection:
     return connection
 
 
-def _create_prose(connection: sqlite3.Connection) -> bool:
-    """Create the full-text table; return False where this SQLite was built without FTS5."""
-    try:
-        connection.executescript(PROSE)
-    except sqlite3.OperationalError:
-        return False
-    return True
+def _numbered(milestones: Iterable[Milestone], known: Mapping[str, int]) -> Iterator[tuple[int, Milestone]]:
+    """Yield milestones with entries that rise: known ones have theirs, the others share what is free between two."""
+    last, waiting = 0, list[Milestone]()
+    for milestone in milestones:
+        if entry := known.get(milestone.id):
+            yield from _spread(last, entry, waiting)
+            yield entry, milestone
+            last, waiting = entry, []
+        else:
+            waiting.append(milestone)
+    yield from _spread(last, last + GAP * (len(waiting) + 1), waiting)
+
+
+def _spread(after: int, before: int, milestones: list[Milestone]) -> Iterator[tuple[int, Milestone]]:
+    """Yield milestones with entries that lie evenly between two."""
+    for number, milestone in enumerate(milestones, 1):
+        yield after + (before - after) * number // (len(milestones) + 1), milestone
+
+
+def _add(connection: sqlite3.Connection, contents: Contents, numbered: Numbered) -> None:
+    """Insert the rows that are of one milestone each."""
+    titles = shipped_json("words/titles.json")
+    _insert(connection, "milestone", (_milestone_row(*it) for it in numbered))
+    _insert(connection, "name", (row for entry, it in numbered for row in rows.names(entry, it, titles.get(it.id, ()))))
+    _insert(connection, "facet", (row for it in numbered for row in rows.facets(*it, contents.references)))
+    if _has_prose(connection):
+        query = f"INSERT INTO prose ({OF_PROSE}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        connection.executemany(query, _prose_rows(numbered))
+
+
+def _remove(connection: sqlite3.Connection, numbered: Numbered) -> None:
+    """Delete the rows that are of one milestone each; full text without content wants to know what it indexed."""
+    entries = json.dumps([entry for entry, _ in numbered])
+    for table in ("milestone", "name", "facet"):
+        connection.execute(f"DELETE FROM {table} WHERE entry IN (SELECT value FROM json_each(?))", [entries])
+    if _has_prose(connection):
+        query = f"INSERT INTO prose (prose, {OF_PROSE}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)"
+        connection.executemany(query, _prose_rows(numbered))
+
+
+def _has_prose(connection: sqlite3.Connection) -> bool:
+    """Whether a database has full text."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'prose'").fetchone() is not None
+
+
+def _prose_rows(numbered: Numbered) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of milestones in full text."""
+    recalled = rows.recalled()
+    return ((entry, *rows.prose(it, recalled.get(it.id, []))) for entry, it in numbered)
+
+
+def _add_of_all(connection: sqlite3.Connection, contents: Contents, milestones: Iterable[Milestone]) -> None:
+    """Insert the rows that come from all milestones or references together."""
+    fields = json.dumps([*LABEL_NAMES])
+    values = "SELECT DISTINCT field, value FROM facet WHERE field IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
+    labels = list(rows.labels(contents.references, connection.execute(values, [fields])))
+    spoken = (key for (key,) in connection.execute("SELECT key FROM name WHERE field != 'related'"))
+    derived = ((it.id, edge.parent, edge.relation) for it in milestones for edge in it.derived_from)
+    found: dict[str, Iterable[tuple[object, ...]]] = {
+        "label": labels,
+        "term": rows.terms(spoken, (row.key for row in labels if row.field != "date")),
+        "spelling": rows.spellings(milestones),
+        "derivation": derived,
+        "reference": _reference_rows(contents),
+        "problem": contents.problems,
+    }
+    for table in OF_ALL:
+        _insert(connection, table, found[table])
 
 
 def _insert(connection: sqlite3.Connection, table: str, records: Iterable[tuple[object, ...]]) -> None:
@@ -80,7 +144,7 @@ def _milestone_row(entry: int, milestone: Milestone) -> tuple[object, ...]:
     return entry, milestone.id, str(date), date.first.isoformat(), date.last.isoformat(), record
 
 
-def _reference_rows(references: References) -> Iterable[tuple[str, str, str]]:
-    for kind in ("organizations", "tags", "sources"):
-        for id, reference in getattr(references, kind).items():
+def _reference_rows(contents: Contents) -> Iterator[tuple[str, str, str]]:
+    for kind, known in contents.references._asdict().items():
+        for id, reference in known.items():
             yield kind, id, dumps(reference.to_record())

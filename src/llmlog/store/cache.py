@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from llmlog.errors import DataError, LayerError
 from llmlog.language import Text
 from llmlog.shipped import shipped
-from llmlog.store.database import SCHEMA, SCHEMA_VERSION, Connection, connect
+from llmlog.store.database import SCHEMA, SCHEMA_VERSION, Connection, connect, is_whole
 from llmlog.store.files import DATA
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def open_database(layers: Sequence[Path] = (), folder: Path = DATA) -> Connectio
     if kept is None:
         from llmlog.store.build import in_memory
 
-        return in_memory(_contents(layers, folder))
+        return in_memory(_laid_over(_contents(folder, _shipped(folder)), layers))
     if kept.is_file():
         try:
             return connect(kept)
@@ -100,9 +100,11 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path) -> Connection:
     """Build the database of a folder and some layers, keep it where that is possible, and open it."""
     import tempfile
 
-    from llmlog.store.build import build, in_memory
+    from llmlog.store.build import in_memory
 
-    contents = _contents(layers, folder)
+    base = _shipped(folder)
+    before = _contents(folder, base)
+    contents = _laid_over(before, layers)
     try:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(suffix=".tmp", dir=kept.parent)
@@ -113,7 +115,7 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path) -> Connection:
     try:
         with closing(sqlite3.connect(made)) as connection:
             connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-            build(connection, contents)
+            _fill(connection, base, before, contents)
         with suppress(OSError):  # on Windows, another command may have built and opened the same one
             made.rename(kept)
         _forget_old(kept)
@@ -124,22 +126,37 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path) -> Connection:
         made.unlink(missing_ok=True)
 
 
-def _contents(layers: Sequence[Path], folder: Path) -> "Contents":
-    """Return the contents of a folder with some layers over them."""
+def _fill(connection: sqlite3.Connection, base: Connection | None, before: "Contents", contents: "Contents") -> None:
+    """Fill an empty database with contents: a copy of the one that they extend with what is new, or all of them."""
+    from llmlog.store.build import GAP, build, lay
+
+    if base and contents.extends(before) and len(contents.new_since(before)) < GAP and is_whole(base):
+        base.backup(connection)
+        lay(connection, before, contents)
+    else:
+        build(connection, contents)
+
+
+def _contents(folder: Path, base: Connection | None) -> "Contents":
+    """Return the contents of a folder, read from its database where it has one."""
     from llmlog.store.contents import bundled, stored
+
+    if base is None:
+        return bundled(folder)
+    try:
+        return stored(base)
+    except (sqlite3.DatabaseError, AttributeError, LookupError, TypeError, ValueError):
+        raise DataError(SHIPPED, Text("is damaged", "已损坏")) from None
+
+
+def _laid_over(contents: "Contents", layers: Sequence[Path]) -> "Contents":
+    """Return contents with some layers over them."""
     from llmlog.store.layers import lay_over
 
-    if database := _shipped(folder):
-        with closing(database):
-            try:
-                contents = stored(database)
-            except (sqlite3.DatabaseError, AttributeError, LookupError, TypeError, ValueError):
-                raise DataError(SHIPPED, Text("is damaged", "已损坏")) from None
-    else:
-        contents = bundled(folder)
+    merged = contents.copy()
     for layer in layers:
-        lay_over(contents, layer)
-    return contents
+        lay_over(merged, layer)
+    return merged
 
 
 def _forget_old(kept: Path) -> None:

@@ -51,6 +51,22 @@ class Contents:
         )
         return sorted(linked, key=lambda milestone: (milestone.date, milestone.id))
 
+    def copy(self) -> "Contents":
+        """Return contents of their own that hold the same."""
+        organizations, tags, sources = self.references
+        return Contents(References({**organizations}, {**tags}, {**sources}), {**self.milestones})
+
+    def extends(self, others: "Contents") -> bool:
+        """Whether all milestones and references of others are there, the references as they are in others."""
+        referred = zip(self.references, others.references, strict=True)
+        return self.milestones.keys() >= others.milestones.keys() and all(
+            own.items() >= other.items() for own, other in referred
+        )
+
+    def new_since(self, others: "Contents") -> set[str]:
+        """Return the ids of the milestones that were added to others or replaced in them."""
+        return {id for id, milestone in self.milestones.items() if milestone is not others.milestones.get(id)}
+
     def add(self, place: Place | None, kind: str, record: Record) -> None:
         """Add a record of the right form, or replace the one of its id; raise Flaw where a value cannot stand there."""
         if kind == MILESTONES:

@@ -16,10 +16,10 @@ from llmlog.text import escaped
 APPLICATION_ID = 0x6C6C6D6C
 """What marks a file as a database of llmlog (`llml` in ASCII)."""
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 SCHEMA = """
 CREATE TABLE milestone (
-    entry INTEGER PRIMARY KEY, -- 1 for the oldest
+    entry INTEGER PRIMARY KEY, -- rises with the date
     id TEXT NOT NULL UNIQUE,
     date TEXT NOT NULL,
     first TEXT NOT NULL,       -- the first and the last day that the date may be

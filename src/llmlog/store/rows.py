@@ -121,14 +121,13 @@ def ancestry(organization: Organization, references: References) -> Iterator[str
         yield organization.id
 
 
-def labels(references: References, facets: Iterable[FacetRow]) -> Iterator[LabelRow]:
-    """Yield every spelling of organizations, tags and kinds, of other values that facets have, and related words."""
+def labels(references: References, values: Iterable[tuple[str, str]]) -> Iterator[LabelRow]:
+    """Yield every spelling of organizations, tags and kinds, of some values of other facets, and related words."""
     named: list[tuple[str, str, Iterable[str]]] = [
         *(("orgs", org.id, org.names) for org in references.organizations.values()),
         *(("tags", tag.id, (*tag.name, tag.id)) for tag in references.tags.values()),
         *(("kind", kind.value, KINDS[kind]) for kind in Kind),
     ]
-    values = dict.fromkeys((row.field, row.value) for row in facets if row.field in LABEL_NAMES)
     named += ((field, value, LABEL_NAMES[field](value)) for field, value in values)
     for field, value, texts in named:
         for text in dict.fromkeys(texts):
@@ -191,7 +190,8 @@ def terms(names: Iterable[str], labels: Iterable[str]) -> list[tuple[str, str]]:
 
     A part of a name that is a label with a word like model behind it is two words: 中文模型.
     """
-    keys, called = {*names, *labels}, {*labels}
+    called = {*labels}
+    keys = called.union(names)
     countries = (name.zh for name in COUNTRIES.values())
     renderings = shipped_json("characters/renderings.json")
     people = chain(renderings, *renderings.values())
