@@ -26,6 +26,8 @@ WEEKS = (
 )
 """Weeks, and days of them, as ISO 8601 counts them: from Monday, the first with the first Thursday of the year."""
 DECADE = r"(?:the\s+)?(?P<decade>\d{3})0(?:'?s|\s*年代)"
+CENTURY = r"(?P<century>\d\d)(?:(?:st|th) century|世纪)"
+LAST_CENTURY = {"last century", "上世纪", "上个世纪"}
 MONTHS = {"q": 3, "quarter": 3, "季": 3, "h": 6, "half": 6, "半": 6}
 NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "上": 1, "下": 2, "一": 1, "二": 2, "三": 3, "四": 4}
 RANGE = (
@@ -159,7 +161,7 @@ def _week(typed: str, today: date | None) -> Interval | None:
 
 
 def _longer(typed: str, today: date | None) -> Interval | None:
-    """Return the days of a quarter that is said from today on, or of a decade."""
+    """Return the days of a quarter that is said from today on, or of a decade or a century."""
     if typed in QUARTERS_AGO:
         now = day_of(today)
         year, quarter = divmod(now.year * 4 + (now.month - 1) // 3 - QUARTERS_AGO[typed], 4)
@@ -167,6 +169,9 @@ def _longer(typed: str, today: date | None) -> Interval | None:
     if found := re.fullmatch(DECADE, typed):
         year = int(found["decade"]) * 10
         return Interval(PartialDate(year).first, PartialDate(year + 9).last)
+    if typed in LAST_CENTURY or (found := re.fullmatch(CENTURY, typed)):
+        year = (int(found["century"]) - 1 if found else day_of(today).year // 100 - 1) * 100
+        return Interval(PartialDate(year).first, PartialDate(year + 99).last)
     return None
 
 

@@ -7,7 +7,7 @@ from llmlog.dates import PartialDate, day_of, normalized
 from llmlog.errors import DateError
 from llmlog.intervals import Interval
 
-HINTS = r"\d{4}|this |last |past | ago|day|[年月周期拜季天日]"
+HINTS = r"\d{4}|century|世纪|this |last |past | ago|day|[年月周期拜季天日]"
 """What stands in every mention: without it there is no need to compile the patterns of all."""
 SAID = (
     r"\b(?:(?:this|last) (?:week|month|quarter|year)|today|yesterday)\b"
@@ -48,6 +48,7 @@ MENTIONS = (
     rf"{PART}(?:{YEAR}|(?:this|last) year\b)",
     rf"(?:{YEAR}\s*年?|[今去前]年)\s*{PART_HAN}[天季]?",
     SAID,
+    r"\b(?:\d\d(?:st|th)|last) century\b|(?:\d\d|上个?)世纪(?!\s*(?:\d{2}|[一二三四五六七八九]十)年代)",
     rf"\b(?:last (?={COUNT})|past )(?:(?P<count>{COUNT}) )?(?P<unit>day|week|month|year)s?\b",
     r"(?:最近|过去|近)(?P<count_han>[\d一二两三四五六七八九十]{1,3}|(?=半))\s*个?(?P<unit_han>天|周|星期|月|半?年)",
     rf"\b(?P<ago>{COUNT}) (?P<unit_ago>day|week|month|year)s? ago\b",

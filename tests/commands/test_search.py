@@ -164,10 +164,22 @@ def test_words_that_say_nothing(here: Run, words: list[str]) -> None:
         ),
         ("Meta 2024", "", ""),
         ("llama", "", ""),
+        (
+            "is llama 2 better than claude 2",
+            "`llmlog compare llama-2 claude-2` sets them side by side",
+            "`llmlog compare llama-2 claude-2` 并排对比",
+        ),
+        (
+            "Llama 2和Claude 2的区别",
+            "`llmlog compare llama-2 claude-2` sets them side by side",
+            "`llmlog compare llama-2 claude-2` 并排对比",
+        ),
+        ("llama 2 and claude 2", "", ""),
+        ("difference to claude 2", "", ""),
     ],
 )
-def test_the_name_of_a_maker(here: Run, query: str, en: str, zh: str) -> None:
-    """The name of a maker alone brings its milestones, and a line says which command shows all of it."""
+def test_another_command_is_named(here: Run, query: str, en: str, zh: str) -> None:
+    """A line says which command shows all of a maker whose name alone is typed, or compares names as a query asks."""
     for language, told in (("en", en), ("zh", zh)):
         done = here("search", query, "-n", "0", "--lang", language)
         assert (done.returncode, done.stderr) == (0, f"llmlog: {told}\n" if told else "")

@@ -32,10 +32,17 @@ def sizes_of(milestone: Milestone) -> list[int]:
         ("context window over 200k tokens", "", ("context_tokens", 2e5, inf)),
         ("上下文不超过128k的模型", "的模型", ("context_tokens", 0, 1.28e5)),
         ("百万上下文", "", ("context_tokens", 1e6, inf)),
+        ("7b models", "models", ("parameters", 6.5e9, 7.5e9)),
+        ("the 1.5b-parameter model", "the model", ("parameters", 1.45e9, 1.55e9)),
+        ("700亿参数的模型", "的模型", ("parameters", 699.5e8, 700.5e8)),
+        ("万亿大模型", "大模型", ("parameters", 1e12, inf)),
     ],
 )
 def test_a_bound_is_read(query: str, rest: str, bounds: tuple[str, float, float]) -> None:
-    """A number with its unit bounds the size or the context, whichever way it says, and leaves the other words."""
+    """A number with its unit bounds the size or the context, whichever way it says, and leaves the other words.
+
+    One that bounds nothing stands for the sizes that are rounded to it.
+    """
     other, found = bounds_in(query)
     assert (other.split(), found and found[:3]) == (rest.split(), bounds)
 
@@ -43,7 +50,9 @@ def test_a_bound_is_read(query: str, rest: str, bounds: tuple[str, float, float]
 @pytest.mark.parametrize(
     "query",
     [
-        "7b models",
+        "llama 7b",
+        "7b",
+        "1 million models",
         "100 million users",
         "under 10 minutes",
         "trained on over 1t tokens",

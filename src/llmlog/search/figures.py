@@ -13,10 +13,12 @@ UNIT = r"k|m|b|t|thousand|million|billion|trillion|[十百千]?万亿?|[十百�
 COUNTED = r"个?(?:参数|词元)|tokens?|parameters?|params?"
 FIGURE = (
     rf"(?:(?P<at_most>{AT_MOST})|(?P<at_least>{AT_LEAST}))?\s*"
-    rf"(?<![a-z\d.])(?P<number>\d+(?:\.\d+)?)?\s*(?P<unit>{UNIT})(?![a-z\d])(?:\s*(?:{COUNTED}))?"
+    rf"(?<![a-z\d.])(?P<number>\d+(?:\.\d+)?)?\s*(?P<unit>{UNIT})(?![a-z\d])(?:[\s-]*(?P<counted>{COUNTED}))?"
     r"\s*(?:(?P<or_less>以下|以内|之内)|(?P<or_more>以上))?"
 )
-"""A number with its unit, and which way it bounds."""
+"""A number with its unit, what it counts, and which way it bounds."""
+OF_MODELS = r"[\s-]*models?\b|\s*的?大?(?:语言)?模型"
+"""What a number that bounds nothing stands before: 7b models."""
 TRAINED = r"\btrain|训练"
 """What says that a figure is none of these, but of training."""
 OF_CONTEXT = r"\b(?:with |a |of )*(?:context|tokens?)(?: windows?| lengths?)?\b(?: of)?|(?:支持)?上下文(?:窗口|长度)?"
@@ -50,8 +52,8 @@ def bounds_in(query: str) -> tuple[str, Bounds | None]:
 
     >>> bounds_in("code models under 10b parameters")
     ('code models ', Bounds(field='parameters', least=0, most=10000000000.0, said='under 10b parameters'))
-    >>> bounds_in("上下文超过百万的模型")[1][:3], bounds_in("7b models")
-    (('context_tokens', 1000000.0, inf), ('7b models', None))
+    >>> bounds_in("上下文超过百万的模型")[1][:3], bounds_in("7b models")[1][:3], bounds_in("llama 7b")
+    (('context_tokens', 1000000.0, inf), ('parameters', 6500000000.0, 7500000000.0), ('llama 7b', None))
     """
     if not any(it.isdigit() or it in NUMERALS for it in query) or re.search(TRAINED, query):
         return query, None
@@ -60,11 +62,24 @@ def bounds_in(query: str) -> tuple[str, Bounds | None]:
         is_of_context = re.search(OF_CONTEXT, query) is not None
         bounded = any(found[group] for group in ("at_most", "at_least", "or_less", "or_more"))
         is_of_models = re.search(rf"{OF_PARAMETERS}|models?\b|模型", query) or found["unit"] in BILLIONS
-        if not is_of_context and not (bounded and (is_of_models or "亿" in found["unit"])):
+        is_size = found["unit"] in BILLIONS or "亿" in found["unit"]
+        of_models = re.match(OF_PARAMETERS, found["counted"] or "") or re.match(OF_MODELS, query[found.end() :])
+        if not (is_of_context or (bounded and (is_of_models or is_size)) or (is_size and of_models)):
             continue
-        value = float(found["number"] or 1) * 10 ** sum(TIMES[it] for it in re.findall(r"[a-z]+|.", found["unit"]))
-        is_most = found["at_most"] or found["or_less"]
         field = "context_tokens" if is_of_context else "parameters"
         rest = re.sub(OF_CONTEXT if is_of_context else OF_PARAMETERS, " ", rest)
-        return rest, Bounds(field, 0 if is_most else value, value if is_most else inf, found[0].strip())
+        return rest, Bounds(field, *_within(found, is_about=not (is_of_context or bounded)), found[0].strip())
     return query, None
+
+
+def _within(found: re.Match[str], *, is_about: bool) -> tuple[float, float]:
+    """Return the least and the most that a figure stands for; `is_about` is what it gives when it is rounded to it."""
+    unit = 10 ** sum(TIMES[it] for it in re.findall(r"[a-z]+|.", found["unit"]))
+    number = found["number"] or "1"
+    value = float(number) * unit
+    if found["at_most"] or found["or_less"]:
+        return 0, value
+    if is_about and found["number"]:
+        half = unit * 10.0 ** -len(number.partition(".")[2]) / 2
+        return value - half, value + half
+    return value, inf

@@ -9,7 +9,8 @@ from llmlog.vocabulary import FIXED, country_names, importance_names, weights_na
 
 LICENSE = r"\b(MIT|Apache|BSD|A?GPL|CC-BY)((?:-[\w.]+)*)"
 """A license that goes by a short name, and its version."""
-LICENSE_WORDS = ("license", "licence", "licensed", "许可证", "许可", "协议")
+LICENSE_WORDS = ("{} license", "{} licence", "{} licensed", "{} 许可证", "{} 许可", "{} 协议", "许可证 {}", "协议 {}")
+"""How a license is called with the word for it."""
 
 
 def license_names(license: str) -> Iterator[str]:
@@ -23,7 +24,7 @@ def license_names(license: str) -> Iterator[str]:
         if version:
             yield family + version
         for name in dict.fromkeys((family, family + version)):
-            yield from (f"{name} {word}" for word in LICENSE_WORDS)
+            yield from (words.format(name) for words in LICENSE_WORDS)
 
 
 LABEL_NAMES: dict[str, Callable[[str], Iterable[str]]] = {

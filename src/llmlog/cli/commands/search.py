@@ -1,5 +1,6 @@
 """`llmlog search`."""
 
+import re
 from typing import Annotated
 
 from llmlog.cli.bilingual import argument
@@ -22,6 +23,12 @@ PRINTS = (Form("search WORDS", "hit"),)
 COMPLETES = "milestones"
 
 SHOWN = 20
+COMPARES = (
+    r"\b(?:compare|comparison|versus|vs|differences?|differ|better|related)\b"
+    "|对比|比较|相比|[区差]别|差异|不同|哪个好"
+)
+"""What asks how some names compare."""
+MOST_COMPARED = 4
 
 Words = Annotated[
     list[str],
@@ -62,3 +69,6 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
     if hits.answers[0].field == "orgs" and (maker := log.maker(query)):
         en, zh = (f"`llmlog org {shell_word(name)}`" for name in maker.name)
         session.note(f"{en} shows all that it made", f"{zh} 列出它的全部条目")
+    if 1 < len(hits.named) <= MOST_COMPARED and re.search(COMPARES, query, re.IGNORECASE):
+        command = f"`llmlog compare {' '.join(it.id for it in hits.named)}`"
+        session.note(f"{command} sets them side by side", f"{command} 并排对比")
