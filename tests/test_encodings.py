@@ -3,7 +3,7 @@
 import pytest
 from rich.cells import cell_len
 
-from llmlog.encodings import is_lost, nearest
+from llmlog.encodings import is_lost, transliterated
 
 
 @pytest.mark.parametrize(
@@ -27,15 +27,15 @@ from llmlog.encodings import is_lost, nearest
 )
 def test_nearest(text: str, encoding: str, expected: str) -> None:
     """What an encoding lacks is replaced by what comes nearest, else by a question mark a cell."""
-    assert nearest(text, encoding) == expected
+    assert transliterated(text, encoding) == expected
     if encoding == "ascii":
-        assert nearest(text, encoding).isascii()
+        assert transliterated(text, encoding).isascii()
 
 
 @pytest.mark.parametrize("text", ["橡树，叶。", "（橡树）", "《树》", "：；？！", "树 tree 이"])
 def test_wide_characters_keep_their_width(text: str) -> None:
     """What replaces a character of two cells takes two."""
-    assert len(nearest(text, "ascii")) == cell_len(text)
+    assert len(transliterated(text, "ascii")) == cell_len(text)
 
 
 @pytest.mark.parametrize(("text", "lost"), [("橡树", True), ("橡树 4.0", False), ("é", False), ("", True)])

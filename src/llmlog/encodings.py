@@ -20,12 +20,12 @@ WIDE = {"W", "F"}
 UNKNOWN = "?"
 
 
-def nearest(text: str, encoding: str) -> str:
+def transliterated(text: str, encoding: str) -> str:
     """Return a text in which what an encoding lacks is replaced by the nearest that it has.
 
     A character that takes two cells is replaced by two signs, so that columns stay where they are.
 
-    >>> nearest("Zürich, 1½ km²…", "ascii"), nearest("（橡树）", "ascii"), nearest("橡½", "gbk")
+    >>> transliterated("Zürich, 1½ km²…", "ascii"), transliterated("（橡树）", "ascii"), transliterated("橡½", "gbk")
     ('Zurich, 1 1/2 km^2...', ' (????) ', '橡1/2')
     """
     if text.isascii() or holds(encoding, text):
@@ -39,12 +39,12 @@ def encoded(text: str, encoding: str) -> bytes:
     try:
         return text.encode(encoding)
     except UnicodeEncodeError:
-        return nearest(text, encoding).encode(encoding, errors="replace")
+        return transliterated(text, encoding).encode(encoding, errors="replace")
 
 
 def is_lost(text: str, encoding: str) -> bool:
     """Whether an encoding holds nothing of a text, nor anything near it."""
-    return not nearest(text, encoding).strip(f"{UNKNOWN} ")
+    return not transliterated(text, encoding).strip(f"{UNKNOWN} ")
 
 
 def holds(encoding: str, text: str) -> bool:

@@ -34,7 +34,7 @@ class LlmlogError(Exception):
         """Take the sentence in English and in Chinese, and what comes near, None where that is not looked for."""
         super().__init__(en)
         self.asked = Text(en, zh)
-        self.near = None if nearest is None else both(nearest)
+        self.near = None if nearest is None else as_texts(nearest)
 
     @property
     def message(self) -> Text:
@@ -62,7 +62,7 @@ class UnknownWord(UsageError):
         self.typed, shown = text, quoted(text)
         called = dict(words) if isinstance(words, Mapping) else {word: Text(word, word) for word in words}
         names = (name.zh if name.zh == word else f"{name.zh}（{word}）" for word, name in called.items())
-        (place,) = both([place])
+        (place,) = as_texts([place])
         colon = "：" if place.zh.isascii() else ""
         super().__init__(
             f"{place.en}: {shown!r} is none of {', '.join(map(str, called))}",
@@ -228,14 +228,14 @@ class AmbiguousName(NothingFound, KeyError):
         )
 
 
-def both(nearest: Iterable[Near]) -> tuple[Text, ...]:
+def as_texts(nearest: Iterable[Near]) -> tuple[Text, ...]:
     """Return words as they are called in both languages."""
     return tuple(it if isinstance(it, Text) else Text(it, it) for it in nearest)
 
 
 def did_you_mean(nearest: Iterable[Near]) -> tuple[str, str]:
     """Return the tail of a message that suggests names, in English and in Chinese, empty where there are none."""
-    names = both(nearest)
+    names = as_texts(nearest)
     if not names:
         return "", ""
     return (

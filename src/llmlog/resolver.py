@@ -32,13 +32,13 @@ class Resolver:
 
     def milestones(self, text: str) -> list[int]:
         """Return the entries that a text names: one, or all that share an alias."""
-        return self.called(text) or self._at_address(text) or _sure(text, self.called, partial(self._heard, "name"))
+        return self.called(text) or self._at_address(text) or _sure(text, self.called, partial(self._in_pinyin, "name"))
 
     def labels(self, field: str, text: str) -> list[str]:
         """Return the values of a facet that a text names, ids where it has any; raise TypeError for no text."""
         if not isinstance(text, str):
             raise TypeError(f"{A_LABEL.get(field, field)} is asked for by a text, not by {text!r}")
-        return _sure(text, partial(self._labelled, field), partial(self._heard, "label"))
+        return _sure(text, partial(self._labelled, field), partial(self._in_pinyin, "label"))
 
     def kind(self, text: str) -> str:
         """Return the kind of a word in either language; raise UnknownKind where it is none."""
@@ -108,21 +108,21 @@ class Resolver:
         texts = self.connection.execute("SELECT value, text FROM label WHERE field = ? AND NOT related", [field])
         return related or list(dict.fromkeys(id for id, name in texts if stem and stemmed(words(name)) == stem))
 
-    def _heard(self, table: str, letters: str) -> list[str]:
+    def _in_pinyin(self, table: str, letters: str) -> list[str]:
         """Return the keys of the Chinese names that letters spell as a whole."""
         from llmlog.search.lookups import Lookups
-        from llmlog.search.sounds import heard_as
+        from llmlog.search.sounds import pinyin_matches
 
         if not (letters.isascii() and letters.isalpha()):
             return []
-        heard = heard_as(letters, Lookups(self.connection)).items()
-        return [key for (where, key), closeness in heard if where == table and closeness == 1]
+        in_pinyin = pinyin_matches(letters, Lookups(self.connection)).items()
+        return [key for (where, key), closeness in in_pinyin if where == table and closeness == 1]
 
 
-def _sure(text: str, called: Callable[[str], list[Named]], heard: Callable[[str], list[str]]) -> list[Named]:
+def _sure(text: str, called: Callable[[str], list[Named]], in_pinyin: Callable[[str], list[str]]) -> list[Named]:
     """Return what a text names: as it is, as a title, with the mainland's words, in pinyin."""
     found = called(text) or _titled(text, called) or called(mainland(plain(text)))
-    return found or list(dict.fromkeys(named for key in heard(fold(text)) for named in called(key)))
+    return found or list(dict.fromkeys(named for key in in_pinyin(fold(text)) for named in called(key)))
 
 
 def _titled(text: str, called: Callable[[str], list[Named]]) -> list[Named]:

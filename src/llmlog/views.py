@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from llmlog.vocabulary import Kind
 
 
-class Form(NamedTuple):
+class Printed(NamedTuple):
     """A form of a command, the record that its JSON is made of, and whether that stands alone or in an array."""
 
     form: str

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from llmlog import Log
 from llmlog.cli.home import home
 from llmlog.formats.cards import CARDS_BELOW
-from llmlog.formats.specs import in_chinese, tokens
+from llmlog.formats.specs import figures_in_chinese, token_count
 from llmlog.formats.widths import least_summary, name_width
 from llmlog.intervals import Interval
 from llmlog.language import Language
@@ -152,7 +152,7 @@ def test_what_the_encoding_lacks(views: dict[str, View], written: Write, encodin
 )
 def test_tokens(count: int, en: str, zh: str) -> None:
     """Numbers of tokens are written as people read them."""
-    assert (tokens(count, Language.EN), tokens(count, Language.ZH)) == (en, zh)
+    assert (token_count(count, Language.EN), token_count(count, Language.ZH)) == (en, zh)
 
 
 @pytest.mark.parametrize(
@@ -175,12 +175,12 @@ def test_tokens(count: int, en: str, zh: str) -> None:
 )
 def test_specs_in_chinese(text: str, chinese: str) -> None:
     """Sizes and licenses stand in a Chinese text as such."""
-    assert in_chinese(text) == chinese
+    assert figures_in_chinese(text) == chinese
 
 
 def test_no_size_of_the_log_stays_english(log: Log) -> None:
     """No English word that is no name remains of the sizes of the log in Chinese."""
-    sizes = [in_chinese(it.specs.parameters) for it in log if it.specs and it.specs.parameters]
+    sizes = [figures_in_chinese(it.specs.parameters) for it in log if it.specs and it.specs.parameters]
     assert [size for size in sizes if re.search(r"(?<![\w-])[a-z]{2,}", size)] == []
 
 

@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 
 from llmlog.search.lookups import Lookups
-from llmlog.search.sounds import heard_as
+from llmlog.search.sounds import pinyin_matches
 
 
 class Names:
@@ -61,5 +61,5 @@ class Names:
 )
 def test_how_close_letters_are(typed: str, sound: str, closeness: float | None) -> None:
     """The closeness is the share of the syllables that letters stand for; initials alone are a little less."""
-    found = heard_as(typed, cast("Lookups", Names(sound)))
+    found = pinyin_matches(typed, cast("Lookups", Names(sound)))
     assert found == ({} if closeness is None else {("name", "key"): pytest.approx(closeness)})

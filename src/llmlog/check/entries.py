@@ -161,16 +161,16 @@ def _dates(entry: Entry, today: date) -> Iterator[str]:
 
 
 def _mentions(record: dict[str, Any], known: Known) -> Iterator[str]:
-    told = [(mention["id"], mention["date"], mention["as"]) for mention in record["sources"]]
-    if not told and not record["released"]:
+    claims = [(mention["id"], mention["date"], mention["as"]) for mention in record["sources"]]
+    if not claims and not record["released"]:
         yield '"sources": nobody reports it, and no release is verified'
-    if len(set(told)) != len(told):
+    if len(set(claims)) != len(claims):
         yield '"sources": one stands there twice'
-    for source, *_ in told:
+    for source, *_ in claims:
         if source not in known["sources"]:
             yield f'"sources": {source!r} is not known'
     for erratum in record["errata"]:
-        if erratum["source"] not in {source for source, *_ in told}:
+        if erratum["source"] not in {source for source, *_ in claims}:
             yield f'"errata": {erratum["source"]!r} does not report it'
 
 

@@ -16,10 +16,9 @@ from llmlog.cli.output import write
 from llmlog.cli.screen import OutputError, screen
 from llmlog.cli.session import Session, language_in
 from llmlog.cli.typer_errors import sentence
-from llmlog.cli.usage import UsageError, refuse_slips, unknown_command
+from llmlog.cli.usage import ParserError, refuse_slips, unknown_command
 from llmlog.cli.values import typed
-from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, quoted
-from llmlog.errors import UsageError as Refused
+from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, UsageError, quoted
 from llmlog.language import Text
 from llmlog.shipped import shipped
 from llmlog.system import reason
@@ -97,7 +96,7 @@ def start(
     if json or format:
         named = "--json" if json else "--format"
         en, zh = f"{named} goes with a command", f"{named} 须与命令一同使用"
-        raise Refused(f"{en}; `llmlog --help` lists them", f"{zh}；命令见 `llmlog --help`")
+        raise UsageError(f"{en}; `llmlog --help` lists them", f"{zh}；命令见 `llmlog --help`")
     session: Session = ctx.obj
     if screen(session.environ, session.color).width is None:
         write([help_text(ctx)])
@@ -137,7 +136,7 @@ def _run(session: Session, words: list[str]) -> int:
         return _give_up(session, error)
     except OSError as error:
         return _give_up(session, OutputError(reason(error)))
-    except UsageError as error:
+    except ParserError as error:
         path = error.ctx.command_path if error.ctx else "llmlog"
         en, zh = sentence(error)
         session.note(f"{en} (`{path} --help` shows how)", f"{zh}（用法见 `{path} --help`）")
@@ -149,7 +148,7 @@ def _helped(words: list[str]) -> list[str]:
     match words:
         case ["help", command, other, *_] if not (command.startswith("-") or other.startswith("-")):
             shown = quoted(other)
-            raise Refused(f"help takes one command; unexpected {shown!r}", f"help 只接受一个命令；多余的：“{shown}”")
+            raise UsageError(f"help takes one command; unexpected {shown!r}", f"help 只接受一个命令；多余的：“{shown}”")
         case ["help", *rest]:
             return [*rest, "--help"]
         case ["--lang" | "--color" | "--data" | "--format" | "-f" as named, value, *rest]:
@@ -165,9 +164,9 @@ def _give_up(session: Session, error: LlmlogError) -> int:
             session.show_nothing()
         except OutputError as worse:
             error = worse
-    from llmlog.cli.misses import told
+    from llmlog.cli.misses import error_lines
 
-    first, *more = told(error, session)
+    first, *more = error_lines(error, session)
     session.note(*first)
     for line in more:
         session.note(*line, is_first=False)

@@ -25,5 +25,5 @@ def home(log: Log, language: Language) -> Home:
     selection = log.select()
     known = "SELECT count(*) FROM milestone WHERE record NOT LIKE '%\"released\": null%'"
     verified = log.connection.execute(known).fetchone()[0]
-    examples = [(f"llmlog {it.in_(language)}", told) for it, told in EXAMPLES]
+    examples = [(f"llmlog {it.in_(language)}", explanation) for it, explanation in EXAMPLES]
     return Home(log.coverage, len(selection.counts("orgs")), verified, selection[-NEWEST:][::-1], examples)

@@ -27,7 +27,7 @@ LISTED_BY = {
 """The command that lists what there is."""
 
 
-def told(error: LlmlogError, session: Session) -> Iterator[Text]:
+def error_lines(error: LlmlogError, session: Session) -> Iterator[Text]:
     """Yield the lines about an error: one, or for a miss what was asked, what is near, and the coverage."""
     if not isinstance(error, NothingFound):
         yield _joined(error.asked, error.instead) if error.instead else error.message

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from llmlog.cli.screen import NARROWEST, OutputError, standard_output
 from llmlog.cli.values import typed
-from llmlog.encodings import encoded, nearest
+from llmlog.encodings import encoded, transliterated
 from llmlog.language import Text
 from llmlog.store.files import write_atomically
 from llmlog.system import reason
@@ -77,7 +77,7 @@ def say(line: str, *, is_first: bool = True) -> None:
     """
     if sys.stderr is None or sys.stderr.closed:
         return
-    line = nearest(visible(typed(line)), sys.stderr.encoding or "utf-8")
+    line = transliterated(visible(typed(line)), sys.stderr.encoding or "utf-8")
     text = f"{'llmlog: ' if is_first else INDENT}{line}"
     try:
         width = os.get_terminal_size(sys.stderr.fileno()).columns if sys.stderr.isatty() else 0

@@ -45,7 +45,7 @@ class Session:
 
     @property
     def language(self) -> Language:
-        """The spoken language; that LLMLOG_LANG names none, where it decides, is told once."""
+        """The spoken language; that LLMLOG_LANG names none, where it decides, is reported once."""
         wanted = self.environ.get(LANGUAGE_VARIABLE)
         if wanted and not self.asked and not self.has_warned and not Language.parse(wanted):
             self.has_warned = True
@@ -56,7 +56,7 @@ class Session:
 
     @cached_property
     def log(self) -> Log:
-        """The log that ships with llmlog, with the reader's own files over it; what of them is broken is told."""
+        """The log that ships with llmlog, with the reader's own files over it; what is broken in them is reported."""
         named = filter(None, self.environ.get(DATA_VARIABLE, "").split(os.pathsep))
         try:
             self.opened = load(*map(Path, named), *self.data)
@@ -78,8 +78,8 @@ class Session:
         if self.opened is not None:
             path = Path(self.opened.path or SHIPPED)
             self.opened.connection.close()  # Windows removes no open file
-        told = f" ({error})" if isinstance(error, sqlite3.DatabaseError) else ""
-        return (CacheError if forget(path) else DataError)(path.name, Text(f"is damaged{told}", "已损坏"))
+        detail = f" ({error})" if isinstance(error, sqlite3.DatabaseError) else ""
+        return (CacheError if forget(path) else DataError)(path.name, Text(f"is damaged{detail}", "已损坏"))
 
     def show(self, view: View, output: Output) -> None:
         """Write a view in the format that is asked for, to standard output or to a file."""

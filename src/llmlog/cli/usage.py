@@ -14,7 +14,7 @@ from llmlog.errors import did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.log import Log
 
-UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
+ParserError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
 """The base of Typer's errors about what was typed, which Typer does not export itself."""
 DASHES = "-‐‑‒–—―⸺−－﹣"
 """The hyphen, and what keyboards and word processors make of it."""
@@ -38,7 +38,7 @@ class StrictCommand(TyperCommand):
         refuse_slips(args, ctx)
         try:
             left = super().parse_args(ctx, args)
-        except UsageError as error:
+        except ParserError as error:
             error.ctx = error.ctx or ctx  # which the parser leaves out of some
             raise
         if left:

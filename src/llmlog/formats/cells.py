@@ -9,7 +9,7 @@ from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
 from rich.text import Text as RichText
 
-from llmlog.formats.signs import visible
+from llmlog.formats.signs import printable
 from llmlog.formats.wrapping import OPENING, Line, breaks, chopped, most_cells
 from llmlog.language import Language
 from llmlog.model import Milestone
@@ -58,9 +58,9 @@ def lead_maker(milestone: Milestone, width: int, language: Language) -> str:
         return ""
     first, more = milestone.orgs[0], len(milestone.orgs) - 1
     tail = f" +{more}" if more else ""
-    name = visible(first.name.in_(language))
+    name = printable(first.name.in_(language))
     if cell_len(name + tail) > maker_limit(width):
-        name = visible(first.short.in_(language))
+        name = printable(first.short.in_(language))
     return name + tail
 
 

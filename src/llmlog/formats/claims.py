@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from llmlog.formats.signs import visible
+from llmlog.formats.signs import printable
 from llmlog.language import Language, Text
 from llmlog.model import Erratum, Milestone, Source, SourceClaim
 from llmlog.views import Errata
@@ -25,9 +25,9 @@ class Said(NamedTuple):
     date: str = ""
     aside: str = ""
 
-    def visible(self) -> "Said":
+    def printable(self) -> "Said":
         """Return the line without what a terminal would obey."""
-        return Said(*map(visible, self))
+        return Said(*map(printable, self))
 
 
 def said(milestone: Milestone, sources: Sequence[Source], language: Language) -> Iterator[Said]:
@@ -53,16 +53,16 @@ def errata(view: Errata, language: Language) -> Iterator[list[Said]]:
     for milestone, wrong, source in view.errata:
         field = ERRATUM_FIELDS[wrong.field].in_(language)
         heading = Said("#", milestone.title(language), str(milestone.date), field)
-        yield [it.visible() for it in (heading, *_correction(wrong, language, source.title.in_(language)))]
+        yield [it.printable() for it in (heading, *_correction(wrong, language, source.title.in_(language)))]
 
 
-def quoted(text: str, language: Language) -> str:
+def in_quotes(text: str, language: Language) -> str:
     """Return a text in the quotation marks of a language."""
     return f"“{text}”" if language is Language.ZH else f'"{text}"'
 
 
 def _claim(claim: SourceClaim, language: Language) -> str:
-    name = quoted(claim.name, language)
+    name = in_quotes(claim.name, language)
     return BY.in_(language).format(name=name, org=claim.org) if claim.org else name
 
 
@@ -70,7 +70,7 @@ def _correction(wrong: Erratum, language: Language, source: str = "") -> Iterato
     """Yield what a source says, with its translation where the languages differ, what is right, why and where."""
     translation = wrong.translation(language)
     shown = f"（{translation}）" if language is Language.ZH else f"({translation})"
-    claim = "  ".join(filter(None, (quoted(wrong.claim, language), translation and shown)))
+    claim = "  ".join(filter(None, (in_quotes(wrong.claim, language), translation and shown)))
     yield Said("-", claim, aside=source)
     yield Said("+", wrong.right(language))
     yield Said("", wrong.note.in_(language))

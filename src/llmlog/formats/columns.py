@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from llmlog import views
-from llmlog.formats.signs import visible
+from llmlog.formats.signs import printable
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.views import View
@@ -32,7 +32,7 @@ class Table(NamedTuple):
 
     def rows(self, language: Language) -> Iterable[list[str]]:
         """Yield the cells of each item."""
-        return ([visible(column.value(item, language)) for column in self.columns] for item in self.items)
+        return ([printable(column.value(item, language)) for column in self.columns] for item in self.items)
 
 
 def makers(milestone: Milestone, language: Language) -> str:

@@ -12,7 +12,7 @@ from llmlog.formats import Options
 from llmlog.formats.columns import DATE, FROM, KIND, LED_TO, ORGS, joined
 from llmlog.formats.feet import tally
 from llmlog.formats.pages import BELONGS_TO
-from llmlog.formats.signs import visible
+from llmlog.formats.signs import printable
 from llmlog.formats.specs import specs
 from llmlog.formats.wrapping import Items, Line
 from llmlog.language import Language, Text
@@ -43,7 +43,7 @@ def facts(view: Comparison, language: Language) -> Iterator[Fact]:
     """Yield what is compared: when, who and what; what is published of them; what they come from and led to."""
 
     def fact(label: Text, value: Callable[[Compared], str], style: str = "", *, apart: bool = False) -> Fact:
-        return Fact(label.in_(language), [visible(value(it)) or NOTHING for it in view.compared], style, apart)
+        return Fact(label.in_(language), [printable(value(it)) or NOTHING for it in view.compared], style, apart)
 
     yield fact(DATE.header, lambda it: str(it.milestone.date), "cyan")
     yield fact(ORGS.header, lambda it: ORGS.value(it.milestone, language))
@@ -52,7 +52,7 @@ def facts(view: Comparison, language: Language) -> Iterator[Fact]:
     if any(it.milestone.specs for it in view.compared):
         unknown = [NOT_RECORDED.in_(language) if it.milestone.specs else NOTHING for it in view.compared]
         for number, (label, _) in enumerate(published[0]):
-            values = [visible(each[number][1]) or other for each, other in zip(published, unknown, strict=True)]
+            values = [printable(each[number][1]) or other for each, other in zip(published, unknown, strict=True)]
             yield Fact(label.in_(language), values, apart=not number)
     yield fact(FROM, lambda it: _names([other for _, other in descent(it.parents)], language), apart=True)
     yield fact(LED_TO, lambda it: tally(len(found)).in_(language) if (found := descent(it.children)) else "")
@@ -64,7 +64,7 @@ def draw(view: Comparison, options: Options) -> Iterator[RenderableType]:
     """Yield milestones side by side as wide as the screen allows."""
     language = options.language
     found = list(facts(view, language))
-    names = [visible(it.milestone.title(language)) for it in view.compared]
+    names = [printable(it.milestone.title(language)) for it in view.compared]
     width = options.screen.width or PIPED
     label = max(cell_len(fact.label) for fact in found)
     column = (width - label) // len(names) - GAP

@@ -17,7 +17,7 @@ from llmlog.formats.feet import MONTH, remarks, span, tally
 from llmlog.formats.layout import WIDEST_PROSE
 from llmlog.formats.listing import LARGEST_GROUP
 from llmlog.formats.marking import WEIGHT
-from llmlog.formats.signs import visible
+from llmlog.formats.signs import printable
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
@@ -79,10 +79,10 @@ def _rows(view: Stats | Months | Kinds | Tags | Roots, options: Options) -> Iter
         case Kinds():
             yield from (Row(Line(kind.text.in_(language)), count) for kind, count in view.counts)
         case Tags():
-            yield from (Row(Line(visible(tag.name.in_(language))), count) for tag, count in view.counts)
+            yield from (Row(Line(printable(tag.name.in_(language))), count) for tag, count in view.counts)
         case Roots():
             for it, count in view.counts:
-                name = Line(visible(it.title(language)), style=WEIGHT[it.weight])
+                name = Line(printable(it.title(language)), style=WEIGHT[it.weight])
                 yield Row(name, count, date=str(it.date))
 
 
@@ -94,7 +94,7 @@ def _stats(view: Stats, language: Language) -> Iterator[Row]:
         if view.by in TIMES:
             yield Row(_time(it.key), it.total, apart=bool(before) and decade != before)
         else:
-            yield Row(Line(visible(it.name.in_(language) if it.name else it.key)), it.total)
+            yield Row(Line(printable(it.name.in_(language) if it.name else it.key)), it.total)
         before = decade
 
 
@@ -142,7 +142,7 @@ def _names(milestones: Iterable[Milestone], room: int, language: Language) -> Li
     line = Line()
     for number, it in enumerate(list(milestones)[:NAMES_SHOWN]):
         comma = joined(["", ""], language) if number else ""
-        name = visible(it.title(language))
+        name = printable(it.title(language))
         if not number:
             name = shortened(Line(name), room, 1, room // 2)[0].plain
         if cell_len(line.plain + comma + name) <= room and not line.plain.endswith("…"):
@@ -153,7 +153,7 @@ def _names(milestones: Iterable[Milestone], room: int, language: Language) -> Li
 def _makers(view: Organizations, options: Options) -> Iterator[RenderableType]:
     """Yield the makers as rows; of many, those of one or two milestones as a paragraph."""
     language = options.language
-    named = [(visible(org.name.in_(language)), count) for org, count in view.counts]
+    named = [(printable(org.name.in_(language)), count) for org, count in view.counts]
     many = len(named) > MANY_MAKERS and max(count for _, count in named) > FEW
     yield bars([Row(Line(name), count) for name, count in named if count > FEW or not many], options)
     for few in (2, 1) if many else ():

@@ -31,12 +31,12 @@ def foot(view: Listing, found: Sequence[Item], options: Options) -> Iterator[Lin
         *_span(view, found),
         *_log(view, len(found)),
     ]
-    told = [fact.in_(language) for fact in facts]
-    if view.hits is not None or view.held_back:  # what is shown is counted in `told`
-        yield from filled([*marks, *told], width)
+    texts = [fact.in_(language) for fact in facts]
+    if view.hits is not None or view.held_back:  # the facts say how many are shown
+        yield from filled([*marks, *texts], width)
         return
     yield from _counted(tally(len(found)).in_(language), marks, options)
-    yield from filled(told, width)
+    yield from filled(texts, width)
 
 
 def errata_foot(view: Errata, options: Options) -> Iterator[Line]:
@@ -60,8 +60,8 @@ def errata_foot(view: Errata, options: Options) -> Iterator[Line]:
     yield Line()
     yield from _counted(counted.in_(language), [fact.in_(language) for fact in facts], options)
     signs = Text("- what a source says", "- 来源的说法"), Text("+ what is right", "+ 正确内容")
-    told = [*signs, *_limited(total, view.held_back, NEWEST)]
-    yield from filled([fact.in_(language) for fact in told], width)
+    remarks = [*signs, *_limited(total, view.held_back, NEWEST)]
+    yield from filled([remark.in_(language) for remark in remarks], width)
 
 
 def sources_foot(view: Sources, options: Options) -> Iterator[Line]:

@@ -67,9 +67,9 @@ def _newest(view: Home, options: Options) -> Iterator[RenderableType]:
 def _examples(view: Home, language: Language, width: int) -> Iterator[RenderableType]:
     """Yield commands to copy, what each shows behind it, or below it where that is too wide."""
     longest = max(cell_len(command) for command, _ in view.examples)
-    told = max(cell_len(text.in_(language)) for _, text in view.examples)
+    explained = max(cell_len(text.in_(language)) for _, text in view.examples)
     for command, text in view.examples:
-        if longest + GAP + told <= width:
+        if longest + GAP + explained <= width:
             gap = " " * (longest + GAP - cell_len(command))
             yield Line.assemble(command, gap, (text.in_(language), "dim"))
         else:

@@ -16,7 +16,7 @@ from rich.text import Text as RichText
 
 from llmlog.formats import Options
 from llmlog.formats.feet import tally
-from llmlog.formats.signs import visible
+from llmlog.formats.signs import printable
 from llmlog.formats.wrapping import Facts, Items, Line
 from llmlog.language import Text
 from llmlog.views import Sources
@@ -138,7 +138,7 @@ class Layout:
 
     def address(self, url: str) -> RenderableType:
         """Return an address on a line of its own, linked as a whole; a terminal may wrap it, llmlog does not."""
-        return Address(visible(url), style=Style(link=visible(url)))
+        return Address(printable(url), style=Style(link=printable(url)))
 
     def said(self, said: "Said") -> RenderableType:
         """Return a line about what a source says."""
@@ -162,9 +162,9 @@ class Layout:
         for number, (source, count) in enumerate(view.counts):
             if number:
                 yield Line()
-            yield Line(visible(source.title.in_(self.language)), style="bold")
-            told = [source.id, source.date or "", tally(count).in_(self.language), source.license or ""]
-            yield Line(visible("   ".join(filter(None, told))), style="dim")
+            yield Line(printable(source.title.in_(self.language)), style="bold")
+            cells = [source.id, source.date or "", tally(count).in_(self.language), source.license or ""]
+            yield Line(printable("   ".join(filter(None, cells))), style="dim")
             if source.url:
                 yield self.address(source.url)
 

@@ -33,7 +33,7 @@ from llmlog.formats.cells import (
 from llmlog.formats.columns import DATE, KIND, NAME, ORGS, SUMMARY
 from llmlog.formats.feet import foot
 from llmlog.formats.marking import BY_NAME, RELATIVES, marked_name, marked_summary, section
-from llmlog.formats.signs import visible
+from llmlog.formats.signs import printable
 from llmlog.formats.times import span_heading, time_heading
 from llmlog.formats.widths import Widths, column_widths, least_summary
 from llmlog.formats.wrapping import Facts, Line
@@ -100,7 +100,7 @@ def _title(view: Listing, language: Language) -> Iterator[RenderableType]:
         total = len(view.milestones) + view.held_back
         order = ORDERS[view.hits.order] if total > 1 else Text("", "")
         counted = Text(f"{total} found{order.en}", f"找到 {total} 条{order.zh}").in_(language)
-        yield Facts.assemble((visible(" ".join(view.words)), "bold"), (f"  {counted}", "dim"))
+        yield Facts.assemble((printable(" ".join(view.words)), "bold"), (f"  {counted}", "dim"))
         yield Line()
     elif view.span:
         yield Line(span_heading(view.span, language), style="bold")

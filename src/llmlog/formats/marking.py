@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text as RichText
 
-from llmlog.formats.signs import is_shown, visible
+from llmlog.formats.signs import is_shown, printable
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
@@ -46,7 +46,7 @@ def section(hit: Hit | None, language: Language) -> str:
     if hit is None or hit.field in NAMES:
         return BY_NAME.in_(language)
     if hit.field in ABOUT:
-        return ABOUT[hit.field].in_(language).format(text=visible(hit.text))
+        return ABOUT[hit.field].in_(language).format(text=printable(hit.text))
     return OTHERWISE.get(hit.field, IN_TEXT).in_(language)
 
 
@@ -55,7 +55,7 @@ def marked_name(milestone: Milestone, hit: Hit | None, language: Language, words
 
     That is what was typed where the title holds it, else the name that matched.
     """
-    title = Line(visible(milestone.title(language)), style=WEIGHT[milestone.weight])
+    title = Line(printable(milestone.title(language)), style=WEIGHT[milestone.weight])
     if hit and hit.field in NAME_FIELDS | {"id"} and (match := _typed(title.plain, hit, words)):
         title.stylize(FOUND, match.start(), match.end())
     return title
@@ -68,21 +68,21 @@ def marked_summary(
 
     Another name by which it was found is said before it.
     """
-    summary = Line(visible(milestone.summary.in_(language)))
+    summary = Line(printable(milestone.summary.in_(language)))
     if hit is None:
         return summary
-    title = visible(milestone.title(language))
+    title = printable(milestone.title(language))
     if hit.field in NAME_FIELDS and fold(hit.text) not in fold(title) and not _typed(title, hit, words):
         other = _other_name(milestone, hit)
         if not is_shown(other):
             return summary
-        name = Line(visible(other))
+        name = Line(printable(other))
         if match := _typed(name.plain, hit, words):
             name.stylize(FOUND, match.start(), match.end())
         before, after = ALSO.in_(language).split("{name}")
         return Line.assemble(before, name, after, summary)
     if hit.field in {"summary", "details", "asked"}:
-        texts = [summary.plain, *(visible(detail.in_(language)) for detail in milestone.details)]
+        texts = [summary.plain, *(printable(detail.in_(language)) for detail in milestone.details)]
         from llmlog.search.query import frame
 
         asked = sorted((word for word in words if fold(word) not in frame()), key=len, reverse=True)
@@ -133,5 +133,5 @@ def _typed(name: str, hit: Hit, words: Sequence[str]) -> re.Match[str] | None:
 
 def _pattern(text: str) -> re.Pattern[str]:
     """Return what finds a text whatever its case, as whole words where it is Latin."""
-    escaped = re.escape(visible(text))
+    escaped = re.escape(printable(text))
     return re.compile(rf"(?<![a-z0-9]){escaped}(?![a-z0-9])" if text.isascii() else escaped, re.IGNORECASE)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from llmlog.formats.claims import Said, said
 from llmlog.formats.columns import FROM, LED_TO, joined, makers
-from llmlog.formats.signs import is_shown, visible
+from llmlog.formats.signs import is_shown, printable
 from llmlog.formats.specs import specs
 from llmlog.language import Language, Text
 from llmlog.lineage import Relative
@@ -69,15 +69,15 @@ def entry(view: Entry, language: Language, *, whole: bool = False) -> Page:
     """Return everything that is to say about a milestone; unless it is to be whole, many other names are counted."""
     milestone = view.milestone
     page = Page(
-        title=visible(milestone.title(language)),
+        title=printable(milestone.title(language)),
         id=milestone.id,
         line=_visible(_line(milestone, language)),
-        summary=visible(milestone.summary.in_(language)),
+        summary=printable(milestone.summary.in_(language)),
         facts=_labelled(_facts(milestone, language, whole=whole), language),
         details=_visible(detail.in_(language) for detail in milestone.details),
         relatives=list(_relatives(view, language)),
         links=list(_links(milestone, language)),
-        said=[it.visible() for it in said(milestone, view.sources, language)],
+        said=[it.printable() for it in said(milestone, view.sources, language)],
     )
     return page._replace(details=(), relatives=(), links=(), said=()) if view.short else page
 
@@ -99,7 +99,7 @@ def profile(view: Profile, language: Language) -> Page:
         (INCLUDES, joined((member.name.in_(language) for member in view.members), language)),
         (KINDS, joined(_kinds(view.milestones, language), language)),
     )
-    return Page(visible(title), org.id, _labelled(facts, language))
+    return Page(printable(title), org.id, _labelled(facts, language))
 
 
 def _kinds(milestones: Selection, language: Language) -> Iterator[str]:
@@ -156,7 +156,7 @@ def _relatives(view: Entry, language: Language) -> Iterator[tuple[str, list[Row]
 def _row(relative: Relative, notes: Mapping[str, Text], language: Language) -> Row:
     derivation, milestone = relative
     note = notes[derivation.relation].in_(language) if notes else ""
-    return Row(str(milestone.date), milestone.weight, visible(milestone.title(language)), note)
+    return Row(str(milestone.date), milestone.weight, printable(milestone.title(language)), note)
 
 
 def _links(milestone: Milestone, language: Language) -> Iterator[tuple[str, list[str]]]:
@@ -165,17 +165,17 @@ def _links(milestone: Milestone, language: Language) -> Iterator[tuple[str, list
     kinds = {link.url: link.kind for link in milestone.links}
     if evidence:
         kind = kinds.pop(evidence, None)
-        told = ([LINK_KINDS[kind]] if kind else []) + [SHOWS_THE_DATE]
-        label = Text(", ", "，").in_(language).join(text.in_(language) for text in told)
-        yield label, [visible(evidence)]
+        labels = ([LINK_KINDS[kind]] if kind else []) + [SHOWS_THE_DATE]
+        label = Text(", ", "，").in_(language).join(text.in_(language) for text in labels)
+        yield label, [printable(evidence)]
     for kind, name in LINK_KINDS.items():
-        if urls := [visible(url) for url, other in kinds.items() if other == kind]:
+        if urls := [printable(url) for url, other in kinds.items() if other == kind]:
             yield name.in_(language), urls
 
 
 def _labelled(facts: Iterable[tuple[Text, str]], language: Language) -> list[tuple[str, str]]:
-    return [(label.in_(language), visible(value)) for label, value in facts if value]
+    return [(label.in_(language), printable(value)) for label, value in facts if value]
 
 
 def _visible(texts: Iterable[str]) -> list[str]:
-    return [visible(text) for text in texts]
+    return [printable(text) for text in texts]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
-from llmlog.encodings import nearest
+from llmlog.encodings import transliterated
 from llmlog.formats import Options
 from llmlog.formats.columns import table
 from llmlog.formats.signs import written_in
@@ -22,7 +22,7 @@ def render(view: View, options: Options) -> Iterator[str]:
     encoding = options.screen.encoding
     with written_in(encoding):
         text = list(_rendered(view, options))
-    return (nearest(piece, encoding) for piece in text)
+    return (transliterated(piece, encoding) for piece in text)
 
 
 def _rendered(view: View, options: Options) -> Iterator[str]:

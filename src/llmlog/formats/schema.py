@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from llmlog.model import OPTIONAL
-from llmlog.views import Form
+from llmlog.views import Printed
 from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, MODALITIES, RELATIONS, WEIGHTS, Kind
 
 Schema = dict[str, Any]
@@ -153,7 +153,7 @@ RECORDS: dict[str, Schema] = {
 """The schema of every kind of record by its name."""
 
 
-def schema(forms: Mapping[str, Iterable[Form]], command: str = "") -> Schema:
+def schema(forms: Mapping[str, Iterable[Printed]], command: str = "") -> Schema:
     """Return the schema of what the forms of one command print as JSON, or of all of them by its name.
 
     That of one command validates what it prints. That of all has a schema for each form of a command under `commands`.
@@ -171,7 +171,7 @@ def schema(forms: Mapping[str, Iterable[Form]], command: str = "") -> Schema:
     }
 
 
-def output(form: Form) -> Schema:
+def output(form: Printed) -> Schema:
     """Return the schema of what a form of a command prints."""
     return ref(form.record) if form.alone else list_of(ref(form.record))
 

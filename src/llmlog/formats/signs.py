@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from llmlog.encodings import is_lost, nearest
-from llmlog.text import visible as printable
+from llmlog.encodings import is_lost, transliterated
+from llmlog.text import visible
 
 _ENCODING = ContextVar("encoding", default="utf-8")
 """Of the screen; what is replaced for it must be so before columns are measured, wherever text is taken from."""
@@ -21,9 +21,9 @@ def written_in(encoding: str) -> Iterator[None]:
         _ENCODING.reset(token)
 
 
-def visible(text: str) -> str:
+def printable(text: str) -> str:
     """Return a text on one line as the screen can show it, without what a terminal would obey."""
-    return nearest(printable(text), _ENCODING.get())
+    return transliterated(visible(text), _ENCODING.get())
 
 
 def is_shown(text: str) -> bool:

@@ -47,10 +47,10 @@ IN_CHINESE = (
 """What stands around the figures of sizes and the names of licenses, and what it is in Chinese, in the order of use."""
 
 
-def tokens(count: int, language: Language) -> str:
+def token_count(count: int, language: Language) -> str:
     """Return a number of tokens as people read it: contexts in figures, so that any two compare, data in words.
 
-    >>> tokens(4096, Language.EN), tokens(2 * 10**12, Language.EN), tokens(128_000, Language.ZH)
+    >>> token_count(4096, Language.EN), token_count(2 * 10**12, Language.EN), token_count(128_000, Language.ZH)
     ('4,096 tokens', '2 trillion tokens', '128,000 token')
     """
     if language is Language.ZH:
@@ -65,10 +65,10 @@ def tokens(count: int, language: Language) -> str:
     return f"{count:,}{unit}"
 
 
-def in_chinese(text: str) -> str:
+def figures_in_chinese(text: str) -> str:
     """Return sizes or a license as they stand in a Chinese text.
 
-    >>> in_chinese("16B (2.4B active), 236B (21B active)"), in_chinese("Apache-2.0 (code)")
+    >>> figures_in_chinese("16B (2.4B active), 236B (21B active)"), figures_in_chinese("Apache-2.0 (code)")
     ('16B（激活 2.4B）、236B（激活 21B）', 'Apache-2.0（代码）')
     """
     text = re.sub(SINCE, _since, text)
@@ -86,11 +86,11 @@ def _since(said: re.Match[str]) -> str:
 
 def specs(specs: Specs, language: Language) -> list[tuple[Text, str]]:
     """Return what is published of a model behind labels, empty where nothing is."""
-    said = in_chinese if language is Language.ZH else str
+    said = figures_in_chinese if language is Language.ZH else str
     values = {
         "parameters": said(specs.parameters or ""),
-        "context_tokens": tokens(specs.context_tokens, language) if specs.context_tokens else "",
-        "training_tokens": tokens(specs.training_tokens, language) if specs.training_tokens else "",
+        "context_tokens": token_count(specs.context_tokens, language) if specs.context_tokens else "",
+        "training_tokens": token_count(specs.training_tokens, language) if specs.training_tokens else "",
         "license": said(specs.license or ""),
         "weights": WEIGHTS[specs.weights].in_(language) if specs.weights else "",
         "modalities": joined((MODALITIES[it].in_(language) for it in specs.modalities), language),

@@ -9,7 +9,7 @@ from rich.text import Text as RichText
 
 from llmlog.formats import Options
 from llmlog.formats.feet import MONTH, remarks, span
-from llmlog.formats.signs import visible
+from llmlog.formats.signs import printable
 from llmlog.formats.wrapping import Line, breaks
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
@@ -54,7 +54,7 @@ def _named(milestone: Milestone, language: Language, *, bold: bool, by_day: bool
     number = milestone.date.day if by_day else milestone.date.month
     figure = f"{number:02} " if number else " " * SLOT
     style = "bold" if bold and milestone.is_landmark else ""
-    return Line.assemble((figure, "dim"), (visible(milestone.title(language)), style))
+    return Line.assemble((figure, "dim"), (printable(milestone.title(language)), style))
 
 
 def _lines(named: Iterable[RichText], width: int) -> Iterator[RichText]:

@@ -12,7 +12,7 @@ from rich.tree import Tree
 from llmlog.formats import Options
 from llmlog.formats.feet import filled
 from llmlog.formats.pages import PART_OF, PARTS, Row
-from llmlog.formats.signs import visible
+from llmlog.formats.signs import printable
 from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Text
 from llmlog.lineage import Node
@@ -92,7 +92,7 @@ class Trees:
         yield from self.tree(view)
         for heading, others in ((PART_OF, view.wholes), (PARTS, view.parts)):
             if others:
-                rows = [Row(str(it.date), it.weight, visible(it.title(self.language))) for it in others]
+                rows = [Row(str(it.date), it.weight, printable(it.title(self.language))) for it in others]
                 yield from (Line(), Line(heading.in_(self.language), style="bold"), relatives(rows, self.width))
         up, down = view.ancestors.total, view.descendants.total
         yield Line()
@@ -141,10 +141,10 @@ class Trees:
         """Return a milestone in a tree with its date, how it is tied to the one before, and its other parents."""
         milestone = node.milestone
         style = "bold underline" if here else "bold" if milestone.weight > 1 else ""
-        line = Facts.assemble((visible(milestone.title(self.language)), style), (f"  {milestone.date}", "cyan"))
+        line = Facts.assemble((printable(milestone.title(self.language)), style), (f"  {milestone.date}", "cyan"))
         if node.derivation:
             line.append(f"  {RELATIONS[node.derivation.relation].in_(self.language)}", "dim")
-        names = [visible(other.milestone.title(self.language)) for other in others]
+        names = [printable(other.milestone.title(self.language)) for other in others]
         if names:
             shown, more = names[:OTHER_PARENTS], len(names) - OTHER_PARENTS
             tail = f" +{more}" if more > 0 else ""

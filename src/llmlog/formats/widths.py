@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from llmlog.formats.cells import FULL, GAP, SLOT, Group, lead_maker, maker_limit
 from llmlog.formats.columns import KIND, NAME, ORGS
-from llmlog.formats.signs import visible
+from llmlog.formats.signs import printable
 from llmlog.formats.wrapping import breaks, is_chopped
 from llmlog.language import Language
 
@@ -37,7 +37,7 @@ def column_widths(groups: Sequence[Group], width: int, language: Language) -> Wi
     date = max((shape.stop - shape.start for _, shape, _ in groups), default=FULL.stop)
     least = least_summary(width)
     limit = next(limit for start, limit in NAME_LIMITS if width >= start)
-    name = name_width([visible(item.milestone.title(language)) for item in found], limit)
+    name = name_width([printable(item.milestone.title(language)) for item in found], limit)
     name = max(name, cell_len(NAME.header.in_(language)))
     room = width - date - SLOT - name - GAP - least
     makers = 0

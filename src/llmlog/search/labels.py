@@ -206,5 +206,5 @@ def common(owned: Iterable[Matches]) -> Matches:
         shared = {entry: before[entry] for entry in before if entry in matches}
         common[field] = shared or (before | matches if field in EITHER else {})
     place = {field: number for number, field in enumerate(LABELS)}
-    told, *others = [common[field] for field in sorted(common, key=lambda field: place.get(field, -1))] or [{}]
-    return {entry: told[entry] for entry in told if all(entry in other for other in others)}
+    first, *others = [common[field] for field in sorted(common, key=lambda field: place.get(field, -1))] or [{}]
+    return {entry: first[entry] for entry in first if all(entry in other for other in others)}

@@ -8,7 +8,7 @@ from llmlog.characters import syllables
 from llmlog.search.lookups import Lookups, Name, Owned
 from llmlog.search.near import mistyped
 from llmlog.search.query import Term, specific
-from llmlog.search.sounds import heard_as
+from llmlog.search.sounds import pinyin_matches
 from llmlog.vocabulary import IDS, OWN_NAMES
 
 SHORTEST_PREFIX = 2
@@ -103,16 +103,16 @@ def sound(lookups: Lookups, term: Term) -> Found:
     """A Chinese name or label in pinyin or initials, or in part so, or with characters that sound alike."""
     key = term.key
     if term.is_han:
-        heard = syllables(key)
-        alike = lookups.sounding_alike(" ".join(heard))
+        sounds = syllables(key)
+        alike = lookups.sounding_alike(" ".join(sounds))
         is_long = len(specific(term).key) >= SHORTEST_SOUND
         yield from ((closeness(it, key), it) for it in alike if is_long or len(it.key) == len(key))
         if not re.search("[a-z]", key):
             return
-        key = "".join(heard)
+        key = "".join(sounds)
     if len(key) < SHORTEST_SOUND or not (key.isalnum() and key[0].isalpha()):
         return
-    for (table, own), close in heard_as(key, lookups).items():
+    for (table, own), close in pinyin_matches(key, lookups).items():
         if table == "name":
             yield from ((close, name) for name in lookups.names_of(own))
         else:
@@ -159,10 +159,10 @@ SURE: tuple[Rung, ...] = (
 )
 """What a term that the log knows may be, the best first."""
 
-AS_HEARD = 69
+IN_PINYIN = 69
 """The score of a name that sounds as a whole like the term."""
 
-BY_SOUND: tuple[Rung, ...] = ((sound, 60, AS_HEARD),)
+BY_SOUND: tuple[Rung, ...] = ((sound, 60, IN_PINYIN),)
 BY_SLIP: tuple[Rung, ...] = ((typo, 50, 59),)
 """What a term that the log does not know may have been meant for."""
 

@@ -12,7 +12,7 @@ from llmlog.search.descent import asked_relatives
 from llmlog.search.ideas import RELATED, ideas, wishes
 from llmlog.search.labels import IN_ORDER, asked_order, by_labels, common, maker_or_time
 from llmlog.search.lookups import Lookups
-from llmlog.search.names import AS_HEARD, BY_SLIP, BY_SOUND, NAMED, SURE, Match, Matches, exact, holding, run_rungs
+from llmlog.search.names import BY_SLIP, BY_SOUND, IN_PINYIN, NAMED, SURE, Match, Matches, exact, holding, run_rungs
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
 from llmlog.search.unknown import is_odd, respelt, unknown_words
@@ -97,7 +97,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
         return answer(lookups, spelled)
     found, named = _by_ideas(lookups, parts), _by_names(lookups, parts)
     answers = found | _with_ideas(named, found, lookups, parts) if named else _better(whole, found)
-    return answers or (_guessed(lookups, parts.core) if parts.core.is_han else _heard(lookups, parts.typed))
+    return answers or (_guessed(lookups, parts.core) if parts.core.is_han else _by_pinyin(lookups, parts.typed))
 
 
 def _is_title(lookups: Lookups, typed: Term) -> bool:
@@ -172,23 +172,23 @@ def _lacks_version(lookups: Lookups, core: Term) -> bool:
     return False
 
 
-def _heard(lookups: Lookups, term: Term) -> Matches:
+def _by_pinyin(lookups: Lookups, term: Term) -> Matches:
     """Return what sounds as a whole like a query in pinyin whose syllables are words of texts as well."""
     return {
         entry: match
         for entry, match in run_rungs(BY_SOUND, lookups, term).items()
-        if match.score == AS_HEARD and match.field in NAMES
+        if match.score == IN_PINYIN and match.field in NAMES
     }
 
 
 def _guessed(lookups: Lookups, term: Term) -> Matches:
     """Return what a query may have been meant for: a name by its sound or with a slip, or Chinese typed as pinyin."""
     found: Matches = {}
-    heard = [word for letters in spellings(term.key) for word in lookups.terms_sounding(letters)]
-    for word in heard[:MOST_READINGS]:
+    sounding = [word for letters in spellings(term.key) for word in lookups.terms_sounding(letters)]
+    for word in sounding[:MOST_READINGS]:
         found = _better(found, answer(lookups, word))
     found = found or run_rungs(BY_SOUND, lookups, term)
-    if all(match.score < AS_HEARD for match in found.values()):
+    if all(match.score < IN_PINYIN for match in found.values()):
         found = _better(found, run_rungs(BY_SLIP, lookups, term))
     return found
 

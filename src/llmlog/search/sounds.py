@@ -18,7 +18,7 @@ U_UMLAUT = (("lyu", "lv"), ("nyu", "nv"), ("lue", "lve"), ("nue", "nve"))
 """Ways to type ü behind l and n, beside the v of the tables."""
 
 
-def heard_as(typed: str, lookups: Lookups) -> dict[tuple[str, str], float]:
+def pinyin_matches(typed: str, lookups: Lookups) -> dict[tuple[str, str], float]:
     """Return the tables and keys of the Chinese names and labels that letters stand for, each with its closeness.
 
     Closeness is the share of the name's syllables that was typed, a little less where only initials were.

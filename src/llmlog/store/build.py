@@ -44,11 +44,11 @@ def build(connection: sqlite3.Connection, contents: Contents) -> None:
 def lay(connection: sqlite3.Connection, before: Contents, contents: Contents) -> None:
     """Turn a database of some contents into that of others which extend them, as building it anew would."""
     milestones = contents.in_order()
-    laid = contents.new_since(before)
+    new = contents.new_since(before)
     known = dict(connection.execute("SELECT id, entry FROM milestone"))
     connection.execute("BEGIN")
-    _remove(connection, [(known.pop(id), before.milestones[id]) for id in laid & known.keys()])
-    _add(connection, contents, [(entry, it) for entry, it in _numbered(milestones, known) if it.id in laid])
+    _remove(connection, [(known.pop(id), before.milestones[id]) for id in new & known.keys()])
+    _add(connection, contents, [(entry, it) for entry, it in _numbered(milestones, known) if it.id in new])
     for table in OF_ALL:
         connection.execute(f"DELETE FROM {table}")
     _add_of_all(connection, contents, milestones)

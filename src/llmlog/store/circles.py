@@ -20,7 +20,7 @@ def circle_in(parents: Mapping[str, Iterable[str]]) -> list[str]:
 
 
 def leave_out_circles(
-    milestones: dict[str, Milestone], before: Mapping[str, Milestone], laid: Iterable[str]
+    milestones: dict[str, Milestone], before: Mapping[str, Milestone], own_ids: Iterable[str]
 ) -> list[tuple[str, Flaw]]:
     """Take the derivations that close a circle from milestones that were laid over others, and return each with its id.
 
@@ -28,10 +28,10 @@ def leave_out_circles(
     """
     if not circle_in({id: [edge.parent for edge in it.derived_from] for id, it in milestones.items()}):
         return []
-    told = {id: {edge.parent for edge in milestone.derived_from} for id, milestone in before.items()}
-    known = {id: [e.parent for e in it.derived_from if e.parent in told.get(id, ())] for id, it in milestones.items()}
+    old = {id: {edge.parent for edge in milestone.derived_from} for id, milestone in before.items()}
+    known = {id: [e.parent for e in it.derived_from if e.parent in old.get(id, ())] for id, it in milestones.items()}
     found = []
-    for id in filter(milestones.__contains__, laid):
+    for id in filter(milestones.__contains__, own_ids):
         kept: list[Derivation] = []
         for edge in milestones[id].derived_from:
             if edge.parent not in known[id]:

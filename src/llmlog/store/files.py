@@ -51,12 +51,12 @@ def _parsed(text: str, path: Path, line: int = 1) -> Any:
     except json.JSONDecodeError as error:
         row = error.lineno + line - 1
         where = f"{error.msg}: line {row} column {error.colno}"
-        told = Text(f"is not JSON ({where})", f"不是 JSON（第 {row} 行第 {error.colno} 列起无法读取）")
+        why = Text(f"is not JSON ({where})", f"不是 JSON（第 {row} 行第 {error.colno} 列起无法读取）")
     except ValueError as error:  # a number of more digits than Python reads
-        told = Text(f"is not JSON ({error})", "不是 JSON（数字过长）")
+        why = Text(f"is not JSON ({error})", "不是 JSON（数字过长）")
     except RecursionError:
-        told = Text("is nested too deeply", "嵌套过深")
-    raise DataError(path.name, told)
+        why = Text("is nested too deeply", "嵌套过深")
+    raise DataError(path.name, why)
 
 
 def read_text(path: Path) -> str:

@@ -70,7 +70,7 @@ class Makers:
             called = self._contents.references.organizations[self._ids[key]].name
             en, zh = did_you_mean([called])
             why = Text(f"{quoted(name)!r} is a new organization{en}", f"“{quoted(name)}”记为新机构{zh}")
-            self._contents.problems.append(_told(place.at("orgs"), why))
+            self._contents.problems.append(_problem(place.at("orgs"), why))
         self._contents.add(place, "organizations", {"id": name, "name": {"en": name, "zh": name}})
         self._ids[fold(name) or name] = name
 
@@ -89,17 +89,17 @@ def lay_over(contents: Contents, layer: Path) -> None:
     before = dict(contents.milestones)
     contents.places = {}
     makers = Makers(contents)
-    laid: dict[str, Place] = {}
+    own: dict[str, Place] = {}
     for path in files_of(layer):
-        _lay_file(contents, makers, path, laid)
+        _lay_file(contents, makers, path, own)
     _leave_out_parents(contents)
-    _leave_out_dangling(contents, laid, before)
-    for id, circle in leave_out_circles(contents.milestones, before, laid):
+    _leave_out_dangling(contents, own, before)
+    for id, circle in leave_out_circles(contents.milestones, before, own):
         contents.problems.append(_left_out(contents.places[MILESTONES, id], circle, EDGE_LEFT_OUT))
 
 
-def _lay_file(contents: Contents, makers: Makers, path: Path, laid: dict[str, Place]) -> None:
-    """Merge the records of a file; `laid` keeps where each entry stands. Raises LayerError for a file as a whole."""
+def _lay_file(contents: Contents, makers: Makers, path: Path, own: dict[str, Place]) -> None:
+    """Merge the records of a file; `own` keeps where each entry stands. Raises LayerError for a file as a whole."""
     try:
         records = read_records(path)
     except DataError as error:
@@ -112,9 +112,9 @@ def _lay_file(contents: Contents, makers: Makers, path: Path, laid: dict[str, Pl
                 contents.add(place, path.stem, record)
             else:
                 id = _add_entry(contents, makers, record, place)
-                if id in laid:
-                    contents.problems.append(_told(place.at("id"), _twice(id, laid[id])))
-                laid[id] = place
+                if id in own:
+                    contents.problems.append(_problem(place.at("id"), _duplicate(id, own[id])))
+                own[id] = place
         except Flaw as flaw:
             what = LEFT_OUT.get(path.stem, ENTRY_LEFT_OUT)
             contents.problems += [_left_out(place, each, what) for each in (flaw, *flaw.others)]
@@ -135,7 +135,7 @@ def _add_entry(contents: Contents, makers: Makers, record: Any, place: Place) ->
     ids = dict.fromkeys(makers.id(name) for name in entry["orgs"])
     contents.add(place, MILESTONES, entry | {"orgs": list(ids)})
     if differ := _two_dates(record):
-        contents.problems.append(_told(place.at("date"), differ))
+        contents.problems.append(_problem(place.at("date"), differ))
     return str(entry["id"])
 
 
@@ -191,9 +191,9 @@ def _leave_out_parents(contents: Contents) -> None:
     contents.references = contents.references._replace(organizations=organizations)
 
 
-def _leave_out_dangling(contents: Contents, laid: Iterable[str], before: dict[str, Milestone]) -> None:
+def _leave_out_dangling(contents: Contents, own: Iterable[str], before: dict[str, Milestone]) -> None:
     """Put back, or leave out, the own entries that refer to what is not there, and those that refer to them."""
-    waiting = [id for id in laid if id in contents.milestones]
+    waiting = [id for id in own if id in contents.milestones]
     while broken := [id for id in waiting if dangling(contents.milestones[id], contents)]:
         for id in broken:
             if flaw := dangling(contents.milestones[id], contents):
@@ -217,10 +217,10 @@ def _both(text: Any) -> Any:
 def _left_out(place: Place, flaw: Flaw, what: Text = ENTRY_LEFT_OUT) -> Text:
     """Return that what has a flaw is left out, with its place, the reason and what was probably meant."""
     en, zh = did_you_mean(flaw.near)
-    return _told(place.at(flaw.key), Text(f"{flaw.why.en}; {what.en}{en}", f"{flaw.why.zh}；{what.zh}{zh}"))
+    return _problem(place.at(flaw.key), Text(f"{flaw.why.en}; {what.en}{en}", f"{flaw.why.zh}；{what.zh}{zh}"))
 
 
-def _twice(id: str, place: Place) -> Text:
+def _duplicate(id: str, place: Place) -> Text:
     """Return that an id stands at another place as well."""
     en, zh = place.at("")
     return Text(
@@ -229,5 +229,5 @@ def _twice(id: str, place: Place) -> Text:
     )
 
 
-def _told(place: Text, why: Text) -> Text:
+def _problem(place: Text, why: Text) -> Text:
     return Text(f"{place.en}: {why.en}", f"{place.zh}：{why.zh}")

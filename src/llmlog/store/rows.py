@@ -132,8 +132,8 @@ def labels(references: References, values: Iterable[tuple[str, str]]) -> Iterato
     for field, value, texts in named:
         for text in dict.fromkeys(texts):
             key = "".join(words(text)) or text
-            heard = pinyin(key) if field != "date" else (None, None)
-            yield LabelRow(field, value, shown(field, value, text), False, key, *heard)
+            sounds = pinyin(key) if field != "date" else (None, None)
+            yield LabelRow(field, value, shown(field, value, text), False, key, *sounds)
     yield from (row for tag in references.tags.values() for row in _related(tag))
 
 
@@ -181,8 +181,8 @@ def pinyin(key: str) -> tuple[str, str] | tuple[None, None]:
     """Return the syllables of a Chinese key, a space between them, and their initials; None for one without Chinese."""
     if not has_han(key):
         return None, None
-    heard = syllables(key)
-    return " ".join(heard), "".join(syllable[0] for syllable in heard)
+    sounds = syllables(key)
+    return " ".join(sounds), "".join(syllable[0] for syllable in sounds)
 
 
 def terms(names: Iterable[str], labels: Iterable[str]) -> list[tuple[str, str]]:

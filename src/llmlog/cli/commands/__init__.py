@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from llmlog.cli.bilingual import both
-from llmlog.views import Form
+from llmlog.views import Printed
 
 COMMANDS = (
     *("list", "search", "month", "timeline", "today", "org", "stats", "tags", "kinds", "sources"),
@@ -33,7 +33,7 @@ def load_command(name: str) -> Any:
     return command(module.run, name, both(module.run.__doc__, module.CHINESE))
 
 
-def forms() -> dict[str, tuple[Form, ...]]:
+def forms() -> dict[str, tuple[Printed, ...]]:
     """Return the forms of every command that prints JSON, by its name."""
     modules = {name: module_of(name) for name in COMMANDS}
     return {name: module.PRINTS for name, module in modules.items() if hasattr(module, "PRINTS")}

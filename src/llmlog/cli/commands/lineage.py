@@ -10,7 +10,7 @@ from llmlog.cli.session import Session
 from llmlog.errors import NothingFound, UsageError
 from llmlog.language import Text
 from llmlog.lineage import ancestors, descendants, parts, roots
-from llmlog.views import Form, Lineage, Roots
+from llmlog.views import Lineage, Printed, Roots
 
 CHINESE = "显示一个条目的来历与后续，或一切的起点。"
 EXAMPLES = (
@@ -18,8 +18,8 @@ EXAMPLES = (
     ("llmlog lineage", Text("Where it all began.", "一切的起点。")),
 )
 PRINTS = (
-    Form("lineage", "root"),
-    Form("lineage NAME", "lineage", alone=True),
+    Printed("lineage", "root"),
+    Printed("lineage NAME", "lineage", alone=True),
 )
 COMPLETES = "milestones"
 

@@ -15,7 +15,7 @@ from llmlog.facets import month_beside
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
-from llmlog.views import Form, Months
+from llmlog.views import Months, Printed
 
 CHINESE = "显示一个月或其他时段的条目，或各月的条目数。"
 EXAMPLES = (
@@ -23,8 +23,8 @@ EXAMPLES = (
     ("llmlog month --org OpenAI", Text("How many of OpenAI each month holds.", "OpenAI 各月的条目数。")),
 )
 PRINTS = (
-    Form("month", "month"),
-    Form("month MONTH", "milestone"),
+    Printed("month", "month"),
+    Printed("month MONTH", "milestone"),
 )
 COMPLETES = "months"
 

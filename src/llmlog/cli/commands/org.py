@@ -9,7 +9,7 @@ from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.errors import Contradiction
 from llmlog.language import Text
-from llmlog.views import Form, Organizations, Profile
+from llmlog.views import Organizations, Printed, Profile
 
 CHINESE = "显示一家机构及其下属机构，或全部机构与条目数。"
 EXAMPLES = (
@@ -17,8 +17,8 @@ EXAMPLES = (
     ("llmlog org --kind paper", Text("Who wrote the papers.", "各机构的论文数。")),
 )
 PRINTS = (
-    Form("org", "maker"),
-    Form("org NAME", "milestone"),
+    Printed("org", "maker"),
+    Printed("org NAME", "milestone"),
 )
 COMPLETES = "makers"
 

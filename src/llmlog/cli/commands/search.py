@@ -12,14 +12,14 @@ from llmlog.cli.session import Session
 from llmlog.cli.values import shell_word
 from llmlog.errors import NoAnswer, NothingFound, UsageError, quoted
 from llmlog.language import Text
-from llmlog.views import Form, Listing
+from llmlog.views import Listing, Printed
 
 CHINESE = "按名称或含义搜索，最相关的在前。"
 EXAMPLES = (
     ("llmlog search wenxin yiyan", Text("By a name, in pinyin too.", "按名称查找，也可用拼音。")),
     ("llmlog search image generation --kind tool", Text("By an idea, tools only.", "按含义查找，只看工具。")),
 )
-PRINTS = (Form("search WORDS", "hit"),)
+PRINTS = (Printed("search WORDS", "hit"),)
 COMPLETES = "milestones"
 
 SHOWN = 20
