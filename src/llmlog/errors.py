@@ -164,6 +164,10 @@ class NothingFound(LlmlogError):
     exit_code = NOTHING_FOUND
 
 
+class NoMatch(NothingFound):
+    """Filters that no milestone matches."""
+
+
 class NoAnswer(NothingFound):
     """A search that finds nothing, with the nearest names."""
 

@@ -1,5 +1,6 @@
 """Where nothing is found: what was asked, what is near or that nothing is, and what the log covers."""
 
+import json
 import re
 from collections.abc import Callable
 from subprocess import CompletedProcess
@@ -48,6 +49,44 @@ def test_u3_a_miss(here: Run, log: Log, arguments: list[str], en: list[str], zh:
         assert (done.returncode, done.stdout, len(told)) == (1, "", 3)
         assert [line.startswith(start) for line, start in zip(told, lines, strict=False)] == [True, True]
         assert told[2] == f"  {label}{log.coverage.text.zh if language == 'zh' else log.coverage.text.en}"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--month 1900"],
+        ["--until 1950", "--kind dataset"],
+        ["--month 1900", "--kind dataset"],
+        ["--org Meta", "--until 1990", "--kind dataset"],
+    ],
+    ids=" ".join,
+)
+def test_filters_that_leave_nothing(here: Run, options: list[str]) -> None:
+    """What was asked is said as it was understood, and how many milestones match without each of its options."""
+
+    def count(chosen: list[str]) -> int:
+        return len(json.loads(here("list", "--json", *" ".join(chosen).split()).stdout))
+
+    counts = {it: count([other for other in options if other != it]) for it in options if len(options) > 1}
+    en = ", ".join(f"{count} without {it}" for it, count in counts.items() if count)
+    zh = "，".join(f"去掉 {it} 有 {count} 条" for it, count in counts.items() if count)
+    asked = " ".join(options)
+    for language, first, more in (("en", f"no milestone matches {asked}", en), ("zh", f"没有符合 {asked} 的条目", zh)):
+        done = here("list", *asked.split(), "--lang", language)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.splitlines()[:-1] == [f"llmlog: {first}", *([f"  {more}"] if more else [])]
+
+
+def test_a_month_without_milestones_between_others(here: Run) -> None:
+    """An empty month is answered with the months beside it that hold milestones."""
+    counts = {row["month"]: row["count"] for row in json.loads(here("month", "--json").stdout) if len(row["month"]) > 4}
+    before, after = max(it for it in counts if it < "1960-01"), min(it for it in counts if it > "1960-01")
+    en, zh = here("month", "1960-01"), here("month", "1960-01", "--lang", "zh")
+    assert [line.strip() for line in en.stderr.splitlines()[:-1]] == [
+        "llmlog: no milestone matches month 1960-01",
+        f"before: {before} ({counts[before]})   after: {after} ({counts[after]})",
+    ]
+    assert f"  前：{before}（{counts[before]} 条）   后：{after}（{counts[after]} 条）\n" in zh.stderr
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,7 @@ def test_a_month_that_holds_nothing(here: Run, arguments: list[str], more: list[
     done = here("month", *arguments, *more)
     assert done.returncode == 1
     assert done.stdout == ("[]\n" if more else "")
-    assert done.stderr.count("\n") == 2
+    assert done.stderr.count("\n") == 3
 
 
 @pytest.mark.parametrize("typed", ["7", "07/08/2023", "2023-13", "23-07", "Jul 23", "03-04", ""])

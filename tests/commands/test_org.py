@@ -143,7 +143,7 @@ def test_an_unknown_organization(here: Run, typed: str, nearest: str, more: list
 def test_an_organization_without_what_is_asked_for(here: Run) -> None:
     """An organization that made nothing of the kind ends with 1."""
     done = here("org", "Meta", "--month", "1987-11", "--json")
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "[]\n", 2)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "[]\n", 3)
 
 
 @pytest.mark.parametrize("order", [[], ["-r"]], ids=["most first", "fewest first"])

@@ -145,7 +145,12 @@ def test_the_first_rows(here: Run, terminal: Run) -> None:
             "--by: 'yaer' is none of year, month",
             "--by：“yaer”不在以下之列：年份（year）、月份（month）、",
         ),
-        (["--org", "Meta", "--until", "1990"], 1, "no milestone matches", "没有符合条件的条目"),
+        (
+            ["--org", "Meta", "--until", "1990"],
+            1,
+            "no milestone matches --org Meta --until 1990",
+            "没有符合 --org Meta --until 1990 的条目",
+        ),
         (
             ["--by", "weights", "--kind", "event", "--until", "1999"],
             1,

@@ -94,7 +94,9 @@ def test_newest_first(here: Run) -> None:
     assert [entry["id"] for entry in json.loads(here("timeline", "-n", "3", "-r", "--json").stdout)] == ids[:-4:-1]
 
 
-@pytest.mark.parametrize(("language", "told"), [("en", "no milestone matches"), ("zh", "没有符合条件的条目")])
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "no milestone matches --until 1900\n"), ("zh", "没有符合 --until 1900 的条目\n")]
+)
 def test_nothing(here: Run, language: str, told: str) -> None:
     """Where no milestone matches, a timeline ends with 1."""
     done = here("timeline", "--until", "1900", "--lang", language)

@@ -46,7 +46,7 @@ COMMANDS = {
         (["org", "xyzzy"], 1, "no organization is called 'xyzzy'", "没有名为“xyzzy”的机构"),
         (["list", "--org", "xyzzy"], 1, "no organization is called 'xyzzy'", "没有名为“xyzzy”的机构"),
         (["search", "xyzzy"], 1, "nothing answers 'xyzzy'", "没有找到与“xyzzy”相关的条目"),
-        (["list", "--month", "1900"], 1, "no milestone matches", "没有符合条件的条目"),
+        (["list", "--month", "1900"], 1, "no milestone matches --month 1900", "没有符合 --month 1900 的条目"),
         (["list", "--month", "7"], 2, "'7' is not a date", "“7”无法确切地理解为日期"),
         (["list", "--since", "2023-02-30"], 2, "does not exist in the calendar", "在日历上不存在"),
         (["list", "--kind", "robot"], 2, "kind: 'robot' is none of model", "类别“robot”不在以下之列：模型（model）"),

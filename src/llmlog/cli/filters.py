@@ -1,7 +1,7 @@
 """The options that select milestones, and what is said where nothing is selected."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
 from typing import Annotated, Any, TypeVar
@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 from llmlog.cli.bilingual import option
 from llmlog.cli.values import shell_word
 from llmlog.conditions import EXCHANGE
-from llmlog.errors import Contradiction, DateError, LlmlogError, NothingFound
+from llmlog.errors import Contradiction, DateError, LlmlogError, NoMatch, NothingFound
 from llmlog.facets import fixed_word
 from llmlog.intervals import Interval
 from llmlog.language import Text
@@ -148,17 +148,18 @@ class Filters:
         An organization or a date may narrow them further.
         """
         try:
-            found = self._selected(log, org, within)
+            found = self.matching(log, org, within)
         except Contradiction:
             raise Contradiction(self._typed("since"), self._typed("until"), EXCHANGE) from None
         except LlmlogError as error:
             error.instead = self._several(log, error.typed)
             raise
-        if not found and (contradiction := self._contradiction(log, within)):
-            raise contradiction
-        return require_any(found)
+        if not found:
+            raise self._contradiction(log, within) or self._nothing(log, org, within)
+        return found
 
-    def _selected(self, log: Log, org: str | None, within: Interval | None) -> Selection:
+    def matching(self, log: Log, org: str | None, within: Interval | None) -> Selection:
+        """Return the milestones of a log that match, oldest first, also none."""
         found = log.select(
             org=self.org or (),
             within=self.month or within or (),
@@ -178,6 +179,20 @@ class Filters:
         if within and self.month:
             found = found.within(log.select(within=within))
         return found
+
+    def _nothing(self, log: Log, org: str | None, within: Interval | None) -> NoMatch:
+        """Return the error that nothing matches, with how many milestones match without each one of the options."""
+        asked = " ".join([f"month {within}", *self.words] if within else self.words)
+        error = NoMatch(f"no milestone matches {asked}".rstrip(), f"没有符合 {asked or '条件'} 的条目")
+        given = [field.name for field in fields(self) if getattr(self, field.name)]
+        if len(given) > 1 or org or within:
+            others = [replace(self, **dict[str, Any]({name: None})) for name in given]
+            counts = zip((len(it.matching(log, org, within)) for it in others), map(self._typed, given), strict=True)
+            without = [(f"{count} without {typed}", f"去掉 {typed} 有 {count} 条") for count, typed in counts if count]
+            if without:
+                en, zh = zip(*without, strict=True)
+                error.instead = Text(", ".join(en), "，".join(zh))
+        return error
 
     def _contradiction(self, log: Log, within: Interval | None) -> Contradiction | None:
         """Return the error of two filters that leave nothing, whatever the log holds; None where there are no such."""

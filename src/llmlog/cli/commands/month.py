@@ -10,7 +10,7 @@ from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
 from llmlog.cli.session import Session
-from llmlog.errors import Contradiction, DateError, UsageError
+from llmlog.errors import Contradiction, DateError, NoMatch, UsageError
 from llmlog.facets import month_beside
 from llmlog.intervals import Interval
 from llmlog.language import Text
@@ -50,10 +50,24 @@ def run(session: Session, filters: Filters, output: Output, order: Order, when: 
         span = parse_span(when)
         if filters.month and not any(span.overlaps(other) for other in filters.month):
             raise Contradiction(f"month {span}", f"--month {filters.month[0]}", BOTH)
-        found = filters.select(log, within=span)
         before, after = neighbours(log, str(span))
+        try:
+            found = filters.select(log, within=span)
+        except NoMatch as error:
+            error.instead = error.instead or _beside(before, after)
+            raise
         listing = order.listing(log, found)
         session.show(listing._replace(span=span, before=before, after=after), output)
+
+
+def _beside(before: tuple[str, int] | None, after: tuple[str, int] | None) -> Text | None:
+    """Return which months beside an empty one hold milestones, None where none is known to."""
+    months = [
+        Text(f"{en}: {month} ({count})", f"{zh}：{month}（{count} 条）")
+        for en, zh, (month, count) in (("before", "前", before or ("", 0)), ("after", "后", after or ("", 0)))
+        if count
+    ]
+    return Text("   ".join(en for en, _ in months), "   ".join(zh for _, zh in months)) if months else None
 
 
 def parse_span(words: Sequence[str]) -> Interval:
