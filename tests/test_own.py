@@ -57,6 +57,19 @@ def test_an_own_entry_joins(laid: Callable[..., Contents]) -> None:
     assert contents.problems == []
 
 
+def test_an_own_file_is_a_source(laid: Callable[..., Contents], tmp_path: Path) -> None:
+    """A file counts as a source of the entries that it adds or changes, not of those that cannot be used."""
+    contents = laid({"id": "elm", "name": "Elm", "date": "2023-05-20"}, name="first.json")
+    own = [{"id": "oak", "kind": "tool"}, {"id": "yew", "name": "Yew"}, {"id": "mast", "derived_from": [{"id": "ash"}]}]
+    log = Log(in_memory(laid(*own, {"id": "elm", "kind": "tool"}, base=contents)))
+    first, second = str(tmp_path / "first.json"), str(tmp_path / "own.json")
+    assert [(source.id, source.title.en) for source in log.sources.values()][-2:] == [
+        *((first, "first.json"), (second, "own.json")),
+    ]
+    assert [[it.id for it in log.select(source=file)] for file in (first, second)] == [[], ["oak", "elm"]]
+    assert log["elm"].sources == ()
+
+
 @pytest.mark.parametrize(("language", "told"), [(Language.EN, "not verified"), (Language.ZH, "未核实")])
 def test_an_own_entry_without_summary(laid: Callable[..., Contents], language: Language, told: str) -> None:
     """An own entry without a summary has an empty one, and without a source its page speaks of none."""

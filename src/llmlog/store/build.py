@@ -44,11 +44,10 @@ def build(connection: sqlite3.Connection, contents: Contents) -> None:
 def lay(connection: sqlite3.Connection, before: Contents, contents: Contents) -> None:
     """Turn a database of some contents into that of others which extend them, as building it anew would."""
     milestones = contents.in_order()
-    new = contents.new_since(before)
     known = dict(connection.execute("SELECT id, entry FROM milestone"))
     connection.execute("BEGIN")
-    _remove(connection, [(known.pop(id), before.milestones[id]) for id in new & known.keys()])
-    _add(connection, contents, [(entry, it) for entry, it in _numbered(milestones, known) if it.id in new])
+    _remove(connection, [(known.pop(id), before.milestones[id]) for id in contents.own.keys() & known.keys()])
+    _add(connection, contents, [(entry, it) for entry, it in _numbered(milestones, known) if it.id in contents.own])
     for table in OF_ALL:
         connection.execute(f"DELETE FROM {table}")
     _add_of_all(connection, contents, milestones)
@@ -87,6 +86,8 @@ def _add(connection: sqlite3.Connection, contents: Contents, numbered: Numbered)
     _insert(connection, "milestone", (_milestone_row(*it) for it in numbered))
     _insert(connection, "name", (row for entry, it in numbered for row in rows.names(entry, it, titles.get(it.id, ()))))
     _insert(connection, "facet", (row for it in numbered for row in rows.facets(*it, contents.references)))
+    own = (rows.FacetRow(entry, "sources", contents.own[it.id], 1) for entry, it in numbered if it.id in contents.own)
+    _insert(connection, "facet", own)
     if _has_prose(connection):
         query = f"INSERT INTO prose ({OF_PROSE}) VALUES (?, ?, ?, ?, ?, ?, ?)"
         connection.executemany(query, _prose_rows(numbered))

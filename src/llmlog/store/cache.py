@@ -130,7 +130,7 @@ def _fill(connection: sqlite3.Connection, base: Connection | None, before: "Cont
     """Fill an empty database with contents: a copy of the one that they extend with what is new, or all of them."""
     from llmlog.store.build import GAP, build, lay
 
-    if base and contents.extends(before) and len(contents.new_since(before)) < GAP and is_whole(base):
+    if base and contents.extends(before) and len(contents.own) < GAP and is_whole(base):
         base.backup(connection)
         lay(connection, before, contents)
     else:

@@ -33,11 +33,15 @@ class Place(NamedTuple):
 
 @dataclass
 class Contents:
-    """The merged milestones and references of some layers by id, where each stands, and what could not be used."""
+    """The merged milestones and references of some layers by id, where each stands, and what could not be used.
+
+    `own` has the file of each milestone that a reader's own files add or change.
+    """
 
     references: References = field(default_factory=lambda: References({}, {}, {}))
     milestones: dict[str, Milestone] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
     problems: list[Text] = field(default_factory=list)
 
     def in_order(self) -> list[Milestone]:
@@ -62,10 +66,6 @@ class Contents:
         return self.milestones.keys() >= others.milestones.keys() and all(
             own.items() >= other.items() for own, other in referred
         )
-
-    def new_since(self, others: "Contents") -> set[str]:
-        """Return the ids of the milestones that were added to others or replaced in them."""
-        return {id for id, milestone in self.milestones.items() if milestone is not others.milestones.get(id)}
 
     def add(self, place: Place | None, kind: str, record: Record) -> None:
         """Add a record of the right form, or replace the one of its id; raise Flaw where a value cannot stand there."""

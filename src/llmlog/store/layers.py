@@ -96,6 +96,7 @@ def lay_over(contents: Contents, layer: Path) -> None:
     _leave_out_dangling(contents, own, before)
     for id, circle in leave_out_circles(contents.milestones, before, own):
         contents.problems.append(_left_out(contents.places[MILESTONES, id], circle, EDGE_LEFT_OUT))
+    _keep_files(contents, own, before)
 
 
 def _lay_file(contents: Contents, makers: Makers, path: Path, own: dict[str, Place]) -> None:
@@ -203,6 +204,15 @@ def _leave_out_dangling(contents: Contents, own: Iterable[str], before: dict[str
             else:
                 del contents.milestones[id]
         waiting = [id for id in waiting if id not in broken]
+
+
+def _keep_files(contents: Contents, own: dict[str, Place], before: dict[str, Milestone]) -> None:
+    """Keep the file of each own entry that is used, and count the file among the sources."""
+    for id, place in own.items():
+        if id in contents.milestones and contents.milestones[id] is not before.get(id):
+            contents.own[id] = place.file
+            name = Path(place.file).name
+            contents.add(None, "sources", {"id": place.file, "title": {"en": name, "zh": name}})
 
 
 def _both(text: Any) -> Any:
