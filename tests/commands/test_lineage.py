@@ -86,6 +86,14 @@ def test_parts_stand_apart(fixed_here: Run) -> None:
     assert re.search(r"\n属于\n2023-06-20 .* vLLM\n", fixed_here("lineage", "pagedattention", "--lang", "zh").stdout)
 
 
+def test_the_descent_of_a_part(here: Run) -> None:
+    """Of a whole without descent of its own, the first of its parts that has one is named; no part says so of itself."""
+    for language, told in (("en", "shows the descent of Qwen-7B"), ("zh", "列出 通义千问-7B 的渊源")):
+        done = here("lineage", "tongyi-qianwen", "--lang", language)
+        assert done.stderr == f"llmlog: `llmlog lineage qwen-7b` {told}\n"
+    assert [here("lineage", id).stderr for id in ("qwen-7b", "lamda-sentience")] == ["", ""]
+
+
 def test_all_parts_are_told(here: Run, entries: list[Record]) -> None:
     """Every part of the whole that has most is told, oldest first."""
     parts: dict[str, list[str]] = defaultdict(list)

@@ -1,5 +1,6 @@
 """`llmlog lineage`."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from llmlog.cli.bilingual import argument
@@ -8,8 +9,9 @@ from llmlog.cli.options import Output
 from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.errors import NothingFound, UsageError
-from llmlog.language import Text
-from llmlog.lineage import ancestors, descendants, parts, roots
+from llmlog.language import Language, Text
+from llmlog.lineage import ancestors, descendants, descent, parts, roots
+from llmlog.model import Milestone
 from llmlog.views import Lineage, Printed, Roots
 
 CHINESE = "显示一个条目的来历与后续，或一切的起点。"
@@ -38,9 +40,22 @@ def run(session: Session, output: Output, order: Order, name: Name = None) -> No
         session.prints_array = False
         milestone = only(log, name, "lineage")
         wholes, pieces = parts(log.parents(milestone)), parts(log.children(milestone))
-        session.show(Lineage(ancestors(log, milestone), descendants(log, milestone), wholes, pieces), output)
+        view = Lineage(ancestors(log, milestone), descendants(log, milestone), wholes, pieces)
+        session.show(view, output)
+        if not (view.ancestors.branches or view.descendants.branches):
+            _point_to_descent(session, (*pieces, *wholes))
         return
     found = roots(log)
     if not found:
         raise NothingFound("no descent is recorded", "没有记录任何渊源")
     session.show(Roots(order.counts(found), len(found)), output)
+
+
+def _point_to_descent(session: Session, others: Iterable[Milestone]) -> None:
+    """Name the command for the first of some parts or wholes that grew out of something, or led to it."""
+    log = session.log
+    related = (it for it in others if descent(log.parents(it)) or descent(log.children(it)))
+    if other := next(related, None):
+        command = f"`llmlog lineage {other.id}`"
+        en, zh = other.title(Language.EN), other.title(Language.ZH)
+        session.note(f"{command} shows the descent of {en}", f"{command} 列出 {zh} 的渊源")
