@@ -87,7 +87,7 @@ def test_parts_stand_apart(fixed_here: Run) -> None:
 
 
 def test_the_descent_of_a_part(here: Run) -> None:
-    """Of a whole without descent of its own, the first of its parts that has one is named; no part says so of itself."""
+    """Of a whole without descent of its own, the first of its parts that has one is named."""
     for language, told in (("en", "shows the descent of Qwen-7B"), ("zh", "列出 通义千问-7B 的渊源")):
         done = here("lineage", "tongyi-qianwen", "--lang", language)
         assert done.stderr == f"llmlog: `llmlog lineage qwen-7b` {told}\n"

@@ -77,6 +77,22 @@ def test_filters_that_leave_nothing(here: Run, options: list[str]) -> None:
         assert done.stderr.splitlines()[:-1] == [f"llmlog: {first}", *([f"  {more}"] if more else [])]
 
 
+@pytest.mark.parametrize("day", ["2 January 1960", "1960年1月2日", "Jan 2, 1960"])
+def test_a_day_without_milestones(here: Run, day: str) -> None:
+    """A query for a day on which nothing came about is answered with the command for that day in other years."""
+    command = "`llmlog today --date 1960-01-02`"
+    assert f"\n  {command} shows that day in other years\n" in here("search", day).stderr
+    assert f"\n  {command} 列出历年的这一天\n" in here("search", day, "--lang", "zh").stderr
+
+
+@pytest.mark.parametrize("month", ["January 1960", "1960-01", "1960年1月"])
+def test_a_query_for_a_month_without_milestones(here: Run, month: str) -> None:
+    """A month that holds nothing is answered with nothing, rather than with that month of other years."""
+    done = here("search", month)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[1] == here("month", "1960-01").stderr.splitlines()[1]
+
+
 def test_a_month_without_milestones_between_others(here: Run) -> None:
     """An empty month is answered with the months beside it that hold milestones."""
     counts = {row["month"]: row["count"] for row in json.loads(here("month", "--json").stdout) if len(row["month"]) > 4}

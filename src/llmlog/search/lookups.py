@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from math import inf
 from typing import NamedTuple
 
-from llmlog.mentions import span_of
+from llmlog.mentions import is_month, span_of
 from llmlog.search.query import qualifiers
 from llmlog.text import has_han, is_numbered
 from llmlog.tokens import tokens
@@ -141,8 +141,11 @@ class Lookups:
         return self.connection.execute("SELECT 1 FROM name WHERE key = ?", [key]).fetchone() is not None
 
     def is_label(self, key: str) -> bool:
-        """Whether a maker, a tag, a license or a time is called so; other labels are words of running text as well."""
-        if span_of(key):
+        """Whether a maker, a tag, a license or a time is called so; other labels are words of running text as well.
+
+        A month is one even if it holds no milestone.
+        """
+        if span_of(key) or is_month(key):
             return True
         query = "SELECT 1 FROM label WHERE key = ? AND NOT related AND field IN ('orgs', 'tags', 'license', 'date')"
         return self.connection.execute(query, [key]).fetchone() is not None

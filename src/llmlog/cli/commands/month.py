@@ -54,13 +54,13 @@ def run(session: Session, filters: Filters, output: Output, order: Order, when: 
         try:
             found = filters.select(log, within=span)
         except NoMatch as error:
-            error.instead = error.instead or _beside(before, after)
+            error.instead = error.instead or beside(before, after)
             raise
         listing = order.listing(log, found)
         session.show(listing._replace(span=span, before=before, after=after), output)
 
 
-def _beside(before: tuple[str, int] | None, after: tuple[str, int] | None) -> Text | None:
+def beside(before: tuple[str, int] | None, after: tuple[str, int] | None) -> Text | None:
     """Return which months beside an empty one hold milestones, None where none is known to."""
     months = [
         Text(f"{en}: {month} ({count})", f"{zh}：{month}（{count} 条）")

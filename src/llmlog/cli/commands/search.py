@@ -10,8 +10,10 @@ from llmlog.cli.order import limit
 from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
 from llmlog.cli.values import shell_word
-from llmlog.errors import NoAnswer, NothingFound, UsageError, quoted
+from llmlog.errors import DateError, NoAnswer, NothingFound, UsageError, quoted
+from llmlog.intervals import Interval
 from llmlog.language import Text
+from llmlog.log import Log
 from llmlog.views import Listing, Printed
 
 CHINESE = "按名称或含义搜索，最相关的在前。"
@@ -53,7 +55,9 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
         raise UsageError("the argument WORDS is empty; write a name or an idea", "词语为空；请写出名称或想找的内容")
     found = log.search(query)
     if not found:
-        raise NoAnswer(query, log.name_index.near(query) or log.near_makers(query))
+        error = NoAnswer(query, log.name_index.near(query) or log.near_makers(query))
+        error.instead = _near_a_date(log, query)
+        raise error
     hits = found.within(filters.select(log)) if filters.given else found
     if not hits:
         raise NothingFound(
@@ -72,3 +76,17 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
     if 1 < len(hits.named) <= MOST_COMPARED and re.search(COMPARES, query, re.IGNORECASE):
         command = f"`llmlog compare {' '.join(it.id for it in hits.named)}`"
         session.note(f"{command} sets them side by side", f"{command} 并排对比")
+
+
+def _near_a_date(log: Log, query: str) -> Text | None:
+    """Return the command for a day in other years, or the months beside one; None for any other query."""
+    try:
+        span = Interval.parse(query)
+    except DateError:
+        return None
+    if span.first < span.last:
+        from llmlog.cli.commands.month import beside, neighbours
+
+        return beside(*neighbours(log, str(span)))
+    command = f"`llmlog today --date {span}`"
+    return Text(f"{command} shows that day in other years", f"{command} 列出历年的这一天")
