@@ -51,7 +51,7 @@ def bounds_in(query: str) -> tuple[str, Bounds | None]:
     """Return a folded query without the bounds of a figure, and them; the query as it is where it gives none.
 
     >>> bounds_in("code models under 10b parameters")
-    ('code models ', Bounds(field='parameters', least=0, most=10000000000.0, said='under 10b parameters'))
+    ('code models ', Bounds(field='parameters', least=0, most=10000000000.0, said='under 10B parameters'))
     >>> bounds_in("上下文超过百万的模型")[1][:3], bounds_in("7b models")[1][:3], bounds_in("llama 7b")
     (('context_tokens', 1000000.0, inf), ('parameters', 6500000000.0, 7500000000.0), ('llama 7b', None))
     """
@@ -68,7 +68,8 @@ def bounds_in(query: str) -> tuple[str, Bounds | None]:
             continue
         field = "context_tokens" if is_of_context else "parameters"
         rest = re.sub(OF_CONTEXT if is_of_context else OF_PARAMETERS, " ", rest)
-        return rest, Bounds(field, *_within(found, is_about=not (is_of_context or bounded)), found[0].strip())
+        said = re.sub(r"\d[kmbt]\b", lambda figure: figure[0].upper(), found[0].strip())
+        return rest, Bounds(field, *_within(found, is_about=not (is_of_context or bounded)), said)
     return query, None
 
 
