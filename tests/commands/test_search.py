@@ -174,6 +174,11 @@ def test_words_that_say_nothing(here: Run, words: list[str]) -> None:
             "`llmlog compare llama-2 claude-2` sets them side by side",
             "`llmlog compare llama-2 claude-2` 并排对比",
         ),
+        (
+            "claude 2 vs llama 2",
+            "`llmlog compare claude-2 llama-2` sets them side by side",
+            "`llmlog compare claude-2 llama-2` 并排对比",
+        ),
         ("llama 2 and claude 2", "", ""),
         ("difference to claude 2", "", ""),
     ],

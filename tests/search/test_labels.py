@@ -188,6 +188,14 @@ def test_the_first_of_its_kind(log: Log, query: str, first: str) -> None:
     assert log.search(query)[0].milestone.id == first
 
 
+@pytest.mark.parametrize(
+    "query", ["when did suno first come out", "when was suno first released?", "suno first appeared"]
+)
+def test_when_a_name_first_appeared(log: Log, query: str) -> None:
+    """What asks when something first appeared asks for it, rather than for the first that its maker made."""
+    assert log.search(query)[0].milestone.id == "suno"
+
+
 def test_the_first_of_a_kind_that_is_named(log: Log) -> None:
     """A kind that is named is the one that is listed."""
     wanted = sorted(it.date for it in log.select(kind="benchmark"))

@@ -11,6 +11,8 @@ from llmlog.search.query import Parts, Term, apart, generic_words, take_apart
 from llmlog.text import has_han
 from llmlog.tokens import stem, tokens
 
+APPEARED = r"(?:come|came|appear(?:ed)?)\b|(?:released?|launched?|announced?|published|introduced|shown)\W*$"
+"""Words with which first asks when something appeared, not for the first of several."""
 ORDERS = {
     "context_tokens": r"\b(?:longest|largest|biggest) context(?: windows?| lengths?)?\b"
     r"|上下文(?:窗口|长度)?最[长大]的?|最[长大]的?上下文(?:窗口|长度)?",
@@ -19,7 +21,7 @@ ORDERS = {
     "smallest": r"\b(?:smallest|tiniest)\b(?=.*\b(?:model|llm|parameter)s?\b)|参数量?最[小少]的?|最小的?(?=.*模型)",
     "newest": r"\b(?:latest|newest|recent|news|updates|what\W?s new|last(?= (?:\w+ )?(?:model|release|version)s?\b))\b"
     r"|最新|最近|新闻|动态",
-    "oldest": r"\b(?:first|earliest|oldest)\b|最早|第一[个款]|首[个款]",
+    "oldest": rf"\b(?:first|earliest|oldest)\b(?! (?:{APPEARED}))|最早|第一[个款]|首[个款]",
 }
 """What asks for the largest by a figure, which is named here as in specs, the smallest, the newest, or the first."""
 IN_TIME = {"newest", "oldest"}

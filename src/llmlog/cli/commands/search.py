@@ -1,6 +1,7 @@
 """`llmlog search`."""
 
 import re
+from collections.abc import Iterable
 from typing import Annotated
 
 from llmlog.cli.bilingual import argument
@@ -74,8 +75,15 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
         en, zh = (f"`llmlog org {shell_word(name)}`" for name in maker.name)
         session.note(f"{en} shows all that it made", f"{zh} 列出它的全部条目")
     if 1 < len(hits.named) <= MOST_COMPARED and re.search(COMPARES, query, re.IGNORECASE):
-        command = f"`llmlog compare {' '.join(it.id for it in hits.named)}`"
+        named = sorted(hits.named, key=lambda milestone: _position(query.casefold(), milestone.names))
+        command = f"`llmlog compare {' '.join(it.id for it in named)}`"
         session.note(f"{command} sets them side by side", f"{command} 并排对比")
+
+
+def _position(query: str, names: Iterable[str]) -> int:
+    """Return where the first of some names stands in a query, behind its end where none does."""
+    found = (query.find(name.casefold()) for name in names)
+    return min((position for position in found if position >= 0), default=len(query))
 
 
 def _near_a_date(log: Log, query: str) -> Text | None:
