@@ -91,13 +91,15 @@ def answer(lookups: Lookups, query: str) -> Matches:
     unknown = unknown_words(lookups, parts)
     if unknown or is_odd(lookups, parts.core):
         for term in dict.fromkeys((parts.typed, parts.core, specific(parts.core))):
-            if meant := _guessed(lookups, term):
+            if meant := _guessed(lookups, term, parts.typed):
                 return meant if unknown else _better(meant, _by_ideas(lookups, parts))
     if spelled := respelt(lookups, parts.typed, unknown):
         return answer(lookups, spelled)
     found, named = _by_ideas(lookups, parts), _by_names(lookups, parts)
     answers = found | _with_ideas(named, found, lookups, parts) if named else _better(whole, found)
-    return answers or (_guessed(lookups, parts.core) if parts.core.is_han else _by_pinyin(lookups, parts.typed))
+    return answers or (
+        _guessed(lookups, parts.core, parts.typed) if parts.core.is_han else _by_pinyin(lookups, parts.typed)
+    )
 
 
 def _is_title(lookups: Lookups, typed: Term) -> bool:
@@ -181,8 +183,13 @@ def _by_pinyin(lookups: Lookups, term: Term) -> Matches:
     }
 
 
-def _guessed(lookups: Lookups, term: Term) -> Matches:
-    """Return what a query may have been meant for: a name by its sound or with a slip, or Chinese typed as pinyin."""
+def _guessed(lookups: Lookups, term: Term, typed: Term) -> Matches:
+    """Return what a query may have been meant for: a name by its sound or with a slip, or Chinese typed as pinyin.
+
+    Chinese characters that do not stand together in what was typed are no mistyped name.
+    """
+    if term.is_han and term.key not in typed.key:
+        return {}
     found: Matches = {}
     sounding = [word for letters in spellings(term.key) for word in lookups.terms_sounding(letters)]
     for word in sounding[:MOST_READINGS]:

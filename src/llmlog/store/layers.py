@@ -1,5 +1,6 @@
 """A reader's own files laid over the log: new entries join, those of a known id replace the keys that they give."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -210,9 +211,10 @@ def _keep_files(contents: Contents, own: dict[str, Place], before: dict[str, Mil
     """Keep the file of each own entry that is used, and count the file among the sources."""
     for id, place in own.items():
         if id in contents.milestones and contents.milestones[id] is not before.get(id):
-            contents.own[id] = place.file
-            name = Path(place.file).name
-            contents.add(None, "sources", {"id": place.file, "title": {"en": name, "zh": name}})
+            path = os.fsencode(place.file).decode(errors="replace")  # in the C locale Chinese names are surrogates
+            name = Path(path).name
+            contents.own[id] = path
+            contents.add(None, "sources", {"id": path, "title": {"en": name, "zh": name}})
 
 
 def _both(text: Any) -> Any:
