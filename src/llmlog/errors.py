@@ -162,6 +162,8 @@ class NothingFound(LlmlogError):
     """The question was understood and nothing answers it."""
 
     exit_code = NOTHING_FOUND
+    step: Text | None = None
+    """The command that lists what there is."""
 
 
 class NoMatch(NothingFound):
@@ -194,30 +196,35 @@ class UnknownMilestone(UnknownName, KeyError):
     """A name that no milestone bears."""
 
     what = Text("milestone", "条目")
+    step = Text("`llmlog list` lists everything", "`llmlog list` 列出全部条目")
 
 
 class UnknownOrganization(UnknownName):
     """A name that no organization bears."""
 
     what = Text("organization", "机构")
+    step = Text("`llmlog org` lists the makers", "`llmlog org` 列出全部机构")
 
 
 class UnknownTag(UnknownName):
     """A name that no tag bears."""
 
     what = Text("tag", "标签")
+    step = Text("`llmlog tags` lists them", "`llmlog tags` 列出全部标签")
 
 
 class UnknownLicense(UnknownName):
     """A license that no milestone is under."""
 
     what = Text("license", "许可证")
+    step = Text("`llmlog stats --by license` lists them", "`llmlog stats --by license` 列出全部许可证")
 
 
 class UnknownCountry(UnknownName):
     """A country that no maker is from."""
 
     what = Text("country", "国家或地区")
+    step = Text("`llmlog stats --by country` lists them", "`llmlog stats --by country` 列出全部国家和地区")
 
 
 class AmbiguousName(NothingFound, KeyError):

@@ -4,27 +4,11 @@ from collections.abc import Iterator
 
 from llmlog.cli.session import Session
 from llmlog.cli.values import shell_word
-from llmlog.errors import (
-    LlmlogError,
-    NothingFound,
-    UnknownCountry,
-    UnknownLicense,
-    UnknownMilestone,
-    UnknownOrganization,
-    UnknownTag,
-)
+from llmlog.errors import LlmlogError, NothingFound, UnknownMilestone, UnknownOrganization
 from llmlog.language import Text
 from llmlog.log import Log
 
 BETWEEN = "   "
-LISTED_BY = {
-    UnknownMilestone: Text("`llmlog list` lists everything", "`llmlog list` 列出全部条目"),
-    UnknownOrganization: Text("`llmlog org` lists the makers", "`llmlog org` 列出全部机构"),
-    UnknownTag: Text("`llmlog tags` lists them", "`llmlog tags` 列出全部标签"),
-    UnknownCountry: Text("`llmlog stats --by country` lists them", "`llmlog stats --by country` 列出全部国家和地区"),
-    UnknownLicense: Text("`llmlog stats --by license` lists them", "`llmlog stats --by license` 列出全部许可证"),
-}
-"""The command that lists what there is."""
 
 
 def error_lines(error: LlmlogError, session: Session) -> Iterator[Text]:
@@ -53,7 +37,7 @@ def _next_step(error: NothingFound, log: Log) -> Text | None:
     if isinstance(error, UnknownMilestone) and (found := len(log.search(error.typed))):
         searched = f"`llmlog search {shell_word(error.typed)}`"
         return Text(f"{searched} finds {found}", f"{searched} 找到 {found} 条")
-    return next((step for missing, step in LISTED_BY.items() if isinstance(error, missing)), None)
+    return error.step
 
 
 def _joined(said: Text, more: Text | None) -> Text:
