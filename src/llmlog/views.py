@@ -16,14 +16,6 @@ if TYPE_CHECKING:
     from llmlog.vocabulary import Kind
 
 
-class Printed(NamedTuple):
-    """A form of a command, the record that its JSON is made of, and whether that stands alone or in an array."""
-
-    form: str
-    record: str
-    alone: bool = False
-
-
 class Listing(NamedTuple):
     """Milestones in the order to show them in, of a log that covers so much.
 
@@ -212,3 +204,6 @@ View = (
     | Roots
     | Links
 )
+
+ALONE = (Entry, Lineage)
+"""The views whose JSON is one object; that of the others is an array."""

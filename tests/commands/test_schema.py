@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from llmlog.cli.commands import COMMANDS, forms
 from llmlog.formats.schema import RECORDS, schema
 from llmlog.model import KEYS, Milestone
+from llmlog.views import ALONE
 
 Run = Callable[..., CompletedProcess[str]]
 Schema = dict[str, Any]
@@ -81,7 +82,7 @@ def _references(part: Any) -> list[str]:
 def test_every_command_has_a_schema() -> None:
     """The forms are those of the commands, and each has an example here."""
     assert forms().keys() == set(COMMANDS) - WITHOUT_JSON
-    assert [it.form for own in forms().values() for it in own] == list(EXAMPLES)
+    assert [form for own in forms().values() for form in own] == list(EXAMPLES)
 
 
 @pytest.mark.parametrize("form", EXAMPLES)
@@ -96,7 +97,7 @@ def test_what_a_command_prints(here: Run, form: str) -> None:
     assert lines == (printed if isinstance(printed, list) else [printed])
 
 
-@pytest.mark.parametrize("form", [it.form for own in forms().values() for it in own if not it.alone])
+@pytest.mark.parametrize("form", [it for own in forms().values() for it, shown in own.items() if shown not in ALONE])
 def test_nothing_found_fits(form: str) -> None:
     """The empty array that stands for nothing found is what the schema says."""
     Draft202012Validator(of_form(form)).validate([])

@@ -2,27 +2,11 @@
 
 from collections.abc import Iterable
 
-from llmlog import views
 from llmlog.errors import UnknownField
-from llmlog.formats.schema import RECORDS, Schema, ref
+from llmlog.formats.schema import RECORD_OF, RECORDS, Schema, ref
 from llmlog.search.near import nearest
 from llmlog.text import fold
 from llmlog.views import View
-
-RECORD_OF: dict[type, str] = {
-    views.Comparison: "compared",
-    views.Errata: "correction",
-    views.Kinds: "kind-count",
-    views.Lineage: "lineage",
-    views.Links: "link",
-    views.Months: "month",
-    views.Organizations: "maker",
-    views.Roots: "root",
-    views.Sources: "source-count",
-    views.Stats: "count",
-    views.Tags: "tag-count",
-}
-"""What the elements of a view are called in the schema, where they are no milestones."""
 
 
 def require_fields(view: View, fields: Iterable[str]) -> None:

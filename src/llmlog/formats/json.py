@@ -20,7 +20,7 @@ Record = dict[str, Any]
 def render(view: View, options: Options) -> Iterator[str]:
     """Yield one JSON object for an entry or a lineage, for everything else an array, an element a line."""
     pieces = elements(view, options.fields)
-    if isinstance(view, views.Entry | views.Lineage):
+    if isinstance(view, views.ALONE):
         yield from (f"{piece}\n" for piece in pieces)
         return
     opening = "[\n"

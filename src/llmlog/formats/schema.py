@@ -5,8 +5,9 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
+from llmlog import views
 from llmlog.model import OPTIONAL
-from llmlog.views import Printed
+from llmlog.selection import Hits
 from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, MODALITIES, RELATIONS, WEIGHTS, Kind
 
 Schema = dict[str, Any]
@@ -152,28 +153,45 @@ RECORDS: dict[str, Schema] = {
 }
 """The schema of every kind of record by its name."""
 
+RECORD_OF: dict[type, str] = {
+    Hits: "hit",
+    views.Comparison: "compared",
+    views.Errata: "correction",
+    views.Kinds: "kind-count",
+    views.Lineage: "lineage",
+    views.Links: "link",
+    views.Months: "month",
+    views.Organizations: "maker",
+    views.Roots: "root",
+    views.Sources: "source-count",
+    views.Stats: "count",
+    views.Tags: "tag-count",
+}
+"""The record that the JSON of a view is made of, where that is no milestone."""
 
-def schema(forms: Mapping[str, Iterable[Printed]], command: str = "") -> Schema:
+
+def schema(forms: Mapping[str, Mapping[str, type]], command: str = "") -> Schema:
     """Return the schema of what the forms of one command print as JSON, or of all of them by its name.
 
     That of one command validates what it prints. That of all has a schema for each form of a command under `commands`.
     """
     if command:
-        chosen = [output(it) for it in forms[command]]
+        chosen = [*map(output, forms[command].values())]
         result = chosen[0] if len(chosen) == 1 else {"anyOf": chosen}
         head = {"$schema": DIALECT, "title": f"llmlog {command} --json"}
         return head | result | {"$defs": _needed(result)}
     return {
         "$schema": DIALECT,
         "title": "What the commands of llmlog print as JSON",
-        "commands": {it.form: output(it) for own in forms.values() for it in own},
+        "commands": {form: output(shown) for own in forms.values() for form, shown in own.items()},
         "$defs": RECORDS,
     }
 
 
-def output(form: Printed) -> Schema:
-    """Return the schema of what a form of a command prints."""
-    return ref(form.record) if form.alone else list_of(ref(form.record))
+def output(shown: type) -> Schema:
+    """Return the schema of the JSON that shows a view."""
+    record = ref(RECORD_OF.get(shown, "milestone"))
+    return record if shown in views.ALONE else list_of(record)
 
 
 def _needed(part: Schema) -> dict[str, Schema]:

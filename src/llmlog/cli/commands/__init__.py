@@ -1,8 +1,8 @@
 """The commands, a module each, imported when they are asked for.
 
 A module has the function `run`, whose docstring is the help, that help in Chinese (`CHINESE`), two examples and what
-each does (`EXAMPLES`), what its forms print as JSON (`PRINTS`) and what in `cli/candidates.py` completes its argument
-(`COMPLETES`).
+each does (`EXAMPLES`), the view that each of its forms prints as JSON (`PRINTS`) and what in `cli/candidates.py`
+completes its argument (`COMPLETES`).
 """
 
 from functools import cache
@@ -10,7 +10,6 @@ from importlib import import_module
 from typing import Any
 
 from llmlog.cli.bilingual import both
-from llmlog.views import Printed
 
 COMMANDS = (
     *("list", "search", "month", "timeline", "today", "org", "stats", "tags", "kinds", "sources"),
@@ -33,7 +32,7 @@ def load_command(name: str) -> Any:
     return command(module.run, name, both(module.run.__doc__, module.CHINESE))
 
 
-def forms() -> dict[str, tuple[Printed, ...]]:
-    """Return the forms of every command that prints JSON, by its name."""
+def forms() -> dict[str, dict[str, type]]:
+    """Return the forms of every command that prints JSON, by its name, each with what its JSON shows."""
     modules = {name: module_of(name) for name in COMMANDS}
     return {name: module.PRINTS for name, module in modules.items() if hasattr(module, "PRINTS")}

@@ -8,14 +8,14 @@ from llmlog.cli.options import Output
 from llmlog.cli.session import Session
 from llmlog.errors import UsageError
 from llmlog.language import Text
-from llmlog.views import Compared, Comparison, Printed
+from llmlog.views import Compared, Comparison
 
 CHINESE = "并排对比条目：日期、机构、规格与来历。"
 EXAMPLES = (
     ("llmlog compare gpt-4 llama-2", Text("Two models side by side.", "并排对比两个模型。")),
     ("llmlog compare gpt-4 claude-2 llama-2 --json", Text("Three as JSON.", "以 JSON 对比三个模型。")),
 )
-PRINTS = (Printed("compare NAME...", "compared"),)
+PRINTS = {"compare NAME...": Comparison}
 COMPLETES = "milestones"
 
 Names = Annotated[

@@ -12,14 +12,14 @@ from llmlog.errors import NothingFound, UnknownMilestone
 from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.selection import Selection
-from llmlog.views import Errata, Printed
+from llmlog.views import Errata
 
 CHINESE = "列出来源中不成立的说法，以及正确的说法。"
 EXAMPLES = (
     ("llmlog errata --org OpenAI", Text("What is said wrongly of OpenAI.", "关于 OpenAI 的误述。")),
     ("llmlog errata --source timeline-202309", Text("The errors of one chronicle.", "一个来源中的误述。")),
 )
-PRINTS = (Printed("errata", "correction"),)
+PRINTS = {"errata": Errata}
 COMPLETES = "milestones"
 
 Names = Annotated[

@@ -5,7 +5,7 @@ from llmlog.cli.options import Output
 from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.language import Text
-from llmlog.views import Kinds, Printed
+from llmlog.views import Kinds
 from llmlog.vocabulary import Kind
 
 CHINESE = "列出类别与各自的条目数。"
@@ -13,7 +13,7 @@ EXAMPLES = (
     ("llmlog kinds", Text("All kinds.", "全部类别。")),
     ("llmlog kinds --month 2023-07", Text("The kinds of one month.", "一个月内的各类别。")),
 )
-PRINTS = (Printed("kinds", "kind-count"),)
+PRINTS = {"kinds": Kinds}
 
 
 def run(session: Session, filters: Filters, output: Output, order: Order) -> None:

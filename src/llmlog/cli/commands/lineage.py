@@ -12,17 +12,14 @@ from llmlog.errors import NothingFound, UsageError
 from llmlog.language import Language, Text
 from llmlog.lineage import ancestors, descendants, descent, parts, roots
 from llmlog.model import Milestone
-from llmlog.views import Lineage, Printed, Roots
+from llmlog.views import Lineage, Roots
 
 CHINESE = "显示一个条目的来历与后续，或一切的起点。"
 EXAMPLES = (
     ("llmlog lineage llama", Text("What LLaMA grew out of and led to.", "LLaMA 的来历与后续。")),
     ("llmlog lineage", Text("Where it all began.", "一切的起点。")),
 )
-PRINTS = (
-    Printed("lineage", "root"),
-    Printed("lineage NAME", "lineage", alone=True),
-)
+PRINTS = {"lineage": Roots, "lineage NAME": Lineage}
 COMPLETES = "milestones"
 
 Name = Annotated[

@@ -6,7 +6,7 @@ from llmlog.cli.order import Order
 from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
 from llmlog.language import Text
-from llmlog.views import Printed
+from llmlog.views import Listing
 
 CHINESE = "列出条目，由旧到新；在终端上不加筛选时只列最新 50 条。"
 EXAMPLES = (
@@ -16,7 +16,7 @@ EXAMPLES = (
     ),
     ("llmlog list --since 2023-06 --until 2023-08 --json", Text("A summer as JSON.", "以 JSON 列出一个夏天的条目。")),
 )
-PRINTS = (Printed("list", "milestone"),)
+PRINTS = {"list": Listing}
 
 AT_A_TERMINAL = 50
 """How many milestones a listing without filters shows at a terminal."""

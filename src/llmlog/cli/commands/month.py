@@ -15,17 +15,14 @@ from llmlog.facets import month_beside
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
-from llmlog.views import Months, Printed
+from llmlog.views import Listing, Months
 
 CHINESE = "显示一个月或其他时段的条目，或各月的条目数。"
 EXAMPLES = (
     ("llmlog month 2023-07", Text("One month.", "一个月的条目。")),
     ("llmlog month --org OpenAI", Text("How many of OpenAI each month holds.", "OpenAI 各月的条目数。")),
 )
-PRINTS = (
-    Printed("month", "month"),
-    Printed("month MONTH", "milestone"),
-)
+PRINTS = {"month": Months, "month MONTH": Listing}
 COMPLETES = "months"
 
 When = Annotated[

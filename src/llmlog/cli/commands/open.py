@@ -20,7 +20,7 @@ from llmlog.facets import fixed_word
 from llmlog.language import Text
 from llmlog.model import Milestone
 from llmlog.text import visible
-from llmlog.views import Links, Printed
+from llmlog.views import Links
 from llmlog.vocabulary import LINK_KINDS
 
 CHINESE = "在浏览器中打开一个条目的公告，没有公告则打开论文、代码或权重。"
@@ -28,7 +28,7 @@ EXAMPLES = (
     ("llmlog open gpt-4 --print", Text("The address of its announcement.", "打印公告的网址。")),
     ("llmlog open llama --kind paper --print", Text("That of its paper.", "打印论文的网址。")),
 )
-PRINTS = (Printed("open NAME", "link"),)
+PRINTS = {"open NAME": Links}
 COMPLETES = "milestones"
 
 Print = Annotated[

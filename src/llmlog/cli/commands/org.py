@@ -9,17 +9,14 @@ from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.errors import Contradiction
 from llmlog.language import Text
-from llmlog.views import Organizations, Printed, Profile
+from llmlog.views import Organizations, Profile
 
 CHINESE = "显示一家机构及其下属机构，或全部机构与条目数。"
 EXAMPLES = (
     ("llmlog org 百度", Text("A maker, by any of its names.", "一家机构，任一名称均可。")),
     ("llmlog org --kind paper", Text("Who wrote the papers.", "各机构的论文数。")),
 )
-PRINTS = (
-    Printed("org", "maker"),
-    Printed("org NAME", "milestone"),
-)
+PRINTS = {"org": Organizations, "org NAME": Profile}
 COMPLETES = "makers"
 
 Name = Annotated[list[str] | None, argument("[NAME]", en="Any of its names, however spelt.", zh="任一名称，写法不限。")]

@@ -15,14 +15,15 @@ from llmlog.errors import DateError, NoAnswer, NothingFound, UsageError, quoted
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
-from llmlog.views import Listing, Printed
+from llmlog.selection import Hits
+from llmlog.views import Listing
 
 CHINESE = "按名称或含义搜索，最相关的在前。"
 EXAMPLES = (
     ("llmlog search wenxin yiyan", Text("By a name, in pinyin too.", "按名称查找，也可用拼音。")),
     ("llmlog search image generation --kind tool", Text("By an idea, tools only.", "按含义查找，只看工具。")),
 )
-PRINTS = (Printed("search WORDS", "hit"),)
+PRINTS = {"search WORDS": Hits}
 COMPLETES = "milestones"
 
 SHOWN = 20

@@ -8,14 +8,14 @@ from llmlog.cli.session import Session
 from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.model import Milestone
-from llmlog.views import Entry, Listing, Printed
+from llmlog.views import Entry, Listing
 
 CHINESE = "显示一个条目的全部内容或概要，或依次显示多个条目。"
 EXAMPLES = (
     ("llmlog show gpt-4", Text("By its id or a name.", "按编号或名称。")),
     ("llmlog show 文心一言 --json", Text("The same as JSON.", "以 JSON 输出。")),
 )
-PRINTS = (Printed("show NAME", "milestone", alone=True),)
+PRINTS = {"show NAME": Entry}
 COMPLETES = "milestones"
 
 ROWS = {"csv", "tsv"}

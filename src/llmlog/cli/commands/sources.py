@@ -9,14 +9,14 @@ from llmlog.cli.order import Order
 from llmlog.cli.output import write
 from llmlog.cli.session import Session
 from llmlog.language import Text
-from llmlog.views import Printed, Sources
+from llmlog.views import Sources
 
 CHINESE = "列出所依据的来源与文件，以及各自记录的条目数。"
 EXAMPLES = (
     ("llmlog sources", Text("All chronicles.", "全部来源。")),
     ("llmlog sources --path", Text("Where the database is.", "数据库所在的位置。")),
 )
-PRINTS = (Printed("sources", "source-count"),)
+PRINTS = {"sources": Sources}
 
 Path = Annotated[bool, option("--path", en="Print where the database is instead.", zh="改为打印数据库的位置。")]
 

@@ -10,14 +10,14 @@ from llmlog.cli.session import Session
 from llmlog.facets import fixed_word
 from llmlog.language import Text
 from llmlog.stats import BY, TIMES, count_by
-from llmlog.views import Printed, Stats
+from llmlog.views import Stats
 
 CHINESE = "按年份、机构、类别、标签等统计条目数。"
 EXAMPLES = (
     ("llmlog stats", Text("How many each year holds.", "各年的条目数。")),
     ("llmlog stats --by org --country CN -n 10", Text("The ten of most from China.", "条目最多的十家中国机构。")),
 )
-PRINTS = (Printed("stats", "count"),)
+PRINTS = {"stats": Stats}
 
 By = Annotated[
     str,

@@ -5,14 +5,14 @@ from llmlog.cli.options import Output
 from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.language import Text
-from llmlog.views import Printed, Tags
+from llmlog.views import Tags
 
 CHINESE = "列出标签与各自的条目数。"
 EXAMPLES = (
     ("llmlog tags", Text("All tags.", "全部标签。")),
     ("llmlog tags --org Meta", Text("What Meta works on.", "Meta 涉及的标签。")),
 )
-PRINTS = (Printed("tags", "tag-count"),)
+PRINTS = {"tags": Tags}
 
 
 def run(session: Session, filters: Filters, output: Output, order: Order) -> None:

@@ -5,14 +5,14 @@ from llmlog.cli.options import Output
 from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.language import Text
-from llmlog.views import Printed, Timeline
+from llmlog.views import Timeline
 
 CHINESE = "按年份展示历史，名称依次排列。"
 EXAMPLES = (
     ("llmlog timeline --major", Text("The landmarks on one screen.", "一屏看完重大节点。")),
     ("llmlog timeline --org OpenAI --since 2023", Text("OpenAI year by year.", "OpenAI 逐年的条目。")),
 )
-PRINTS = (Printed("timeline", "milestone"),)
+PRINTS = {"timeline": Timeline}
 
 
 def run(session: Session, filters: Filters, output: Output, order: Order) -> None:

@@ -14,14 +14,14 @@ from llmlog.dates import FOREIGN, NO_SUCH_DAY, PartialDate, normalized
 from llmlog.errors import DateError, NothingFound, UsageError, quoted
 from llmlog.language import Text
 from llmlog.selection import Selection
-from llmlog.views import Anniversary, Printed
+from llmlog.views import Anniversary
 
 CHINESE = "显示历年今日的条目。"
 EXAMPLES = (
     ("llmlog today --date 2023-03-14", Text("That day of every year.", "历年的这一天。")),
     ("llmlog today --date 3月14日 --major", Text("Its landmarks, without a year.", "不写年份，只看重大节点。")),
 )
-PRINTS = (Printed("today", "milestone"),)
+PRINTS = {"today": Anniversary}
 
 LEAP_YEAR = 2024
 """The year of a day that is named without one: it has every day."""
