@@ -151,6 +151,12 @@ class PartialDate(_Parts):
         return f"{self.year:04d}" + "".join(f"-{part:02d}" for part in (self.month, self.day) if part)
 
 
+def month_span(first: PartialDate | str, last: PartialDate | str) -> Text:
+    """Return from which month to which two dates are, the month alone where it is the same."""
+    ends = dict.fromkeys(str(date)[: len("2023-07")] for date in (first, last))
+    return Text(" to ".join(ends), " 至 ".join(ends))
+
+
 def normalized(text: str, today: date | None = None) -> str:
     """Return a typed date with one form of dashes, digits and years: `二〇二三年` is `2023年`."""
     typed = re.sub(DASHES, "-", unicodedata.normalize("NFKC", text).strip().casefold())

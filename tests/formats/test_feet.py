@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from llmlog import Log
-from llmlog.formats.feet import filled, span, tally
+from llmlog.dates import month_span
+from llmlog.formats.feet import filled, tally
 from llmlog.language import Language, Text
 from llmlog.views import Errata, Sources
 
@@ -41,7 +42,7 @@ def test_lines_of_facts(width: int | None, between: str, lines: list[str]) -> No
 )
 def test_from_when_to_when(first: str, last: str, told: Text) -> None:
     """The ends of a time are told, and one alone where both are the same."""
-    assert span(first, last) == told
+    assert month_span(first, last) == told
 
 
 @pytest.mark.parametrize(

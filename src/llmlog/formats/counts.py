@@ -9,11 +9,12 @@ from rich.console import RenderableType
 from rich.constrain import Constrain
 from rich.text import Text as RichText
 
+from llmlog.dates import month_span
 from llmlog.formats import Options
 from llmlog.formats.bars import BAR_BESIDE_NAMES, GAP, LEAST_BAR, Row, bars
 from llmlog.formats.cells import shortened
 from llmlog.formats.columns import joined
-from llmlog.formats.feet import MONTH, remarks, span, tally
+from llmlog.formats.feet import remarks, tally
 from llmlog.formats.layout import WIDEST_PROSE
 from llmlog.formats.listing import LARGEST_GROUP
 from llmlog.formats.marking import WEIGHT
@@ -175,9 +176,8 @@ def _facts(view: Counts) -> Iterator[Text]:
         yield Text("the figure is how many milestones grew out of it", "数字为由其衍生的条目数")
         yield from _left_out(view)
         return
-    first, last = (str(it.date)[:MONTH] for it in (view.milestones[0], view.milestones[-1]))
     en, zh = tally(len(view.milestones))
-    when = span(first, last)
+    when = month_span(view.milestones[0].date, view.milestones[-1].date)
     yield Text(f"{en}, {when.en}", f"{zh}，{when.zh}")
     yield from _remarks(view)
 

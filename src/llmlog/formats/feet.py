@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
+from llmlog.dates import month_span
 from llmlog.formats import Options
 from llmlog.formats.cells import Item
 from llmlog.formats.wrapping import Line
@@ -16,8 +17,6 @@ from llmlog.vocabulary import ERRATUM_FIELDS
 BETWEEN = "   "
 FIELDS_NAMED = 3
 NEWEST, BEST = Text("newest", "最新"), Text("best", "前")
-MONTH = 7
-"""How many characters of an ISO date are the month."""
 
 
 def foot(view: Listing, found: Sequence[Item], options: Options) -> Iterator[Line]:
@@ -102,18 +101,9 @@ def tally(count: int) -> Text:
     return Text(f"{count} {'milestone' if count == 1 else 'milestones'}", f"{count} 条")
 
 
-def span(first: str, last: str) -> Text:
-    """Return from when to when, a time alone where both are the same."""
-    ends = dict.fromkeys((first, last))
-    return Text(" to ".join(ends), " 至 ".join(ends))
-
-
-def coverage(log: Coverage) -> Text:
-    """Return how many milestones a log holds and its first and last month."""
-    if not log.first or not log.last:
-        return log.text
-    when = span(log.first[:MONTH], log.last[:MONTH])
-    return Text(f"{log.total}, {when.en}", f"{log.total} 条，{when.zh}")
+def covered(log: Coverage) -> Text:
+    """Return from which month to which a log goes."""
+    return month_span(log.first or "", log.last or "")
 
 
 def _counted(total: str, facts: list[str], options: Options) -> Iterator[Line]:
@@ -154,12 +144,12 @@ def _span(view: Listing, found: Sequence[Item]) -> Iterator[Text]:
         return
     first, last = (item.milestone.date for item in (found[0], found[-1]))
     order = Text("oldest first", "由早到晚") if first <= last else Text("newest first", "由晚到早")
-    when = span(*sorted((str(first)[:MONTH], str(last)[:MONTH])))
+    when = month_span(*sorted((first, last)))
     yield Text(f"{when.en}, {order.en}", f"{when.zh}，{order.zh}")
 
 
 def _log(view: Listing, shown: int) -> Iterator[Text]:
     """Yield what the log covers, unless the rows are all of it."""
     if shown != view.coverage.total or view.hits is not None:
-        en, zh = coverage(view.coverage)
-        yield Text(f"log: {en}", f"全部：{zh}")
+        total, when = view.coverage.total, covered(view.coverage)
+        yield Text(f"log: {total}, {when.en}", f"全部：{total} 条，{when.zh}")

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from llmlog.formats import Options
 from llmlog.formats.cards import CARDS_BELOW, cards
 from llmlog.formats.cells import FULL, GAP, Item
-from llmlog.formats.feet import MONTH, filled, span
+from llmlog.formats.feet import covered, filled
 from llmlog.formats.listing import rows
 from llmlog.formats.widths import WIDEST_SUMMARY, column_widths
 from llmlog.formats.wrapping import Items, Line
@@ -40,10 +40,9 @@ def draw(view: Home, options: Options) -> Iterator[RenderableType]:
 
 
 def _holdings(view: Home) -> Text:
-    total, first, last = view.coverage.total, view.coverage.first, view.coverage.last
-    if not first or not last:
+    total, when = view.coverage.total, covered(view.coverage)
+    if not total:
         return view.coverage.text
-    when = span(first[:MONTH], last[:MONTH])
     return Text(
         f"{total} milestones by {view.makers} makers, {when.en}, {view.verified} dates verified",
         f"{total} 条，{view.makers} 家机构，{when.zh}，{view.verified} 条日期已核实",

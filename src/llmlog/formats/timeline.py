@@ -7,8 +7,9 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text as RichText
 
+from llmlog.dates import month_span
 from llmlog.formats import Options
-from llmlog.formats.feet import MONTH, remarks, span
+from llmlog.formats.feet import remarks
 from llmlog.formats.signs import printable
 from llmlog.formats.wrapping import Line, breaks
 from llmlog.language import Language, Text
@@ -79,12 +80,11 @@ def _lines(named: Iterable[RichText], width: int) -> Iterator[RichText]:
 
 def _facts(found: list[Milestone], view: Timeline, *, only_landmarks: bool) -> Iterator[Text]:
     """Yield how many there are of how many, from when to when, and what the figures are."""
-    first, last = (str(end(it.date for it in found))[:MONTH] for end in (min, max))
     total = view.coverage.total
     word = ("landmark" if only_landmarks else "milestone") + "s" * (len(found) != 1)
     what = "重大节点" if only_landmarks else ""
     of = (f" of {total}", f"{total} 条中的 ") if len(found) < total else ("", "")
     unit = " 个" if only_landmarks else " 条"
-    when = span(first, last)
+    when = month_span(*(end(it.date for it in found) for end in (min, max)))
     yield Text(f"{len(found)} {word}{of[0]}, {when.en}", f"{of[1]}{len(found)}{unit}{what}，{when.zh}")
     yield FIGURES[_of_one_month(found)]
