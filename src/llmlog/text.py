@@ -3,7 +3,6 @@
 import json
 import re
 import unicodedata
-from functools import cache
 
 from llmlog.characters import simplified_forms
 
@@ -54,7 +53,6 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word.replace(".", "") for word in re.findall(WORD, plain(text)))
 
 
-@cache
 def fold(text: str) -> str:
     """Return the key under which a name is found: its folded words without anything between them.
 
