@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import NamedTuple, Self
@@ -23,7 +22,7 @@ FORMS = (
     r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)?",
     r"(?P<year>\d{4})\s*年(?:\s*(?P<month>\d{1,2})\s*月(?:份|\s*(?P<day>\d{1,2})\s*[日号])?)?",
     TIMESTAMP,
-    r"(?P<month>\d{1,2})[-/. ](?P<year>\d{4})(?P<day>(?!))?",
+    r"(?P<month>\d{1,2})[-/. ](?P<year>\d{4})",
 )
 """Dates with the year first, as digits, in Chinese and as a point in time, and a month before its year."""
 
@@ -105,9 +104,8 @@ class PartialDate(_Parts):
         """
         found = next(filter(None, (re.fullmatch(form, typed) for form in FORMS)), None)
         if found:
-            parts: Sequence[str | int | None] | None = found.group("year", "month", "day")
-        else:
-            parts = _relative(typed, today) or _with_year_last(typed) or _with_named_month(typed)
+            return cls(**{part: _number(text) for part, text in found.groupdict().items()})
+        parts = _relative(typed, today) or _with_year_last(typed) or _with_named_month(typed)
         return cls(*map(_number, parts)) if parts else None
 
     @property

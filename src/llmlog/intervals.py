@@ -19,10 +19,10 @@ PERIODS = (
 )
 WEEKS = (
     r"(?P<year>\d{4})\s*[- ]?\s*w(?P<week>\d{1,2})(?:-?(?P<day>[1-7]))?",
-    r"w(?P<week>\d{1,2})\s*[-/., ]?\s*(?P<year>\d{4})(?P<day>(?!))?",
-    r"(?:the\s+)?week\s+(?P<week>\d{1,2}),?\s+(?:of\s+)?(?P<year>\d{4})(?P<day>(?!))?",
-    r"(?P<year>\d{4})\s+week\s+(?P<week>\d{1,2})(?P<day>(?!))?",
-    r"(?P<year>\d{4})\s*年?\s*第\s*(?P<week>\d{1,2})\s*个?\s*(?:周|星期)(?P<day>(?!))?",
+    r"w(?P<week>\d{1,2})\s*[-/., ]?\s*(?P<year>\d{4})",
+    r"(?:the\s+)?week\s+(?P<week>\d{1,2}),?\s+(?:of\s+)?(?P<year>\d{4})",
+    r"(?P<year>\d{4})\s+week\s+(?P<week>\d{1,2})",
+    r"(?P<year>\d{4})\s*年?\s*第\s*(?P<week>\d{1,2})\s*个?\s*(?:周|星期)",
 )
 """Weeks, and days of them, as ISO 8601 counts them: from Monday, the first with the first Thursday of the year."""
 DECADE = r"(?:the\s+)?(?P<decade>\d{3})0(?:'?s|\s*年代)"
@@ -156,8 +156,9 @@ def _week(typed: str, today: date | None) -> Interval | None:
     found = next(filter(None, (re.fullmatch(form, typed) for form in WEEKS)), None)
     if not found:
         return None
-    first = date.fromisocalendar(int(found["year"]), int(found["week"]), int(found["day"] or 1))
-    return Interval(first, first if found["day"] else first + timedelta(days=6))
+    day = found.groupdict().get("day")
+    first = date.fromisocalendar(int(found["year"]), int(found["week"]), int(day or 1))
+    return Interval(first, first if day else first + timedelta(days=6))
 
 
 def _longer(typed: str, today: date | None) -> Interval | None:
