@@ -60,21 +60,19 @@ def _named(milestone: Milestone, language: Language, *, bold: bool, by_day: bool
 
 def _lines(named: Iterable[RichText], width: int) -> Iterator[RichText]:
     """Yield names in lines of some width, three cells between them; one that is too long goes on below itself."""
-    line = Line()
+    line = RichText()
     for name in named:
-        if line and cell_len(line.plain + BETWEEN + name.plain) > width:
-            yield line
-            line = Line()
-        if line:
+        if line and cell_len(line.plain + BETWEEN + name.plain) <= width:
             line.append(BETWEEN)
-            name = name[SLOT:] if name.plain.startswith(" ") else name  # noqa: PLW2901
-        if cell_len(name.plain) > width:
-            first, *rest = name.divide(breaks(name.plain, width - SLOT))
-            for part in (first, *rest[:-1]):
-                part.rstrip()
-                yield part if part is first else Line.assemble(" " * SLOT, part)
-            name = Line.assemble(" " * SLOT, *rest[-1:])  # noqa: PLW2901
-        line.append_text(name)
+            line.append_text(name[SLOT:] if name.plain.startswith(" ") else name)
+            continue
+        if line:
+            yield line
+        line, *rest = name.divide(breaks(name.plain, width - SLOT) if cell_len(name.plain) > width else ())
+        for part in rest:
+            line.rstrip()
+            yield line
+            line = Line.assemble(" " * SLOT, part)
     yield line
 
 
