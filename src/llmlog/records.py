@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from llmlog.text import sane
@@ -51,21 +51,18 @@ class Records:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Take the connection."""
         self.connection = connection
-        self._references: References | None = None
         self.milestone = lru_cache(maxsize=KEPT)(self._milestone)
 
-    @property
+    @cached_property
     def references(self) -> "References":
         """What milestones refer to by id."""
-        if self._references is None:
-            from llmlog.model import Organization, References, Source, Tag
+        from llmlog.model import Organization, References, Source, Tag
 
-            self._references = References(
-                Table(self.connection, "organizations", Organization.from_dict),
-                Table(self.connection, "tags", Tag.from_dict),
-                Table(self.connection, "sources", Source.from_dict),
-            )
-        return self._references
+        return References(
+            Table(self.connection, "organizations", Organization.from_dict),
+            Table(self.connection, "tags", Tag.from_dict),
+            Table(self.connection, "sources", Source.from_dict),
+        )
 
     def stored(self, entries: Sequence[int]) -> Iterator[str]:
         """Yield the JSON of some entries in their order."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -57,17 +58,16 @@ class Makers:
 
     def __init__(self, contents: Contents) -> None:
         self._contents = contents
-        self._ids: dict[str, str] = {}
 
     def id(self, name: str) -> str | None:
         """Return the id of the organization of an id or a name, None where there is none."""
         known = self._contents.references.organizations
-        return name if name in known else self._named().get(fold(name) or name)
+        return name if name in known else self._ids.get(fold(name) or name)
 
     def add(self, name: str, place: Place) -> None:
         """Add an organization of a name; that it is near a known one is told."""
         shortest = SHORTEST_NEAR_HAN if has_han(name) else SHORTEST_NEAR
-        for key in near(fold(name), self._named()) if len(fold(name)) >= shortest else ():
+        for key in near(fold(name), self._ids) if len(fold(name)) >= shortest else ():
             called = self._contents.references.organizations[self._ids[key]].name
             en, zh = did_you_mean([called])
             why = Text(f"{quoted(name)!r} is a new organization{en}", f"“{quoted(name)}”记为新机构{zh}")
@@ -75,11 +75,10 @@ class Makers:
         self._contents.add(place, "organizations", {"id": name, "name": {"en": name, "zh": name}})
         self._ids[fold(name) or name] = name
 
-    def _named(self) -> dict[str, str]:
-        if not self._ids:
-            organizations = self._contents.references.organizations.values()
-            self._ids = {fold(name): org.id for org in organizations for name in org.names if fold(name)}
-        return self._ids
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        organizations = self._contents.references.organizations.values()
+        return {fold(name): org.id for org in organizations for name in org.names if fold(name)}
 
 
 def lay_over(contents: Contents, layer: Path) -> None:
