@@ -124,7 +124,7 @@ def test_cells(value: object, expected: str) -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum", " =1+1"])
 def test_a_spreadsheet_runs_nothing(views: dict[str, View], monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """A cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    monkeypatch.setattr("llmlog.formats.separated.rows", lambda *_: [[text]])
+    monkeypatch.setattr("llmlog.formats.separated.cells", lambda *_: (["id"], [[text]]))
     assert "".join(render(views["kinds"], "csv", Options())).split("\r\n")[1] == f"'{text}"
 
 

@@ -41,11 +41,11 @@ def elements(view: View, fields: tuple[str, ...] = ()) -> Iterator[str]:
     Raises UnknownField for a field that no element has.
     """
     if fields:
-        return (dumps(dict(zip(fields, row, strict=True))) for row in rows(view, fields))
+        return (dumps(dict(zip(fields, row, strict=True))) for row in values(view, fields))
     return _elements(view)
 
 
-def rows(view: View, fields: tuple[str, ...]) -> Iterator[list[Any]]:
+def values(view: View, fields: tuple[str, ...]) -> Iterator[list[Any]]:
     """Yield the values of some fields of each element of a view; a field may be a path, as `released.url`."""
     from llmlog.formats.fields import require_fields
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from llmlog.formats import Options
 from llmlog.formats.columns import table
-from llmlog.formats.separated import header, rows
+from llmlog.formats.separated import cells
 from llmlog.language import Language, Text
 from llmlog.text import visible
 from llmlog.views import Entry, View
@@ -33,10 +33,10 @@ def escape(text: str) -> str:
 
 def _table(view: View, options: Options) -> Iterator[str]:
     found = table(view)
-    headers = header(view, options)
+    headers, rows = cells(view, options)
     if found and not options.fields:
         headers = [column.header.in_(options.language) for column in found.columns]
-    lines = list(rows(view, options))  # nothing is written before a field that is not there is refused
+    lines = list(rows)  # nothing is written before a field that is not there is refused
     yield f"| {' | '.join(map(escape, headers))} |\n| {' | '.join('---' for _ in headers)} |\n"
     yield from (f"| {' | '.join(map(escape, line))} |\n" for line in lines)
 

@@ -8,8 +8,7 @@ from typing import Any
 
 from llmlog.formats import Options
 from llmlog.formats.columns import table
-from llmlog.formats.json import elements
-from llmlog.formats.json import rows as values_of
+from llmlog.formats.json import elements, values
 from llmlog.language import Language
 from llmlog.text import visible
 from llmlog.views import View
@@ -24,14 +23,16 @@ def render_csv(view: View, options: Options) -> Iterator[str]:
     if options.bom:
         yield BOM
     written = io.StringIO(newline="")
-    for row in (header(view, options), *rows(view, options)):
+    header, rows = cells(view, options)
+    for row in (header, *rows):
         csv.writer(written).writerow([f"'{cell}" if cell.lstrip().startswith(FORMULA) else cell for cell in row])
     yield written.getvalue()
 
 
 def render_tsv(view: View, options: Options) -> Iterator[str]:
     """Yield tab-separated values without a header, a line a row."""
-    return ("\t".join(row) + "\n" for row in rows(view, options))
+    _, rows = cells(view, options)
+    return ("\t".join(row) + "\n" for row in rows)
 
 
 def render_ids(view: View, options: Options) -> Iterator[str]:  # noqa: ARG001
@@ -40,20 +41,13 @@ def render_ids(view: View, options: Options) -> Iterator[str]:  # noqa: ARG001
         yield f"{visible(str(record.get('id') or next(iter(record.values()))))}\n"
 
 
-def header(view: View, options: Options) -> list[str]:
-    """Return the fields that are asked for, else the keys of the columns, else all keys."""
-    found = table(view)
-    keys = (column.key for column in found.columns) if found else json.loads(next(elements(view)))
-    return list(options.fields or keys)
-
-
-def rows(view: View, options: Options) -> Iterable[list[str]]:
-    """Yield the cells of the fields that are asked for, else those of the columns, else those of all keys."""
+def cells(view: View, options: Options) -> tuple[list[str], Iterable[list[str]]]:
+    """Return the header and the rows of the fields that are asked for, else of the columns, else of all keys."""
     found = table(view)
     if found and not options.fields:
-        return found.rows(options.language)
-    values = values_of(view, tuple(header(view, options)))
-    return ([cell(value, options.language) for value in row] for row in values)
+        return [column.key for column in found.columns], found.rows(options.language)
+    keys = options.fields or tuple(json.loads(next(elements(view))))
+    return list(keys), ([cell(value, options.language) for value in row] for row in values(view, keys))
 
 
 def cell(value: Any, language: Language) -> str:
