@@ -75,7 +75,6 @@ class UnknownKind(UnknownWord):
     """A kind, of milestones or of links, that does not exist."""
 
     def __init__(self, text: str, kinds: Mapping[Any, Text], nearest: Iterable[Near] = ()) -> None:
-        """Take the kind as typed, what those that exist are called, and the nearest of them."""
         super().__init__(Text("kind", "类别"), text, kinds, nearest)
 
 
@@ -83,7 +82,6 @@ class UnknownSource(UsageError):
     """A source that the log does not draw on."""
 
     def __init__(self, id: str, sources: Iterable[str], nearest: Iterable[Near] = ()) -> None:
-        """Take the id as typed, those of all sources, and the nearest of them."""
         self.typed, known = id, list(sources)
         super().__init__(
             f"no source is called {quoted(id)!r}; sources are {', '.join(known)}",
@@ -96,7 +94,6 @@ class UnknownField(UsageError):
     """A field that no element of what is shown has."""
 
     def __init__(self, field: str, fields: Iterable[str], nearest: Iterable[Near] = ()) -> None:
-        """Take the field as typed, those that there are, and the nearest of them."""
         known = list(fields)
         super().__init__(
             f"no field is called {quoted(field)!r}; there are {', '.join(known)}",
@@ -109,7 +106,6 @@ class DateError(UsageError):
     """A date that is ambiguous, impossible, or written in a form that is not accepted."""
 
     def __init__(self, text: str, why: Text, forms: Text = DATE_FORMS) -> None:
-        """Take the text as typed, the reason, and the forms that are accepted."""
         super().__init__(f"{quoted(text)!r} {why.en}; write {forms.en}", f"“{quoted(text)}”{why.zh}；请写成 {forms.zh}")
 
 
@@ -117,7 +113,6 @@ class Contradiction(UsageError):
     """Two things asked for that exclude each other."""
 
     def __init__(self, one: str, other: str, step: Text) -> None:
-        """Take the two as typed, and the next step."""
         super().__init__(
             f"{quoted(one)} and {quoted(other)} exclude each other; {step.en}",
             f"{quoted(one)} 与 {quoted(other)} 互相矛盾；{step.zh}",
@@ -174,7 +169,6 @@ class NoAnswer(NothingFound):
     """A search that finds nothing, with the nearest names."""
 
     def __init__(self, query: str, nearest: Iterable[Near]) -> None:
-        """Take the query as typed and the nearest names."""
         super().__init__(f"nothing answers {quoted(query)!r}", f"没有找到与“{quoted(query)}”相关的条目", nearest)
 
 
@@ -231,7 +225,6 @@ class AmbiguousName(NothingFound, KeyError):
     """A name that several entries bear."""
 
     def __init__(self, name: str, ids: Iterable[str]) -> None:
-        """Take the name as typed and the ids of the entries that bear it."""
         choice = ", ".join(ids)
         super().__init__(
             f"{quoted(name)!r} names several milestones; ask for one of them by its id: {choice}",

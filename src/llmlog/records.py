@@ -21,7 +21,6 @@ class Table(Mapping[str, Made]):
     """The references of one kind by id, each read when it is first asked for."""
 
     def __init__(self, connection: sqlite3.Connection, kind: str, make: Callable[[dict[str, Any]], Made]) -> None:
-        """Take the connection, the kind of reference, and what makes one of its record."""
         self._connection = connection
         self._kind = kind
         self._make = make
@@ -36,12 +35,10 @@ class Table(Mapping[str, Made]):
         return self._made[id]
 
     def __iter__(self) -> Iterator[str]:
-        """Yield the ids."""
         rows = self._connection.execute("SELECT id FROM reference WHERE kind = ? ORDER BY rowid", [self._kind])
         return iter([id for (id,) in rows])
 
     def __len__(self) -> int:
-        """Count the references."""
         return sum(1 for _ in self)
 
 
@@ -49,7 +46,6 @@ class Records:
     """The records of a database, and the milestones made of them."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        """Take the connection."""
         self.connection = connection
         self.milestone = lru_cache(maxsize=KEPT)(self._milestone)
 

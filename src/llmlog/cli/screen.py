@@ -20,7 +20,6 @@ class OutputError(LlmlogError):
     """Standard output, or the file in its place, cannot be written."""
 
     def __init__(self, why: Text) -> None:
-        """Take the reason."""
         super().__init__(
             f"cannot write the output: {why.en}; send it to a place that can be written",
             f"无法写出结果：{why.zh}；请改用可写入的输出位置",

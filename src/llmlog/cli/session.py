@@ -26,7 +26,6 @@ class Session:
     """What the options common to all commands have set, and what it takes to answer."""
 
     def __init__(self, environ: Mapping[str, str] = os.environ) -> None:
-        """Take the environment."""
         self.environ = environ
         self.asked: Language | None = None
         self.data: list[Path] = []

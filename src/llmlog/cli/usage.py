@@ -24,7 +24,6 @@ class Misused(typer.BadParameter):
     """A command line that cannot be understood, with its sentence."""
 
     def __init__(self, said: Text, ctx: Any) -> None:
-        """Take the sentence and the context of the command."""
         super().__init__(said.en, ctx)
         self.said = said
 

@@ -43,7 +43,6 @@ class Cell:
         self.lines = lines
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterable[Segment]:
-        """Return the segments of the lines."""
         return RichText("\n").join(self.lines).render(console, "\n")
 
 

@@ -40,7 +40,6 @@ class Layout:
     """What draws in one language for one screen."""
 
     def __init__(self, options: Options) -> None:
-        """Take the options."""
         self.language = options.language
         self.bounded = options.screen.width is not None
         self.width = options.screen.room

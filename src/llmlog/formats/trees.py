@@ -77,7 +77,6 @@ class Trees:
     """What draws trees in one language for one screen."""
 
     def __init__(self, options: Options) -> None:
-        """Take the options."""
         self.language = options.language
         self.bounded = options.screen.width is not None
         self.width = options.screen.room
