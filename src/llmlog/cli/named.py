@@ -38,14 +38,14 @@ def compared(log: Log, words: Sequence[str]) -> Sequence[Milestone]:
     """
     if all(word in log for word in words):
         return [log.get(word) for word in words]
-    words = names_alone(log, words)
+    words = _names_alone(log, words)
     unsure = log.name_index.unsure(words)
     if unsure != " ".join(words):
         return [log.get(unsure)]
     return log.named(words)
 
 
-def names_alone(log: Log, words: Sequence[str]) -> Sequence[str]:
+def _names_alone(log: Log, words: Sequence[str]) -> Sequence[str]:
     """Return words without those between names, as few left out as make names of all the others."""
     joints = [number for number, word in enumerate(words) if word.casefold() in BETWEEN][:MOST_JOINTS]
     rest = words

@@ -44,7 +44,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, when: 
         counted = filters.select(log)
         session.show(Months(order.times(counted.months()), counted), output)
     else:
-        span = parse_span(when)
+        span = _parse_span(when)
         if filters.month and not any(span.overlaps(other) for other in filters.month):
             raise Contradiction(f"month {span}", f"--month {filters.month[0]}", BOTH)
         before, after = neighbours(log, str(span))
@@ -67,7 +67,7 @@ def beside(before: tuple[str, int] | None, after: tuple[str, int] | None) -> Tex
     return Text("   ".join(en for en, _ in months), "   ".join(zh for _, zh in months)) if months else None
 
 
-def parse_span(words: Sequence[str]) -> Interval:
+def _parse_span(words: Sequence[str]) -> Interval:
     """Return the span that words name together; raise UsageError with their range for two dates."""
     try:
         return Interval.parse(" ".join(words))

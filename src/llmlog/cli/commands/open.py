@@ -66,18 +66,18 @@ def run(
     order = list(LINK_KINDS)
     links = sorted((it for it in milestone.links if kind in (None, it.kind)), key=lambda it: order.index(it.kind))
     if not links:
-        raise no_link(milestone, kind)
+        raise _no_link(milestone, kind)
     urls = [visible(link.url) for link in (links if every else links[:1])]
     if output.chosen_format != "table" or output.output:
         session.show(Links(links), output)
-    elif only_print or not is_terminal() or not has_desktop(session.environ):
+    elif only_print or not is_terminal() or not _has_desktop(session.environ):
         write(f"{url}\n" for url in urls)
     else:
         for url in urls:
-            open_page(session, url)
+            _open_page(session, url)
 
 
-def no_link(milestone: Milestone, kind: str | None) -> NothingFound:
+def _no_link(milestone: Milestone, kind: str | None) -> NothingFound:
     """Return the error of a milestone without links, or without those of a kind, with the kinds that it has."""
     known = [it for it in LINK_KINDS if it in {link.kind for link in milestone.links}]
     if not (kind and known):
@@ -89,7 +89,7 @@ def no_link(milestone: Milestone, kind: str | None) -> NothingFound:
     )
 
 
-def has_desktop(environ: Mapping[str, str]) -> bool:
+def _has_desktop(environ: Mapping[str, str]) -> bool:
     """Whether there is a browser to start: that of a desktop, or one that BROWSER names and that is there."""
     if sys.platform in {"darwin", "win32", "cygwin"}:
         return True
@@ -101,7 +101,7 @@ def has_desktop(environ: Mapping[str, str]) -> bool:
     return False
 
 
-def open_page(session: Session, url: str) -> None:
+def _open_page(session: Session, url: str) -> None:
     """Open an address in the browser, after saying which; raise LlmlogError where none can be started."""
     session.note(f"opening {url}", f"正在打开 {url}")
     with stdout_aside():

@@ -37,7 +37,7 @@ OF_WEEK = 10
 NAMED = 3
 
 
-def parse_day(text: str) -> date:
+def _parse_day(text: str) -> date:
     """Return the day of a date, which may lack its year; raise UsageError where it has no day, or could be two."""
     typed = normalized(text)
     yearless = [f"{typed} {LEAP_YEAR}", f"{LEAP_YEAR}年{typed}"]
@@ -72,7 +72,7 @@ Day = Annotated[
     option(
         "--date",
         metavar="DATE",
-        parser=parse_day,
+        parser=_parse_day,
         en="Of that day instead: 2023-03-14, 14 March, 03-14.",
         zh="改为该日：2023-03-14、3月14日、03-14。",
     ),
