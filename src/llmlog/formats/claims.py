@@ -58,7 +58,7 @@ def errata(view: Errata, language: Language) -> Iterator[list[Said]]:
 
 def in_quotes(text: str, language: Language) -> str:
     """Return a text in the quotation marks of a language."""
-    return f"“{text}”" if language is Language.ZH else f'"{text}"'
+    return Text(f'"{text}"', f"“{text}”").in_(language)
 
 
 def _claim(claim: SourceClaim, language: Language) -> str:
@@ -69,7 +69,7 @@ def _claim(claim: SourceClaim, language: Language) -> str:
 def _correction(wrong: Erratum, language: Language, source: str = "") -> Iterator[Said]:
     """Yield what a source says, with its translation where the languages differ, what is right, why and where."""
     translation = wrong.translation(language)
-    shown = f"（{translation}）" if language is Language.ZH else f"({translation})"
+    shown = Text(f"({translation})", f"（{translation}）").in_(language)
     claim = "  ".join(filter(None, (in_quotes(wrong.claim, language), translation and shown)))
     yield Said("-", claim, aside=source)
     yield Said("+", wrong.right(language))

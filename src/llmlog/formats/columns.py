@@ -42,7 +42,7 @@ def makers(milestone: Milestone, language: Language) -> str:
 
 def joined(names: Iterable[str], language: Language) -> str:
     """Return names as a list in running text."""
-    return ("、" if language is Language.ZH else ", ").join(names)
+    return Text(", ", "、").in_(language).join(names)
 
 
 ID = Column("id", Text("Id", "标识"), lambda it, _: it.id)

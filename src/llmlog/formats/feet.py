@@ -92,8 +92,8 @@ def filled(facts: Iterable[str], width: int | None, between: str = BETWEEN) -> I
 
 def remarks(facts: Iterable[Text], options: Options) -> Iterator[Line]:
     """Yield what was counted and what is to know about it, as one sentence."""
-    between = "；" if options.language is Language.ZH else "; "
-    return filled((fact.in_(options.language) for fact in facts), options.screen.width, between)
+    texts = (fact.in_(options.language) for fact in facts)
+    return filled(texts, options.screen.width, Text("; ", "；").in_(options.language))
 
 
 def tally(count: int) -> Text:

@@ -9,7 +9,7 @@ from typing import Any
 from llmlog.formats import Options
 from llmlog.formats.columns import table
 from llmlog.formats.json import elements, values
-from llmlog.language import Language
+from llmlog.language import Language, Text
 from llmlog.text import visible
 from llmlog.views import View
 
@@ -58,7 +58,7 @@ def cell(value: Any, language: Language) -> str:
         case str():
             return visible(value)
         case {"en": en, "zh": zh}:
-            return cell(zh if language is Language.ZH else en, language)
+            return cell(Text(en, zh).in_(language), language)
         case list() if all(isinstance(item, str | int | None) for item in value):
             return "; ".join(cell(item, language) for item in value)
     return visible(json.dumps(value, ensure_ascii=False))
