@@ -8,7 +8,7 @@ prints a line a problem, each with its place, and exits with 2 where there are a
 from datetime import date
 from pathlib import Path
 
-from llmlog.check import editorial, entries, files, whole
+from llmlog.check import editorial, entries, whole
 from llmlog.check.entries import Entry
 from llmlog.errors import DataError
 from llmlog.model.form import REFERRED_TO
@@ -32,7 +32,7 @@ def problems(folder: Path = DATA, today: date | None = None) -> list[str]:
         wrong = [problem for entry in found for problem in entries.check(entry, known, today)]
         wrong += whole.check_organizations(lists["organizations"])
         wrong += whole.check_tags(lists["tags"])
-        return wrong or list(whole.check(found)) or list(editorial.check(found)) or list(files.check(folder))
+        return wrong or list(whole.check(found)) or list(editorial.check(found)) or list(whole.check_files(folder))
     except DataError as error:
         return [error.message.en]
 

@@ -1,12 +1,15 @@
-"""The rules for all entries together, and for the organizations, tags and sources."""
+"""The rules for all entries together, for the organizations, tags and sources, and for the text of files."""
 
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from llmlog.check.entries import Entry, happened
 from llmlog.model.form import REFERRED_TO, is_text, keys_of, unfit
 from llmlog.store.circles import circle_in
+from llmlog.store.contents import MILESTONES, bundled
+from llmlog.store.files import canonical, read_list, read_text
 from llmlog.text import fold
 from llmlog.vocabulary import PART_OF
 
@@ -51,6 +54,17 @@ def _descent(entries: list[Entry]) -> Iterator[str]:
                 yield f'{place}, "derived_from": {edge["id"]} came later than its child ({when})'
     if circle := circle_in(graph):
         yield f'{places[circle[0]]}, "derived_from": a circle: {" → ".join(circle)}'
+
+
+def check_files(folder: Path) -> Iterator[str]:
+    """Find files whose text is not canonical; raise DataError for entries of which no log can be made."""
+    for path in (*sorted((folder / MILESTONES).glob("*.json")), *(folder / f"{name}.json" for name in REFERRED_TO)):
+        listed = read_list(path)
+        if path.parent.name == MILESTONES:
+            listed.sort(key=lambda record: (happened(record), record["id"]))
+        if read_text(path) != canonical(listed):
+            yield f"{path.name}: not in canonical form; `python tools/write_data.py` writes it"
+    bundled(folder)
 
 
 def check_form(name: str, items: list[Any]) -> Iterator[str]:

@@ -127,8 +127,7 @@ def sources(asked: Asked) -> Iterator[Item]:
 
 def fields(asked: Asked) -> Iterator[Item]:
     """Yield the keys of a milestone that the last one of a list may become."""
-    from llmlog.formats.fields import keys_of
-    from llmlog.formats.schema import ref
+    from llmlog.formats.schema import keys_of, ref
 
     before, comma, typed = asked.typed.rpartition(",")
     for key in sorted(keys_of(ref("hit"))):

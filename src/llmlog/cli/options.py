@@ -191,6 +191,22 @@ class Output:
         return self.chosen_format == "json" and not self.output
 
 
+@dataclass(eq=False, repr=False)
+class Plain:
+    """The options of a command that prints a text of its own rather than what the log holds."""
+
+    lang: Lang = None
+    help: Help = False
+
+
+@dataclass(eq=False, repr=False)
+class PlainJson(Plain):
+    """The options of a command whose text is JSON, which may go to a file."""
+
+    json: Json = False
+    output: File = None
+
+
 MilestoneName = Annotated[
     list[str],
     argument("NAME", en="Its id, a name or any alias, however spelt.", zh="编号、名称或任一别名，写法不限。"),

@@ -47,7 +47,7 @@ def elements(view: View, fields: tuple[str, ...] = ()) -> Iterator[str]:
 
 def values(view: View, fields: tuple[str, ...]) -> Iterator[list[Any]]:
     """Yield the values of some fields of each element of a view; a field may be a path, as `released.url`."""
-    from llmlog.formats.fields import require_fields
+    from llmlog.formats.schema import require_fields
 
     require_fields(view, fields)
     for record in map(json.loads, _elements(view)):

@@ -1,4 +1,4 @@
-"""The JSON Schema (2020-12) of what the commands print as JSON."""
+"""The JSON Schema (2020-12) of what the commands print as JSON, and the fields that there are by it."""
 
 import json
 import re
@@ -6,8 +6,10 @@ from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from llmlog import views
+from llmlog.errors import UnknownField
 from llmlog.model import OPTIONAL
 from llmlog.selection import Hits
+from llmlog.text import fold
 from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, MODALITIES, RELATIONS, WEIGHTS, Kind
 
 Schema = dict[str, Any]
@@ -203,3 +205,30 @@ def _needed(part: Schema) -> dict[str, Schema]:
         found |= names
         waiting += [RECORDS[name] for name in names]
     return {name: schema for name, schema in RECORDS.items() if name in found}
+
+
+def require_fields(view: views.View, fields: Iterable[str]) -> None:
+    """Raise UnknownField for a field, or a path, as `released.url`, that no element of a view may have."""
+    for field in fields:
+        before, keys = "", keys_of(ref(RECORD_OF.get(type(view), "hit")))
+        for part in field.split("."):
+            if part not in keys:
+                known = [before + key for key in keys] if before else sorted(keys)
+                known = known or [before.rstrip(".")]
+                from llmlog.search.near import nearest
+
+                near = nearest(field, {fold(it): it for it in known})[:1] if keys else known
+                raise UnknownField(field, known, near)
+            before, keys = f"{before}{part}.", keys_of(keys[part])
+
+
+def keys_of(schema: Schema) -> dict[str, Schema]:
+    """Return the keys that the object of a schema may have, or each object of a list, with what stands under them."""
+    inner = [*schema.get("anyOf", ()), *([schema["items"]] if "items" in schema else [])]
+    if "$ref" in schema:
+        inner.append(RECORDS[schema["$ref"].removeprefix("#/$defs/")])
+    found: dict[str, Schema] = {}
+    for it in inner:
+        found |= keys_of(it)
+    properties: dict[str, Schema] = schema.get("properties", {})
+    return found | properties

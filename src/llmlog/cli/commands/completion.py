@@ -3,8 +3,8 @@
 from typing import Annotated
 
 from llmlog.cli.bilingual import argument
+from llmlog.cli.options import Plain
 from llmlog.cli.output import write
-from llmlog.cli.plain import Plain
 from llmlog.cli.session import Session
 from llmlog.cli.shells import SCRIPTS
 from llmlog.cli.values import one_of

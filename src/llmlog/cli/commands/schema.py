@@ -5,8 +5,8 @@ from typing import Annotated
 
 from llmlog.cli.bilingual import argument
 from llmlog.cli.commands import forms
+from llmlog.cli.options import PlainJson
 from llmlog.cli.output import write, write_file
-from llmlog.cli.plain import PlainJson
 from llmlog.cli.session import Session
 from llmlog.cli.values import one_of
 from llmlog.errors import UsageError
