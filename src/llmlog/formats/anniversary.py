@@ -42,21 +42,16 @@ def _of_week(view: Anniversary) -> list[Milestone]:
 def _facts(view: Anniversary) -> Iterator[Text]:
     """Yield how many milestones are of the day and of its week, and of how many the day is known."""
     day, week = len(view.milestones), len(view.week)
-    whole = day + view.held_back
-    held = (
-        (f"newest {day} of {whole}", f"当天 {whole} 条中最新的 {day} 条")
-        if view.held_back
-        else (str(day), f"当天 {day} 条")
-    )
-    yield Text(f"{held[0]} on the day", held[1])
+    if view.held_back:
+        whole = day + view.held_back
+        yield Text(f"newest {day} of {whole} on the day", f"当天 {whole} 条中最新的 {day} 条")
+    else:
+        yield Text(f"{day} on the day", f"当天 {day} 条")
     if week > view.of_week > 0:
         yield Text(f"{view.of_week} of {week} in its week", f"同一周 {week} 条中列出 {view.of_week} 条")
     elif week:
-        yield (
-            Text(f"{week} in its week", f"同一周 {week} 条")
-            if view.of_week
-            else Text(f"{week} in its week, not shown", f"同一周 {week} 条，未列出")
-        )
+        en, zh = ("", "") if view.of_week else (", not shown", "，未列出")
+        yield Text(f"{week} in its week{en}", f"同一周 {week} 条{zh}")
     if view.held_back or week > view.of_week:
         yield Text("-n 0 for all", "-n 0 列出全部")
     dated, total = sum(it.date.precision == "day" for it in view.counted), len(view.counted)
