@@ -95,13 +95,13 @@ class Session:
             )
         if output.bom and format != "csv":
             raise UsageError("--bom goes with --format csv", "--bom 须与 --format csv 一同使用")
+        options = Options(self.language, fields, output.bom)
         if output.output:
-            options = Options(self.language, fields, output.bom)
             write_file(output.output, _rendered(views, format, options))
         elif format == "table":
-            write(_rendered(views, format, Options(self.language, screen=screen(self.environ, self.color))))
+            write(_rendered(views, format, options._replace(screen=screen(self.environ, self.color))))
         else:  # what programs read is UTF-8, whatever the locale
-            write(_rendered(views, format, Options(self.language, fields, output.bom)), encoding="utf-8")
+            write(_rendered(views, format, options), encoding="utf-8")
 
     def show_nothing(self) -> None:
         """Write what stands for no result: an empty array where a script gets an array, else nothing."""
