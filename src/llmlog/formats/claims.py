@@ -39,10 +39,8 @@ def said(milestone: Milestone, sources: Sequence[Source], language: Language) ->
         yield Said("=" if not errata else "", _claim(claim, language))
         if claim.says:
             yield Said("", claim.says.in_(language))
-        for url in claim.urls:
-            yield Said("", url)
-        for url in claim.wrong_urls:
-            yield Said("-", WRONG_URL.in_(language).format(url=url))
+        yield from (Said("", url) for url in claim.urls)
+        yield from (Said("-", WRONG_URL.in_(language).format(url=url)) for url in claim.wrong_urls)
         if claim is next(other for other in reversed(milestone.sources) if other.source == claim.source):
             for wrong in errata:
                 yield from _correction(wrong, language)

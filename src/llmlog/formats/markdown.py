@@ -50,10 +50,7 @@ def _page(view: Entry, language: Language) -> Iterator[str]:
     for heading, items in (
         ("", [f"{escape(label)}: {escape(value)}" for label, value in page.facts]),
         ("", [escape(detail) for detail in page.details]),
-        *(
-            (relatives, [escape(f"{row.date} {row.name} {row.note}".strip()) for row in r])
-            for relatives, r in page.relatives
-        ),
+        *((title, [escape(f"{it.date} {it.name} {it.note}".strip()) for it in rows]) for title, rows in page.relatives),
         *((label, [f"<{url}>" for url in urls]) for label, urls in page.links),
     ):
         if items:

@@ -71,10 +71,10 @@ def entry(view: Entry, language: Language, *, whole: bool = False) -> Page:
     page = Page(
         title=printable(milestone.title(language)),
         id=milestone.id,
-        line=_visible(_line(milestone, language)),
+        line=[*map(printable, _line(milestone, language))],
         summary=printable(milestone.summary.in_(language)),
         facts=_labelled(_facts(milestone, language, whole=whole), language),
-        details=_visible(detail.in_(language) for detail in milestone.details),
+        details=[printable(detail.in_(language)) for detail in milestone.details],
         relatives=list(_relatives(view, language)),
         links=list(_links(milestone, language)),
         said=[it.printable() for it in said(milestone, view.sources, language)],
@@ -175,7 +175,3 @@ def _links(milestone: Milestone, language: Language) -> Iterator[tuple[str, list
 
 def _labelled(facts: Iterable[tuple[Text, str]], language: Language) -> list[tuple[str, str]]:
     return [(label.in_(language), printable(value)) for label, value in facts if value]
-
-
-def _visible(texts: Iterable[str]) -> list[str]:
-    return [printable(text) for text in texts]
