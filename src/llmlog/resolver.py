@@ -32,13 +32,13 @@ class Resolver:
 
     def milestones(self, text: str) -> list[int]:
         """Return the entries that a text names: one, or all that share an alias."""
-        return self.called(text) or self._at_address(text) or _sure(text, self.called, partial(self._in_pinyin, "name"))
+        return self.called(text) or self._at_address(text) or self._sure(text, "name", self.called)
 
     def labels(self, field: str, text: str) -> list[str]:
         """Return the values of a facet that a text names, ids where it has any; raise TypeError for no text."""
         if not isinstance(text, str):
             raise TypeError(f"{A_LABEL.get(field, field)} is asked for by a text, not by {text!r}")
-        return _sure(text, partial(self._labelled, field), partial(self._in_pinyin, "label"))
+        return self._sure(text, "label", partial(self._labelled, field))
 
     def kind(self, text: str) -> str:
         """Return the kind of a word in either language; raise UnknownKind where it is none."""
@@ -86,6 +86,11 @@ class Resolver:
         query = "SELECT value FROM label WHERE field = ? AND sound = ? ORDER BY related, rowid"
         return [id for (id,) in self.connection.execute(query, [field, " ".join(syllables(key))])]
 
+    def _sure(self, text: str, table: str, called: Callable[[str], list[Named]]) -> list[Named]:
+        """Return what a text names in a table: as it is, as a title, with the mainland's words, in pinyin."""
+        found = called(text) or _titled(text, called) or called(mainland(plain(text)))
+        return found or list(dict.fromkeys(it for key in self._in_pinyin(table, fold(text)) for it in called(key)))
+
     def _at_address(self, text: str) -> list[int]:
         """Return the milestones of a web address or of the number of a paper."""
         from llmlog.addresses import address_in
@@ -117,12 +122,6 @@ class Resolver:
             return []
         in_pinyin = pinyin_matches(letters, Lookups(self.connection)).items()
         return [key for (where, key), closeness in in_pinyin if where == table and closeness == 1]
-
-
-def _sure(text: str, called: Callable[[str], list[Named]], in_pinyin: Callable[[str], list[str]]) -> list[Named]:
-    """Return what a text names: as it is, as a title, with the mainland's words, in pinyin."""
-    found = called(text) or _titled(text, called) or called(mainland(plain(text)))
-    return found or list(dict.fromkeys(named for key in in_pinyin(fold(text)) for named in called(key)))
 
 
 def _titled(text: str, called: Callable[[str], list[Named]]) -> list[Named]:
