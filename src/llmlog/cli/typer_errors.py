@@ -23,8 +23,7 @@ def sentence(error: Any) -> Text:
                 return Text(f"{error.option_name} takes no value", f"选项 {error.option_name} 不带值")
             return wants_a_value(error.option_name)
         case "Misused":
-            said: Text = error.said
-            return said
+            return Text(*error.said)
         case "BadParameter":
             name = _name(error)
             return Text(f"{name.en} wants a value that fits", f"{name.zh} 需要合适的值")
