@@ -28,7 +28,7 @@ Run = Callable[..., CompletedProcess[str]]
                 "| 标识 | 日期 | 条目数 | 许可 | 标题 | 网址 |",
                 (
                     "| timeline-202309 | 2023-09-01 | 28 | CC BY-NC 4.0 | 大模型和AI到 202309 的重要进展 |"
-                    " https://llmupdate.com |"
+                    " <https://llmupdate.com> |"
                 ),
             ],
         ),

@@ -89,6 +89,13 @@ def test_columns(
     golden(f"{name}.{language}.md", written(views[name], language, format="md"))
 
 
+@pytest.mark.parametrize("language", list(Language), ids=str)
+def test_markdown_pages(golden: Callable[[str, str], None], small: Log, written: Write, language: Language) -> None:
+    """A page of everything about a milestone in Markdown is that of its file, with its links and what sources say."""
+    entries = [view for view in _pages(small) if isinstance(view, Entry)]
+    golden(f"pages.{language}.md", "".join(written(view, language, format="md") for view in entries))
+
+
 def test_schema(golden: Callable[[str, str], None]) -> None:
     """The schema of what the commands print is that of its file: scripts rely on it."""
     golden("schema.json", json.dumps(schema(forms()), indent=1))
@@ -101,4 +108,5 @@ def test_every_file_is_compared() -> None:
     texts |= {f"{name}.{screen}.{language}.txt" for name, screen in several for language in Language}
     programs = {f"month.{format}" for format in PROGRAMS} | {f"{name}.json" for name in [*VIEWS, "schema"]}
     columns = {f"{name}.{language}.md" for name in COUNTED for language in Language}
+    columns |= {f"pages.{language}.md" for language in Language}
     assert {path.name for path in GOLDEN.iterdir()} == texts | programs | columns

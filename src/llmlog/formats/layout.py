@@ -18,7 +18,6 @@ from llmlog.formats import Options
 from llmlog.formats.feet import tally
 from llmlog.formats.signs import printable
 from llmlog.formats.wrapping import Facts, Items, Line
-from llmlog.language import Text
 from llmlog.views import Sources
 
 if TYPE_CHECKING:
@@ -30,8 +29,6 @@ LABELS_BELOW = 40
 GAP = 2
 BOLD = "bold not dim"
 """The style of a title, which a panel would draw as dim as its border."""
-LINKS = Text("Links", "链接")
-SAID = Text("What the sources say", "来源怎么说")
 SIGNS = {"-": ("- ", ""), "+": ("+ ", "green"), "=": ("= ", "dim"), "#": ("", "dim"), "": ("", "")}
 """How the lines about what sources say begin, and their style."""
 
@@ -68,6 +65,8 @@ class Layout:
 
     def page(self, page: "Page") -> Iterator[RenderableType]:
         """Yield a page: its head, details, relatives, links and what the sources say."""
+        from llmlog.formats.pages import LINKS, SAID
+
         yield from self.head(page)
         for detail in page.details:
             yield self.hanging(Line(detail))

@@ -1,7 +1,7 @@
 """Views as Markdown: a table of what is listed, a page of one milestone, and the data licence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from llmlog.formats import Options
 from llmlog.formats.columns import table
@@ -10,6 +10,9 @@ from llmlog.language import Language, Text
 from llmlog.text import visible
 from llmlog.views import Entry, View
 
+ADDRESS = r"https?://[^\s<>|]+"
+SIGNS = {"-": Text("wrong", "有误"), "+": Text("right", "正确")}
+"""What stands before what a source says and does not hold, and before what does."""
 SPECIAL = r"([\\`*_{}\[\]<>()#+!|~$])"
 LICENSE = Text(
     "Data: llmlog, [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/).",
@@ -31,6 +34,11 @@ def escape(text: str) -> str:
     return re.sub(SPECIAL, r"\\\1", visible(text))
 
 
+def linked(text: str) -> str:
+    """Return a text in which nothing is taken for Markdown but an address, which becomes a link."""
+    return f"<{text}>" if re.fullmatch(ADDRESS, text) else escape(text)
+
+
 def _table(view: View, options: Options) -> Iterator[str]:
     found = table(view)
     headers, rows = cells(view, options)
@@ -38,21 +46,37 @@ def _table(view: View, options: Options) -> Iterator[str]:
         headers = [column.header.in_(options.language) for column in found.columns]
     lines = list(rows)  # nothing is written before a field that is not there is refused
     yield f"| {' | '.join(map(escape, headers))} |\n| {' | '.join('---' for _ in headers)} |\n"
-    yield from (f"| {' | '.join(map(escape, line))} |\n" for line in lines)
+    yield from (f"| {' | '.join(map(linked, line))} |\n" for line in lines)
 
 
 def _page(view: Entry, language: Language) -> Iterator[str]:
-    from llmlog.formats.pages import entry
+    from llmlog.formats.pages import LINKS, SAID, entry
+
+    def beside(text: str, more: str) -> str:
+        return Text(", ", "，").in_(language).join(filter(None, (text, more)))
 
     page = entry(view, language, whole=True)
     yield f"# {escape(page.title)}\n\n{escape(' · '.join(page.line))}\n"
     yield f"\n{escape(page.summary)}\n" if page.summary else ""
-    for heading, items in (
-        ("", [f"{escape(label)}: {escape(value)}" for label, value in page.facts]),
-        ("", [escape(detail) for detail in page.details]),
-        *((title, [escape(f"{it.date} {it.name} {it.note}".strip()) for it in rows]) for title, rows in page.relatives),
-        *((label, [f"<{url}>" for url in urls]) for label, urls in page.links),
-    ):
-        if items:
-            yield f"\n## {escape(heading)}\n" if heading else ""
-            yield "\n" + "".join(f"- {item}\n" for item in items)
+    colon = Text(": ", "：").in_(language)
+    yield from _items("", (escape(f"{label}{colon}{value}") for label, value in page.facts))
+    yield from _items("", map(escape, page.details))
+    for title, rows in page.relatives:
+        yield from _items(title, (escape(beside(f"{it.date} {it.name}", it.note)) for it in rows))
+    links = (f"{escape(label)}{colon}{linked(url)}" for label, urls in page.links for url in urls)
+    yield from _items(LINKS.in_(language), links)
+    if page.said:
+        yield f"\n## {SAID.in_(language)}\n"
+    for said in page.said:
+        if said.sign == "#":
+            yield f"\n### {escape(beside(said.text, said.date or said.aside))}\n\n"
+        else:
+            sign = SIGNS[said.sign].in_(language) + colon if said.sign in SIGNS else ""
+            yield f"- {sign}{linked(said.text)}\n"
+
+
+def _items(heading: str, texts: Iterable[str]) -> Iterator[str]:
+    """Yield a list under a heading, nothing for no texts."""
+    if items := [f"- {text}\n" for text in texts]:
+        yield f"\n## {escape(heading)}\n" if heading else ""
+        yield "\n" + "".join(items)

@@ -40,6 +40,8 @@ UNTIL = Text("{name} (until {date})", "{name}（至 {date}）")
 KINDS = Text("Kinds", "类别")
 BELONGS_TO = Text("Part of", "隶属")
 INCLUDES = Text("Includes", "包括")
+LINKS = Text("Links", "链接")
+SAID = Text("What the sources say", "来源怎么说")
 
 
 class Row(NamedTuple):
