@@ -106,8 +106,9 @@ def _open_page(session: Session, url: str) -> None:
     session.note(f"opening {url}", f"正在打开 {url}")
     with stdout_aside():
         try:
-            is_open = webbrowser.open(url)
-        except ValueError:  # quotation marks in BROWSER that do not close
+            # of a program in the background that has ended by now `open` says that nothing was opened
+            is_open = webbrowser.open(url) or isinstance(webbrowser.get(), webbrowser.BackgroundBrowser)
+        except (ValueError, webbrowser.Error):  # quotation marks in BROWSER that do not close, or no browser
             is_open = False
     if not is_open:
         raise LlmlogError(
