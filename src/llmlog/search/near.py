@@ -63,13 +63,13 @@ def nearest(name: str, shown: Mapping[str, Shown]) -> list[Shown]:
     key = fold(name)
     spelled = {it: words(it if isinstance(it, str) else " ".join(it)) for it in {*shown.values()}}
     close = extract(key, shown.keys(), scorer=OSA.normalized_similarity, score_cutoff=NEAR_ENOUGH, limit=None)
-    close = sorted(close, key=lambda it: (-it[1], _between_versions(key, it[0])))
+    alike = [other for other, *_ in sorted(close, key=lambda it: (-it[1], _between_versions(key, it[0])))]
     begun = [
-        (other, 0.0, 0)
+        other
         for other, text in shown.items()
         if len(key) >= SHORTEST_PART and (other.startswith(key) or key in spelled[text])
     ]
-    return list(dict.fromkeys(shown[other] for other, _, _ in (*close, *begun)))[:SUGGESTIONS]
+    return list(dict.fromkeys(shown[other] for other in (*alike, *begun)))[:SUGGESTIONS]
 
 
 def _between_versions(one: str, other: str) -> float:
