@@ -55,7 +55,8 @@ def test_lines_of_text(log: Log, width: int) -> None:
             cuts = [0, *breaks(text, width), len(text)]
             lines = [text[start:end].strip() for start, end in pairwise(cuts)]
             assert [line for line in lines if cell_len(line) > width] == []
-            assert [line for line in lines[1:] if line[:1] in {*CLOSING}] == []
+            # a character with three closing marks behind it takes eight cells
+            assert width < 8 or [line for line in lines[1:] if line[:1] in {*CLOSING}] == []
             assert width < 20 or [line for line in lines[:-1] if line[-1:] in {*OPENING}] == []
 
 
