@@ -11,7 +11,7 @@ import pytest
 
 from llmlog import Kind, Log, PartialDate
 from llmlog.errors import AmbiguousName, Contradiction, DateError, UnknownKind, UnknownName, UnknownSource, UnknownTag
-from llmlog.facets import month_beside
+from llmlog.facets import months_beside
 from llmlog.intervals import Interval
 from llmlog.store.database import Coverage
 from llmlog.store.files import canonical, read_list
@@ -430,12 +430,12 @@ def test_a_span_may_begin_within_its_end(small: Log) -> None:
         ("2023-04", None, ("2023-05", 2)),
         ("2023-05", ("2023-04", 1), ("2023-06", 1)),
         ("2023-06", ("2023-05", 2), None),
+        ("2023", None, None),
     ],
 )
 def test_months_beside(small: Log, month: str, before: tuple[str, int] | None, after: tuple[str, int] | None) -> None:
     """Beside a month stand the nearest that hold milestones; a year is no month."""
-    assert month_beside(small.connection, month, after=False) == before
-    assert month_beside(small.connection, month, after=True) == after
+    assert months_beside(small.connection, month) == (before, after)
 
 
 @pytest.mark.parametrize("filters", [{"within": "2023-05"}, {"since": "2023-05"}, {"until": "2023-05"}], ids=str)

@@ -1,5 +1,6 @@
 """The values of facets by the words that people type: those of fixed sets, licenses and countries."""
 
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -9,6 +10,9 @@ from llmlog.language import Text
 from llmlog.resolver import Resolver
 from llmlog.text import fold, words
 from llmlog.vocabulary import COUNTRIES, OF_WEIGHTS, WEIGHTS
+
+Counted = tuple[str, int]
+"""A month and how many milestones it holds."""
 
 
 def several(names: str | Sequence[str], what: str) -> list[str]:
@@ -72,10 +76,14 @@ def values(connection: sqlite3.Connection, field: str) -> list[str]:
     return [value for (value,) in connection.execute(query, [field])]
 
 
-def month_beside(connection: sqlite3.Connection, month: str, *, after: bool) -> tuple[str, int] | None:
-    """Return the nearest month before or after one that holds milestones, with how many; None where there is none."""
-    sign, order = (">", "ASC") if after else ("<", "DESC")
-    query = f"""SELECT value, count(*) FROM facet WHERE field = 'date' AND value {sign} ? AND value LIKE '____-__'
-        GROUP BY value ORDER BY value {order} LIMIT 1"""
-    found: tuple[str, int] | None = connection.execute(query, [month]).fetchone()
-    return found
+def months_beside(connection: sqlite3.Connection, month: str) -> tuple[Counted | None, Counted | None]:
+    """Return the nearest months before and after one that hold milestones, each with how many.
+
+    Each is None where there is none, and both are where a text is no month.
+    """
+    if not re.fullmatch(r"\d{4}-\d\d", month):
+        return None, None
+    query = """SELECT value, count(*) FROM facet WHERE field = 'date' AND value {} ? AND value LIKE '____-__'
+        GROUP BY value ORDER BY value {} LIMIT 1"""
+    before, after = (connection.execute(query.format(*it), [month]).fetchone() for it in (("<", "DESC"), (">", "ASC")))
+    return before, after

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from llmlog.cli.session import Session
 from llmlog.cli.values import shell_word
 from llmlog.errors import LlmlogError, NothingFound, UnknownMilestone, UnknownOrganization
+from llmlog.facets import months_beside
+from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
 
@@ -43,6 +45,15 @@ def _next_step(error: NothingFound, log: Log) -> Text | None:
 def _joined(said: Text, more: Text | None) -> Text:
     """Return a sentence with what goes on behind it, if anything does."""
     return Text(f"{said.en}; {more.en}", f"{said.zh}；{more.zh}") if more else said
+
+
+def beside_month(log: Log, span: Interval) -> Text | None:
+    """Return which months beside an empty one hold milestones, None for a span that is no month."""
+    sides = zip(("before", "after"), ("前", "后"), months_beside(log.connection, str(span)), strict=True)
+    found = [
+        Text(f"{en}: {month[0]} ({month[1]})", f"{zh}：{month[0]}（{month[1]} 条）") for en, zh, month in sides if month
+    ]
+    return Text(BETWEEN.join(it.en for it in found), BETWEEN.join(it.zh for it in found)) if found else None
 
 
 def maker_meant(name: str, log: Log, command: str) -> Text | None:

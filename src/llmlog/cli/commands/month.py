@@ -1,6 +1,5 @@
 """`llmlog month`."""
 
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Annotated
@@ -11,10 +10,9 @@ from llmlog.cli.options import Output
 from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.errors import Contradiction, DateError, NoMatch, UsageError
-from llmlog.facets import month_beside
+from llmlog.facets import months_beside
 from llmlog.intervals import Interval
 from llmlog.language import Text
-from llmlog.log import Log
 from llmlog.views import Listing, Months
 
 CHINESE = "显示一个月或其他时段的条目，或各月的条目数。"
@@ -47,24 +45,16 @@ def run(session: Session, filters: Filters, output: Output, order: Order, when: 
         span = _parse_span(when)
         if filters.month and not any(span.overlaps(other) for other in filters.month):
             raise Contradiction(f"month {span}", f"--month {filters.month[0]}", BOTH)
-        before, after = neighbours(log, str(span))
         try:
             found = filters.select(log, within=span)
         except NoMatch as error:
-            error.instead = error.instead or beside(before, after)
+            from llmlog.cli.misses import beside_month
+
+            error.instead = error.instead or beside_month(log, span)
             raise
+        before, after = months_beside(log.connection, str(span))
         listing = order.listing(log, found)
         session.show(listing._replace(span=span, before=before, after=after), output)
-
-
-def beside(before: tuple[str, int] | None, after: tuple[str, int] | None) -> Text | None:
-    """Return which months beside an empty one hold milestones, None where none is known to."""
-    months = [
-        Text(f"{en}: {month} ({count})", f"{zh}：{month}（{count} 条）")
-        for en, zh, (month, count) in (("before", "前", before or ("", 0)), ("after", "后", after or ("", 0)))
-        if count
-    ]
-    return Text("   ".join(en for en, _ in months), "   ".join(zh for _, zh in months)) if months else None
 
 
 def _parse_span(words: Sequence[str]) -> Interval:
@@ -78,10 +68,3 @@ def _parse_span(words: Sequence[str]) -> Interval:
             en = f"month takes one span; from one to the other is {span}"
             raise UsageError(en, f"month 只接受一个时段；从前者到后者请写成 {span}") from None
         raise
-
-
-def neighbours(log: Log, month: str) -> tuple[tuple[str, int] | None, tuple[str, int] | None]:
-    """Return the months before and after one that hold milestones, each with how many; None where there is none."""
-    if not re.fullmatch(r"\d{4}-\d\d", month):
-        return None, None
-    return month_beside(log.connection, month, after=False), month_beside(log.connection, month, after=True)

@@ -75,7 +75,7 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
     if hits.answers[0].field == "orgs" and (maker := log.maker(query)):
         en, zh = (f"`llmlog org {shell_word(name)}`" for name in maker.name)
         session.note(f"{en} shows all that it made", f"{zh} 列出它的全部条目")
-    if 1 < len(hits.named) <= MOST_COMPARED and re.search(COMPARES, query, re.IGNORECASE):
+    if re.search(COMPARES, query, re.IGNORECASE) and 1 < len(hits.named) <= MOST_COMPARED:
         named = sorted(hits.named, key=lambda milestone: _position(query.casefold(), milestone.names))
         command = f"`llmlog compare {' '.join(it.id for it in named)}`"
         session.note(f"{command} sets them side by side", f"{command} 并排对比")
@@ -94,8 +94,8 @@ def _near_a_date(log: Log, query: str) -> Text | None:
     except DateError:
         return None
     if span.first < span.last:
-        from llmlog.cli.commands.month import beside, neighbours
+        from llmlog.cli.misses import beside_month
 
-        return beside(*neighbours(log, str(span)))
+        return beside_month(log, span)
     command = f"`llmlog today --date {span}`"
     return Text(f"{command} shows that day in other years", f"{command} 列出历年的这一天")
