@@ -59,8 +59,8 @@ def errata_foot(view: Errata, options: Options) -> Iterator[Line]:
     yield Line()
     yield from _counted(counted.in_(language), [fact.in_(language) for fact in facts], options)
     signs = Text("- what a source says", "- 来源的说法"), Text("+ what is right", "+ 正确内容")
-    remarks = [*signs, *_limited(total, view.held_back, NEWEST)]
-    yield from filled([remark.in_(language) for remark in remarks], width)
+    notes = [*signs, *_limited(total, view.held_back, NEWEST)]
+    yield from filled([note.in_(language) for note in notes], width)
 
 
 def sources_foot(view: Sources, options: Options) -> Iterator[Line]:

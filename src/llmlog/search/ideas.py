@@ -128,8 +128,7 @@ def _confidence(
     lookups: Lookups, asked: list[Wish], entries: Iterable[int], ranks: Counter[int], named: Mapping[int, float]
 ) -> Iterator[float]:
     """Yield the confidence in each of some entries by what it meets of some wishes."""
-    total = len(lookups.entries)
-    weights, unit = _weights(asked, total), log(1 + total)
+    weights, unit = _weights(asked, lookups.total), log(1 + lookups.total)
     for entry in entries:
         met = [wish.met_by(entry) for wish in asked]
         counted = (it for it, wish in zip(weights, asked, strict=True) if entry in wish.all or not wish.is_qualifier)

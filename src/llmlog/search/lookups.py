@@ -47,6 +47,11 @@ class Lookups:
         return {"name": self.is_name, "label": self.is_label, "word": self.is_word}
 
     @cached_property
+    def total(self) -> int:
+        """How many milestones there are."""
+        return int(self.connection.execute("SELECT count(*) FROM milestone").fetchone()[0])
+
+    @cached_property
     def entries(self) -> list[int]:
         """All milestones, oldest first."""
         return [entry for (entry,) in self.connection.execute("SELECT entry FROM milestone ORDER BY entry")]

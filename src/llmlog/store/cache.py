@@ -45,7 +45,7 @@ def open_database(layers: Sequence[Path] = (), folder: Path = DATA) -> Connectio
     if kept is None:
         from llmlog.store.build import in_memory
 
-        return in_memory(_laid_over(_contents(folder, _shipped(folder)), layers))
+        return in_memory(_laid_over(_contents(folder), layers))
     if kept.is_file():
         try:
             return connect(kept)
@@ -102,8 +102,7 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path) -> Connection:
 
     from llmlog.store.build import in_memory
 
-    base = _shipped(folder)
-    before = _contents(folder, base)
+    before = _contents(folder)
     contents = _laid_over(before, layers)
     try:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -115,7 +114,7 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path) -> Connection:
     try:
         with closing(sqlite3.connect(made)) as connection:
             connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-            _fill(connection, base, before, contents)
+            _fill(connection, folder, before, contents)
         with suppress(OSError):  # on Windows, another command may have built and opened the same one
             made.rename(kept)
         _forget_old(kept)
@@ -126,27 +125,30 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path) -> Connection:
         made.unlink(missing_ok=True)
 
 
-def _fill(connection: sqlite3.Connection, base: Connection | None, before: "Contents", contents: "Contents") -> None:
+def _fill(connection: sqlite3.Connection, folder: Path, before: "Contents", contents: "Contents") -> None:
     """Fill an empty database with contents: a copy of the one that they extend with what is new, or all of them."""
     from llmlog.store.build import GAP, build, lay
 
-    if base and contents.extends(before) and len(contents.own) < GAP and is_whole(base):
-        base.backup(connection)
-        lay(connection, before, contents)
-    else:
-        build(connection, contents)
+    if (folder / SHIPPED).is_file() and contents.extends(before) and len(contents.own) < GAP:
+        with closing(connect(folder / SHIPPED)) as base:
+            if is_whole(base):
+                base.backup(connection)
+                lay(connection, before, contents)
+                return
+    build(connection, contents)
 
 
-def _contents(folder: Path, base: Connection | None) -> "Contents":
+def _contents(folder: Path) -> "Contents":
     """Return the contents of a folder, read from its database where it has one."""
     from llmlog.store.contents import bundled, stored
 
-    if base is None:
+    if not (base := _shipped(folder)):
         return bundled(folder)
-    try:
-        return stored(base)
-    except (sqlite3.DatabaseError, AttributeError, LookupError, TypeError, ValueError):
-        raise DataError(SHIPPED, Text("is damaged", "已损坏")) from None
+    with closing(base):
+        try:
+            return stored(base)
+        except (sqlite3.DatabaseError, AttributeError, LookupError, TypeError, ValueError):
+            raise DataError(SHIPPED, Text("is damaged", "已损坏")) from None
 
 
 def _laid_over(contents: "Contents", layers: Sequence[Path]) -> "Contents":
