@@ -69,9 +69,8 @@ def test_the_landmarks(terminal: Run, entries: list[Record], width: int, languag
 
 def test_styles(terminal: Run) -> None:
     """Years are cyan and months dim; landmarks among others are bold."""
-    shown = terminal("timeline", "--since", "2017-05", "--until", "2017-06", width=80).stdout
-    assert shown.splitlines()[2].startswith("\x1b[36m2017  \x1b[0m\x1b[2m")
-    assert "\x1b[2m05 \x1b[0m" in shown
+    shown = terminal("timeline", "--month", "2017-05..2017-06", width=80).stdout
+    assert shown.splitlines()[2].startswith("\x1b[36m2017  \x1b[0m\x1b[2m05 \x1b[0m")
     assert "\x1b[1mTransformer\x1b[0m" in shown
 
 
