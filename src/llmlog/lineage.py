@@ -1,6 +1,6 @@
 """What grew out of what: the trees above and below a milestone, and the roots of the whole forest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from llmlog.log import Log
@@ -24,10 +24,13 @@ class Node(NamedTuple):
     @property
     def total(self) -> int:
         """How many milestones the tree holds below this one, each once."""
-        return len({*self._ids()}) - 1
+        return len({it.id for it in self.milestones()}) - 1
 
-    def _ids(self) -> list[str]:
-        return [self.milestone.id, *(id for branch in self.branches for id in branch._ids())]  # noqa: SLF001
+    def milestones(self) -> Iterator[Milestone]:
+        """Yield every milestone of the tree, one that stands in several places once for each."""
+        yield self.milestone
+        for branch in self.branches:
+            yield from branch.milestones()
 
 
 def ancestors(log: Log, milestone: Milestone) -> Node:

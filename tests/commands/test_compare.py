@@ -124,13 +124,25 @@ def test_words_that_make_names_in_one_way(here: Run, words: str, ids: list[str])
     assert [element["id"] for element in json.loads(done.stdout)] == ids
 
 
-@pytest.mark.parametrize("format", ["csv", "tsv", "md"])
+@pytest.mark.parametrize("format", ["csv", "tsv"])
 def test_a_row_a_milestone_for_programs(here: Run, format: str) -> None:
     """Formats of rows have a row a milestone, a cell for each of the specs, parents and children by id."""
     done = here("compare", "gpt-4", "llama-2", "--format", format)
     assert (done.returncode, done.stderr) == (0, "")
     row = next(line for line in done.stdout.splitlines() if "llama-2" in line and "2023-07-18" in line)
     assert all(part in row for part in ("Llama 2 Community License", "restricted", "2000000000000", "code-llama"))
+
+
+def test_markdown_sets_side_by_side(here: Run) -> None:
+    """Markdown has the names across and the labels down, with what a terminal shows of each."""
+    done = here("compare", "gpt-4", "llama-2", "--format", "md")
+    assert (done.returncode, done.stderr) == (0, "")
+    header, _, *rows = done.stdout.partition("\n\n")[0].splitlines()
+    assert header == "|  | GPT-4 | Llama 2 |"
+    assert rows[:3] == ["| Date | 2023-03-14 | 2023-07-18 |", "| Makers | OpenAI | Meta |", "| Kind | model | model |"]
+    assert "| Trained on | not recorded | 2 trillion tokens |" in rows
+    fields = here("compare", "gpt-4", "llama-2", "--format", "md", "--fields", "id,date").stdout.splitlines()
+    assert fields[:3] == ["| id | date |", "| --- | --- |", "| gpt-4 | 2023-03-14 |"]
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,11 @@ def test_a_filter_that_is_meant(here: Run, command: str, words: list[str], meant
             "open 一次只接受一个条目：`llmlog open gpt-4`、`llmlog open llama-2`",
         ),
         (
+            "org OpenAI 百度",
+            "org takes one organization at a time: `llmlog org openai`, `llmlog org baidu`",
+            "org 一次只接受一家机构：`llmlog org openai`、`llmlog org baidu`",
+        ),
+        (
             "list --fields id",
             "--fields goes with a format for programs, as --json",
             "--fields 须与供程序使用的格式一同使用，如 --json",

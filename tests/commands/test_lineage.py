@@ -187,3 +187,30 @@ def test_relatives_are_counted(fixed_here: Run, id: str, en: str, zh: str) -> No
     """The last line counts ancestors and descendants, one of each in the singular."""
     for language, counted in (("en", en), ("zh", zh)):
         assert fixed_here("lineage", id, "--lang", language).stdout.splitlines()[-1] == counted
+
+
+def test_rows_are_derivations(fixed_here: Run) -> None:
+    """CSV has each milestone with each thing of its lineage that it grew out of or is a part of, the oldest first."""
+    done = fixed_here("lineage", "llama-2", "--format", "csv")
+    assert (done.returncode, done.stderr) == (0, "")
+    header, *rows = (line.split(",") for line in done.stdout.splitlines())
+    assert header == ["id", "date", "name", "relation", "parent"]
+    tree = json.loads(fixed_here("lineage", "llama-2", "--json").stdout)
+    above = {node["id"] for node in nodes(tree, "parents")}
+    below = {node["id"] for node in nodes(tree, "children")}
+    assert {id for id, *_ in rows} == above | below | {"llama-2"}
+    tied = {(node["id"], node["relation"], "llama-2") for node in tree["children"]}
+    tied |= {("llama-2", node["relation"], node["id"]) for node in tree["parents"]}
+    assert tied
+    assert tied <= {(id, relation, parent) for id, _, _, relation, parent in rows}
+    assert [date for _, date, *_ in rows] == sorted(date for _, date, *_ in rows)
+    assert {id for id, *_, parent in rows if not parent}.isdisjoint(id for id, *_, parent in rows if parent)
+    ids = fixed_here("lineage", "llama-2", "--format", "ids").stdout.split()
+    assert ids == list(dict.fromkeys(id for id, *_ in rows))
+
+
+def test_a_whole_and_its_parts_are_rows(here: Run) -> None:
+    """A part stands in the rows of its whole by the relation of parts."""
+    rows = [line.split("\t") for line in here("lineage", "tongyi-qianwen", "--format", "tsv").stdout.splitlines()]
+    assert rows[0] == ["tongyi-qianwen", "2023-04-07", "Tongyi Qianwen", "", ""]
+    assert ["qwen-72b", "2023-11-30", "Qwen-72B", "part-of", "tongyi-qianwen"] in rows

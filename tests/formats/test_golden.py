@@ -26,7 +26,7 @@ PAGES = ["pipe", "60", "color", "narrow"]
 """The screens on which the pages of the small log are compared."""
 VARIANTS, VARIED = ["listings", "counts", "histories"], ["40", "60", "100", "140", "color"]
 """The less common cases that `test_variants` compares, and its screens."""
-COUNTED = ["months", "stats", "orgs", "tags", "kinds", "sources", "roots", "errata", "links", "compare"]
+COUNTED = ["months", "stats", "orgs", "tags", "kinds", "sources", "roots", "errata", "links", "compare", "lineage"]
 """The views whose columns are their own."""
 PROGRAMS = [format for format in FORMATS if format != "table"]
 

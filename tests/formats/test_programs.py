@@ -19,7 +19,7 @@ Write = Callable[..., str]
 COLUMNS = ["id", "date", "name", "orgs", "kind", "summary"]
 ALL = [
     *("list", "search", "timeline", "today", "org", "errata", "months", "stats", "orgs", "tags", "kinds", "sources"),
-    *("roots", "links", "show", "compare"),
+    *("roots", "links", "show", "compare", "lineage"),
 ]
 
 

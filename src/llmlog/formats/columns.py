@@ -1,6 +1,6 @@
 """The columns of what can be listed, said once for every format that has columns."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from llmlog import views
@@ -12,6 +12,7 @@ from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS, SPECS
 
 if TYPE_CHECKING:
     from llmlog.lineage import Relative
+    from llmlog.model import Derivation
 
 Value = Callable[[Any, Language], str]
 
@@ -66,7 +67,10 @@ def _text(key: str, header: Text, value: Callable[[Any], Text]) -> Column:
     return Column(key, header, lambda pair, language: value(pair[0]).in_(language))
 
 
+FROM, LED_TO = Text("From", "源自"), Text("Led to", "衍生出")
+
 COLUMNS: dict[type, tuple[Column, ...]] = {
+    views.Timeline: (ID, DATE, NAME),
     views.Months: (Column("month", Text("Month", "月份"), lambda pair, _: pair[0]), COUNT),
     views.Organizations: (_first(ID), _text("name", Text("Maker", "机构"), lambda it: it.name), COUNT),
     views.Tags: (_first(ID), _text("name", Text("Tag", "标签"), lambda it: it.name), COUNT),
@@ -88,6 +92,13 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
         _first(DATE),
         _first(NAME)._replace(header=Text("Root", "源头")),
         COUNT._replace(key="descendants", header=Text("Descendants", "后代数")),
+    ),
+    views.Lineage: (
+        _first(ID),
+        _first(DATE),
+        _first(NAME),
+        Column("relation", Text("Relation", "关系"), lambda it, _: it[1].relation if it[1] else ""),
+        Column("parent", FROM, lambda it, _: it[1].parent if it[1] else ""),
     ),
     views.Errata: (
         _first(ID),
@@ -133,26 +144,36 @@ def _ids(relatives: "Iterable[Relative]") -> str:
     return "; ".join(it.id for _, it in relatives)
 
 
-FROM, LED_TO = Text("From", "源自"), Text("Led to", "衍生出")
 PARENTS = Column("parents", FROM, lambda it, _: _ids(it.parents))
 CHILDREN = Column("children", LED_TO, lambda it, _: _ids(it.children))
 
 
+def _derivations(view: views.Lineage) -> "Iterator[tuple[Milestone, Derivation | None]]":
+    """Yield each milestone of a lineage, oldest first, with each derivation from another of them, None for none."""
+    trees = (*view.ancestors.milestones(), *view.descendants.milestones())
+    found = {it.id: it for it in (*trees, *view.wholes, *view.parts)}
+    for it in sorted(found.values(), key=lambda it: (it.date, it.id)):
+        tied = [edge for edge in it.derived_from if edge.parent in found]
+        if not tied:
+            yield it, None
+        yield from ((it, edge) for edge in tied)
+
+
 def table(view: View) -> Table | None:
-    """Return what a view lists as a table, a milestone alone as a list of one; None for a tree or a greeting."""
+    """Return what a view lists as a table, a milestone alone as a list of one; None for a greeting."""
     match view:
         case views.Entry():
             return Table(MILESTONE, [view.milestone])
-        case views.Listing() | views.Anniversary():
-            return Table(MILESTONE, view.milestones)
-        case views.Timeline():
-            return Table((ID, DATE, NAME), view.milestones)
+        case views.Listing() | views.Anniversary() | views.Timeline():
+            return Table(COLUMNS.get(type(view), MILESTONE), view.milestones)
         case views.Profile():
-            return Table(MILESTONE, view.listing.milestones)
+            return table(view.listing)
         case views.Comparison():
             return Table((*map(_first, MILESTONE[:-1]), *map(_of_specs, SPECS), PARENTS, CHILDREN), view.compared)
         case views.Stats():
             return Table(_counted(view), view.counts)
+        case views.Lineage():
+            return Table(COLUMNS[views.Lineage], list(_derivations(view)))
         case views.Errata():
             return Table(COLUMNS[views.Errata], view.errata)
         case views.Links():

@@ -1,14 +1,14 @@
-"""Views as Markdown: a table of what is listed, a page of one milestone, and the data licence."""
+"""Views as Markdown: a table of what is listed or compared, a page of one milestone, and the data licence."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from llmlog.formats import Options
 from llmlog.formats.columns import table
 from llmlog.formats.separated import cells
 from llmlog.language import Language, Text
 from llmlog.text import visible
-from llmlog.views import Entry, View
+from llmlog.views import Comparison, Entry, View
 
 ADDRESS = r"https?://[^\s<>|]+"
 SIGNS = {"-": Text("wrong", "有误"), "+": Text("right", "正确")}
@@ -22,10 +22,13 @@ LICENSE = Text(
 
 def render(view: View, options: Options) -> Iterator[str]:
     """Yield a page for a milestone, a table for everything else, and the licence of the data."""
-    if isinstance(view, Entry) and not options.fields:
-        yield from _page(view, options.language)
-    else:
-        yield from _table(view, options)
+    match view:
+        case Entry() if not options.fields:
+            yield from _page(view, options.language)
+        case Comparison() if not options.fields:
+            yield from _side_by_side(view, options.language)
+        case _:
+            yield from _listed(view, options)
     yield f"\n{LICENSE.in_(options.language)}\n"
 
 
@@ -39,14 +42,25 @@ def linked(text: str) -> str:
     return f"<{text}>" if re.fullmatch(ADDRESS, text) else escape(text)
 
 
-def _table(view: View, options: Options) -> Iterator[str]:
+def _listed(view: View, options: Options) -> Iterator[str]:
     found = table(view)
     headers, rows = cells(view, options)
     if found and not options.fields:
         headers = [column.header.in_(options.language) for column in found.columns]
-    lines = list(rows)  # nothing is written before a field that is not there is refused
+    return _table(headers, list(rows))  # nothing is written before a field that is not there is refused
+
+
+def _side_by_side(view: Comparison, language: Language) -> Iterator[str]:
+    from llmlog.formats.comparison import facts
+
+    names = [it.milestone.title(language) for it in view.compared]
+    return _table(["", *names], ([fact.label, *fact.values] for fact in facts(view, language)))
+
+
+def _table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield a table with a header."""
     yield f"| {' | '.join(map(escape, headers))} |\n| {' | '.join('---' for _ in headers)} |\n"
-    yield from (f"| {' | '.join(map(linked, line))} |\n" for line in lines)
+    yield from (f"| {' | '.join(map(linked, row))} |\n" for row in rows)
 
 
 def _page(view: Entry, language: Language) -> Iterator[str]:

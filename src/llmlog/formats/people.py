@@ -8,7 +8,7 @@ from llmlog.encodings import transliterated
 from llmlog.formats import Options
 from llmlog.formats.columns import table
 from llmlog.formats.signs import written_in
-from llmlog.views import Comparison, Entry, Errata, Profile, View
+from llmlog.views import Comparison, Entry, Errata, Lineage, Profile, View
 
 GAP = "  "
 EMPTY = "–"
@@ -27,7 +27,7 @@ def render(view: View, options: Options) -> Iterator[str]:
 
 def _rendered(view: View, options: Options) -> Iterator[str]:
     found = table(view)
-    if options.screen.width is not None or not found or isinstance(view, Entry | Errata | Comparison):
+    if options.screen.width is not None or not found or isinstance(view, Entry | Errata | Comparison | Lineage):
         from llmlog.formats.terminal import draw
 
         yield from draw(view, options)

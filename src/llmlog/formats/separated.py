@@ -11,7 +11,7 @@ from llmlog.formats.columns import table
 from llmlog.formats.json import elements, values
 from llmlog.language import Language, Text
 from llmlog.text import visible
-from llmlog.views import View
+from llmlog.views import Lineage, View
 
 BOM = "\ufeff"
 FORMULA = ("=", "+", "-", "@")
@@ -35,8 +35,12 @@ def render_tsv(view: View, options: Options) -> Iterator[str]:
     return ("\t".join(row) + "\n" for row in rows)
 
 
-def render_ids(view: View, options: Options) -> Iterator[str]:  # noqa: ARG001
-    """Yield an id a line; what has no id is called by the first thing that it says."""
+def render_ids(view: View, options: Options) -> Iterator[str]:
+    """Yield an id a line, those of a lineage each once; what has no id is called by the first thing that it says."""
+    found = table(view) if isinstance(view, Lineage) else None
+    if found:
+        yield from dict.fromkeys(f"{id}\n" for id, *_ in found.rows(options.language))
+        return
     for record in map(json.loads, elements(view)):
         yield f"{visible(str(record.get('id') or next(iter(record.values()))))}\n"
 

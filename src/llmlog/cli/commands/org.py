@@ -4,6 +4,7 @@ from typing import Annotated
 
 from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters, require_counts
+from llmlog.cli.named import organization
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
 from llmlog.cli.session import Session
@@ -33,7 +34,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, name: 
         shown = [(log.organizations[id], count) for id, count in order.counts(counts)]
         session.show(Organizations(require_counts(shown, "org"), counted, len(counts)), output)
         return
-    org = log.organization(" ".join(name))
+    org = organization(log, name, "org")
     for other in map(log.organization, filters.org or ()):
         if org not in log.family(other) and other not in log.family(org):
             raise Contradiction(f"org {org.id}", f"--org {other.id}", BOTH)
