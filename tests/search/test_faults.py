@@ -27,11 +27,22 @@ from llmlog import Log
         pytest.param("model", "llama", id="U10: a kind"),
         pytest.param("models", "llama", id="U10: a kind in the plural"),
         pytest.param("Papers", "turing-test", id="U10: another kind in the plural"),
+        pytest.param("chatgpt banned in italy", "italy-bans-chatgpt", id="a name within that of an event"),
+        pytest.param("meta superintelligence team", "meta-superintelligence-labs", id="a name within that of a maker"),
+        pytest.param("openai gpt-4 paper", "gpt-4", id="the name itself before one that holds it"),
+        pytest.param("open source alternative to copilot", "continue-dev", id="another thing than what is named"),
     ],
 )
 def test_what_is_found_first(log: Log, query: str, first: str) -> None:
     """What people mean stands first."""
     assert log.search(query)[0].milestone.id == first
+
+
+def test_a_number_that_is_no_version(log: Log) -> None:
+    """A number of bits behind a name asks for no version of it, as another number does."""
+    found = [hit.milestone.id for hit in log.search("quantization 4 bit")[:5]]
+    assert {"gptq", "qlora"} <= set(found)
+    assert len(log.search("mixtral 4 turbo")) == 0
 
 
 @pytest.mark.parametrize("query", ["c#", "d", "h1"], ids=["F17: C# is not C", "F19: one letter", "F21: no such name"])

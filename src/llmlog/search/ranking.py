@@ -2,14 +2,13 @@
 
 import re
 import sqlite3
-from itertools import pairwise
 from typing import NamedTuple
 
 from llmlog.addresses import address_in
 from llmlog.characters import mainland
 from llmlog.mentions import written_out
 from llmlog.search.descent import asked_relatives
-from llmlog.search.ideas import RELATED, ideas, wishes
+from llmlog.search.ideas import BEST, RELATED, ideas, wishes
 from llmlog.search.labels import IN_ORDER, asked_order, by_labels, common, maker_or_time
 from llmlog.search.lookups import Lookups
 from llmlog.search.names import BY_SLIP, BY_SOUND, IN_PINYIN, NAMED, SURE, Match, Matches, exact, holding, run_rungs
@@ -18,6 +17,7 @@ from llmlog.search.sounds import spellings
 from llmlog.search.unknown import is_odd, respelt, unknown_words
 from llmlog.search.wording import taken_out, usual, with_two
 from llmlog.text import plain, words
+from llmlog.tokens import tokens
 from llmlog.vocabulary import NAMES, OWN_NAMES
 
 OF_IDEAS = 0.15
@@ -26,6 +26,8 @@ MUCH_ELSE = 3
 """How many wishes beside a name, a maker or a time make that one word among others, where it meets little of them."""
 SECOND = 0.1
 """How much less than the best idea such a name scores."""
+AGAINST = r" (?:alternatives?|answer|response|replacements?) (?:to|of|for) |替代|平替"
+"""What says that a name is what the thing asked for stands against, and so comes second too."""
 STRONG = 60
 """The score from which on a query as a whole is taken for a name."""
 MOST_OF_A_NAME = 0.75
@@ -36,6 +38,10 @@ LONGEST_QUERY = 1000
 """How many characters of a query are looked at."""
 SORT = r"(?:\S{0,3}模型)?"
 """What a Chinese name may go on with before its version: 豆包大模型 1.5."""
+AHEAD = 1
+"""How much more than a name that a query says the best idea scores of whose longer name it is a part."""
+MEASURE = r"bits?|gpus?|layers?|tokens?|days?|months?|years?|hours?|[mbtr]+illion"
+"""What a number counts that is no version: quantization 4 bit."""
 CONSTRAINED = 88
 """The score of what a maker and a time have in common, before importance."""
 
@@ -152,19 +158,44 @@ def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) 
     """
     others = [wish for wish in wishes(lookups, parts.content_words, parts.labels) if len(wish.text) > 1]
     best = max((match.score for match in found.values()), default=0)
+    is_against = re.search(AGAINST, parts.typed.spaced) is not None
     scores = {}
     for entry, match in named.items():
         met = sum(entry in wish.all for wish in others)
-        is_aside = bool(found) and len(others) >= MUCH_ELSE and met < len(others) / 2
+        is_aside = bool(found) and (is_against or (len(others) >= MUCH_ELSE and met < len(others) / 2))
         ideal = found[entry].score if entry in found else 0
         scores[entry] = best - SECOND if is_aside else match.score + OF_IDEAS * ideal
-    return {entry: match._replace(score=scores[entry]) for entry, match in named.items()}
+    named = {entry: match._replace(score=scores[entry]) for entry, match in named.items()}
+    return named | _ahead(named, found, lookups, parts)
+
+
+def _ahead(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -> Matches:
+    """Return the ideas of whose names the one that a query says is a part, and that have more of its other words.
+
+    They have those in their own names, and their makers and times: Italy bans ChatGPT for `chatgpt banned in italy`.
+    """
+    said = [frozenset(tokens(name.spaced)) for name in parts.names]
+    beside = {token for term in parts.content_words for token in tokens(term.spaced)}
+    makers_and_times = [owners for label in parts.labels if (owners := maker_or_time(lookups, label.key))]
+    held = {entry: frozenset(tokens(text)) for entry, text in lookups.own_names([*named, *found]).items()}
+    more = {
+        entry: len(beside & own) + sum(entry in owners for owners in makers_and_times)
+        for entry, own in held.items()
+        if any(map(own.issuperset, said))
+    }
+    most, best = max(more.get(entry, 0) for entry in named), max(match.score for match in named.values())
+    return {
+        entry: match._replace(score=best + AHEAD * match.score / BEST)
+        for entry, match in found.items()
+        if entry not in named and more.get(entry, 0) > most
+    }
 
 
 def _lacks_version(lookups: Lookups, core: Term) -> bool:
     """Whether a query asks for a version of a name that the log does not have."""
-    for word, version in pairwise(core.words):
+    for word, version, after in zip(core.words, core.words[1:], (*core.words[2:], ""), strict=False):
         is_version = Term((version,)).is_version and not lookups.is_name(word + version)
+        is_version = is_version and not re.fullmatch(MEASURE, after)
         if is_version and word.isalpha() and (word.isascii() or len(word) > 1):
             end = "" if word.isascii() else SORT
             whole = rf"\b{word}{end}\b"
