@@ -186,6 +186,13 @@ def test_a_maker_instead_of_a_milestone(here: Run, words: str, command: str, mak
         assert (done.returncode, done.stdout, done.stderr.splitlines()[1]) == (1, "", f"  {told}")
 
 
+def test_a_maker_in_a_query_that_nothing_answers(here: Run) -> None:
+    """Where nothing answers and no name is near, the maker that is named is."""
+    for language, told in (("en", "Xiaomi is a maker: `llmlog org 小米`"), ("zh", "“小米”是机构：`llmlog org 小米`")):
+        done = here("search", "小米 冰箱", "--lang", language)
+        assert (done.returncode, done.stdout, done.stderr.splitlines()[1]) == (1, "", f"  {told}")
+
+
 @pytest.mark.parametrize("words", ["org gpt-4", "list --org gpt-4", "org claude"])
 def test_a_milestone_instead_of_a_maker(here: Run, words: str) -> None:
     """A milestone where a maker is asked for is answered with the command that shows it."""

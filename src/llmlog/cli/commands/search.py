@@ -6,6 +6,7 @@ from typing import Annotated
 
 from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters
+from llmlog.cli.misses import beside_month, maker_meant
 from llmlog.cli.options import Output
 from llmlog.cli.order import limit
 from llmlog.cli.screen import is_terminal
@@ -58,7 +59,7 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
     found = log.search(query)
     if not found:
         error = NoAnswer(query, log.name_index.near(query) or log.near_makers(query))
-        error.instead = _near_a_date(log, query)
+        error.instead = _near_a_date(log, query) or (None if error.near else _maker_in(log, query))
         raise error
     hits = found.within(filters.select(log)) if filters.given else found
     if not hits:
@@ -87,6 +88,11 @@ def _position(query: str, names: Iterable[str]) -> int:
     return min((position for position in found if position >= 0), default=len(query))
 
 
+def _maker_in(log: Log, query: str) -> Text | None:
+    """Return the command for the first word of a query that is a maker's name, None where none is."""
+    return next(filter(None, (maker_meant(word, log, "org") for word in query.split())), None)
+
+
 def _near_a_date(log: Log, query: str) -> Text | None:
     """Return the command for a day in other years, or the months beside one; None for any other query."""
     try:
@@ -94,8 +100,6 @@ def _near_a_date(log: Log, query: str) -> Text | None:
     except DateError:
         return None
     if span.first < span.last:
-        from llmlog.cli.misses import beside_month
-
         return beside_month(log, span)
     command = f"`llmlog today --date {span}`"
     return Text(f"{command} shows that day in other years", f"{command} 列出历年的这一天")
