@@ -29,6 +29,8 @@ from llmlog import Log
         pytest.param("Papers", "turing-test", id="U10: another kind in the plural"),
         pytest.param("chatgpt banned in italy", "italy-bans-chatgpt", id="a name within that of an event"),
         pytest.param("meta superintelligence team", "meta-superintelligence-labs", id="a name within that of a maker"),
+        pytest.param("lamma 2", "llama-2", id="two slips with the same letters"),
+        pytest.param("sonnet 3.5", "claude-3-5-sonnet", id="a version before the name that it belongs to"),
         pytest.param("openai gpt-4 paper", "gpt-4", id="the name itself before one that holds it"),
         pytest.param("open source alternative to copilot", "continue-dev", id="another thing than what is named"),
     ],

@@ -45,6 +45,10 @@ def test_the_nearest_versions_come_first() -> None:
         pytest.param("clip", "clap", None, id="a short word"),
         pytest.param("llama", "lalma", 0.8, id="neighbours swapped in five letters"),
         pytest.param("llama", "lalmb", None, id="two slips in five letters"),
+        pytest.param("qewn", "qwen", 0.75, id="neighbours swapped within four letters"),
+        pytest.param("yaml", "yalm", None, id="neighbours swapped at the end of four letters"),
+        pytest.param("lamma2", "llama2", 2 / 3, id="another letter doubled"),
+        pytest.param("lamna2", "llama2", None, id="another letter besides"),
         pytest.param("midjourny", "midjourney", 0.9, id="one slip in nine letters"),
         pytest.param("midjuorny", "midjourney", 0.8, id="two slips in nine letters"),
         pytest.param("mijuorn", "midjourney", None, id="more slips than are forgiven"),
@@ -53,7 +57,7 @@ def test_the_nearest_versions_come_first() -> None:
     ],
 )
 def test_slips(typed: str, known: str, likeness: float | None) -> None:
-    """One slip is forgiven from five letters on, two from nine; likeness is the share that is right."""
+    """One slip is forgiven from five letters on, two from nine, one more among the same letters in another order."""
     found = dict(mistyped(typed, ["x", known], han=False))
     assert found == ({} if likeness is None else {1: pytest.approx(likeness)})
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from llmlog.language import Text
 
-SHORTEST_MISTYPED = 5
+SHORTEST_REORDERED, SHORTEST_MISTYPED = 4, 5
 TWO_SLIPS_FROM = 9
 SHORTEST_MISTYPED_HAN = 3
 TWO_SLIPS_FROM_HAN = 6
@@ -39,17 +39,20 @@ def mistyped(key: str, candidates: Iterable[str], *, han: bool) -> Iterator[tupl
     """Give the positions of candidates that the key may be a mistyped form of, with their likeness from 0 to 1.
 
     Slips are counted by optimal string alignment (Boytsov 2011): insertions, deletions, substitutions and swapped
-    neighbours. Numbers are never a slip: `gpt5` is not a mistyped `gpt4`.
+    neighbours. One more is forgiven between the first letter and the last where those are the same but for their order
+    or number: `lamma2`, `qewn`. Numbers are never a slip: `gpt5` is not a mistyped `gpt4`.
     """
     allowed = slips(key, han=han)
-    if not allowed:
+    most = allowed + (not han and len(key) >= SHORTEST_REORDERED)
+    if not most:
         return
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract_iter
 
-    digits = _digits(key)
-    for candidate, distance, position in extract_iter(key, candidates, scorer=OSA.distance, score_cutoff=allowed):
-        if _digits(candidate) == digits and len(candidate) > distance + 1:
+    digits, letters = _digits(key), _letters(key)
+    for candidate, distance, position in extract_iter(key, candidates, scorer=OSA.distance, score_cutoff=most):
+        is_near = distance <= allowed or _letters(candidate) == letters
+        if is_near and _digits(candidate) == digits and len(candidate) > distance + 1:
             yield position, 1 - distance / max(len(key), len(candidate))
 
 
@@ -76,6 +79,11 @@ def _between_versions(one: str, other: str) -> float:
     """Return how far the numbers in two keys are from each other, as `gpt7` and `gpt5`; where one has none, far."""
     numbers = [_digits(key) for key in (one, other)]
     return abs(int(numbers[0]) - int(numbers[1])) if all(numbers) else inf
+
+
+def _letters(key: str) -> tuple[str, str, frozenset[str]]:
+    """Return the first and the last letter of a key, and which there are."""
+    return key[0], key[-1], frozenset(key)
 
 
 def _digits(key: str) -> str:

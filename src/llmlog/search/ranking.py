@@ -200,7 +200,8 @@ def _lacks_version(lookups: Lookups, core: Term) -> bool:
             end = "" if word.isascii() else SORT
             whole = rf"\b{word}{end}\b"
             named = [it.words for it in lookups.names_with(word) if it.key == word or re.search(whole, it.words)]
-            if named and not any(re.search(rf"\b{word}{end} (?:\D+ )?{version}\b", words) for words in named):
+            has_it = rf"\b{word}{end} (?:\D+ )?{version}\b|\b{version} (?:\d+ )?{word}\b"
+            if named and not any(re.search(has_it, words) for words in named):
                 return True
     return False
 
