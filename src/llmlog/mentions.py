@@ -79,14 +79,18 @@ def written_out(text: str, today: date | None = None) -> str:
     if not re.search(HINTS, text, re.IGNORECASE):
         return text
 
-    def in_digits(said: re.Match[str]) -> str:
+    def written(said: re.Match[str]) -> str:
         try:
-            span = _part_of_a_year(said, today) or _from_today(said, today) or Interval.parse(said[0], today)
+            return in_digits(_part_of_a_year(said, today) or _from_today(said, today) or Interval.parse(said[0], today))
         except (DateError, ValueError, OverflowError):
             return said[0]
-        return "".join(day.isoformat().replace("-", "") for day in span)
 
-    return re.sub("|".join(MENTIONS), in_digits, text, flags=re.IGNORECASE)
+    return re.sub("|".join(MENTIONS), written, text, flags=re.IGNORECASE)
+
+
+def in_digits(span: Interval) -> str:
+    """Return a span as the digits of its two days."""
+    return "".join(day.isoformat().replace("-", "") for day in span)
 
 
 def _part_of_a_year(said: re.Match[str], today: date | None) -> Interval | None:

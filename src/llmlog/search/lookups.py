@@ -88,6 +88,10 @@ class Lookups:
         """Return every name whose key is `key`."""
         return self._names("WHERE key = ?", key)
 
+    def date(self, entry: int) -> str:
+        """Return the date of a milestone."""
+        return str(self.connection.execute("SELECT date FROM milestone WHERE entry = ?", [entry]).fetchone()[0])
+
     def names_with_word(self, word: str) -> list[Name]:
         """Return every name one of whose words is `word`."""
         return self._names("WHERE instr(' ' || words || ' ', ?)", f" {word} ")

@@ -14,6 +14,7 @@ from llmlog.search.lookups import Lookups
 from llmlog.search.names import BY_SLIP, BY_SOUND, IN_PINYIN, NAMED, SURE, Match, Matches, exact, holding, run_rungs
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
+from llmlog.search.times import dated
 from llmlog.search.unknown import is_odd, respelt, unknown_words
 from llmlog.search.wording import taken_out, usual, with_two
 from llmlog.text import plain, words
@@ -62,7 +63,7 @@ def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], st
     the query asks for, it is named as well, else it is empty.
     """
     lookups = Lookups(connection)
-    kept, left_out = taken_out(lookups, written_out(query[:LONGEST_QUERY]))
+    kept, left_out = taken_out(lookups, dated(lookups, written_out(query[:LONGEST_QUERY])))
     found = answer(lookups, kept)
     found |= asked_relatives(lookups, plain(kept), found)
     is_in_order = any(match.score == IN_ORDER for match in found.values())

@@ -1,0 +1,92 @@
+"""Times that a query tells by a milestone: since GPT-4, in the week of ChatGPT, LLaMA 之后."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import chain
+
+from llmlog.dates import PartialDate
+from llmlog.intervals import Interval
+from llmlog.mentions import in_digits
+from llmlog.search.descent import ASKED
+from llmlog.search.lookups import Lookups
+from llmlog.search.query import LONGEST_NAME
+from llmlog.text import fold, plain
+from llmlog.vocabulary import NAMES, OWN_NAMES
+
+DAY = timedelta(days=1)
+DAYS = {"week after": 7, "month after": 31, "year after": 365}
+OUT = r" (?:came out|(?:was )?(?:released|launched|announced|published))\b"
+OUT_HAN = "(?:发布|推出|问世|上线|出来|出现|诞生)"
+HINTS = (*("since ", "after ", "before ", " of ", " as ", " when "), *"之以当那同时")
+"""One of these stands in every query that tells a time so."""
+BEFORE_A_NAME = (
+    r"\b(?:within )?(?:a|one|the) (?P<what>(?:week|month|year) after) (?:the )?",
+    r"\b(?P<what>since|after|before) (?:the )?(?:(?:release|launch) of (?:the )?)?",
+    r"\b(?:in |on )?(?:the (?:same )?|same )(?P<what>day|week|month|year) (?:as|of) (?:the )?",
+    r"^what (?:else )?(?:happened|came out)(?: in ai)? (?P<what>when) (?:the )?",
+)
+BEHIND_A_NAME = (
+    rf"{OUT_HAN}?(?P<what>之后|以后|以来|之前|以前)(?!叫|名|称)的?",
+    rf"{OUT_HAN}?的?(?:当|那一?|同一?)个?(?P<what>[天日周月年])的?",
+    rf"{OUT_HAN}的?时候?(?:还|也)?(?P<what>发生)了?什么",
+)
+"""What stands before or behind the name of a milestone whose date tells a time."""
+MEANT = {"之后": "after", "以后": "after", "以来": "since", "之前": "before", "以前": "before"}
+MEANT |= {"天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "when": "month", "发生": "month"}
+"""The words of the forms that stand for another."""
+
+
+def dated(lookups: Lookups, query: str) -> str:
+    """Return a query in which a time that it tells by a milestone stands as its first and last day, in digits.
+
+    A query for what a milestone grew out of or led to stays as it is.
+    """
+    folded = plain(query)
+    is_told = any(hint in folded for hint in HINTS) and not lookups.is_name(fold(folded))
+    if not is_told or any(re.search(asked.said, folded) for asked in ASKED):
+        return query
+    ahead = (found for form in BEFORE_A_NAME for found in _before(lookups, folded, form))
+    behind = (found for form in BEHIND_A_NAME for found in _behind(lookups, folded, form))
+    return next(chain(ahead, behind), query)
+
+
+def _before(lookups: Lookups, query: str, form: str) -> Iterator[str]:
+    """Yield a query with the time that a form and the longest name behind it tell."""
+    for said in re.finditer(form, query):
+        words = query[said.end() :].split(" ")
+        for count in range(min(len(words), LONGEST_NAME), 0, -1):
+            name, rest = " ".join(words[:count]), " " + " ".join(words[count:])
+            if span := _span(lookups, name, said["what"]):
+                yield f"{query[: said.start()]} {in_digits(span)} {re.sub(f'^{OUT}', '', rest)}"
+
+
+def _behind(lookups: Lookups, query: str, form: str) -> Iterator[str]:
+    """Yield a query with the time that the longest name and a form behind it tell."""
+    for said in re.finditer(form, query):
+        for start in range(said.start()):
+            if span := _span(lookups, query[start : said.start()], said["what"]):
+                yield f"{query[:start]} {in_digits(span)} {query[said.end() :]}"
+
+
+def _span(lookups: Lookups, name: str, what: str) -> Interval | None:
+    """Return the days that are meant by the date of what has a name; None for no name, or too rough a date."""
+    named = [it for it in lookups.names_of(fold(name)) if it.field in NAMES]
+    if not named:
+        return None
+    own = min(named, key=lambda it: it.field not in OWN_NAMES)
+    when, meant = PartialDate.from_iso(lookups.date(own.entry)), MEANT.get(what, what)
+    match meant:
+        case "since":
+            return Interval(when.first, date.max)
+        case "after":
+            return Interval(when.last + DAY, date.max)
+        case "before":
+            return Interval(date.min, when.first - DAY)
+        case "week after" | "month after" | "year after":
+            return Interval(when.first, when.first + DAY * DAYS[meant])
+        case "week" if when.day:
+            monday = when.first - DAY * when.first.weekday()
+            return Interval(monday, monday + DAY * 6)
+    parts = {"year": (when.year,), "month": (when.year, when.month), "day": (when.year, when.month, when.day)}
+    return Interval.of(PartialDate(*parts[meant])) if meant in parts and all(parts[meant]) else None

@@ -1,0 +1,60 @@
+"""Queries for a time that they tell by a milestone."""
+
+import pytest
+
+from llmlog import Log
+from llmlog.mentions import span_of
+from llmlog.search.lookups import Lookups
+from llmlog.search.times import dated
+
+
+@pytest.mark.parametrize(
+    ("query", "span"),
+    [
+        ("since gpt-4", "2023-03-14.."),
+        ("openai since the release of gpt-4", "2023-03-14.."),
+        ("after gpt-4", "2023-03-15.."),
+        ("before GPT 4", "..2023-03-13"),
+        ("the day of gpt-4", "2023-03-14"),
+        ("in the week of gpt-4", "2023-03-13..2023-03-19"),
+        ("the same month as llama 2", "2023-07"),
+        ("the year of chatgpt", "2022"),
+        ("a month after chatgpt", "2022-11-30..2022-12-31"),
+        ("what happened when chatgpt came out", "2022-11"),
+        ("文心一言之后", "2023-02-08.."),
+        ("GPT-4以来", "2023-03-14.."),
+        ("LLaMA以前的", "..2023-02-23"),
+        ("GPT-4发布当天", "2023-03-14"),
+        ("ChatGPT推出的那个月", "2022-11"),
+        ("ChatGPT出来的时候还发生了什么", "2022-11"),
+    ],
+)
+def test_a_time_told_by_a_milestone(log: Log, query: str, span: str) -> None:
+    """The time stands in digits instead of the words for it, what else is asked for beside it."""
+    *others, digits = sorted(dated(Lookups(log.connection), query).split(), key=lambda word: word.isdigit())
+    assert str(span_of(digits)) == span
+    assert others == (["openai"] if "openai" in query else [])
+
+
+def test_what_came_at_such_a_time_is_found(log: Log) -> None:
+    """A search for what else came with a milestone finds what the log has of its day."""
+    found = {hit.milestone.id for hit in log.search("models released the same day as claude 2")}
+    assert found == {milestone.id for milestone in log.select(within="2023-07-11", kind="model")} > {"claude-2"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "after effects",
+        "since 2024",
+        "what came after gpt-4",
+        "successor of llama",
+        "OpenClaw以前叫什么名字",
+        "when was gpt-4 released",
+        "attention is all you need",
+        "the week of the python-neuron",
+    ],
+)
+def test_what_tells_no_time_so(log: Log, query: str) -> None:
+    """Other queries stay as they are: for no milestone, for descent, for the milestone itself, for too rough a date."""
+    assert dated(Lookups(log.connection), query) == query
