@@ -47,7 +47,14 @@ def test_a_number_that_is_no_version(log: Log) -> None:
     assert len(log.search("mixtral 4 turbo")) == 0
 
 
-@pytest.mark.parametrize("query", ["c#", "d", "h1"], ids=["F17: C# is not C", "F19: one letter", "F21: no such name"])
+def test_c_sharp_is_not_c(log: Log) -> None:
+    """F17: C# finds what tells of C#, and nothing that tells of C."""
+    found = [hit.milestone for hit in log.search("c#")]
+    assert found
+    assert all("C#" in milestone.summary.en for milestone in found)
+
+
+@pytest.mark.parametrize("query", ["f#", "d", "h1"], ids=["F17: F# is not F", "F19: one letter", "F21: no such name"])
 def test_what_is_not_found(log: Log, query: str) -> None:
     """What the log does not hold is not found by parts of other words."""
     assert len(log.search(query)) == 0
