@@ -15,8 +15,7 @@ from llmlog.cli.options import Color, Data, Format, Help, Json, Lang, Output, he
 from llmlog.cli.output import write
 from llmlog.cli.screen import OutputError, screen
 from llmlog.cli.session import Session, language_in
-from llmlog.cli.typer_errors import sentence
-from llmlog.cli.usage import ParserError, refuse_slips, unknown_command
+from llmlog.cli.usage import ParserError, refuse_slips, sentence, unknown_command
 from llmlog.cli.values import typed
 from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, UsageError, quoted
 from llmlog.language import Text
@@ -51,7 +50,7 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is asked for; raise an error with the nearest where there is none of that name."""
         if args[0] not in COMMANDS:
-            raise unknown_command(args, COMMANDS, ctx)
+            raise unknown_command(args, ctx)
         return super().resolve_command(ctx, args)
 
 

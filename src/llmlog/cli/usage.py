@@ -1,4 +1,4 @@
-"""What llmlog refuses of a command line besides what Typer does, and what was meant by it."""
+"""What is wrong with a command line by Typer and by llmlog itself, said in both languages, and what was meant by it."""
 
 from collections.abc import Container, Iterable, Sequence
 from itertools import takewhile
@@ -7,12 +7,14 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
+from llmlog.cli.bilingual import in_chinese
+from llmlog.cli.commands import COMMANDS
 from llmlog.cli.meant import COMMANDS_MEANT, FILTERED, INSTEAD, filters_for, option_meant
-from llmlog.cli.typer_errors import options_of, wants_a_value
 from llmlog.cli.values import shell_word
 from llmlog.errors import did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.log import Log
+from llmlog.text import fold
 
 ParserError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
 """The base of Typer's errors about what was typed, which Typer does not export itself."""
@@ -59,7 +61,7 @@ def _too_many(words: Sequence[str], ctx: Any) -> Misused:
 def refuse_slips(args: Iterable[str], ctx: Any) -> None:
     """Raise Misused for an option with dashes that are not its own, and for one where another stands for its value."""
     known = {name for it in ctx.command.params for name in it.opts}
-    valued = {name for it in options_of(ctx) if not it.is_flag for name in it.opts}
+    valued = {name for it in _options_of(ctx) if not it.is_flag for name in it.opts}
     before = ""
     for word in takewhile(lambda word: word != "--", args):
         typed = word.partition("=")[0]
@@ -67,7 +69,7 @@ def refuse_slips(args: Iterable[str], ctx: Any) -> None:
             en, zh = did_you_mean(meant)
             raise Misused(Text(f"no such option: {typed}{en}", f"没有选项 {typed}{zh}"), ctx)
         if before in valued and (typed in known or (typed[1:2] != "-" and typed[:2] in known)):
-            raise Misused(wants_a_value(before), ctx)
+            raise Misused(_wants_a_value(before), ctx)
         before = "" if before in valued else word
 
 
@@ -84,15 +86,15 @@ def _numbered(typed: str, known: Container[str]) -> list[str]:
     return [f"-n {typed[1:]}"] if "-n" in known and typed[:1] == "-" and typed[1:].isdecimal() else []
 
 
-def unknown_command(words: Sequence[str], commands: Iterable[str], ctx: Any) -> Misused:
+def unknown_command(words: Sequence[str], ctx: Any) -> Misused:
     """Return the error of a command that does not exist, with what is meant: a name, a command, else a search."""
     name = words[0]
     en, zh = did_you_mean([it for it, others in COMMANDS_MEANT.items() if name.casefold() in others])
-    en, zh = (en, zh) if en else _instead_of_a_command(words, commands, ctx.obj.log)
+    en, zh = (en, zh) if en else _instead_of_a_command(words, ctx.obj.log)
     return Misused(Text(f"no command is called {quoted(name)!r}{en}", f"没有名为“{quoted(name)}”的命令{zh}"), ctx)
 
 
-def _instead_of_a_command(words: Sequence[str], commands: Iterable[str], log: Log) -> tuple[str, str]:
+def _instead_of_a_command(words: Sequence[str], log: Log) -> tuple[str, str]:
     """Return how to ask for what words surely name, else the nearest commands, else how to search for the words."""
     from llmlog.search.near import nearest
 
@@ -102,9 +104,69 @@ def _instead_of_a_command(words: Sequence[str], commands: Iterable[str], log: Lo
         if log.maker(whole):
             shown = f"`llmlog org {shell_word(whole)}`"
             return f"; {shown} shows the maker", f"；查看该机构请用 {shown}"
-        near = nearest(words[0], {command: command for command in commands})
+        near = nearest(words[0], {command: command for command in COMMANDS})
         if near and words[0] not in log and not log.maker(words[0]):
             return did_you_mean(near)
     search = f"`llmlog search {' '.join(shell_word(quoted(word)) for word in asked)}`"
     what = "them" if len(asked) > 1 else "it"
     return f"; {search} searches for {what}", f"；搜索请用 {search}"
+
+
+def sentence(error: Any) -> Text:
+    """Return what an error of the parser says."""
+    match type(error).__name__:
+        case "NoSuchOption":
+            return _no_such_option(error)
+        case "MissingParameter":
+            name = _name(error)
+            what = Text("option", "选项") if name.en.startswith("-") else Text("argument", "参数")
+            return Text(f"the {what.en} {name.en} is missing", f"缺少{what.zh}：{name.zh}")
+        case "BadOptionUsage":
+            takes_none = any(error.option_name in it.opts and it.is_flag for it in _options_of(error.ctx))
+            if takes_none:
+                return Text(f"{error.option_name} takes no value", f"选项 {error.option_name} 不带值")
+            return _wants_a_value(error.option_name)
+        case "Misused":
+            return Text(*error.said)
+        case "BadParameter":
+            name = _name(error)
+            return Text(f"{name.en} wants a value that fits", f"{name.zh} 需要合适的值")
+    return Text(error.format_message(), "无法理解这条命令")
+
+
+def _no_such_option(error: Any) -> Text:
+    """Return the sentence of an unknown option, with those that are near or the command that has it."""
+    from llmlog.search.near import nearest
+
+    option = quoted(error.option_name)
+    known = {name for it in _options_of(error.ctx) for name in it.opts}
+    en, zh = did_you_mean(
+        option_meant(option, known) or nearest(option, {fold(name): name for name in sorted(known)})[:2]
+    )
+    if error.ctx and hasattr(error.ctx.command, "list_commands"):
+        listing = error.ctx.command.get_command(error.ctx, "list")
+        if any(option in it.opts for it in listing.params):
+            en, zh = f"; it goes after the command: llmlog list {option}", f"；它写在命令之后：llmlog list {option}"
+    return Text(f"no such option: {option}{en}", f"没有选项 {option}{zh}")
+
+
+def _wants_a_value(option: str) -> Text:
+    """Return the sentence of an option that lacks its value."""
+    return Text(f"{option} wants a value", f"选项 {option} 需要一个值")
+
+
+def _options_of(ctx: Any) -> list[Any]:
+    """Return the options of the command of a context, none without one."""
+    return [it for it in ctx.command.params if it.param_type_name == "option"] if ctx else []
+
+
+def _name(error: Any) -> Text:
+    """Return what the parameter of an error is called on the command line."""
+    parameter = error.param
+    if parameter is None:
+        return Text("the command line", "命令行")
+    if parameter.param_type_name == "argument":
+        metavar = (parameter.metavar or parameter.name.upper()).strip("[].")
+        return Text(metavar, in_chinese(metavar))
+    name = max(parameter.opts, key=len)
+    return Text(name, name)
