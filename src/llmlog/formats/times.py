@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from llmlog.intervals import Interval
 from llmlog.language import Language, Text
-from llmlog.store.date_names import MONTHS
+from llmlog.store.label_names import MONTHS
 
 MONTHS_EN = tuple(name for name, *_ in MONTHS)
 

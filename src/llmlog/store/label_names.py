@@ -3,14 +3,60 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from llmlog.store.date_names import date_names
 from llmlog.text import has_han
 from llmlog.vocabulary import FIXED, country_names, importance_names, weights_names
+
+MONTHS = (
+    *(("January", "Jan"), ("February", "Feb"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun")),
+    *(("July", "Jul"), ("August", "Aug"), ("September", "Sep", "Sept"), ("October", "Oct"), ("November", "Nov")),
+    ("December", "Dec"),
+)
+NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+
+DECADES = {
+    "1940": ("forties", "四十"),
+    "1950": ("fifties", "五十"),
+    "1960": ("sixties", "六十"),
+    "1970": ("seventies", "七十"),
+    "1980": ("eighties", "八十"),
+    "1990": ("nineties", "九十"),
+}
 
 LICENSE = r"\b(MIT|Apache|BSD|A?GPL|CC-BY)((?:-[\w.]+)*)"
 """A license that goes by a short name, and its version."""
 LICENSE_WORDS = ("{} license", "{} licence", "{} licensed", "{} 许可证", "{} 许可", "{} 协议", "许可证 {}", "协议 {}")
 """How a license is called with the word for it."""
+
+
+def date_names(date: str) -> Iterable[str]:
+    """Return what a decade, a year or a month is called, or a day, which with its year is called as ISO 8601 writes it.
+
+    >>> list(date_names("-11-30"))
+    ['November 30', '30 November', 'Nov 30', '30 Nov', '11月30日', '11月30号']
+    """
+    year, month, day = (*date.split("-"), "", "")[:3]
+    if year.endswith("s"):
+        return _decade_names(year.removesuffix("s"))
+    if not month:
+        return (year, f"{year}年")
+    if year and day:
+        return (date,)
+    names, number = MONTHS[int(month) - 1], int(month)
+    if day:
+        named = (form.format(name, int(day)) for name in names for form in ("{} {}", "{1} {0}"))
+        return (*named, f"{number}月{int(day)}日", f"{number}月{int(day)}号")
+    if year:
+        return (date, *(f"{name} {year}" for name in names), f"{year}年{number}月")
+    return (*names, f"{number}月", f"{number}月份", f"{NUMERALS[number - 1]}月", f"{NUMERALS[number - 1]}月份")
+
+
+def _decade_names(year: str) -> tuple[str, ...]:
+    """Return what the decade is called that begins with a year."""
+    if year not in DECADES:
+        return (f"{year}s", f"{year}年代")
+    (en, zh), short = DECADES[year], year[2:]
+    chinese = (f"{it}年代" for it in (year, short, zh, f"上世纪{zh}", f"20世纪{short}"))
+    return (f"{year}s", en, f"{short}s", *chinese)
 
 
 def license_names(license: str) -> Iterator[str]:
