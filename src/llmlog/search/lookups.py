@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from llmlog.mentions import is_month, span_of
 from llmlog.search.query import qualifiers
@@ -54,7 +54,7 @@ class Lookups:
     @cached_property
     def entries(self) -> list[int]:
         """All milestones, oldest first."""
-        return [entry for (entry,) in self.connection.execute("SELECT entry FROM milestone ORDER BY entry")]
+        return self._column("SELECT entry FROM milestone ORDER BY entry")
 
     @cached_property
     def importance(self) -> dict[int, int]:
@@ -77,7 +77,7 @@ class Lookups:
     @cached_property
     def spellings(self) -> list[str]:
         """The longer English words of texts."""
-        return [word for (word,) in self.connection.execute("SELECT word FROM spelling")]
+        return self._column("SELECT word FROM spelling")
 
     @cached_property
     def label_keys(self) -> list[str]:
@@ -109,7 +109,7 @@ class Lookups:
         query = f"""SELECT DISTINCT milestone.entry FROM derivation JOIN milestone ON milestone.id = {own}
             WHERE {other} = (SELECT id FROM milestone WHERE entry = ?)
             AND relation IN (SELECT value FROM json_each(?))"""
-        return [entry for (entry,) in self.connection.execute(query, [entry, json.dumps([*relations])])]
+        return self._column(query, entry, json.dumps([*relations]))
 
     def own_names(self, entries: Iterable[int]) -> dict[int, str]:
         """Return the own names of some entries, those of one with a space between them."""
@@ -124,16 +124,14 @@ class Lookups:
         """
         if span := span_of(key):
             spanned = "SELECT entry FROM milestone WHERE first >= ? AND last <= ?"
-            rows = self.connection.execute(spanned, list(map(str, span)))
-            return (Owned(entry, "date", str(span), 1) for (entry,) in rows)
+            return (Owned(entry, "date", str(span), 1) for entry in self._column(spanned, *map(str, span)))
         query = """SELECT entry, field, text, weight FROM label JOIN facet USING (field, value)
             WHERE key = ? AND related = ?"""
         return (Owned(*row) for row in self.connection.execute(query, [key, int(related)]))
 
     def having(self, field: str, value: str) -> list[int]:
         """Return the milestones that have a value of a facet."""
-        rows = self.connection.execute("SELECT entry FROM facet WHERE field = ? AND value = ?", [field, value])
-        return [entry for (entry,) in rows]
+        return self._column("SELECT entry FROM facet WHERE field = ? AND value = ?", field, value)
 
     def figures(self, field: str, least: float = 0, most: float = inf, *, lowest: bool = False) -> dict[int, float]:
         """Return a figure of specs by the entry of each milestone that has one in bounds, the highest or lowest."""
@@ -147,7 +145,7 @@ class Lookups:
 
     def is_name(self, key: str) -> bool:
         """Whether some milestone is called so."""
-        return self.connection.execute("SELECT 1 FROM name WHERE key = ?", [key]).fetchone() is not None
+        return bool(self._column("SELECT 1 FROM name WHERE key = ? LIMIT 1", key))
 
     def is_label(self, key: str) -> bool:
         """Whether a maker, a tag, a license or a time is called so; other labels are words of running text as well.
@@ -157,7 +155,7 @@ class Lookups:
         if span_of(key) or is_month(key):
             return True
         query = "SELECT 1 FROM label WHERE key = ? AND NOT related AND field IN ('orgs', 'tags', 'license', 'date')"
-        return self.connection.execute(query, [key]).fetchone() is not None
+        return bool(self._column(query, key))
 
     def is_word(self, word: str) -> bool:
         """Whether a Chinese word is part of a name or label, has related words, is off topic or a qualifier.
@@ -171,20 +169,19 @@ class Lookups:
         query = """SELECT 1 FROM term WHERE word = ? UNION SELECT 1 FROM related WHERE word = ?
             UNION SELECT 1 FROM off_topic WHERE phrase = ?"""
         phrase = " ".join(tokens(word))
-        return word in qualifiers() or self.connection.execute(query, [word, phrase, phrase]).fetchone() is not None
+        return word in qualifiers() or bool(self._column(query, word, phrase, phrase))
 
     def related(self, word: str) -> list[str]:
         """Return the tokens of the words that somebody may mean who types a word, given as its tokens."""
-        return [other for (other,) in self.connection.execute("SELECT other FROM related WHERE word = ?", [word])]
+        return self._column("SELECT other FROM related WHERE word = ?", word)
 
     def is_off_topic(self, phrase: str) -> bool:
         """Whether one or two words, given as their tokens, are of another field and in no text of the log."""
-        query = "SELECT 1 FROM off_topic WHERE phrase = ?"
-        return self.connection.execute(query, [phrase]).fetchone() is not None and not self.in_text(phrase)
+        return bool(self._column("SELECT 1 FROM off_topic WHERE phrase = ?", phrase)) and not self.in_text(phrase)
 
     def terms_sounding(self, sound: str) -> list[str]:
         """Return the Chinese words of names and labels that sound so."""
-        return [word for (word,) in self.connection.execute("SELECT word FROM term WHERE sound = ?", [sound])]
+        return self._column("SELECT word FROM term WHERE sound = ?", sound)
 
     def misspelt(self, key: str) -> Iterator[Owned]:
         """Yield the milestones of which a source writes a name so that is none."""
@@ -242,6 +239,10 @@ class Lookups:
                 return found
         return []
 
+    def _column(self, query: str, *values: object) -> list[Any]:
+        """Return the first value of each row that a query selects."""
+        return [row[0] for row in self.connection.execute(query, values)]
+
     def _listed(self, keys: str) -> list[str]:
         """Return the keys that a query selects, as one JSON array, which costs less than a row each."""
         (array,) = self.connection.execute(f"SELECT json_group_array(key) FROM ({keys})").fetchone()
@@ -252,10 +253,8 @@ class Lookups:
         return self._names("WHERE instr(key, ?)", part) if part else []
 
     def _entries_with(self, match: str) -> frozenset[int]:
-        if not self._has_prose:
-            return frozenset()
-        rows = self.connection.execute("SELECT rowid FROM prose WHERE prose MATCH ?", [match])
-        return frozenset(entry for (entry,) in rows)
+        query = "SELECT rowid FROM prose WHERE prose MATCH ?"
+        return frozenset(self._column(query, match)) if self._has_prose else frozenset()
 
     def _labels_like(self, key: str) -> list[tuple[str, str, frozenset[int]]]:
         query = """SELECT field, text, value FROM label WHERE key = ? OR (instr(key, ?) AND NOT related
@@ -266,7 +265,7 @@ class Lookups:
     @cached_property
     def _has_prose(self) -> bool:
         query = "SELECT 1 FROM sqlite_master AS it, pragma_module_list AS module WHERE it.name = ? AND module.name = ?"
-        return self.connection.execute(query, ["prose", "fts5"]).fetchone() is not None
+        return bool(self._column(query, "prose", "fts5"))
 
     def _names(self, where: str, *bounds: str | int) -> list[Name]:
         query = f"SELECT entry, field, text, key, words FROM name {where}"
