@@ -1,7 +1,12 @@
-"""Text for an encoding that does not hold all of it."""
+"""Text for an encoding that does not hold all of it, above all for that of the screen which is being written."""
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from llmlog.text import visible
 
 NEAREST = (
     {"…": "...", "—": "-", "–": "-", "×": "x", "·": ".", "・": ".", "→": "->", "≈": "~", "€": "EUR", "⁄": "/"}
@@ -18,6 +23,9 @@ NEAREST = (
 OPENING = "（【〔"
 WIDE = {"W", "F"}
 UNKNOWN = "?"
+SCREEN = ContextVar("encoding", default="utf-8")
+"""The encoding of the screen; what is replaced for it must be so before columns are measured, wherever text is taken
+from."""
 
 
 def transliterated(text: str, encoding: str) -> str:
@@ -40,6 +48,26 @@ def encoded(text: str, encoding: str) -> bytes:
         return text.encode(encoding)
     except UnicodeEncodeError:
         return transliterated(text, encoding).encode(encoding, errors="replace")
+
+
+@contextmanager
+def written_in(encoding: str) -> Iterator[None]:
+    """Have `printable` replace text by what an encoding holds."""
+    token = SCREEN.set(encoding)
+    try:
+        yield
+    finally:
+        SCREEN.reset(token)
+
+
+def printable(text: str) -> str:
+    """Return a text on one line as the screen can show it, without what a terminal would obey."""
+    return transliterated(visible(text), SCREEN.get())
+
+
+def is_shown(text: str) -> bool:
+    """Whether the screen can show anything of a text."""
+    return not is_lost(text, SCREEN.get())
 
 
 def is_lost(text: str, encoding: str) -> bool:

@@ -9,7 +9,7 @@ from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
 from rich.text import Text as RichText
 
-from llmlog.formats.signs import printable
+from llmlog.encodings import printable
 from llmlog.formats.wrapping import OPENING, Line, breaks, chopped, most_cells
 from llmlog.language import Language
 from llmlog.model import Milestone

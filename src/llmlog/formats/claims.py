@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from llmlog.formats.signs import printable
+from llmlog.encodings import printable
 from llmlog.language import Language, Text
 from llmlog.model import Erratum, Milestone, Source, SourceClaim
 from llmlog.views import Errata

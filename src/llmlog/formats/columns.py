@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from llmlog import views
-from llmlog.formats.signs import printable
+from llmlog.encodings import printable
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.views import View

@@ -8,11 +8,11 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 
+from llmlog.encodings import printable
 from llmlog.formats import Options
 from llmlog.formats.columns import DATE, FROM, KIND, LED_TO, ORGS, joined
 from llmlog.formats.feet import tally
 from llmlog.formats.pages import BELONGS_TO
-from llmlog.formats.signs import printable
 from llmlog.formats.specs import specs
 from llmlog.formats.wrapping import Items, Line
 from llmlog.language import Language, Text

@@ -10,6 +10,7 @@ from rich.constrain import Constrain
 from rich.text import Text as RichText
 
 from llmlog.dates import month_span
+from llmlog.encodings import printable
 from llmlog.formats import Options
 from llmlog.formats.bars import BAR_BESIDE_NAMES, GAP, LEAST_BAR, Row, bars
 from llmlog.formats.cells import shortened
@@ -18,7 +19,6 @@ from llmlog.formats.feet import remarks, tally
 from llmlog.formats.layout import WIDEST_PROSE
 from llmlog.formats.listing import LARGEST_GROUP
 from llmlog.formats.marking import WEIGHT
-from llmlog.formats.signs import printable
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone

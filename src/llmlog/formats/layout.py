@@ -14,9 +14,9 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text as RichText
 
+from llmlog.encodings import printable
 from llmlog.formats import Options
 from llmlog.formats.feet import tally
-from llmlog.formats.signs import printable
 from llmlog.formats.wrapping import Facts, Items, Line
 from llmlog.views import Sources
 

@@ -14,6 +14,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as RichText
 
+from llmlog.encodings import printable
 from llmlog.formats import Options
 from llmlog.formats.cards import CARDS_BELOW, cards
 from llmlog.formats.cells import (
@@ -33,7 +34,6 @@ from llmlog.formats.cells import (
 from llmlog.formats.columns import DATE, KIND, NAME, ORGS, SUMMARY
 from llmlog.formats.feet import foot
 from llmlog.formats.marking import BY_NAME, RELATIVES, marked_name, marked_summary, section
-from llmlog.formats.signs import printable
 from llmlog.formats.times import span_heading, time_heading
 from llmlog.formats.widths import Widths, column_widths, least_summary
 from llmlog.formats.wrapping import Facts, Line

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text as RichText
 
-from llmlog.formats.signs import is_shown, printable
+from llmlog.encodings import is_shown, printable
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone

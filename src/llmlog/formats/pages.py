@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from llmlog.encodings import is_shown, printable
 from llmlog.formats.claims import Said, said
 from llmlog.formats.columns import FROM, LED_TO, joined, makers
-from llmlog.formats.signs import is_shown, printable
 from llmlog.formats.specs import specs
 from llmlog.language import Language, Text
 from llmlog.lineage import Relative

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
-from llmlog.encodings import transliterated
+from llmlog.encodings import transliterated, written_in
 from llmlog.formats import Options
 from llmlog.formats.columns import table
-from llmlog.formats.signs import written_in
 from llmlog.views import Comparison, Entry, Errata, Lineage, Profile, View
 
 GAP = "  "

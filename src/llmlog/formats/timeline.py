@@ -8,9 +8,9 @@ from rich.console import RenderableType
 from rich.text import Text as RichText
 
 from llmlog.dates import month_span
+from llmlog.encodings import printable
 from llmlog.formats import Options
 from llmlog.formats.feet import remarks
-from llmlog.formats.signs import printable
 from llmlog.formats.wrapping import Line, breaks
 from llmlog.language import Language, Text
 from llmlog.model import Milestone

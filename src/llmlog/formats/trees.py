@@ -9,10 +9,10 @@ from rich.table import Table
 from rich.text import Text as RichText
 from rich.tree import Tree
 
+from llmlog.encodings import printable
 from llmlog.formats import Options
 from llmlog.formats.feet import filled
 from llmlog.formats.pages import PART_OF, PARTS, Row
-from llmlog.formats.signs import printable
 from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Text
 from llmlog.lineage import Node

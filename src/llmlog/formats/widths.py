@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from llmlog.encodings import printable
 from llmlog.formats.cells import FULL, GAP, SLOT, Group, lead_maker, maker_limit
 from llmlog.formats.columns import KIND, NAME, ORGS
-from llmlog.formats.signs import printable
 from llmlog.formats.wrapping import breaks, is_chopped
 from llmlog.language import Language
 
