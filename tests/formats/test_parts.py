@@ -9,12 +9,11 @@ from rich.cells import cell_len
 from llmlog import Log
 from llmlog.cli.home import home
 from llmlog.formats import Options, Screen, render
-from llmlog.formats.cells import FULL, Item
+from llmlog.formats.cells import FULL, Item, column_widths
 from llmlog.formats.columns import table
 from llmlog.formats.markdown import escape
 from llmlog.formats.marking import marked_summary
 from llmlog.formats.separated import cell
-from llmlog.formats.widths import column_widths
 from llmlog.language import Language, Text
 from llmlog.model import Organization
 from llmlog.selection import Hit

@@ -7,10 +7,9 @@ from rich.console import RenderableType
 
 from llmlog.formats import Options
 from llmlog.formats.cards import CARDS_BELOW, cards
-from llmlog.formats.cells import FULL, GAP, Item
+from llmlog.formats.cells import FULL, GAP, WIDEST_SUMMARY, Item, column_widths
 from llmlog.formats.feet import covered, filled
 from llmlog.formats.listing import rows
-from llmlog.formats.widths import WIDEST_SUMMARY, column_widths
 from llmlog.formats.wrapping import Items, Line
 from llmlog.language import Language, Text
 from llmlog.views import Home, Listing

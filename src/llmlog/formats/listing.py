@@ -26,7 +26,10 @@ from llmlog.formats.cells import (
     Cell,
     Group,
     Item,
+    Widths,
+    column_widths,
     lead_maker,
+    least_summary,
     shortened,
     slot,
     wrapped,
@@ -35,7 +38,6 @@ from llmlog.formats.columns import DATE, KIND, NAME, ORGS, SUMMARY
 from llmlog.formats.feet import foot
 from llmlog.formats.marking import BY_NAME, RELATIVES, marked_name, marked_summary, section
 from llmlog.formats.times import span_heading, time_heading
-from llmlog.formats.widths import Widths, column_widths, least_summary
 from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
