@@ -88,15 +88,11 @@ def _metavars(text: str, language: Language) -> str:
     return re.sub(r"[A-Z]+", lambda found: in_chinese(found[0]), text)
 
 
-def _bare(metavar: str) -> str:
-    """Return what stands for an argument without the signs that say whether it must be there."""
-    return metavar.strip("[]{}.")
-
-
 def _arguments(ctx: Any, language: Language) -> Iterator[Row]:
     for parameter in ctx.command.get_params(ctx):
-        if parameter.param_type_name == "argument" and not getattr(parameter, "hidden", False):
-            yield _metavars(_bare(parameter.make_metavar(ctx)), language), said(parameter.help, language)
+        if parameter.param_type_name == "argument":
+            metavar = parameter.make_metavar(ctx).strip("[]{}.")
+            yield _metavars(metavar, language), said(parameter.help, language)
 
 
 def _options(ctx: Any, language: Language) -> tuple[list[Row], list[Row]]:
@@ -104,8 +100,8 @@ def _options(ctx: Any, language: Language) -> tuple[list[Row], list[Row]]:
     own: list[Row] = []
     common: list[Row] = []
     for parameter in ctx.command.get_params(ctx):
-        if parameter.param_type_name == "option" and not parameter.hidden:
-            names = ", ".join(sorted((*parameter.opts, *parameter.secondary_opts), key=lambda name: name[:2] == "--"))
+        if parameter.param_type_name == "option":
+            names = ", ".join(sorted(parameter.opts, key=lambda name: name[:2] == "--"))
             value = "" if parameter.is_flag else f" {_metavars(parameter.make_metavar(ctx), language)}"
             indent = "" if re.match(r"-\w", names) else "    "
             row = f"{indent}{names}{value}", said(parameter.help, language)
