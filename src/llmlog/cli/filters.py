@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import partial
 from typing import Annotated, Any, TypeVar
 
 from llmlog.cli.bilingual import option
@@ -31,12 +30,6 @@ def _span(text: str) -> Interval:
 
         error.instead = repeating("--month", text, Interval.parse)
         raise
-
-
-def _known(log: Log, name: str, word: str) -> None:
-    """Raise what selecting by a word raises where it is not known."""
-    chosen: dict[str, Any] = {name: [word]}
-    log.select(**chosen)
 
 
 def _importance(text: str) -> int:
@@ -209,10 +202,10 @@ class Filters:
         """Return how to ask for several words of the option that they were typed behind with commas between."""
         from llmlog.cli.meant import repeating
 
-        for name in REPEATED:
-            if typed in (getattr(self, name) or ()):
-                return repeating(f"--{name}", typed, partial(_known, log, name))
-        return None
+        name = next((it for it in REPEATED if typed in (getattr(self, it) or ())), None)
+        if name is None:
+            return None
+        return repeating(f"--{name}", typed, lambda word: log.select(**dict[str, Any]({name: [word]})))
 
     @property
     def given(self) -> bool:
@@ -229,13 +222,6 @@ class Filters:
         given = ((name, getattr(self, name)) for name in names)
         each = ((name, it) for name, value in given if value for it in (value if isinstance(value, list) else [value]))
         return " ".join(f"--{name}" if it is True else f"--{name} {shell_word(str(it))}" for name, it in each)
-
-
-def require_any(selection: Selection) -> Selection:
-    """Return the milestones; raise NothingFound where there are none."""
-    if not selection:
-        raise NothingFound("no milestone matches", "没有符合条件的条目")
-    return selection
 
 
 def require_counts(counts: Sequence[Item], by: str) -> Sequence[Item]:

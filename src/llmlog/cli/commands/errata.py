@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from llmlog.cli.bilingual import argument
-from llmlog.cli.filters import Filters, require_any
+from llmlog.cli.filters import Filters
 from llmlog.cli.misses import maker_meant
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
@@ -33,7 +33,9 @@ def run(session: Session, filters: Filters, output: Output, order: Order, name: 
     log = session.log
     chosen = filters.select(log)
     if name:
-        chosen = require_any(_named(log, name).within(chosen))
+        chosen = _named(log, name).within(chosen)
+        if not chosen:
+            raise NothingFound("no milestone matches", "没有符合条件的条目")
     found = [(it, erratum, log.sources[erratum.source]) for it in chosen for erratum in it.errata]
     if not found:
         raise NothingFound("no erratum is known of these milestones", "这些条目没有已知的勘误")
