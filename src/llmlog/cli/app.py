@@ -158,9 +158,9 @@ def _helped(words: list[str]) -> list[str]:
 
 
 def _give_up(session: Session, error: LlmlogError) -> int:
-    if isinstance(error, NothingFound):
+    if isinstance(error, NothingFound) and session.wants_json and session.prints_array:
         try:
-            session.show_nothing()
+            write(["[]\n"])  # a script that reads an array gets one
         except OutputError as worse:
             error = worse
     from llmlog.cli.misses import error_lines

@@ -103,11 +103,6 @@ class Session:
         else:  # what programs read is UTF-8, whatever the locale
             write(_rendered(views, format, options), encoding="utf-8")
 
-    def show_nothing(self) -> None:
-        """Write what stands for no result: an empty array where a script gets an array, else nothing."""
-        if self.wants_json and self.prints_array:
-            write(["[]\n"])
-
     def note(self, en: str, zh: str, *, is_first: bool = True) -> None:
         """Tell people something that does not belong to the data; what follows a first line is set in."""
         say(Text(en, zh).in_(self.language), is_first=is_first)
