@@ -2,15 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Self
 
 from llmlog.encodings import is_shown, printable
 from llmlog.formats.claims import Said, said
 from llmlog.formats.columns import FROM, LED_TO, joined, makers
 from llmlog.formats.specs import specs
 from llmlog.language import Language, Text
-from llmlog.lineage import Relative
 from llmlog.model import Milestone, Specs
 from llmlog.selection import Selection
 from llmlog.text import fold
@@ -51,6 +50,11 @@ class Row(NamedTuple):
     importance: int
     name: str
     note: str = ""
+
+    @classmethod
+    def of(cls, milestone: Milestone, language: Language, note: str = "") -> Self:
+        """Return the row of a milestone."""
+        return cls(str(milestone.date), milestone.weight, printable(milestone.title(language)), note)
 
 
 class Page(NamedTuple):
@@ -150,15 +154,9 @@ def _relatives(view: Entry, language: Language) -> Iterator[tuple[str, list[Row]
         (LED_TO, view.children, False, RELATIONS),
     ):
         found = sorted((it for it in relatives if it[0].is_part is is_part), key=lambda relative: relative[1].date)
-        rows = [_row(relative, notes, language) for relative in found]
+        rows = [Row.of(it, language, notes[edge.relation].in_(language) if notes else "") for edge, it in found]
         if rows:
             yield heading.in_(language), rows
-
-
-def _row(relative: Relative, notes: Mapping[str, Text], language: Language) -> Row:
-    derivation, milestone = relative
-    note = notes[derivation.relation].in_(language) if notes else ""
-    return Row(str(milestone.date), milestone.weight, printable(milestone.title(language)), note)
 
 
 def _links(milestone: Milestone, language: Language) -> Iterator[tuple[str, list[str]]]:

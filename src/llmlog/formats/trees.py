@@ -12,6 +12,7 @@ from rich.tree import Tree
 from llmlog.encodings import printable
 from llmlog.formats import Options
 from llmlog.formats.feet import filled
+from llmlog.formats.marking import WEIGHT
 from llmlog.formats.pages import PART_OF, PARTS, Row
 from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Text
@@ -60,7 +61,7 @@ def relatives(rows: Sequence[Row], width: int, longest: int = 0) -> RenderableTy
     grid.add_column()
     for row in rows:
         mark = "*" if row.importance == LANDMARK else " "
-        name = Line(row.name, style="bold" if row.importance > 1 else "")
+        name = Line(row.name, style=WEIGHT[row.importance])
         date = Line.assemble((row.date, "cyan"), " " * (DATE - len(row.date)), f" {mark} ")
         grid.add_row(date, name, "", Line(row.note, style="dim"))
     return grid
@@ -69,7 +70,7 @@ def relatives(rows: Sequence[Row], width: int, longest: int = 0) -> RenderableTy
 def _relative(row: Row) -> RichText:
     """Return a relative as facts in a line or more."""
     mark = "* " if row.importance == LANDMARK else ""
-    name = (row.name, "bold" if row.importance > 1 else "")
+    name = (row.name, WEIGHT[row.importance])
     return Facts.assemble((row.date, "cyan"), f"  {mark}", name, "  ", (row.note, "dim"))
 
 
@@ -91,8 +92,8 @@ class Trees:
         yield from self.tree(view)
         for heading, others in ((PART_OF, view.wholes), (PARTS, view.parts)):
             if others:
-                rows = [Row(str(it.date), it.weight, printable(it.title(self.language))) for it in others]
-                yield from (Line(), Line(heading.in_(self.language), style="bold"), relatives(rows, self.width))
+                rows = relatives([Row.of(it, self.language) for it in others], self.width)
+                yield from (Line(), Line(heading.in_(self.language), style="bold"), rows)
         up, down = view.ancestors.total, view.descendants.total
         yield Line()
         up_en, down_en = "ancestor" + "s" * (up != 1), "descendant" + "s" * (down != 1)
@@ -139,7 +140,7 @@ class Trees:
     def step(self, node: Node, others: Iterable[Node] = (), *, here: bool = False) -> RichText:
         """Return a milestone in a tree with its date, how it is tied to the one before, and its other parents."""
         milestone = node.milestone
-        style = "bold underline" if here else "bold" if milestone.weight > 1 else ""
+        style = "bold underline" if here else WEIGHT[milestone.weight]
         line = Facts.assemble((printable(milestone.title(self.language)), style), (f"  {milestone.date}", "cyan"))
         if node.derivation:
             line.append(f"  {RELATIONS[node.derivation.relation].in_(self.language)}", "dim")
