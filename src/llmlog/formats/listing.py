@@ -88,7 +88,8 @@ def draw_groups(
         if number or (headed and not of_time and width >= CARDS_BELOW):
             yield Line()
         if headed:
-            yield _heading(heading, len(members)) if of_time else Line(heading, style="dim")
+            count = f"  {len(members)}"
+            yield Line.assemble((heading, "cyan"), (count, "dim")) if of_time else Line(heading, style="dim")
         if width < CARDS_BELOW:
             yield from [Line()] * headed
             yield from cards(members, shape, view, options)
@@ -107,11 +108,6 @@ def _title(view: Listing, language: Language) -> Iterator[RenderableType]:
     elif view.span:
         yield Line(span_heading(view.span, language), style="bold")
         yield Line()
-
-
-def _heading(time: str, count: int) -> RenderableType:
-    """Return the heading of a year or a month, with how many rows it has."""
-    return Line.assemble((time, "cyan"), (f"  {count}", "dim"))
 
 
 def grouped(found: Sequence[Item], view: Listing, language: Language) -> Iterator[Group]:

@@ -18,13 +18,7 @@ DRAWN: dict[type, str] = {
     views.Anniversary: "anniversary",
     views.Comparison: "comparison",
     views.Lineage: "trees",
-    views.Stats: "counts",
-    views.Months: "counts",
-    views.Organizations: "counts",
-    views.Kinds: "counts",
-    views.Tags: "counts",
-    views.Roots: "counts",
-}
+} | dict.fromkeys((views.Stats, views.Months, views.Organizations, views.Kinds, views.Tags, views.Roots), "counts")
 """The views that have a module of their own, whose `draw` yields them; imported when one is asked for."""
 
 
