@@ -76,6 +76,12 @@ def values(connection: sqlite3.Connection, field: str) -> list[str]:
     return [value for (value,) in connection.execute(query, [field])]
 
 
+def said_beside(before: Counted | None, after: Counted | None) -> list[Text]:
+    """Return the months before and after another in words, those that there are."""
+    sides = (("before", "前", before), ("after", "后", after))
+    return [Text(f"{en}: {it[0]} ({it[1]})", f"{zh}：{it[0]}（{it[1]} 条）") for en, zh, it in sides if it]
+
+
 def months_beside(connection: sqlite3.Connection, month: str) -> tuple[Counted | None, Counted | None]:
     """Return the nearest months before and after one that hold milestones, each with how many.
 

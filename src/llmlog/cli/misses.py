@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from llmlog.cli.session import Session
 from llmlog.cli.values import shell_word
 from llmlog.errors import LlmlogError, NothingFound, UnknownMilestone, UnknownOrganization
-from llmlog.facets import months_beside
+from llmlog.facets import months_beside, said_beside
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
@@ -49,10 +49,7 @@ def _joined(said: Text, more: Text | None) -> Text:
 
 def beside_month(log: Log, span: Interval) -> Text | None:
     """Return which months beside an empty one hold milestones, None for a span that is no month."""
-    sides = zip(("before", "after"), ("前", "后"), months_beside(log.connection, str(span)), strict=True)
-    found = [
-        Text(f"{en}: {month[0]} ({month[1]})", f"{zh}：{month[0]}（{month[1]} 条）") for en, zh, month in sides if month
-    ]
+    found = said_beside(*months_beside(log.connection, str(span)))
     return Text(BETWEEN.join(it.en for it in found), BETWEEN.join(it.zh for it in found)) if found else None
 
 

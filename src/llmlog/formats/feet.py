@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 
 from llmlog.dates import month_span
+from llmlog.facets import said_beside
 from llmlog.formats import Options
 from llmlog.formats.cells import Item
 from llmlog.formats.wrapping import Line
@@ -25,7 +26,7 @@ def foot(view: Listing, found: Sequence[Item], options: Options) -> Iterator[Lin
     marks = [mark.in_(language) for mark in _marks(found)]
     which = NEWEST if view.hits is None else BEST
     facts = [
-        *_neighbours(view),
+        *said_beside(view.before, view.after),
         *_limited(len(found), view.held_back, which),
         *_span(view, found),
         *_log(view, len(found)),
@@ -121,13 +122,6 @@ def _marks(found: Sequence[Item]) -> Iterator[Text]:
         yield Text(f"* {landmarks} {'landmark' if landmarks == 1 else 'landmarks'}", f"* 重大节点 {landmarks} 条")
     if doubtful:
         yield Text(f"? {doubtful} {'date' if doubtful == 1 else 'dates'} not verified", f"? 日期未核实 {doubtful} 条")
-
-
-def _neighbours(view: Listing) -> Iterator[Text]:
-    for (en, zh), beside in ((("before", "前"), view.before), (("after", "后"), view.after)):
-        if beside:
-            month, count = beside
-            yield Text(f"{en}: {month} ({count})", f"{zh}：{month}（{count} 条）")
 
 
 def _limited(shown: int, held_back: int, which: Text) -> Iterator[Text]:
