@@ -156,35 +156,23 @@ REFERRED_TO: dict[str, dict[str, Form]] = {
 
 NAMES = {"organizations": "name", "tags": "name", "sources": "title"}
 """The key that names what entries refer to, which an own one cannot leave out either."""
-
-
 NO_OBJECT = Text("is not an object", "不是对象")
-MISSING = Text("missing", "缺少该键")
-UNKNOWN = Text("unknown key", "未知的键")
 
 
 def flaws(record: Any, known: Collection[str] = KEYS) -> Iterator[Flaw]:
     """Yield what keeps a record from being read as an entry at all, where it may have the keys that are known."""
-    if not isinstance(record, dict):
-        yield Flaw("", NO_OBJECT)
-        return
-    yield from unknown(record, known)
-    yield from (Flaw(key, MISSING) for key in KEYS if key not in record and key not in OPTIONAL)
-    yield from unfit(record, SIMPLE)
-    yield from _other_word(record.get("kind"), KINDS, "kind")
-    for key in OBJECTS:
-        if key in record:
-            yield from _of_objects(key, record[key])
+    yield from _of_keys(record, known, [key for key in KEYS if key not in OPTIONAL], SIMPLE)
+    if isinstance(record, dict):
+        yield from _other_word(record.get("kind"), KINDS, "kind")
+        for key in OBJECTS:
+            if key in record:
+                yield from _of_objects(key, record[key])
 
 
 def flaws_of_reference(kind: str, record: Any) -> Iterator[Flaw]:
-    """Yield what keeps a record from being read as an organization, tag or source."""
-    if not isinstance(record, dict):
-        yield Flaw("", NO_OBJECT)
-        return
-    yield from unknown(record, keys_of(REFERRED_TO[kind])[1])
-    yield from (Flaw(key, MISSING) for key in ("id", NAMES[kind]) if key not in record)
-    yield from unfit(record, REFERRED_TO[kind])
+    """Return what keeps a record from being read as an organization, tag or source."""
+    forms = REFERRED_TO[kind]
+    return _of_keys(record, keys_of(forms)[1], ("id", NAMES[kind]), forms)
 
 
 def keys_of(forms: Iterable[str]) -> tuple[set[str], set[str]]:
@@ -192,11 +180,16 @@ def keys_of(forms: Iterable[str]) -> tuple[set[str], set[str]]:
     return {key for key in forms if not key.endswith("?")}, {key.removesuffix("?") for key in forms}
 
 
-def unknown(record: Mapping[str, Any], known: Collection[str]) -> Iterator[Flaw]:
-    """Yield the keys of a record that are not known, each with the one that was probably meant."""
+def _of_keys(record: Any, known: Collection[str], wanted: Collection[str], forms: Mapping[str, Form]) -> Iterator[Flaw]:
+    """Yield that a record is no object, else its unknown and missing keys, and those with something of another form."""
+    if not isinstance(record, dict):
+        yield Flaw("", NO_OBJECT)
+        return
     for key in record:
         if key not in known:
-            yield Flaw(key, UNKNOWN, (Text(f'"{it}"', f"“{it}”") for it in near(key, known)))
+            yield Flaw(key, Text("unknown key", "未知的键"), (Text(f'"{it}"', f"“{it}”") for it in near(key, known)))
+    yield from (Flaw(key, Text("missing", "缺少该键")) for key in wanted if key not in record)
+    yield from unfit(record, forms)
 
 
 def unfit(record: Mapping[str, Any], forms: Mapping[str, Form]) -> Iterator[Flaw]:
