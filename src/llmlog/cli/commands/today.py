@@ -87,7 +87,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, date: 
     near = day.replace(year=2000 + day.year % 400)  # whose calendar is the same, and which has years on both sides
     week = counted.on([f"{near + timedelta(days=days):%m-%d}" for days in AROUND])
     if not found:
-        raise NothingOfTheDay(day, week[-NAMED:], filters.words, len(log.select().on([f"{day:%m-%d}"])))
+        raise _nothing(day, week[-NAMED:], filters.words, len(log.select().on([f"{day:%m-%d}"])))
     shown = order.listing(log, found)
     rows = _rows_of_week(order.number, len(shown.milestones), len(week))
     session.show(Anniversary(day, shown.milestones, week, counted, log.coverage, shown.held_back, rows), output)
@@ -100,17 +100,14 @@ def _rows_of_week(number: int | None, of_day: int, of_week: int) -> int:
     return min(number - of_day, of_week) if number else of_week
 
 
-class NothingOfTheDay(NothingFound):
-    """A day of no milestone, or of none that the filters let through, with what is of its week."""
-
-    beside = Text("in its week", "同一周有")
-
-    def __init__(self, day: date, week: Selection, filters: Sequence[str], total: int) -> None:
-        """Take the day, some milestones of its week, the filters, and how many are of the day without them."""
-        en, zh = f"no milestone is of {day:%m-%d}", f"没有 {day:%m-%d} 的条目"
-        if filters and total:
-            chosen = " ".join(filters)
-            there = "1 is" if total == 1 else f"{total} are"
-            en = f"no milestone of {day:%m-%d} matches {chosen}; without that {there} of the day"
-            zh = f"{day:%m-%d} 没有符合 {chosen} 的条目；不加筛选，当天有 {total} 条"
-        super().__init__(en, zh, [Text(it.name, it.name_zh or it.name) for it in week] or None)
+def _nothing(day: date, week: Selection, filters: Sequence[str], total: int) -> NothingFound:
+    """Return the error of a day of no milestone, or of none that the filters let through, with what is of its week."""
+    en, zh = f"no milestone is of {day:%m-%d}", f"没有 {day:%m-%d} 的条目"
+    if filters and total:
+        chosen = " ".join(filters)
+        there = "1 is" if total == 1 else f"{total} are"
+        en = f"no milestone of {day:%m-%d} matches {chosen}; without that {there} of the day"
+        zh = f"{day:%m-%d} 没有符合 {chosen} 的条目；不加筛选，当天有 {total} 条"
+    error = NothingFound(en, zh, [Text(it.name, it.name_zh or it.name) for it in week] or None)
+    error.beside = Text("in its week", "同一周有")
+    return error
