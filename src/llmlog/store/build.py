@@ -88,9 +88,7 @@ def _add(connection: sqlite3.Connection, contents: Contents, numbered: Numbered)
     _insert(connection, "facet", (row for it in numbered for row in rows.facets(*it, contents.references)))
     own = (rows.FacetRow(entry, "sources", contents.own[it.id], 1) for entry, it in numbered if it.id in contents.own)
     _insert(connection, "facet", own)
-    if _has_prose(connection):
-        query = f"INSERT INTO prose ({OF_PROSE}) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        connection.executemany(query, _prose_rows(numbered))
+    _write_prose(connection, f"INSERT INTO prose ({OF_PROSE}) VALUES (?, ?, ?, ?, ?, ?, ?)", numbered)
 
 
 def _remove(connection: sqlite3.Connection, numbered: Numbered) -> None:
@@ -98,20 +96,14 @@ def _remove(connection: sqlite3.Connection, numbered: Numbered) -> None:
     entries = json.dumps([entry for entry, _ in numbered])
     for table in ("milestone", "name", "facet"):
         connection.execute(f"DELETE FROM {table} WHERE entry IN (SELECT value FROM json_each(?))", [entries])
-    if _has_prose(connection):
-        query = f"INSERT INTO prose (prose, {OF_PROSE}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)"
-        connection.executemany(query, _prose_rows(numbered))
+    _write_prose(connection, f"INSERT INTO prose (prose, {OF_PROSE}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)", numbered)
 
 
-def _has_prose(connection: sqlite3.Connection) -> bool:
-    """Whether a database has full text."""
-    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'prose'").fetchone() is not None
-
-
-def _prose_rows(numbered: Numbered) -> Iterator[tuple[object, ...]]:
-    """Yield the rows of milestones in full text."""
-    recalled = rows.recalled()
-    return ((entry, *rows.prose(it, recalled.get(it.id, []))) for entry, it in numbered)
+def _write_prose(connection: sqlite3.Connection, query: str, numbered: Numbered) -> None:
+    """Run a query for the row of each milestone in full text, where a database has that."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'prose'").fetchone():
+        recalled = rows.recalled()
+        connection.executemany(query, ((entry, *rows.prose(it, recalled.get(it.id, []))) for entry, it in numbered))
 
 
 def _add_of_all(connection: sqlite3.Connection, contents: Contents, milestones: Iterable[Milestone]) -> None:
@@ -120,13 +112,13 @@ def _add_of_all(connection: sqlite3.Connection, contents: Contents, milestones: 
     values = "SELECT DISTINCT field, value FROM facet WHERE field IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
     labels = list(rows.labels(contents.references, connection.execute(values, [fields])))
     spoken = (key for (key,) in connection.execute("SELECT key FROM name WHERE field != 'related'"))
-    derived = ((it.id, edge.parent, edge.relation) for it in milestones for edge in it.derived_from)
+    references = contents.references._asdict().items()
     found: dict[str, Iterable[tuple[object, ...]]] = {
         "label": labels,
         "term": rows.terms(spoken, (row.key for row in labels if row.field != "date")),
         "spelling": rows.spellings(milestones),
-        "derivation": derived,
-        "reference": _reference_rows(contents),
+        "derivation": ((it.id, edge.parent, edge.relation) for it in milestones for edge in it.derived_from),
+        "reference": ((kind, id, dumps(it.to_record())) for kind, known in references for id, it in known.items()),
         "problem": contents.problems,
     }
     for table in OF_ALL:
@@ -143,9 +135,3 @@ def _milestone_row(entry: int, milestone: Milestone) -> tuple[object, ...]:
     date = milestone.date
     record = dumps(milestone.to_dict())
     return entry, milestone.id, str(date), date.first.isoformat(), date.last.isoformat(), record
-
-
-def _reference_rows(contents: Contents) -> Iterator[tuple[str, str, str]]:
-    for kind, known in contents.references._asdict().items():
-        for id, reference in known.items():
-            yield kind, id, dumps(reference.to_record())
