@@ -36,18 +36,15 @@ def leave_out_circles(
         for edge in milestones[id].derived_from:
             if edge.parent not in known[id]:
                 if way := _way(known, edge.parent, id):
-                    found.append((id, _flaw(id, way)))
+                    circle = " → ".join((id, *way))
+                    en, zh = f"{edge.parent!r} closes a circle, {circle}", f"“{edge.parent}”使派生关系成环（{circle}）"
+                    found.append((id, Flaw("derived_from", Text(en, zh))))
                     continue
                 known[id].append(edge.parent)
             kept.append(edge)
         if len(kept) < len(milestones[id].derived_from):
             milestones[id] = replace(milestones[id], derived_from=tuple(kept))
     return found
-
-
-def _flaw(id: str, way: list[str]) -> Flaw:
-    circle = " → ".join((id, *way))
-    return Flaw("derived_from", Text(f"{way[0]!r} closes a circle, {circle}", f"“{way[0]}”使派生关系成环（{circle}）"))
 
 
 def _way(parents: Mapping[str, list[str]], start: str, end: str) -> list[str]:

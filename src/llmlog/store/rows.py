@@ -66,7 +66,8 @@ def names(entry: int, milestone: Milestone, titles: Iterable[str] = ()) -> Itera
     named += [("related", title) for title in titles]
     for field, text in named:
         if text:
-            folded = words(_version_dots(text) if field in IDS else text)
+            # the hyphens that part numbers in an id stand for dots
+            folded = words(re.sub(r"(?<=\d)-(?=\d)", ".", text) if field in IDS else text)
             key = "".join(folded) or text  # a name of signs alone
             yield NameRow(entry, field, text, key, " ".join(folded), *pinyin(key))
 
@@ -205,11 +206,6 @@ def spellings(milestones: Iterable[Milestone]) -> list[tuple[str]]:
     """Return the English words of all texts that are long enough to be told from each other with a slip."""
     texts = (text for it in milestones for text in (it.summary.en, *it.asked[0], *(detail.en for detail in it.details)))
     return [(word,) for word in sorted({word for text in texts for word in re.findall(r"\b[a-z]{6,}\b", text)})]
-
-
-def _version_dots(id: str) -> str:
-    """Return an id with the hyphens that part numbers as the dots that they stand for."""
-    return re.sub(r"(?<=\d)-(?=\d)", ".", id)
 
 
 def _times(date: PartialDate) -> Iterator[str]:
