@@ -54,10 +54,7 @@ class Conditions:
             self.add("first <= ?", str(end.last))
 
     def importance(self, least: int) -> None:
-        """Add the condition that a milestone weighs at least so much; one that is not weighed is of the least.
-
-        Raises UnknownWord for what is no importance.
-        """
+        """Add the condition of a least weight, 1 for what is not weighed; raise UnknownWord for no importance."""
         if least not in IMPORTANCE:
             raise UnknownWord(OF_IMPORTANCE, str(least), IMPORTANCE)
         if least > min(IMPORTANCE):

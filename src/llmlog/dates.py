@@ -98,10 +98,7 @@ class PartialDate(_Parts):
 
     @classmethod
     def read(cls, typed: str, today: date | None = None) -> Self | None:
-        """Return the date of a normalized text, None where it is in no form of a date.
-
-        Raises ValueError for what the calendar does not have.
-        """
+        """Return the date of a normalized text, None for another form; raise ValueError for one that does not exist."""
         found = next(filter(None, (re.fullmatch(form, typed) for form in FORMS)), None)
         if found:
             return cls(**{part: _number(text) for part, text in found.groupdict().items()})

@@ -45,10 +45,7 @@ def weights(resolver: Resolver, word: str) -> str:
 
 
 def licenses(resolver: Resolver, text: str) -> list[str]:
-    """Return the licenses that have words which begin as a text does, else those that are called so.
-
-    Raises UnknownLicense where there are none.
-    """
+    """Return the licenses with words that begin as a text does, else those called so; raise UnknownLicense for none."""
     several([text], "a license")
     known = values(resolver.connection, "license")
     typed = " ".join(words(text))
@@ -83,10 +80,7 @@ def said_beside(before: Counted | None, after: Counted | None) -> list[Text]:
 
 
 def months_beside(connection: sqlite3.Connection, month: str) -> tuple[Counted | None, Counted | None]:
-    """Return the nearest months before and after one that hold milestones, each with how many.
-
-    Each is None where there is none, and both are where a text is no month.
-    """
+    """Return the nearest months with milestones before and after one, with how many; None each where there is none."""
     if not re.fullmatch(r"\d{4}-\d\d", month):
         return None, None
     query = """SELECT value, count(*) FROM facet WHERE field = 'date' AND value {} ? AND value LIKE '____-__'

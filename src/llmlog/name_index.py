@@ -85,10 +85,7 @@ class NameIndex:
         return owners[0]
 
     def entries(self, words: Sequence[str]) -> list[int]:
-        """Return the entry that words name together, else those of the only split into sure names.
-
-        Raises what `entry` raises, for the part of the words that is no name or not sure.
-        """
+        """Return the entry of words together, else those of the only split into sure names; raise as `entry` does."""
         owners = self._resolver.milestones(" ".join(words))
         found = [tuple(owners)] if owners else splits(words, self._resolver.called)
         if len(owners) > 1 or len(found) != 1:

@@ -76,10 +76,7 @@ class Profile(NamedTuple):
 
 
 class Months(NamedTuple):
-    """How many milestones each month holds, and the milestones that are counted.
-
-    A year stands for those whose month is not known.
-    """
+    """How many milestones each month holds, a year those of no known month, and the milestones that are counted."""
 
     counts: Sequence[tuple[str, int]]
     milestones: Selection
@@ -154,10 +151,7 @@ class Comparison(NamedTuple):
 
 
 class Errata(NamedTuple):
-    """Statements of the sources that do not hold, each with the milestone that it is about and its source.
-
-    `held_back` counts what a limit leaves out.
-    """
+    """Statements of sources that do not hold, with their milestone and source, and how many a limit leaves out."""
 
     errata: "Sequence[tuple[Milestone, Erratum, Source]]"
     held_back: int = 0

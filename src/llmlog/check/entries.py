@@ -56,10 +56,7 @@ def check(entry: Entry, known: Known, today: date | None = None) -> Iterator[str
 
 
 def happened(record: dict[str, Any]) -> PartialDate | None:
-    """Return the date of an entry: its release, else the most precise and then earliest that a source gives, or None.
-
-    Raises Flaw where it cannot be read.
-    """
+    """Return the date of a release, else the best that a source gives, or None; raise Flaw for an unreadable one."""
     if record["released"]:
         return partial_date(record["released"]["date"], "released")
     sources = tuple(map(SourceClaim.from_dict, record["sources"]))

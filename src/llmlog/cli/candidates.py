@@ -92,10 +92,7 @@ def _labelled(field: str, table: str) -> Maker:
 
 
 def milestones(asked: Asked) -> Iterator[Item]:
-    """Yield the later words of a name, then the milestones that have one which begins as typed.
-
-    Where nothing is typed yet, these are the landmarks.
-    """
+    """Yield the later words of a name, then the milestones with one that begins as typed, or all landmarks."""
     connection = asked.session.log.connection
 
     def spelled(begun: str) -> Iterable[tuple[Any, str]]:

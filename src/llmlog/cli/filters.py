@@ -136,10 +136,7 @@ class Filters:
     ] = None
 
     def select(self, log: Log, *, org: str | None = None, within: Interval | None = None) -> Selection:
-        """Return the milestones of a log that match, oldest first; raise NothingFound where none does.
-
-        An organization or a date may narrow them further.
-        """
+        """Return the matching milestones, within an organization or a date if given; raise NothingFound for none."""
         try:
             found = self.matching(log, org, within)
         except Contradiction:

@@ -15,10 +15,7 @@ from llmlog.cli.usage import StrictCommand
 
 
 def command(body: Callable[..., None], called: str, help: str) -> Any:
-    """Return a plain function as a Typer command of a name and help.
-
-    The function takes the session first. A parameter that is a group of options stands for the options of its fields.
-    """
+    """Return a plain function, which takes the session first, as a Typer command of a name and help."""
     own = list(inspect.signature(body).parameters.values())[1:]
     groups: dict[str, Any] = {it.name: it.annotation for it in own if is_dataclass(it.annotation)}
     parameters = [inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=Context)]

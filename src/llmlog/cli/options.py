@@ -164,10 +164,7 @@ class Output:
 
     @property
     def chosen_format(self) -> str:
-        """The format that is asked for, by name or by the suffix of the file.
-
-        Raises UsageError for two at once, and for a suffix that stands for none.
-        """
+        """The format, by name or by the suffix of the file; raises UsageError for two at once or an unknown suffix."""
         if self.json and self.format not in (None, "json"):
             raise UsageError(
                 f"--json and --format {self.format}: choose one", f"--json 与 --format {self.format} 只能选一"

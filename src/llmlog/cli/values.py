@@ -36,10 +36,7 @@ def shell_word(text: str) -> str:
 
 
 def path(text: str) -> Path:
-    """Return a path that was typed, with the characters that the system's own encoding lacks as its bytes.
-
-    Raises UsageError for an empty text, which would be the current folder.
-    """
+    """Return a typed path, what the system's encoding lacks as its bytes; raise UsageError for an empty text."""
     if not text:
         raise UsageError(
             "--data is empty; name a file or folder, or leave it out", "--data 为空；请写出文件或文件夹，或去掉它"

@@ -36,10 +36,7 @@ def render_lines(view: View, options: Options) -> Iterator[str]:
 
 
 def elements(view: View, fields: tuple[str, ...] = ()) -> Iterator[str]:
-    """Yield the JSON of each element of a view, with all its keys or those of some fields.
-
-    Raises UnknownField for a field that no element has.
-    """
+    """Yield the JSON of each element of a view, or of some fields; raise UnknownField for one that no element has."""
     if fields:
         return (dumps(dict(zip(fields, row, strict=True))) for row in values(view, fields))
     return _elements(view)

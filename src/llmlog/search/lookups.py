@@ -201,10 +201,7 @@ class Lookups:
         return self._names("WHERE instr(' ' || sound || ' ', ?)", f" {sound} ")
 
     def ranked(self, tokens: Sequence[str], weights: Sequence[float]) -> dict[int, float]:
-        """Return the entries that hold any of some tokens, each with its rank by BM25, the higher the better.
-
-        `weights` says how much a token counts in each column of full text.
-        """
+        """Return the entries that hold any of some tokens with their rank: BM25 with a weight for each column."""
         if not tokens or not self._has_prose:
             return {}
         match = " OR ".join(f'"{token}"' for token in tokens)

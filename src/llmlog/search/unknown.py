@@ -16,10 +16,7 @@ LONGEST_MISTYPED_RUN = 4
 
 
 def is_odd(lookups: Lookups, core: Term) -> bool:
-    """Whether a query may be a mistyped name.
-
-    That is a word that no text holds, Chinese with a version, or a run that no milestone meets as a whole.
-    """
+    """Whether a query may be a mistyped name: in no text, Chinese with a version, or a run that nothing meets."""
     others = core.words[1:]
     if not core.is_han:
         return not others and not all(map(lookups.in_text, tokens(core.key)))

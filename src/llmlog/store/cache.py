@@ -30,10 +30,7 @@ LONGEST_BUILD = 3600
 
 
 def open_database(layers: Sequence[Path] = (), folder: Path = DATA) -> Connection:
-    """Return the database of a folder's data with a reader's own files laid over it.
-
-    Raises DataError where the data of the folder, or an own file as a whole, cannot be read.
-    """
+    """Return the database of a folder's data with own files laid over it; raise DataError for what cannot be read."""
     for layer in layers:
         if not layer.exists():
             raise LayerError(str(layer), Text("is not there", "不存在"))

@@ -80,11 +80,7 @@ class Contents:
 
 
 def bundled(folder: Path = DATA) -> Contents:
-    """Return the contents of a folder of month files.
-
-    Raises DataError, which names the file, the entry and the key, for what cannot be read or refers to what is not
-    there.
-    """
+    """Return the contents of a folder of month files; raise DataError with the place of what cannot be read."""
     contents = Contents()
     paths = sorted((folder / MILESTONES).glob("*.json"))
     for kind, path in (*((name, folder / f"{name}.json") for name in REFERENCES), *((MILESTONES, p) for p in paths)):

@@ -82,10 +82,7 @@ class Makers:
 
 
 def lay_over(contents: Contents, layer: Path) -> None:
-    """Merge a reader's own file or folder into some contents; what cannot be used is told in their problems.
-
-    Raises LayerError for a file that cannot be read as a whole.
-    """
+    """Merge an own file or folder into contents, and keep their problems; raise LayerError for an unreadable file."""
     before = dict(contents.milestones)
     contents.places = {}
     makers = Makers(contents)
