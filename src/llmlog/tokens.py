@@ -58,7 +58,6 @@ def stem(word: str) -> str:
 
 
 def _singular(word: str) -> str:
-    """Return a word in the singular."""
     if word.endswith(("ies", "ie")) and len(word) > SHORTEST_STEM + 1:
         return word.removesuffix("s").removesuffix("ie") + "y"
     if word.endswith(("sses", "xes", "ches", "shes")):

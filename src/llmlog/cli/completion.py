@@ -63,7 +63,6 @@ def completions(before: Sequence[str], typed: str, session: Session) -> Iterator
 
 
 def _by_name(command: Any) -> dict[str, Any]:
-    """Return the options of a command by each of their names."""
     return {name: it for it in command.params if it.param_type_name == "option" for name in it.opts}
 
 
@@ -101,7 +100,6 @@ def _option(command: str, options: dict[str, Any], before: Sequence[str], asked:
 
 
 def _commands(asked: Asked) -> Iterator[Item]:
-    """Yield the commands that begin as typed, in the order of the help."""
     from llmlog.cli.help import said
 
     for name in COMMANDS:
@@ -136,7 +134,6 @@ def _argument(name: str, command: Any, rest: Sequence[str], options: dict[str, A
 
 
 def _values(command: str, option: Any, asked: Asked) -> Iterator[Item]:
-    """Yield what an option may be given."""
     name = max(option.opts, key=len)
     if make := OF_A_COMMAND.get((command, name)) or VALUES.get(name):
         yield from make(asked)

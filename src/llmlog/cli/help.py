@@ -61,7 +61,6 @@ def page(ctx: Any, language: Language, coverage: Text | None, *, bold: bool) -> 
 
 
 def _emphasized(text: str, language: Language) -> str:
-    """Return help whose headings are bold."""
     headings = (USAGE.in_(language).strip(), *(f"{heading.in_(language)}(?=\\n)" for heading in SECTIONS.values()))
     return re.sub(f"^({'|'.join(headings)})", "\x1b[1m\\1\x1b[0m", text, flags=re.MULTILINE)
 
@@ -82,7 +81,6 @@ def _usage(ctx: Any, language: Language) -> str:
 
 
 def _metavars(text: str, language: Language) -> str:
-    """Return the words in capitals of a text in a language."""
     if language is Language.EN:
         return text
     return re.sub(r"[A-Z]+", lambda found: in_chinese(found[0]), text)

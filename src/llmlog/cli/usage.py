@@ -135,7 +135,6 @@ def sentence(error: Any) -> Text:
 
 
 def _no_such_option(error: Any) -> Text:
-    """Return the sentence of an unknown option, with those that are near or the command that has it."""
     from llmlog.search.near import nearest
 
     option = quoted(error.option_name)
@@ -151,7 +150,6 @@ def _no_such_option(error: Any) -> Text:
 
 
 def _wants_a_value(option: str) -> Text:
-    """Return the sentence of an option that lacks its value."""
     return Text(f"{option} wants a value", f"选项 {option} 需要一个值")
 
 

@@ -114,7 +114,6 @@ def _begun(text: str, width: int) -> str:
 
 
 def _stripped(lines: Iterable[RichText]) -> list[RichText]:
-    """Return lines without the spaces at their ends."""
     stripped = list(lines)
     for line in stripped:
         line.rstrip()

@@ -59,7 +59,6 @@ COUNT = Column("count", Text("Milestones", "条目数"), lambda pair, _: str(pai
 
 
 def _first(column: Column) -> Column:
-    """Return the column for the first of a pair."""
     return column._replace(value=lambda pair, language: column.value(pair[0], language))
 
 

@@ -70,7 +70,6 @@ def draw(view: Counts, options: Options) -> Iterator[RenderableType]:
 
 
 def _rows(view: Stats | Months | Kinds | Tags | Roots, options: Options) -> Iterator[Row]:
-    """Yield the rows of counts."""
     language = options.language
     match view:
         case Stats():
@@ -190,7 +189,6 @@ def _left_out(view: Stats | Organizations | Kinds | Tags | Roots) -> Iterator[Te
 
 
 def _remarks(view: Stats | Months | Organizations | Kinds | Tags) -> Iterator[Text]:
-    """Yield what is to know about the rows."""
     if isinstance(view, Months):
         few = LARGEST_GROUP
         if len(view.counts) > 1:

@@ -166,7 +166,6 @@ def _ranks(lookups: Lookups, asked: list[Wish]) -> Counter[int]:
 
 
 def _label_wish(lookups: Lookups, label: Term) -> Wish:
-    """Return the wish for what a label stands for."""
     owners = frozenset(owned.entry for owned in lookups.labels(label.key))
     found = tuple(dict.fromkeys(tokens(label.spaced)))
     return Wish(label.key, found, owners, is_label=True, related=_having(lookups, found) - owners)
@@ -186,7 +185,6 @@ def _word_wishes(lookups: Lookups, word: str) -> Iterator[Wish]:
 
 
 def _wish(lookups: Lookups, word: str) -> Wish:
-    """Return the wish for a word and what is related to it."""
     found = (word,) if is_numbered(word) else tuple(dict.fromkeys(tokens(word)))
     entries = _having(lookups, found)
     others = tuple(tuple(other.split()) for other in lookups.related(" ".join(found)))

@@ -160,7 +160,6 @@ def _in_order(lookups: Lookups, order: str, found: Matches, bounds: Bounds | Non
 
 
 def _words(lookups: Lookups, term: Term) -> Iterator[str]:
-    """Yield the words of a term, Chinese ones taken apart."""
     for word in term.words:
         yield from apart(word, lookups.is_word, lambda _: False) if has_han(word) else [word]
 

@@ -234,7 +234,6 @@ def _guessed(lookups: Lookups, term: Term, typed: Term) -> Matches:
 
 
 def _better(found: Matches, others: Matches) -> Matches:
-    """Return the better match of two by entry."""
     return found | {
         entry: match for entry, match in others.items() if entry not in found or found[entry].score < match.score
     }

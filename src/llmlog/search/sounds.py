@@ -46,7 +46,6 @@ def spellings(typed: str) -> list[str]:
 
 
 def _closeness(typed: str, syllables: list[str]) -> float:
-    """Return how close letters are to syllables from 0 to 1."""
     initials = "".join(syllable[0] for syllable in syllables)
     if typed == initials:
         return 0.95 if len(initials) >= FEWEST_SYLLABLES + 1 else 0

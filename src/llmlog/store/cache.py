@@ -149,7 +149,6 @@ def _contents(folder: Path) -> "Contents":
 
 
 def _laid_over(contents: "Contents", layers: Sequence[Path]) -> "Contents":
-    """Return contents with some layers over them."""
     from llmlog.store.layers import lay_over
 
     merged = contents.copy()

@@ -51,7 +51,6 @@ def date_names(date: str) -> Iterable[str]:
 
 
 def _decade_names(year: str) -> tuple[str, ...]:
-    """Return what the decade is called that begins with a year."""
     if year not in DECADES:
         return (f"{year}s", f"{year}年代")
     (en, zh), short = DECADES[year], year[2:]

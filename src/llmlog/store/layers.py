@@ -229,7 +229,6 @@ def _left_out(place: Place, flaw: Flaw, what: Text = ENTRY_LEFT_OUT) -> Text:
 
 
 def _duplicate(id: str, place: Place) -> Text:
-    """Return that an id stands at another place as well."""
     en, zh = place.at("")
     return Text(
         f"{quoted(id)!r} stands at {en} as well; what this one says counts",

@@ -45,6 +45,5 @@ def run(session: Session, name: MilestoneNames, output: Output, short: Short = F
 
 
 def _page(log: Log, milestone: Milestone, *, short: bool) -> Entry:
-    """Return a milestone with its relatives and sources."""
     sources = [log.sources[claim.source] for claim in milestone.sources]
     return Entry(milestone, log.parents(milestone), log.children(milestone), sources, short)
