@@ -57,15 +57,14 @@ class UsageError(LlmlogError):
 class UnknownWord(UsageError):
     """A word that is none of a fixed set."""
 
-    def __init__(self, place: Near, text: str, words: Iterable[Any], nearest: Iterable[Near] = ()) -> None:
+    def __init__(self, place: Near, text: str, words: Mapping[Any, Text], nearest: Iterable[Near] = ()) -> None:
         """Take the option or key, the word as typed, those that there are, with their names, and the nearest."""
         self.typed, shown = text, quoted(text)
-        called = dict(words) if isinstance(words, Mapping) else {word: Text(word, word) for word in words}
-        names = (name.zh if name.zh == word else f"{name.zh}（{word}）" for word, name in called.items())
+        names = (name.zh if name.zh == word else f"{name.zh}（{word}）" for word, name in words.items())
         (place,) = as_texts([place])
         colon = "：" if place.zh.isascii() else ""
         super().__init__(
-            f"{place.en}: {shown!r} is none of {', '.join(map(str, called))}",
+            f"{place.en}: {shown!r} is none of {', '.join(map(str, words))}",
             f"{place.zh}{colon}“{shown}”不在以下之列：{'、'.join(names)}",
             nearest,
         )
