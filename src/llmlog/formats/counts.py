@@ -173,34 +173,28 @@ def _facts(view: Counts) -> Iterator[Text]:
     """Yield what was counted: how many milestones from when to when, and what a row leaves out."""
     if isinstance(view, Roots):
         yield Text("the figure is how many milestones grew out of it", "数字为由其衍生的条目数")
-        yield from _left_out(view)
-        return
-    en, zh = tally(len(view.milestones))
-    when = month_span(view.milestones[0].date, view.milestones[-1].date)
-    yield Text(f"{en}, {when.en}", f"{zh}，{when.zh}")
-    yield from _remarks(view)
-
-
-def _left_out(view: Stats | Organizations | Kinds | Tags | Roots) -> Iterator[Text]:
-    """Yield how many rows are shown of how many, where those are not all."""
-    shown, rows = len(view.counts), view.total
-    if shown < rows:
-        yield Text(f"{shown} of {rows} rows", f"列出 {rows} 行中的 {shown} 行")
-
-
-def _remarks(view: Stats | Months | Organizations | Kinds | Tags) -> Iterator[Text]:
+    else:
+        en, zh = tally(len(view.milestones))
+        when = month_span(view.milestones[0].date, view.milestones[-1].date)
+        yield Text(f"{en}, {when.en}", f"{zh}，{when.zh}")
     if isinstance(view, Months):
         few = LARGEST_GROUP
         if len(view.counts) > 1:
             yield Text(f"a year of up to {few} is one row", f"全年不超过 {few} 条的年份合为一行")
         return
-    by = view.by if isinstance(view, Stats) else COUNTED[type(view)]
-    yield from _left_out(view)
+    shown, rows = len(view.counts), view.total
+    if shown < rows:
+        yield Text(f"{shown} of {rows} rows", f"列出 {rows} 行中的 {shown} 行")
+    if not isinstance(view, Roots):
+        yield from _remarks(view.by if isinstance(view, Stats) else COUNTED[type(view)], view.milestones)
+
+
+def _remarks(by: str, found: Selection) -> Iterator[Text]:
+    """Yield what is to know about rows of what milestones are counted by, and how many count in none."""
     if by in TIMES:
         yield Text(f"{by}s without any are left out", f"没有条目的{BY[by].zh}不列")
     if by in SEVERAL:
         yield SEVERAL[by]
-    found = view.milestones
     with_any = sum(it.date.month > 0 for it in found) if by == "month" else found.having(facet(by))
     without = len(found) - with_any
     if without:
