@@ -47,7 +47,7 @@ def count_by(log: Log, milestones: Selection, by: str) -> list[Count]:
     """
     counts = milestones.counts(facet(by))
     if by in TIMES:
-        return [Count(key, None, counts[key]) for key in sorted(counts) if len(key) == TIMES[by] and key[0] != "-"]
+        return [Count(key, None, counts[key]) for key in sorted(counts) if len(key) == TIMES[by]]
     return [Count(key, _name(log, by, key), counts[key]) for key in sorted(counts, key=lambda key: (-counts[key], key))]
 
 
