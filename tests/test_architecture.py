@@ -13,7 +13,6 @@ import llmlog
 ROOT = Path(llmlog.__file__).parent
 FLOORS = [
     {
-        "addresses",
         "language",
         "errors",
         "vocabulary",

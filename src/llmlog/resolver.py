@@ -9,7 +9,7 @@ from typing import TypeVar
 from llmlog.characters import mainland, syllables
 from llmlog.errors import UnknownKind
 from llmlog.language import Text
-from llmlog.text import fold, has_han, plain, sane, words
+from llmlog.text import address_in, fold, has_han, plain, sane, words
 from llmlog.vocabulary import KINDS, OWN_NAMES
 
 BRACKET = r"[(（]"
@@ -93,7 +93,6 @@ class Resolver:
 
     def _at_address(self, text: str) -> list[int]:
         """Return the milestones of a web address or of the number of a paper."""
-        from llmlog.addresses import address_in
         from llmlog.search.lookups import Lookups
 
         address = address_in(text)

@@ -1,4 +1,4 @@
-"""Text for comparing and for printing: folded keys of names, and characters that a terminal would obey."""
+"""Text for comparing and for printing: keys of names and web addresses, and characters that a terminal would obey."""
 
 import json
 import re
@@ -16,6 +16,10 @@ NUMBERED = r"[a-z](?:[a-z]+\d|\d\d)\d*[a-z]*|\d+(?:[万亿]+|thousand|million|bi
 """A number with the letters before it, or with how many it counts, as one word: `h800`, 1750亿, not `h1`."""
 GENERIC = r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)平台$"
 """What Chinese names end in that says no more than what sort of thing they name."""
+
+ADDRESS = r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*|(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?"
+"""What somebody types who looks for an address or the number of a paper."""
+PAPER = r"(?:arxiv\.org/(?:abs|pdf|html)/|^(?:arxiv:\s*)?)(\d{4}\.\d{4,5})(?!\d)"
 
 
 def has_han(text: str) -> bool:
@@ -65,6 +69,23 @@ def fold(text: str) -> str:
 def sane(text: str) -> str:
     """Return a text without NUL and lone surrogates, which SQLite does not take."""
     return text.replace("\0", "").encode(errors="ignore").decode()
+
+
+def address_in(text: str) -> str:
+    """Return the key of a text that is an address or the number of a paper; empty for other text.
+
+    >>> address_in("https://www.arxiv.org/pdf/1706.03762v7.pdf"), address_in("HTTP://Example.org/a/"), address_in("gpt")
+    ('1706.03762', 'example.org/a', '')
+    """
+    typed = sane(text).strip().casefold()
+    return address_key(typed) if re.fullmatch(ADDRESS, typed) else ""
+
+
+def address_key(url: str) -> str:
+    """Return the number of the paper that an address leads to, else it without scheme, `www.`, fragment and end."""
+    url = url.casefold()
+    paper = re.search(PAPER, url)
+    return paper[1] if paper else re.sub(r"^(?:https?://)?(?:www\.)?", "", url).partition("#")[0].rstrip("/")
 
 
 def visible(text: str) -> str:

@@ -4,7 +4,6 @@ import re
 import sqlite3
 from typing import NamedTuple
 
-from llmlog.addresses import address_in
 from llmlog.characters import mainland
 from llmlog.mentions import written_out
 from llmlog.search.descent import asked_relatives
@@ -17,7 +16,7 @@ from llmlog.search.sounds import spellings
 from llmlog.search.times import dated
 from llmlog.search.unknown import is_odd, respelt, unknown_words
 from llmlog.search.wording import taken_out, usual, with_two
-from llmlog.text import plain, words
+from llmlog.text import address_in, plain, words
 from llmlog.tokens import tokens
 from llmlog.vocabulary import NAMES, OWN_NAMES
 

@@ -6,13 +6,12 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from llmlog.addresses import address_key
 from llmlog.characters import syllables
 from llmlog.dates import PartialDate
 from llmlog.model import Milestone, Organization, References, Tag
 from llmlog.shipped import shipped_json
 from llmlog.store.label_names import LABEL_NAMES, shown
-from llmlog.text import GENERIC, HAN, has_han, words
+from llmlog.text import GENERIC, HAN, address_key, has_han, words
 from llmlog.tokens import stemmed, tokens, with_characters
 from llmlog.vocabulary import COUNTRIES, IDS, KIND_WORDS, KINDS, Kind
 
