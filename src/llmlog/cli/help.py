@@ -44,18 +44,19 @@ def page(ctx: Any, language: Language, coverage: Text | None, *, bold: bool) -> 
     command = ctx.command
     own, common = _options(ctx, language)
     sections = [
-        [*_filled(USAGE.in_(language), _usage(ctx, language), width)],
-        [*_wrapped("  ", said(command.help, language), width)],
+        _filled(USAGE.in_(language), _usage(ctx, language), width),
+        _wrapped("  ", said(command.help, language), width),
         _section("arguments", _arguments(ctx, language), width, language),
         _section("commands", _commands(ctx, language), width, language),
         _section("options", own, width, language, beside=common),
         _section("common", common, width, language, beside=own),
         _examples(module_of(command.name).EXAMPLES if ctx.parent else EXAMPLES, width, language),
-        [*_wrapped("  ", said(command.epilog, language), width)],
-        [*_wrapped("", Text(f"The log holds {coverage.en}.", f"全库共 {coverage.zh}。").in_(language), width)]
-        if coverage
-        else [],
+        _wrapped("  ", said(command.epilog, language), width),
     ]
+    if coverage:
+        sections.append(
+            _wrapped("", Text(f"The log holds {coverage.en}.", f"全库共 {coverage.zh}。").in_(language), width)
+        )
     text = "\n\n".join("\n".join(section) for section in sections if any(section)) + "\n"
     return _emphasized(text, language) if bold else text
 
@@ -132,29 +133,25 @@ def _section(name: str, rows: Iterable[Row], width: int, language: Language, bes
     column = 4 + max((size for size in sizes if size <= WIDEST_TERM), default=WIDEST_TERM)
     column = column if width >= NARROW else STEP
     for term, text in rows:
-        wrapped = [*_wrapped(" " * column, text, width)]
+        wrapped = _wrapped(" " * column, text, width)
         if cell_len(term) > column - 4 or not wrapped:
-            lines += [*_wrapped("  ", term, width), *wrapped]
+            lines += _wrapped("  ", term, width) + wrapped
         else:
             lines += [f"  {term}".ljust(column - cell_len(term) + len(term)) + wrapped[0].lstrip(), *wrapped[1:]]
     return lines
 
 
-def _filled(opening: str, text: str, width: int) -> Iterator[str]:
-    """Yield the lines of a text behind an opening, the later ones as far to the right."""
+def _filled(opening: str, text: str, width: int) -> list[str]:
+    """Return the lines of a text behind an opening, the later ones as far to the right."""
     from rich.cells import cell_len
 
-    lines = [*_wrapped(" " * cell_len(opening), text, width)]
-    yield opening + lines[0].lstrip()
-    yield from lines[1:]
+    first, *more = _wrapped(" " * cell_len(opening), text, width)
+    return [opening + first.lstrip(), *more]
 
 
-def _wrapped(indent: str, text: str, width: int) -> Iterator[str]:
-    """Yield the lines of a text, each behind an indent."""
+def _wrapped(indent: str, text: str, width: int) -> list[str]:
+    """Return the lines of a text, each behind an indent."""
     from llmlog.formats.wrapping import breaks
 
-    if not text:
-        return
-    ends = [*breaks(text, width - len(indent)), len(text)]
-    for start, end in zip([0, *ends], ends, strict=False):
-        yield indent + text[start:end].strip()
+    ends = [*breaks(text, width - len(indent)), len(text)] if text else []
+    return [indent + text[start:end].strip() for start, end in zip([0, *ends], ends, strict=False)]
