@@ -65,7 +65,7 @@ class Lookups:
     @cached_property
     def keys(self) -> list[str]:
         """The keys of all names."""
-        return self._listed("SELECT DISTINCT key FROM name ORDER BY key")
+        return self._column("SELECT DISTINCT key FROM name ORDER BY key")
 
     @cached_property
     def words(self) -> list[str]:
@@ -82,7 +82,7 @@ class Lookups:
     @cached_property
     def label_keys(self) -> list[str]:
         """The keys of all names of organizations and tags."""
-        return self._listed("SELECT DISTINCT key FROM label WHERE field IN ('orgs', 'tags') AND NOT related")
+        return self._column("SELECT DISTINCT key FROM label WHERE field IN ('orgs', 'tags') AND NOT related")
 
     def names_of(self, key: str) -> list[Name]:
         """Return every name whose key is `key`."""
@@ -239,11 +239,6 @@ class Lookups:
     def _column(self, query: str, *values: object) -> list[Any]:
         """Return the first value of each row that a query selects."""
         return [row[0] for row in self.connection.execute(query, values)]
-
-    def _listed(self, keys: str) -> list[str]:
-        """Return the keys that a query selects, as one JSON array, which costs less than a row each."""
-        (array,) = self.connection.execute(f"SELECT json_group_array(key) FROM ({keys})").fetchone()
-        return [*json.loads(array)]
 
     def _names_with(self, part: str) -> list[Name]:
         """Return every name whose key contains `part`."""
