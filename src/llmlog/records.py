@@ -11,8 +11,7 @@ from llmlog.text import sane
 if TYPE_CHECKING:
     from llmlog.model import Milestone, References
 
-KEPT = 500
-"""How many milestones are kept when they have been made."""
+MILESTONES_KEPT = 500
 
 Made = TypeVar("Made")
 
@@ -47,7 +46,7 @@ class Records:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.milestone = lru_cache(maxsize=KEPT)(self._milestone)
+        self.milestone = lru_cache(maxsize=MILESTONES_KEPT)(self._milestone)
 
     @cached_property
     def references(self) -> "References":

@@ -18,7 +18,6 @@ BY = {
     "license": Text("license", "许可证"),
     "importance": OF_IMPORTANCE,
 }
-"""What milestones can be counted by."""
 
 FACETS = {"year": "date", "month": "date", "org": "orgs", "tag": "tags"}
 """The facets that are called otherwise than what is counted by."""

@@ -5,7 +5,7 @@ import sys
 
 from llmlog.language import Text
 
-SYSTEM = {
+REASONS_ZH = {
     errno.ENOENT: "文件或文件夹不存在",
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.EISDIR: "这是文件夹",
@@ -18,7 +18,6 @@ SYSTEM = {
     errno.ENAMETOOLONG: "名称过长",
     errno.ELOOP: "链接层数过多",
 }
-"""What the system says is the matter, in Chinese."""
 LANG_CHINESE, PRIMARY = 0x04, 0x3FF
 """The primary language of Chinese in a language identifier of Windows, and the bits that hold it (MAKELANGID)."""
 
@@ -26,7 +25,7 @@ LANG_CHINESE, PRIMARY = 0x04, 0x3FF
 def reason(error: OSError) -> Text:
     """Return what the system says is the matter, in Chinese where it is common."""
     said = error.strerror or str(error)
-    return Text(said, SYSTEM.get(error.errno or 0, said))
+    return Text(said, REASONS_ZH.get(error.errno or 0, said))
 
 
 def display_language() -> str:

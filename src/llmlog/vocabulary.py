@@ -127,7 +127,6 @@ SPECS = {
     "weights": Text("Weights", "权重"),
     "modalities": Text("Modalities", "模态"),
 }
-"""What is published of models."""
 
 MODALITIES = {
     "text": Text("text", "文本"),
@@ -137,7 +136,6 @@ MODALITIES = {
     "3d": Text("3D", "三维"),
     "action": Text("action", "动作"),
 }
-"""What a model may take or make."""
 
 COUNTRY_NAMES = {
     "AE": ("United Arab Emirates", "阿联酋", "UAE", "Emirates", "Emirati"),

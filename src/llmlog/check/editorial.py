@@ -29,7 +29,6 @@ MOVED = {
     "github.com/THUDM/": "github.com/zai-org/",
     "github.com/facebookresearch/llama": "github.com/meta-llama/llama",
 }
-"""Where pages are that have moved."""
 NOT_ENGLISH = {
     r"\bopened under\b": "released or open-sourced under",
     r"\bper user and month\b": "per user per month",

@@ -14,10 +14,8 @@ from llmlog.stats import BY
 from llmlog.text import fold
 from llmlog.vocabulary import IMPORTANCE, KINDS, LANDMARK, LINK_KINDS, WEIGHTS
 
-MOST = 400
-"""How many completions are given at most."""
+MOST_COMPLETIONS = 400
 LONGEST_HELP = 60
-"""How many characters the help of a completion has at most."""
 
 
 class Item(NamedTuple):
@@ -110,7 +108,9 @@ def milestones(asked: Asked) -> Iterator[Item]:
     query = (
         "SELECT json_extract(record, '$.name'), json_extract(record, '$.name_zh'), date FROM milestone WHERE entry = ?"
     )
-    for entry, text in _or_later_words(asked, spelled, [(entry, best[entry]) for entry in sorted(best)[:MOST]]):
+    for entry, text in _or_later_words(
+        asked, spelled, [(entry, best[entry]) for entry in sorted(best)[:MOST_COMPLETIONS]]
+    ):
         name, name_zh, date = connection.execute(query, [entry]).fetchone()
         yield Item(text, f"{clipped(name_zh if zh and name_zh else name, 12)}, {date}")
 

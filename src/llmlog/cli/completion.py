@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from llmlog.cli import candidates
-from llmlog.cli.candidates import MOST, OF_A_COMMAND, VALUES, Asked, Item, clipped
+from llmlog.cli.candidates import MOST_COMPLETIONS, OF_A_COMMAND, VALUES, Asked, Item, clipped
 from llmlog.cli.commands import COMMANDS, load_command, module_of
 from llmlog.cli.session import Session
 from llmlog.cli.shells import FILES, joined, unquoted
@@ -36,7 +36,7 @@ def complete(shell: str, arguments: Sequence[str], session: Session) -> list[str
     if shell == "bash":  # which takes a colon for the end of a word, and a quote for its own
         found = [item for item in found if ":" not in item.value and not (quote and quote in item.value)]
     lines = []
-    for item in found[:MOST]:
+    for item in found[:MOST_COMPLETIONS]:
         value = re.sub(r"([^\w@%+=:,./-])", r"\\\1", item.value) if shell == "bash" and not quote else item.value
         lines.append(f"{value}\t{clipped(visible(item.help))}".rstrip("\t"))
     return lines

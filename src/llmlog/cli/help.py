@@ -32,8 +32,7 @@ EXAMPLES = (
 )
 """The examples of llmlog itself; those of a command stand in its module."""
 
-COMMON = Output.__dataclass_fields__
-"""The options that most commands have."""
+COMMON_OPTIONS = Output.__dataclass_fields__
 
 Row = tuple[str, str]
 
@@ -104,7 +103,7 @@ def _options(ctx: Any, language: Language) -> tuple[list[Row], list[Row]]:
             value = "" if parameter.is_flag else f" {_metavars(parameter.make_metavar(ctx), language)}"
             indent = "" if re.match(r"-\w", names) else "    "
             row = f"{indent}{names}{value}", said(parameter.help, language)
-            (common if parameter.name in COMMON else own).append(row)
+            (common if parameter.name in COMMON_OPTIONS else own).append(row)
     return (own, common) if own and common and ctx.parent else (own + common, [])
 
 

@@ -17,7 +17,6 @@ EXAMPLES = (
     (Text("month 2023-07", "month 2023-07"), Text("a month", "一个月")),
     (Text("timeline --major", "timeline --major"), Text("the landmarks on one page", "一页看完重大节点")),
 )
-"""Commands to try, and what each shows."""
 
 
 def home(log: Log, language: Language) -> Home:

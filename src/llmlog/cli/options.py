@@ -15,7 +15,7 @@ from llmlog.errors import DataError, UsageError
 from llmlog.formats import FORMATS
 from llmlog.language import Language
 
-SUFFIXES = {
+FORMAT_OF_SUFFIX = {
     "": "table",
     ".txt": "table",
     ".json": "json",
@@ -25,7 +25,6 @@ SUFFIXES = {
     ".tsv": "tsv",
     ".md": "md",
 }
-"""The formats of files by their suffix."""
 
 
 def _kept(name: str) -> Callable[[Context, Any], Any]:
@@ -174,13 +173,13 @@ class Output:
         if self.format or not self.output:
             return self.format or "table"
         suffix = self.output.suffix.casefold()
-        if suffix not in SUFFIXES:
-            known = list(filter(None, SUFFIXES))
+        if suffix not in FORMAT_OF_SUFFIX:
+            known = list(filter(None, FORMAT_OF_SUFFIX))
             raise UsageError(
                 f"--output: {suffix} stands for no format; write one of {', '.join(known)}, or say --format",
                 f"--output：后缀 {suffix} 不对应任何格式；请用 {'、'.join(known)} 之一，或加 --format",
             )
-        return SUFFIXES[suffix]
+        return FORMAT_OF_SUFFIX[suffix]
 
     @property
     def prints_json(self) -> bool:

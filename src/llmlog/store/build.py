@@ -18,8 +18,7 @@ GAP = 1000
 """How far apart the milestones of a new database are numbered, so that as many fit between any two."""
 OF_ALL = ("label", "term", "spelling", "derivation", "reference", "problem")
 """The tables whose rows come from all milestones or references together."""
-OF_PROSE = "rowid, names, labels, asked, summary, details, recalled"
-"""The columns of full text."""
+PROSE_COLUMNS = "rowid, names, labels, asked, summary, details, recalled"
 
 Numbered = list[tuple[int, Milestone]]
 """Milestones with their entries."""
@@ -88,7 +87,7 @@ def _add(connection: sqlite3.Connection, contents: Contents, numbered: Numbered)
     _insert(connection, "facet", (row for it in numbered for row in rows.facets(*it, contents.references)))
     own = (rows.FacetRow(entry, "sources", contents.own[it.id], 1) for entry, it in numbered if it.id in contents.own)
     _insert(connection, "facet", own)
-    _write_prose(connection, f"INSERT INTO prose ({OF_PROSE}) VALUES (?, ?, ?, ?, ?, ?, ?)", numbered)
+    _write_prose(connection, f"INSERT INTO prose ({PROSE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", numbered)
 
 
 def _remove(connection: sqlite3.Connection, numbered: Numbered) -> None:
@@ -96,7 +95,9 @@ def _remove(connection: sqlite3.Connection, numbered: Numbered) -> None:
     entries = json.dumps([entry for entry, _ in numbered])
     for table in ("milestone", "name", "facet"):
         connection.execute(f"DELETE FROM {table} WHERE entry IN (SELECT value FROM json_each(?))", [entries])
-    _write_prose(connection, f"INSERT INTO prose (prose, {OF_PROSE}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)", numbered)
+    _write_prose(
+        connection, f"INSERT INTO prose (prose, {PROSE_COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)", numbered
+    )
 
 
 def _write_prose(connection: sqlite3.Connection, query: str, numbered: Numbered) -> None:

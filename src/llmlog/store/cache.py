@@ -23,8 +23,7 @@ SHIPPED = "llmlog.db"
 PACKAGE = DATA.parent
 BUILT_BY = ("*.py", "model/*.py", "store/*.py", "data/characters/*.json", "data/words/*.json")
 """The files of code, characters and words that say what rows are built, which may change in a checkout."""
-KEPT = 4
-"""How many databases are kept, the newest."""
+DATABASES_KEPT = 4
 LONGEST_BUILD = 3600
 """After how many seconds a file that is being built is taken for left behind."""
 
@@ -163,7 +162,7 @@ def _forget_old(kept: Path) -> None:
         found = sorted(kept.parent.glob("*.db"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
         begun = kept.stat().st_mtime - LONGEST_BUILD
         left = [path for path in kept.parent.glob("*.tmp") if path.stat().st_mtime < begun]
-        for path in (*found[KEPT:], *left):
+        for path in (*found[DATABASES_KEPT:], *left):
             with suppress(OSError):  # Windows removes none that another process has open
                 path.unlink(missing_ok=True)
 

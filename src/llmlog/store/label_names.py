@@ -25,7 +25,6 @@ DECADES = {
 LICENSE = r"\b(MIT|Apache|BSD|A?GPL|CC-BY)((?:-[\w.]+)*)"
 """A license that goes by a short name, and its version."""
 LICENSE_WORDS = ("{} license", "{} licence", "{} licensed", "{} 许可证", "{} 许可", "{} 协议", "许可证 {}", "协议 {}")
-"""How a license is called with the word for it."""
 
 
 def date_names(date: str) -> Iterable[str]:

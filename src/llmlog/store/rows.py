@@ -20,7 +20,6 @@ OF_A_PARTNER = 0.8
 MISSPELT = {"name", "orgs"}
 """The fields of errata in which a source gets a name wrong."""
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
-"""What the letters behind a number of parameters stand for."""
 ACTIVE = r"\([^()]* active\b[^()]*\)"
 
 
