@@ -34,17 +34,12 @@ class Count(NamedTuple):
     total: int
 
 
-def facet(by: str) -> str:
-    """Return the facet that holds what is counted by."""
-    return FACETS.get(by, by)
-
-
 def count_by(log: Log, milestones: Selection, by: str) -> list[Count]:
     """Return how many of some milestones there are of each value: times oldest first, everything else most first.
 
     A milestone that has several values counts for each; one that has none counts for none.
     """
-    counts = milestones.counts(facet(by))
+    counts = milestones.counts(FACETS.get(by, by))
     if by in TIMES:
         return [Count(key, None, counts[key]) for key in sorted(counts) if len(key) == TIMES[by]]
     return [Count(key, _name(log, by, key), counts[key]) for key in sorted(counts, key=lambda key: (-counts[key], key))]

@@ -4,8 +4,7 @@ import sys
 from itertools import takewhile
 from typing import Annotated, Any
 
-import typer
-from typer import Context, Typer
+from typer import Context, Exit, Typer
 from typer.core import TyperGroup
 
 from llmlog import __version__
@@ -69,7 +68,7 @@ def _print_version(ctx: Context, wanted: bool) -> None:
         (en, zh), of = ctx.obj.log.coverage.text, shipped("VERSION").decode().strip()
         data = Text(f" (data {of}: {en})", f"（数据 {of}：{zh}）").in_(ctx.obj.spoken)
         write([f"llmlog {__version__}{data}\n"])
-        raise typer.Exit
+        raise Exit
 
 
 @app.callback(invoke_without_command=True, add_help_option=False)
@@ -103,11 +102,6 @@ def start(
         from llmlog.cli.home import home
 
         session.show(home(session.log, session.language), Output())
-
-
-def root() -> Any:
-    """Return the command that all others belong to."""
-    return typer.main.get_command(app)
 
 
 def run(arguments: list[str] | None = None) -> int:

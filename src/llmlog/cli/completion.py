@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from typer.main import get_command
+
 from llmlog.cli import candidates
 from llmlog.cli.candidates import MOST_COMPLETIONS, OF_A_COMMAND, VALUES, Asked, Item, clipped
 from llmlog.cli.commands import COMMANDS, load_command, module_of
@@ -44,9 +46,9 @@ def complete(shell: str, arguments: Sequence[str], session: Session) -> list[str
 
 def completions(before: Sequence[str], typed: str, session: Session) -> Iterator[Item]:
     """Yield what the last word of a command line may become."""
-    from llmlog.cli.app import root
+    from llmlog.cli.app import app
 
-    common = _by_name(root())
+    common = _by_name(get_command(app))
     at = _command_at(before, common)
     if at is None or before[at:] == ["help"]:
         asked = Asked(typed, session)

@@ -23,7 +23,7 @@ from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.selection import Selection
-from llmlog.stats import BY, TIMES, facet
+from llmlog.stats import BY, FACETS, TIMES
 from llmlog.store.rows import pinyin
 from llmlog.text import fold
 from llmlog.views import Kinds, Months, Organizations, Roots, Stats, Tags
@@ -195,7 +195,7 @@ def _remarks(by: str, found: Selection) -> Iterator[Text]:
         yield Text(f"{by}s without any are left out", f"没有条目的{BY[by].zh}不列")
     if by in SEVERAL:
         yield SEVERAL[by]
-    with_any = sum(it.date.month > 0 for it in found) if by == "month" else found.having(facet(by))
+    with_any = sum(it.date.month > 0 for it in found) if by == "month" else found.having(FACETS.get(by, by))
     without = len(found) - with_any
     if without:
         knows = "knows its" if without == 1 else "know their"
