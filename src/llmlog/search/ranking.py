@@ -16,7 +16,7 @@ from llmlog.search.sounds import spellings
 from llmlog.search.times import dated
 from llmlog.search.unknown import is_odd, respelt, unknown_words
 from llmlog.search.wording import taken_out, usual, with_two
-from llmlog.text import address_in, plain, words
+from llmlog.text import address_in, fold, plain
 from llmlog.tokens import tokens
 from llmlog.vocabulary import NAMES, OWN_NAMES
 
@@ -81,7 +81,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
     """Return the best match by entry: as an address, by labels alone, as one name, by names in it, as an idea."""
     simplified = plain(query)
     other = with_two(lookups, usual(mainland(simplified)))
-    if other != simplified and not lookups.is_name(Term(words(simplified)).key) and (found := answer(lookups, other)):
+    if other != simplified and not lookups.is_name(fold(simplified)) and (found := answer(lookups, other)):
         return found
     if address := address_in(query):
         return {entry: Match(100, "links", name) for entry, name in lookups.with_address(address)}

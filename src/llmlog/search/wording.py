@@ -7,7 +7,7 @@ from llmlog.search.labels import begun, labelled_so, models_alone
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import generic_words, take_apart
 from llmlog.shipped import shipped_json
-from llmlog.text import plain, words
+from llmlog.text import fold, plain, words
 
 HINTS = ("not ", "non-", "non ", "except", "excluding", "other than", "apart from", "非", "不", "除")
 """One of these stands in every query that leaves something out."""
@@ -42,7 +42,7 @@ def with_two(lookups: Lookups, query: str) -> str:
     """Return a folded query with `to` for a 2 between words, or 2 for `to`, where that is a name: word to vec."""
     for written, other in ((r"(?<=[a-z])2(?=[a-z])", " to "), (r"(?<=[a-z])[\s-]+to[\s-]+(?=[a-z])", "2")):
         said = re.sub(written, other, query)
-        if said != query and lookups.is_name("".join(words(said))):
+        if said != query and lookups.is_name(fold(said)):
             return said
     return query
 
@@ -53,7 +53,7 @@ def taken_out(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
     A query that leaves out anything else, or that asks for nothing beside it, stays as it is.
     """
     folded = plain(query)
-    if any(hint in folded for hint in HINTS) and not lookups.is_name("".join(words(folded))):
+    if any(hint in folded for hint in HINTS) and not lookups.is_name(fold(folded)):
         for form in LEFT_OUT:
             if found := re.search(form, folded):
                 rest = f"{folded[: found.start()]} {folded[found.end() :]}"

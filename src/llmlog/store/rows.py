@@ -11,7 +11,7 @@ from llmlog.dates import PartialDate
 from llmlog.model import Milestone, Organization, References, Tag
 from llmlog.shipped import shipped_json
 from llmlog.store.label_names import LABEL_NAMES, shown
-from llmlog.text import GENERIC, HAN, address_key, has_han, words
+from llmlog.text import GENERIC, HAN, address_key, fold, has_han, words
 from llmlog.tokens import stemmed, tokens, with_characters
 from llmlog.vocabulary import COUNTRIES, IDS, KIND_WORDS, KINDS, Kind
 
@@ -94,7 +94,7 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
         "links": map(address_key, [*([released.url] if released else []), *(link.url for link in milestone.links)]),
         "evidence": map(address_key, evidence),
         "dated_by": [link.kind for link in milestone.links if released and link.url == released.url],
-        "misspelt": ["".join(words(it.claim)) for it in milestone.errata if it.field in MISSPELT],
+        "misspelt": [fold(it.claim) for it in milestone.errata if it.field in MISSPELT],
     }
     for field, found in values.items():
         yield from (FacetRow(entry, field, str(value), 1) for value in dict.fromkeys(found) if value)
@@ -130,7 +130,7 @@ def labels(references: References, values: Iterable[tuple[str, str]]) -> Iterato
     named += ((field, value, LABEL_NAMES[field](value)) for field, value in values)
     for field, value, texts in named:
         for text in dict.fromkeys(texts):
-            key = "".join(words(text)) or text
+            key = fold(text) or text
             sounds = pinyin(key) if field != "date" else (None, None)
             yield LabelRow(field, value, shown(field, value, text), False, key, *sounds)
     yield from (row for tag in references.tags.values() for row in _related(tag))
@@ -139,7 +139,7 @@ def labels(references: References, values: Iterable[tuple[str, str]]) -> Iterato
 def _related(tag: Tag) -> Iterator[LabelRow]:
     for related, name in zip(tag.related, tag.name, strict=True):
         for word in related:
-            yield LabelRow("tags", tag.id, name, True, stemmed(words(word)), *pinyin("".join(words(word))))
+            yield LabelRow("tags", tag.id, name, True, stemmed(words(word)), *pinyin(fold(word)))
 
 
 def related() -> Iterator[tuple[str, str]]:
