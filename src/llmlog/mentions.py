@@ -5,7 +5,7 @@ from datetime import date
 
 from llmlog.dates import PartialDate, day_of, normalized
 from llmlog.errors import DateError
-from llmlog.intervals import Interval
+from llmlog.intervals import YEAR, Interval
 
 HINTS = r"\d{4}|century|世纪|this |last |past | ago|day|[年月周期拜季天日]"
 """What stands in every mention: without it there is no need to compile the patterns of all."""
@@ -14,7 +14,6 @@ SAID = (
     r"|(?:上上?|本|这)个?(?:周|星期|礼拜|月|季度?)|[今本去前]年|[今昨][天日]|大?前天"
 )
 """What is said from today on; what of it is no date stays as it is."""
-YEAR = r"(?<!\d)\d{4}(?!\d)"
 YEAR_HAN = rf"(?:(?:{YEAR}|[〇零一二三四五六七八九]{{4}})\s*年|[今本去前]年)"
 MONTH_HAN = r"[\d一二三四五六七八九十]{1,3}"
 MONTH_ALONE = rf"{YEAR}\s*年\s*\d{{1,2}}\s*月(?!\s*{MONTH_HAN}\s*[日号])"
