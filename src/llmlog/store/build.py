@@ -16,8 +16,6 @@ PAGE_SIZE = 16384
 """The bytes of a page: some ten records, which fill it better than two do SQLite's 4096, read in fewer calls."""
 GAP = 1000
 """How far apart the milestones of a new database are numbered, so that as many fit between any two."""
-OF_ALL = ("label", "term", "spelling", "derivation", "reference", "problem")
-"""The tables whose rows come from all milestones or references together."""
 PROSE_COLUMNS = "rowid, names, labels, asked, summary, details, recalled"
 
 Numbered = list[tuple[int, Milestone]]
@@ -36,7 +34,7 @@ def build(connection: sqlite3.Connection, contents: Contents) -> None:
     _insert(connection, "off_topic", sorted(rows.off_topic()))
     milestones = contents.in_order()
     _add(connection, contents, list(_numbered(milestones, {})))
-    _add_of_all(connection, contents, milestones)
+    _write_of_all(connection, contents, milestones)
     connection.executescript(INDEXES)  # commits first
 
 
@@ -47,9 +45,7 @@ def lay(connection: sqlite3.Connection, before: Contents, contents: Contents) ->
     connection.execute("BEGIN")
     _remove(connection, [(known.pop(id), before.milestones[id]) for id in contents.own.keys() & known.keys()])
     _add(connection, contents, [(entry, it) for entry, it in _numbered(milestones, known) if it.id in contents.own])
-    for table in OF_ALL:
-        connection.execute(f"DELETE FROM {table}")
-    _add_of_all(connection, contents, milestones)
+    _write_of_all(connection, contents, milestones)
     connection.execute("COMMIT")
 
 
@@ -107,8 +103,8 @@ def _write_prose(connection: sqlite3.Connection, query: str, numbered: Numbered)
         connection.executemany(query, ((entry, *rows.prose(it, recalled.get(it.id, []))) for entry, it in numbered))
 
 
-def _add_of_all(connection: sqlite3.Connection, contents: Contents, milestones: Iterable[Milestone]) -> None:
-    """Insert the rows that come from all milestones or references together."""
+def _write_of_all(connection: sqlite3.Connection, contents: Contents, milestones: Iterable[Milestone]) -> None:
+    """Insert the rows that come from all milestones or references together, in place of those that are there."""
     fields = json.dumps([*LABEL_NAMES])
     values = "SELECT DISTINCT field, value FROM facet WHERE field IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
     labels = list(rows.labels(contents.references, connection.execute(values, [fields])))
@@ -122,8 +118,9 @@ def _add_of_all(connection: sqlite3.Connection, contents: Contents, milestones: 
         "reference": ((kind, id, dumps(it.to_record())) for kind, known in references for id, it in known.items()),
         "problem": contents.problems,
     }
-    for table in OF_ALL:
-        _insert(connection, table, found[table])
+    for table, records in found.items():
+        connection.execute(f"DELETE FROM {table}")
+        _insert(connection, table, records)
 
 
 def _insert(connection: sqlite3.Connection, table: str, records: Iterable[tuple[object, ...]]) -> None:
