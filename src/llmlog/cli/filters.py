@@ -174,10 +174,9 @@ class Filters:
         """Return the error that nothing matches, with how many milestones match without each one of the options."""
         asked = " ".join([f"month {within}", *self.words] if within else self.words)
         error = NoMatch(f"no milestone matches {asked}".rstrip(), f"没有符合 {asked or '条件'} 的条目")
-        given = [field.name for field in fields(self) if getattr(self, field.name)]
-        if len(given) > 1 or org or within:
-            others = [replace(self, **dict[str, Any]({name: None})) for name in given]
-            counts = zip((len(it.matching(log, org, within)) for it in others), map(self._typed, given), strict=True)
+        if len(self.given) > 1 or org or within:
+            others = [replace(self, **dict[str, Any]({name: None})) for name in self.given]
+            counts = zip((len(it.matching(log, org, within)) for it in others), self.words, strict=True)
             without = [(f"{count} without {typed}", f"去掉 {typed} 有 {count} 条") for count, typed in counts if count]
             if without:
                 en, zh = zip(*without, strict=True)
@@ -205,14 +204,14 @@ class Filters:
         return repeating(f"--{name}", typed, lambda word: log.select(**dict[str, Any]({name: [word]})))
 
     @property
-    def given(self) -> bool:
-        """Whether any of the options is given."""
-        return any(getattr(self, field.name) for field in fields(self))
+    def given(self) -> list[str]:
+        """The names of the options that are given."""
+        return [field.name for field in fields(self) if getattr(self, field.name)]
 
     @property
     def words(self) -> list[str]:
         """The options that are given, as they may be typed."""
-        return [self._typed(field.name) for field in fields(self) if getattr(self, field.name)]
+        return [self._typed(name) for name in self.given]
 
     def _typed(self, *names: str) -> str:
         """Return some options as they may be typed, those that are given."""
