@@ -172,7 +172,7 @@ class NoAnswer(NothingFound):
 
 
 class UnknownName(NothingFound):
-    """A name that no entry, organization or tag bears, with the nearest ones."""
+    """A name that no entry, organization or tag has, with the nearest ones."""
 
     what = Text("entry", "条目")
 
@@ -186,21 +186,21 @@ class UnknownName(NothingFound):
 
 
 class UnknownMilestone(UnknownName, KeyError):
-    """A name that no milestone bears."""
+    """A name that no milestone has."""
 
     what = Text("milestone", "条目")
     step = Text("`llmlog list` lists everything", "`llmlog list` 列出全部条目")
 
 
 class UnknownOrganization(UnknownName):
-    """A name that no organization bears."""
+    """A name that no organization has."""
 
     what = Text("organization", "机构")
     step = Text("`llmlog org` lists the makers", "`llmlog org` 列出全部机构")
 
 
 class UnknownTag(UnknownName):
-    """A name that no tag bears."""
+    """A name that no tag has."""
 
     what = Text("tag", "标签")
     step = Text("`llmlog tags` lists them", "`llmlog tags` 列出全部标签")
@@ -221,7 +221,7 @@ class UnknownCountry(UnknownName):
 
 
 class AmbiguousName(NothingFound, KeyError):
-    """A name that several entries bear."""
+    """A name that several entries have."""
 
     def __init__(self, name: str, ids: Iterable[str]) -> None:
         choice = ", ".join(ids)

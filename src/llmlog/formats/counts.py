@@ -31,7 +31,7 @@ from llmlog.views import Kinds, Months, Organizations, Roots, Stats, Tags
 NAMES_FROM = 70
 NAMES_SHOWN = 3
 MANY_MAKERS, FEW = 24, 2
-"""Of more makers than these, those of so few milestones are told in a paragraph rather than in rows."""
+"""Of more makers than these, those of so few milestones stand in a paragraph rather than in rows."""
 SEVERAL = {
     "org": Text("one by several makers counts for each", "多家机构的条目分别计入"),
     "tag": Text("one with several tags counts for each", "有多个标签的条目分别计入"),

@@ -37,7 +37,7 @@ OLDER = Text("… {count} older", "… 更早 {count} 条")
 DEEPER = Text("  … {count} more", "  … 另有 {count} 条")
 ELSEWHERE = Text("… goes on elsewhere in the tree", "… 后续见树中别处")
 CUT = Text("… whole: `llmlog lineage {id} | less`", "… 完整：`llmlog lineage {id} | less`")
-NO_KIN = Text("no descent is recorded", "没有记录其渊源")
+NO_DESCENT = Text("no descent is recorded", "没有记录其渊源")
 
 
 def draw(view: Lineage, options: Options) -> Iterator[RenderableType]:
@@ -87,7 +87,7 @@ class Trees:
         """Yield the line of descent: the ancestors, the milestone itself, and what it led to; then wholes and parts."""
         if not (view.ancestors.branches or view.descendants.branches or view.wholes or view.parts):
             yield self.step(view.descendants, here=True)
-            yield Line(NO_KIN.in_(self.language), style="dim")
+            yield Line(NO_DESCENT.in_(self.language), style="dim")
             return
         yield from self.tree(view)
         for heading, others in ((PART_OF, view.wholes), (PARTS, view.parts)):

@@ -94,14 +94,14 @@ def wishes(lookups: Lookups, words: Iterable[Term], labels: Iterable[Term]) -> l
 def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = None) -> Matches:
     """Return the milestones that some wishes are about, of all or among some; empty where none is good enough."""
     ranks = _ranks(lookups, asked)
-    telling = [wish for wish in asked if not wish.is_qualifier] or asked
-    meeting = frozenset().union(*(wish.all for wish in telling))
+    specific = [wish for wish in asked if not wish.is_qualifier] or asked
+    meeting = frozenset().union(*(wish.all for wish in specific))
     meeting = meeting if among is None else meeting & among
     entries = frozenset(nlargest(SHORTLIST, meeting, ranks.__getitem__))
     named, pairs = _named(lookups, asked, entries), _pairs(asked)
     neighbours = [lookups.with_token(pair) for pair in pairs]
     is_labelled = any(wish.is_label and wish.entries & entries for wish in asked)
-    is_one_word = len(telling) == 1 and len(telling[0].text) > 1
+    is_one_word = len(specific) == 1 and len(specific[0].text) > 1
     is_verbatim = bool(neighbours and frozenset.intersection(entries, *neighbours))
     clear = (among is not None) + is_labelled + is_one_word + is_verbatim
     off_topic = sum(map(lookups.is_off_topic, (*(" ".join(wish.tokens) for wish in asked), *pairs)))
@@ -109,7 +109,7 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
     if not entries or confidence + OF_WHAT_IS_CLEAR * clear - OF_AN_OFF_TOPIC_WORD * off_topic < GATE:
         return {}
     highest = max(ranks[entry] for entry in entries) or 1
-    written = frozenset.intersection(entries, *map(lookups.in_text, telling[0].tokens)) if is_one_word else frozenset()
+    written = frozenset.intersection(entries, *map(lookups.in_text, specific[0].tokens)) if is_one_word else frozenset()
     scores = {
         entry: ranks[entry] / highest
         + OF_WISHES * sum(wish.met_by(entry) for wish in asked) / len(asked)

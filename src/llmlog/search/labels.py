@@ -196,7 +196,7 @@ def _owners(found: Iterable[Name | Owned]) -> Matches:
 
 
 def common(owned: Iterable[Matches]) -> Matches:
-    """Return what all of some matches have in common, each with its most telling match; nothing of no matches.
+    """Return what all of some matches have in common, each with its most specific match; nothing of no matches.
 
     Of two makers, or two times, that share none, it is what either has.
     """

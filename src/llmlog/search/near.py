@@ -11,7 +11,7 @@ SHORTEST_REORDERED, SHORTEST_MISTYPED = 4, 5
 TWO_SLIPS_FROM = 9
 SHORTEST_MISTYPED_HAN = 3
 TWO_SLIPS_FROM_HAN = 6
-NOT_TELLING = r"大?(?:语言)?模型|\d+"
+UNSPECIFIC = r"大?(?:语言)?模型|\d+"
 NEAR_ENOUGH = 0.6
 SHORTEST_PART = 3
 SUGGESTIONS = 3
@@ -30,7 +30,7 @@ def slips(key: str, *, han: bool) -> int:
     (0, 1)
     """
     if han:
-        key = re.sub(NOT_TELLING, "", key)
+        key = re.sub(UNSPECIFIC, "", key)
     one, two = (SHORTEST_MISTYPED_HAN, TWO_SLIPS_FROM_HAN) if han else (SHORTEST_MISTYPED, TWO_SLIPS_FROM)
     return (len(key) >= one) + (len(key) >= two)
 

@@ -120,12 +120,12 @@ def take_apart(query: str, known: Mapping[str, Callable[[str], bool]]) -> Parts:
     """
     typed = Term(words(query)[:MOST_WORDS])
     found = _without_generic(list(_segments(units(typed.words), known)))
-    telling = [part for kind, part in found if kind != "frame"] or [part for _, part in found]
+    asking = [part for kind, part in found if kind != "frame"] or [part for _, part in found]
     names, labels = (
         tuple(dict.fromkeys(Term(_joined(part)) for it, part in found if it == kind)) for kind in ("name", "label")
     )
     others = dict.fromkeys(Term((word,)) for word in _words(found))
-    return Parts(typed, Term(_joined(chain.from_iterable(telling))), names, labels, tuple(others))
+    return Parts(typed, Term(_joined(chain.from_iterable(asking))), names, labels, tuple(others))
 
 
 def _segments(typed: list[str], known: Mapping[str, Callable[[str], bool]]) -> Iterator[Segment]:

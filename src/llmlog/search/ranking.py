@@ -21,7 +21,7 @@ from llmlog.tokens import tokens
 from llmlog.vocabulary import NAMES, OWN_NAMES
 
 OF_IDEAS = 0.15
-"""How much the words around a name count among those who bear it."""
+"""How much the words around a name count among the milestones of that name."""
 MUCH_ELSE = 3
 """How many wishes beside a name, a maker or a time make that one word among others, where it meets little of them."""
 SECOND = 0.1

@@ -65,7 +65,7 @@ class Makers:
         return name if name in known else self._ids.get(fold(name) or name)
 
     def add(self, name: str, place: Place) -> None:
-        """Add an organization of a name; that it is near a known one is told."""
+        """Add an organization of a name; that it is near a known one is a problem."""
         shortest = SHORTEST_NEAR_HAN if has_han(name) else SHORTEST_NEAR
         for key in near(fold(name), self._ids) if len(fold(name)) >= shortest else ():
             called = self._contents.references.organizations[self._ids[key]].name
