@@ -14,6 +14,7 @@ from llmlog.errors import DataError, LayerError
 from llmlog.formats import Options, Screen, render
 from llmlog.formats.pages import entry as page
 from llmlog.language import Language
+from llmlog.stats import count_by
 from llmlog.store.build import in_memory
 from llmlog.store.cache import open_database
 from llmlog.store.contents import Contents, bundled, stored
@@ -456,6 +457,15 @@ def test_names_of_signs_alone(laid: Callable[..., Contents]) -> None:
     assert (log["🎉"].id, log["🤗"].id) == ("elm", "yew")
     assert "" not in log
     assert log.maker("??") is None
+
+
+def test_a_year_of_three_digits(laid: Callable[..., Contents]) -> None:
+    """A year before 1000 is counted as such and found, with its month, as it is written."""
+    log = Log(in_memory(laid({"id": "yew", "name": "Yew", "date": "0999-05"})))
+    counted = [(it.key, it.total) for by in ("year", "month") for it in count_by(log, log.select(until="1000"), by)]
+    assert counted == [("0999", 1), ("0999-05", 1)]
+    assert log.select(until="1000").months() == [("0999-05", 1)]
+    assert [hit.milestone.id for hit in log.search("0999-05")] == ["yew"]
 
 
 def test_a_chain_of_what_is_left_out(laid: Callable[..., Contents]) -> None:

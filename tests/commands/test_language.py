@@ -56,6 +56,12 @@ def test_lang_may_stand_anywhere(here: Run, position: int) -> None:
     assert "无法确切地理解为日期" in done.stderr
 
 
+def test_an_empty_lang_is_no_language(here: Run) -> None:
+    """What stands behind an empty `--lang=` is not its value."""
+    done = here("list", "--lang=", "zh", LANG="en_US")
+    assert (done.returncode, done.stderr.split("\n")[0]) == (2, "llmlog: --lang: '' is neither zh nor en")
+
+
 @pytest.mark.parametrize(
     "command",
     [

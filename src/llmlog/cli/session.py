@@ -121,8 +121,8 @@ def language_in(arguments: Sequence[str]) -> Language | None:
     for number, argument in enumerate(arguments):
         if argument == "--":
             break
-        name, _, value = argument.partition("=")
+        name, joined, value = argument.partition("=")
         if name == "--lang":
-            given = value or "".join(arguments[number + 1 : number + 2])
+            given = value if joined else "".join(arguments[number + 1 : number + 2])
             found = Language.parse(given) or found
     return found

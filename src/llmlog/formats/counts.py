@@ -110,7 +110,7 @@ def _months(view: Months, options: Options) -> Iterator[Row]:
     sizes: Counter[str] = Counter()
     for month, count in view.counts:
         sizes[month[:4]] += count
-    whole = Counter(str(it.date.year) for it in view.milestones)  # of some years a limit shows only a part
+    whole = Counter(_year(it) for it in view.milestones)  # of some years a limit shows only a part
     small = {year for year, size in sizes.items() if size == whole[year] <= LARGEST_GROUP and len(counts) > 1}
     width = options.screen.room
     members = _members(view.milestones, small) if width >= NAMES_FROM else {}
@@ -132,9 +132,13 @@ def _members(milestones: Selection, small: Container[str]) -> dict[str, list[Mil
     grown = Counter(edge.parent for it in found for edge in it.derived_from if not edge.is_part)
     members: dict[str, list[Milestone]] = {}
     for it in sorted(found, key=lambda it: (-it.weight, -grown[it.id])):
-        few = str(it.date.year) in small
-        members.setdefault(str(it.date.year if few else it.date.month_or_year), []).append(it)
+        few = _year(it) in small
+        members.setdefault(_year(it) if few else str(it.date.month_or_year), []).append(it)
     return members
+
+
+def _year(milestone: Milestone) -> str:
+    return str(milestone.date)[: len("2023")]
 
 
 def _names(milestones: Iterable[Milestone], room: int, language: Language) -> Line:

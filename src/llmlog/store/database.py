@@ -73,6 +73,8 @@ class Coverage(NamedTuple):
         if not (self.total and self.first and self.last):
             return Text("no milestones", "0 条")
         first, last = (date[: len("2023-12")] for date in (self.first, self.last))
+        if self.total == 1:
+            return Text(f"1 milestone, {first}", f"1 条，{first}")
         return Text(f"{self.total} milestones, {first} to {last}", f"{self.total} 条，{first} 至 {last}")
 
 

@@ -208,9 +208,10 @@ def spellings(milestones: Iterable[Milestone]) -> list[tuple[str]]:
 
 def _times(date: PartialDate) -> Iterator[str]:
     """Yield the decade and the year of a date, its month and its day, and both in any year, where they are known."""
-    yield f"{date.year // 10}0s"
-    yield f"{date.year}"
+    text = str(date)
+    year, month = text[: len("2023")], text[: len("2023-07")]
+    yield from (f"{year[:-1]}0s", year)
     if date.month:
-        yield from (f"{date.year}-{date.month:02}", f"-{date.month:02}")
+        yield from (month, month.removeprefix(year))
     if date.day:
-        yield from (str(date), f"-{date.month:02}-{date.day:02}")
+        yield from (text, text.removeprefix(year))
