@@ -235,6 +235,46 @@ def test_own_entries_call_a_maker_by_any_name(laid: Callable[..., Contents], nam
     assert contents.problems == []
 
 
+@pytest.mark.parametrize("name", ["open-weights", "Open Weights", "openweights", "开放权重"])
+def test_own_entries_call_a_tag_by_any_name(laid: Callable[..., Contents], name: str) -> None:
+    """The tags of an own entry may be given by id or by any name that the log knows, and each counts once."""
+    contents = laid(ELM | {"tags": [name, "bark", "open-weights"]})
+    assert [tag.id for tag in contents.milestones["elm"].tags] == ["open-weights", "bark"]
+    assert contents.problems == []
+    assert [it.id for it in Log(in_memory(contents)).select(tag="bark")] == ["elm"]
+
+
+def test_a_new_tag_near_a_known_one(laid: Callable[..., Contents], tmp_path: Path) -> None:
+    """A tag that is nearly called like a known one is used as typed, and the known one is suggested."""
+    contents = laid(ELM | {"tags": ["open-wieghts"]})
+    assert contents.problems == [
+        (
+            f"{tmp_path}/own.json, entry 1, \"tags\": 'open-wieghts' is a new tag; did you mean open weights?",
+            f"{tmp_path}/own.json 第 1 条“tags”：“open-wieghts”记为新标签；您是不是想找：开放权重？",
+        )
+    ]
+
+
+def test_a_date_of_ones_own_is_not_verified(laid: Callable[..., Contents]) -> None:
+    """An own date beside a release of another day is not verified, and the address shows that other day."""
+    log = Log(in_memory(laid({"id": "oak", "date": "2020"})))
+    oak = log["oak"]
+    assert (str(oak.date), oak.is_verified, oak.is_doubtful) == ("2020", False, True)
+    shown = page(Entry(oak, (), (), [log.sources[claim.source] for claim in oak.sources]), Language.EN)
+    assert shown.line[0] == "2020 ? not verified"
+    assert [label for label, _ in shown.links if "shows" in label] == [f"announcement, shows {oak.released and oak.released.date}"]
+
+
+def test_a_folder_without_files_is_told(laid: Callable[..., Contents], tmp_path: Path) -> None:
+    """A folder in which nothing can be read is told."""
+    contents = laid(ELM)
+    (tmp_path / "empty").mkdir()
+    lay_over(contents, tmp_path / "empty")
+    assert contents.problems == [
+        (f"{tmp_path}/empty: no .json or .jsonl file", f"{tmp_path}/empty：没有 .json 或 .jsonl 文件")
+    ]
+
+
 def test_an_unknown_maker_is_a_new_organization(laid: Callable[..., Contents]) -> None:
     """A maker that the log does not know becomes an organization of that name, however it is spelt the second time."""
     contents = laid(ELM | {"orgs": ["Acme"]}, ELM | {"id": "yew", "name": "Yew", "orgs": ["ACME"]})

@@ -279,3 +279,10 @@ def test_an_unknown_field_in_markdown(here: Run) -> None:
     for format in ("md", "csv", "tsv", "jsonl"):
         done = here("list", "--format", format, "--fields", "idx")
         assert (done.returncode, done.stdout) == (2, ""), format
+
+
+def test_the_version_counts_own_entries_wherever_they_are_named(here: Run, own: Path) -> None:
+    """What `--version` says of the data holds for the own files that are named before it or behind it."""
+    before = here("--data", str(own), "--version").stdout
+    assert "1942-05 to" in before
+    assert here("--version", "--data", str(own)).stdout == before

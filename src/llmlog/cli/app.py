@@ -77,9 +77,7 @@ def start(
     *,
     version: Annotated[  # noqa: ARG001
         bool,
-        option(
-            "--version", is_eager=True, callback=_print_version, en="Version of code and data.", zh="代码与数据的版本。"
-        ),
+        option("--version", callback=_print_version, en="Version of code and data.", zh="代码与数据的版本。"),
     ] = False,
     json: Json = False,
     format: Format = None,

@@ -34,6 +34,7 @@ OF_A_PARENT = {
 }
 """How a milestone is tied to what it grew out of, where that is not said as of the later one."""
 SHOWS_THE_DATE = Text("shows the date", "日期依据")
+SHOWS_ANOTHER = Text("shows {date}", "{date} 的依据")
 FORMERLY = Text("Formerly", "曾用名")
 UNTIL = Text("{name} (until {date})", "{name}（至 {date}）")
 KINDS = Text("Kinds", "类别")
@@ -117,7 +118,7 @@ def _kinds(milestones: Selection, language: Language) -> Iterator[str]:
 
 def _line(milestone: Milestone, language: Language) -> Iterator[str]:
     """Yield the date, the kind, the makers and, of a landmark, that it is one."""
-    why = AS_SOURCES_SAY if milestone.sources else NOT_VERIFIED
+    why = AS_SOURCES_SAY if milestone.sources and not milestone.has_own_date else NOT_VERIFIED
     yield f"{milestone.date} ? {why.in_(language)}" if milestone.is_doubtful else str(milestone.date)
     yield milestone.kind.text.in_(language)
     if milestone.orgs:
@@ -127,7 +128,7 @@ def _line(milestone: Milestone, language: Language) -> Iterator[str]:
 
 
 def _facts(milestone: Milestone, language: Language, *, whole: bool) -> Iterator[tuple[Text, str]]:
-    if milestone.released and milestone.released.note:
+    if milestone.is_verified and milestone.released and milestone.released.note:
         yield DATED, milestone.released.note.in_(language)
     yield from specs(milestone.specs or Specs(), language)
     yield ALSO_CALLED, _aliases(milestone, language, whole=whole)
@@ -161,13 +162,13 @@ def _relatives(view: Entry, language: Language) -> Iterator[tuple[str, list[Row]
 
 def _links(milestone: Milestone, language: Language) -> Iterator[tuple[str, list[str]]]:
     """Yield the addresses of each kind; the one that shows the date stands first and says so."""
-    evidence = milestone.released.url if milestone.released else None
     kinds = {link.url: link.kind for link in milestone.links}
-    if evidence:
-        kind = kinds.pop(evidence, None)
-        labels = ([LINK_KINDS[kind]] if kind else []) + [SHOWS_THE_DATE]
-        label = Text(", ", "，").in_(language).join(text.in_(language) for text in labels)
-        yield label, [printable(evidence)]
+    if release := milestone.released:
+        kind = kinds.pop(release.url, None)
+        shows = SHOWS_THE_DATE if milestone.is_verified else SHOWS_ANOTHER
+        labels = [LINK_KINDS[kind].in_(language)] if kind else []
+        labels.append(shows.in_(language).format(date=release.date))
+        yield Text(", ", "，").in_(language).join(labels), [printable(release.url)]
     for kind, name in LINK_KINDS.items():
         if urls := [printable(url) for url, other in kinds.items() if other == kind]:
             yield name.in_(language), urls

@@ -100,13 +100,13 @@ class Milestone:
 
     @property
     def is_verified(self) -> bool:
-        """Whether its date is that of a verified release."""
-        return self.released is not None
+        """Whether its date is that of a verified release; an own entry may give another."""
+        return self.released is not None and self.released.date == self.date
 
     @property
     def is_doubtful(self) -> bool:
         """Whether its date is not verified although it has one; a trend has none."""
-        return self.released is None and self.kind is not Kind.TREND
+        return not self.is_verified and self.kind is not Kind.TREND
 
     @property
     def weight(self) -> int:

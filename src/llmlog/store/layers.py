@@ -1,14 +1,14 @@
 """A reader's own files laid over the log: new entries join, those of a known id replace the keys that they give."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from llmlog.errors import DataError, LayerError, did_you_mean, quoted
 from llmlog.language import Text
-from llmlog.model import KEYS, Flaw, Milestone, Organization, Record
+from llmlog.model import KEYS, Flaw, Milestone, Organization, Record, Tag
 from llmlog.model.flaws import near
 from llmlog.model.form import DATE, NO_OBJECT, TEXTS, flaws, flaws_of_reference, is_text, or_null, unfit
 from llmlog.store.circles import EDGE_LEFT_OUT, leave_out_circles
@@ -53,42 +53,52 @@ SHORTEST_NEAR, SHORTEST_NEAR_HAN = 5, 3
 """From how many characters on a name may be a slip for another; a shorter one is near anything."""
 
 
-class Makers:
-    """The organizations of some contents by the names that own entries call them."""
+class Called:
+    """The organizations or the tags of some contents by the names that own entries call them."""
 
-    def __init__(self, contents: Contents) -> None:
-        self._contents = contents
+    def __init__(self, contents: Contents, kind: str, key: str, what: Text) -> None:
+        """Take the contents, which of them, the key of an entry that names them, and what one is called."""
+        self.key = key
+        self._contents, self._kind, self._what = contents, kind, what
 
     def id(self, name: str) -> str | None:
-        """Return the id of the organization of an id or a name, None where there is none."""
-        known = self._contents.references.organizations
-        return name if name in known else self._ids.get(fold(name) or name)
+        """Return the id that an id or a name stands for, None where there is none."""
+        return name if name in self._known else self._ids.get(fold(name) or name)
 
     def add(self, name: str, place: Place) -> None:
-        """Add an organization of a name; that it is near a known one is a problem."""
+        """Add one of a name; that it is near a known one is a problem."""
         shortest = SHORTEST_NEAR_HAN if has_han(name) else SHORTEST_NEAR
         for key in near(fold(name), self._ids) if len(fold(name)) >= shortest else ():
-            called = self._contents.references.organizations[self._ids[key]].name
-            en, zh = did_you_mean([called])
-            why = Text(f"{quoted(name)!r} is a new organization{en}", f"“{quoted(name)}”记为新机构{zh}")
-            self._contents.problems.append(_problem(place.at("orgs"), why))
-        self._contents.add(place, "organizations", {"id": name, "name": {"en": name, "zh": name}})
+            en, zh = did_you_mean([self._known[self._ids[key]].name])
+            why = Text(f"{quoted(name)!r} is a new {self._what.en}{en}", f"“{quoted(name)}”记为新{self._what.zh}{zh}")
+            self._contents.problems.append(_problem(place.at(self.key), why))
+        self._contents.add(place, self._kind, {"id": name, "name": {"en": name, "zh": name}})
         self._ids[fold(name) or name] = name
+
+    @property
+    def _known(self) -> Mapping[str, Organization | Tag]:
+        known: Mapping[str, Organization | Tag] = getattr(self._contents.references, self._kind)
+        return known
 
     @cached_property
     def _ids(self) -> dict[str, str]:
-        organizations = self._contents.references.organizations.values()
-        return {fold(name): org.id for org in organizations for name in org.names if fold(name)}
+        return {fold(name): it.id for it in self._known.values() for name in (it.id, *it.names) if fold(name)}
 
 
 def lay_over(contents: Contents, layer: Path) -> None:
     """Merge an own file or folder into contents, and keep their problems; raise LayerError for an unreadable file."""
     before = dict(contents.milestones)
     contents.places = {}
-    makers = Makers(contents)
+    called = (
+        Called(contents, "organizations", "orgs", Text("organization", "机构")),
+        Called(contents, "tags", "tags", Text("tag", "标签")),
+    )
     own: dict[str, Place] = {}
-    for path in files_of(layer):
-        _lay_file(contents, makers, path, own)
+    files = files_of(layer)
+    if not files:
+        contents.problems.append(Text(f"{layer}: no .json or .jsonl file", f"{layer}：没有 .json 或 .jsonl 文件"))
+    for path in files:
+        _lay_file(contents, called, path, own)
     _leave_out_parents(contents)
     _leave_out_dangling(contents, own, before)
     for id, circle in leave_out_circles(contents.milestones, before, own):
@@ -96,7 +106,7 @@ def lay_over(contents: Contents, layer: Path) -> None:
     _keep_files(contents, own, before)
 
 
-def _lay_file(contents: Contents, makers: Makers, path: Path, own: dict[str, Place]) -> None:
+def _lay_file(contents: Contents, called: Sequence[Called], path: Path, own: dict[str, Place]) -> None:
     """Merge the records of a file; `own` keeps where each entry stands. Raises LayerError for a file as a whole."""
     try:
         records = read_records(path)
@@ -109,7 +119,7 @@ def _lay_file(contents: Contents, makers: Makers, path: Path, own: dict[str, Pla
                 refuse(flaws_of_reference(path.stem, record))
                 contents.add(place, path.stem, record)
             else:
-                id = _add_entry(contents, makers, record, place)
+                id = _add_entry(contents, called, record, place)
                 if id in own:
                     contents.problems.append(_problem(place.at("id"), _duplicate(id, own[id])))
                 own[id] = place
@@ -118,20 +128,18 @@ def _lay_file(contents: Contents, makers: Makers, path: Path, own: dict[str, Pla
             contents.problems += [_left_out(place, each, what) for each in (flaw, *flaw.others)]
 
 
-def _add_entry(contents: Contents, makers: Makers, record: Any, place: Place) -> str:
+def _add_entry(contents: Contents, called: Sequence[Called], record: Any, place: Place) -> str:
     """Merge an own entry and return its id; raise Flaw where it cannot be read."""
     entry = _completed(contents, record)
-    tags = [tag for tag in entry["tags"] if tag not in contents.references.tags]
-    orgs = [name for name in dict.fromkeys(entry["orgs"]) if makers.id(name) is None]
-    if tags or orgs:  # an entry that is left out leaves none of them behind
-        Milestone.from_dict(entry | {"tags": [], "orgs": []}, contents.references)
-    for tag in tags:
-        contents.add(place, "tags", {"id": tag, "name": {"en": tag, "zh": tag}})
-    for name in orgs:
-        if makers.id(name) is None:
-            makers.add(name, place)
-    ids = dict.fromkeys(makers.id(name) for name in entry["orgs"])
-    contents.add(place, MILESTONES, entry | {"orgs": list(ids)})
+    new = [[name for name in entry[known.key] if known.id(name) is None] for known in called]
+    if any(new):  # an entry that is left out leaves none of them behind
+        Milestone.from_dict(entry | {known.key: [] for known in called}, contents.references)
+    for known, names in zip(called, new, strict=True):
+        for name in names:
+            if known.id(name) is None:
+                known.add(name, place)
+    ids = {known.key: list(dict.fromkeys(map(known.id, entry[known.key]))) for known in called}
+    contents.add(place, MILESTONES, entry | ids)
     if differ := _two_dates(record):
         contents.problems.append(_problem(place.at("date"), differ))
     return str(entry["id"])
