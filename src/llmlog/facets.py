@@ -57,12 +57,14 @@ def licenses(resolver: Resolver, text: str) -> list[str]:
     raise UnknownLicense(text, nearest(text, {fold(license): license for license in known}))
 
 
-def country_code(resolver: Resolver, name: str) -> str:
-    """Return the code of a country that a maker is from; raise UnknownCountry with the nearest for another one."""
+def country_codes(resolver: Resolver, name: str) -> list[str]:
+    """Return the codes of a country that makers are from, or of those of a continent.
+
+    Raises UnknownCountry with the nearest for another one.
+    """
     known = values(resolver.connection, "country")
-    for code in (*resolver.labels("country", name), fold(name).upper()):
-        if code in known:
-            return code
+    if found := [code for code in (*resolver.labels("country", name), fold(name).upper()) if code in known]:
+        return found
     called = {code: COUNTRIES.get(code, Text(code, code)) for code in known}
     raise UnknownCountry(name, resolver.near_labels("country", name, called.__getitem__))
 

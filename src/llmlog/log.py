@@ -207,7 +207,7 @@ class Log:
         words = several(weights, "a kind of weights")
         conditions.facet("weights", [facets.weights(self._resolver, word) for word in words])
         names = several(country, "a country")
-        conditions.facet("country", [facets.country_code(self._resolver, name) for name in names])
+        conditions.facet("country", [code for name in names for code in facets.country_codes(self._resolver, name)])
         conditions.facet("license", () if license is None else facets.licenses(self._resolver, license))
         conditions.importance(importance)
         for name in several(tag, "a tag"):

@@ -39,6 +39,7 @@ MENTIONS = (
     rf"{DATE}(?: (?:to|till|until|through) |\s*[-~\u2013\u2014至到]\s*){DATE}",
     rf"\b(?:since|until|up to|before|after) {DATE}",
     rf"{DATE}(?:以来|起|之前|以前|之后|以后)",
+    rf"(?<![\w./-]){YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![\w./-])",
     rf"\b[qh][1-4] {YEAR}|{YEAR} ?[qh][1-4]\b|(?:{YEAR}|{YEAR_HAN})\s*(?:第?\s*[一二三四1-4]\s*季度|[上下]半年)",
     rf"\b(?:first|second|third|fourth) (?:quarter|half) of {YEAR}",
     rf"(?!{MONTH_ALONE}){YEAR_HAN}\s*{MONTH_HAN}\s*月(?:\s*{MONTH_HAN}\s*[日号])?",

@@ -27,6 +27,27 @@ SPELLINGS = (
 """Short verbs, whose stem no rule finds, and British spellings with the American ones that they count as."""
 
 
+IRREGULAR = {
+    word: verb
+    for verb, words in {
+        "buy": "bought",
+        "sell": "sold",
+        "build": "built",
+        "write": "wrote written",
+        "teach": "taught",
+        "lose": "lost",
+        "steal": "stole stolen",
+        "spend": "spent",
+        "beat": "beaten",
+        "break": "broke broken",
+        "fight": "fought",
+        "pay": "paid",
+    }.items()
+    for word in words.split()
+}
+"""Verbs by their forms that no rule finds."""
+
+
 @cache
 def stem(word: str) -> str:
     """Return an English word without its inflection (plural, -ed, -ing), nouns of action as their verbs.
@@ -38,6 +59,7 @@ def stem(word: str) -> str:
     >>> stem("apple") == stem("apply"), stem("colours") == stem("color"), stem("rates"), stem("gas")
     (False, True, 'rat', 'gas')
     """
+    word = IRREGULAR.get(word, word)
     if len(word) <= SHORTEST_STEM:
         return word
     for pattern, american in SPELLINGS:

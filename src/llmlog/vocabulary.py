@@ -147,6 +147,7 @@ COUNTRY_NAMES = {
     "BR": ("Brazil", "巴西", "Brazilian"),
     "CA": ("Canada", "加拿大", "Canadian"),
     "CH": ("Switzerland", "瑞士", "Swiss"),
+    "CL": ("Chile", "智利", "Chilean"),
     "CN": (
         "China",
         "中国",
@@ -163,7 +164,7 @@ COUNTRY_NAMES = {
     "DE": ("Germany", "德国", "German"),
     "DK": ("Denmark", "丹麦", "Danish"),
     "ES": ("Spain", "西班牙", "Spanish"),
-    "EU": ("European Union", "欧盟", "European", "欧洲联盟"),
+    "EU": ("European Union", "欧盟", "欧洲联盟"),
     "FI": ("Finland", "芬兰", "Finnish"),
     "FR": ("France", "法国", "French"),
     "GB": ("United Kingdom", "英国", "UK", "Britain", "Great Britain", "England", "British", "大不列颠", "英格兰"),
@@ -187,9 +188,16 @@ COUNTRY_NAMES = {
     "UN": ("United Nations", "联合国"),
     "US": ("United States", "美国", "USA", "America", "United States of America", "American", "美利坚合众国"),
     "VA": ("Vatican City", "梵蒂冈", "Vatican", "Holy See"),
+    "VN": ("Vietnam", "越南", "Vietnamese"),
 }
 """The names of countries and regions by their codes (ISO 3166-1, with EU and UN): in English, in Chinese, and what else
 people call them and what comes from there."""
+CONTINENTS = {
+    ("Europe", "欧洲", "European"): "AL AT BE BG CH CZ DE DK ES EU FI FR GB IE IT NL NO PL SE",
+    ("Asia", "亚洲", "Asian"): "CN HK ID IN JP KR SG TW VN",
+    ("Latin America", "拉丁美洲", "Latin American", "拉美"): "BR CL",
+}
+"""The names of continents, which stand for the countries there that the log knows."""
 COUNTRIES = {code: Text(en, zh) for code, (en, zh, *_) in COUNTRY_NAMES.items()}
 
 
@@ -203,8 +211,9 @@ FIXED: dict[str, Mapping[Any, Text]] = {
 
 
 def country_names(code: str) -> tuple[str, ...]:
-    """Return what a country or region is called; a code that the log does not know is its own name."""
-    return COUNTRY_NAMES.get(code, (code,))
+    """Return what a country is called, and its continent; a code that the log does not know is its own name."""
+    continents = (name for names, codes in CONTINENTS.items() if code in codes.split() for name in names)
+    return (*COUNTRY_NAMES.get(code, (code,)), *continents)
 
 
 def weights_names(weights: str) -> tuple[str, ...]:

@@ -57,6 +57,15 @@ FILTERS = [
 ]
 
 
+def countries(organizations: dict[str, Record], org: str | None) -> set[str]:
+    """Return the countries of an organization and of those that it belongs to."""
+    found = set()
+    while org:
+        found.add(organizations[org]["country"])
+        org = organizations[org]["parent"]
+    return found - {None}
+
+
 @pytest.mark.parametrize(("options", "wanted"), FILTERS)
 def test_what_a_filter_lists(
     here: Run,
@@ -67,7 +76,7 @@ def test_what_a_filter_lists(
 ) -> None:
     """A filter lists exactly the entries that it is about."""
     done = here("list", *options, "--json")
-    made = [(entry, {organizations[org]["country"] for org in entry["orgs"]} - {None}) for entry in entries]
+    made = [(entry, set().union(*(countries(organizations, org) for org in entry["orgs"]))) for entry in entries]
     expected = [entry["id"] for entry, countries in made if wanted(entry, countries)]
     assert 0 < len(expected) < len(entries)
     assert (done.returncode, done.stderr) == (0, "")

@@ -32,9 +32,10 @@ def sizes_of(milestone: Milestone) -> list[int]:
         ("context window over 200k tokens", "", ("context_tokens", 2e5, inf)),
         ("上下文不超过128k的模型", "的模型", ("context_tokens", 0, 1.28e5)),
         ("百万上下文", "", ("context_tokens", 1e6, inf)),
-        ("7b models", "models", ("parameters", 6.5e9, 7.5e9)),
+        ("7b models", "models", ("parameters", 6.65e9, 7.35e9)),
         ("the 1.5b-parameter model", "the model", ("parameters", 1.45e9, 1.55e9)),
-        ("700亿参数的模型", "的模型", ("parameters", 699.5e8, 700.5e8)),
+        ("models with 1 trillion parameters", "models with", ("parameters", 0.95e12, 1.05e12)),
+        ("700亿参数的模型", "的模型", ("parameters", 682.5e8, 717.5e8)),
         ("万亿大模型", "大模型", ("parameters", 1e12, inf)),
     ],
 )

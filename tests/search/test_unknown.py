@@ -5,9 +5,7 @@ import pytest
 from llmlog import Log
 
 
-@pytest.mark.parametrize(
-    ("query", "first"), [("宪法试AI", "constitutional-ai"), ("豆宝大模型", "doubao"), ("思维连", "chain-of-thought")]
-)
+@pytest.mark.parametrize(("query", "first"), [("豆宝大模型", "doubao"), ("思维连", "chain-of-thought")])
 def test_a_mistyped_name_beside_what_asks_for_nothing(log: Log, query: str, first: str) -> None:
     """A wrong character is forgiven in a Chinese name, of known words too, beside a word of every question or model."""
     assert log.search(query)[0].milestone.id == first
@@ -22,7 +20,7 @@ def test_a_mistyped_name_beside_what_asks_for_nothing(log: Log, query: str, firs
         pytest.param("huggingfase transformrs libary", "hugging-face-transformers", id="a slip in every word"),
         pytest.param("lama 3 licence", "llama-3", id="a short word by its version"),
         pytest.param("anthropic consititutional ai", "constitutional-ai", id="a word of a name"),
-        pytest.param("chatgtp jailbrake", "chatgpt", id="beside a word that is nowhere"),
+        pytest.param("chatgtp jailbrake", "dan-jailbreak", id="beside a slip in another word"),
         pytest.param("stable difffusion 3 release date", "stable-diffusion-3", id="a version beside other words"),
         pytest.param("colosssal-ai release date", "colossal-ai", id="with a word of every question"),
         pytest.param("stablediffusion3 price", "stable-diffusion-3", id="no slip, but no space"),

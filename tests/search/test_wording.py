@@ -24,6 +24,16 @@ from llmlog.text import plain
         ("non-american models 2025", {"kind": "model", "within": "2025"}, {"country": "US"}),
         ("非美国的大模型", {"kind": "model"}, {"country": "US"}),
         ("models not by openai or google", {"kind": "model"}, {"org": ["openai", "google"]}),
+        ("models without openai", {"kind": "model"}, {"org": "openai"}),
+        ("models not from the US", {"kind": "model"}, {"country": "US"}),
+        ("models outside the United States", {"kind": "model"}, {"country": "US"}),
+        ("not open models 2025", {"kind": "model", "within": "2025"}, {"weights": "open"}),
+        ("models without open weights", {"kind": "model"}, {"tag": "open-weights"}),
+        ("除了百度的国产模型", {"kind": "model", "country": "CN"}, {"org": "baidu"}),
+        ("2024年除了事件", {"within": "2024"}, {"kind": "event"}),
+        ("没有开放权重的模型", {"kind": "model"}, {"tag": "open-weights"}),
+        ("不开源的国产模型", {"kind": "model", "country": "CN"}, {"tag": "open-weights"}),
+        ("国外的大模型", {"kind": "model"}, {"country": "CN"}),
     ],
 )
 def test_labels_are_left_out(log: Log, query: str, filters: dict[str, Any], left_out: dict[str, Any]) -> None:
@@ -114,3 +124,38 @@ def test_phrases_are_folded() -> None:
 def test_two_stands_for_to(log: Log, query: str, found: str) -> None:
     """A name is found with 2 for `to` and with `to` for 2."""
     assert log.search(query)[0].milestone.id == found
+
+
+@pytest.mark.parametrize(
+    ("query", "filters"),
+    [
+        ("us models", {"kind": "model", "country": "US"}),
+        ("european models", {"kind": "model", "country": "Europe"}),
+        ("亚洲的模型", {"kind": "model", "country": "Asia"}),
+        ("top 5 models of 2024", {"kind": "model", "within": "2024"}),
+        ("new models in 2026", {"kind": "model", "within": "2026"}),
+        ("number of events in 2023", {"kind": "event", "within": "2023"}),
+        ("有多少个国产模型", {"kind": "model", "country": "CN"}),
+        ("OpenAI发布过多少模型", {"kind": "model", "org": "openai"}),
+    ],
+)
+def test_what_is_asked_for_in_other_words(log: Log, query: str, filters: dict[str, Any]) -> None:
+    """A country, a continent, a rank, a count or what is new asks for all that has the labels beside it."""
+    wanted = {milestone.id for milestone in log.select(**filters)}
+    assert wanted
+    assert {hit.milestone.id for hit in log.search(query)} == wanted
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("gpt two", "gpt-2"),
+        ("who bought hugging face", "nvidia-hugging-face"),
+        ("first chess program", "deep-blue"),
+        ("which country banned deepseek", "italy-blocks-deepseek"),
+        ("new york times lawsuit", "nyt-v-openai"),
+    ],
+)
+def test_what_is_found_first_in_other_words(log: Log, query: str, first: str) -> None:
+    """A figure in words, a verb in the past and another word for a program find what they stand for."""
+    assert log.search(query)[0].milestone.id == first

@@ -30,6 +30,8 @@ TIMES |= {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 """The powers of ten that units stand for; those of Chinese multiply."""
 BILLIONS = {"b", "t", "billion", "trillion"}
 """Units that alone say what is counted."""
+LEAST_ROUNDING, MOST_ROUNDING = 0.025, 0.05
+"""How far from a size that is given, in shares of it, one is that rounds to it: half of its last digit within these."""
 FIELD = "specs"
 """The field of a match by a figure."""
 
@@ -53,7 +55,7 @@ def bounds_in(query: str) -> tuple[str, Bounds | None]:
     >>> bounds_in("code models under 10b parameters")
     ('code models ', Bounds(field='parameters', least=0, most=10000000000.0, said='under 10B parameters'))
     >>> bounds_in("上下文超过百万的模型")[1][:3], bounds_in("7b models")[1][:3], bounds_in("llama 7b")
-    (('context_tokens', 1000000.0, inf), ('parameters', 6500000000.0, 7500000000.0), ('llama 7b', None))
+    (('context_tokens', 1000000.0, inf), ('parameters', 6650000000.0, 7350000000.0), ('llama 7b', None))
     """
     if not any(it.isdigit() or it in NUMERALS for it in query) or re.search(TRAINED, query):
         return query, None
@@ -82,5 +84,6 @@ def _within(found: re.Match[str], *, is_about: bool) -> tuple[float, float]:
         return 0, value
     if is_about and found["number"]:
         half = unit * 10.0 ** -len(number.partition(".")[2]) / 2
+        half = min(max(half, LEAST_ROUNDING * value), MOST_ROUNDING * value)
         return value - half, value + half
     return value, inf

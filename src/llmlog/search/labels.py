@@ -17,10 +17,10 @@ ORDERS = {
     "context_tokens": r"\b(?:longest|largest|biggest) context(?: windows?| lengths?)?\b"
     r"|上下文(?:窗口|长度)?最[长大]的?|最[长大]的?上下文(?:窗口|长度)?",
     "parameters": r"\b(?:largest|biggest)\b(?=.*\b(?:model|llm|parameter)s?\b)"
-    r"|\b(?:by|most) (?:number of )?parameters\b|(?:参数量?|规模)最[大多]的?|最大的?(?=.*模型)",
+    r"|\b(?:by|most) (?:number of )?parameters\b|(?:参数量?|规模)最[大多]的?|最大的?(?=.*模型)|模型最大$",
     "smallest": r"\b(?:smallest|tiniest)\b(?=.*\b(?:model|llm|parameter)s?\b)|参数量?最[小少]的?|最小的?(?=.*模型)",
-    "newest": r"\b(?:latest|newest|recent|news|updates|what\W?s new|last(?= (?:\w+ )?(?:model|release|version)s?\b))\b"
-    r"|最新|最近|新闻|动态",
+    "newest": r"^new (?!york|bing)|\b(?:latest|newest|recent|news|updates|what\W?s new)\b"
+    r"|\blast(?= (?:\w+ )?(?:model|release|version)s?\b)|最新|最近|新闻|动态",
     "oldest": rf"\b(?:first|earliest|oldest)\b(?! (?:{APPEARED}))|最早|第一[个款]|首[个款]",
 }
 """What asks for the largest by a figure, which is named here as in specs, the smallest, the newest, or the first."""
@@ -40,6 +40,8 @@ EITHER = {"orgs", "country", "date"}
 """The fields of which one label is enough where no milestone has two."""
 OPEN = {"opensource": "openweights", "开源": "开放权重"}
 """The keys of labels whose owners are called open source as well."""
+MACHINES = tuple(map(stem, ("program", "engine", "computer", "system", "machine", "player")))
+"""The tokens of words any of which one may say of the same thing: a chess program, a chess computer."""
 PAPERS = {"paper", "papers", "论文"}
 """What asks for papers and for all that came out as one."""
 FEWEST_LABELS = 2
@@ -127,13 +129,15 @@ def _saying(lookups: Lookups, core: Term) -> Matches:
 
     One word alone is too little; words that end in `model` ask for models.
     """
-    phrase = " ".join(tokens(core.spaced))
-    columns = {"summary": "summary", "asked": "asked", "names": "name"} if " " in phrase else {}
+    *before, last = tokens(core.spaced)
+    phrases = [" ".join((*before, word)) for word in (MACHINES if last in MACHINES else (last,))] if before else []
+    columns = {"summary": "summary", "asked": "asked", "names": "name"}
     is_of_models = re.search(r"models?$|模型$", core.key)
     among = _owners(lookups.labels("model")) if is_of_models else frozenset(lookups.entries)
     return {
         entry: Match(BEST, field, core.spaced.strip())
         for column, field in columns.items()
+        for phrase in phrases
         for entry in lookups.in_column(phrase, column)
         if entry in among
     }

@@ -15,7 +15,7 @@ from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
 from llmlog.search.times import dated
 from llmlog.search.unknown import is_odd, respelt, unknown_words
-from llmlog.search.wording import taken_out, usual, with_two
+from llmlog.search.wording import as_named, spelt_out, taken_out, usual
 from llmlog.text import address_in, fold, plain
 from llmlog.tokens import tokens
 from llmlog.vocabulary import NAMES, OWN_NAMES
@@ -62,7 +62,7 @@ def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], st
     the query asks for, it is named as well, else it is empty.
     """
     lookups = Lookups(connection)
-    kept, left_out = taken_out(lookups, dated(lookups, written_out(query[:LONGEST_QUERY])))
+    kept, left_out = taken_out(lookups, dated(lookups, written_out(spelt_out(query[:LONGEST_QUERY]))))
     found = answer(lookups, kept)
     found |= asked_relatives(lookups, plain(kept), found)
     is_in_order = any(match.score == IN_ORDER for match in found.values())
@@ -80,7 +80,7 @@ def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], st
 def answer(lookups: Lookups, query: str) -> Matches:
     """Return the best match by entry: as an address, by labels alone, as one name, by names in it, as an idea."""
     simplified = plain(query)
-    other = with_two(lookups, usual(mainland(simplified)))
+    other = as_named(lookups, usual(mainland(simplified)))
     if other != simplified and not lookups.is_name(fold(simplified)) and (found := answer(lookups, other)):
         return found
     if address := address_in(query):

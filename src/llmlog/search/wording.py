@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from llmlog.search.labels import begun, labelled_so, models_alone
 from llmlog.search.lookups import Lookups
@@ -9,16 +10,31 @@ from llmlog.search.query import generic_words, take_apart
 from llmlog.shipped import shipped_json
 from llmlog.text import fold, plain, words
 
-HINTS = ("not ", "non-", "non ", "except", "excluding", "other than", "apart from", "非", "不", "除")
+SPELT = (
+    (r"(?<=the )us$|(?<=from )us$|(?<=\bnon[- ])us\b", "usa"),
+    (r"\bus(?= (?:models?|llms?|ones?|compan(?:y|ies)|startups?|laws?)\b)", "usa"),
+    (r"\bunited states(?: of america)?\b", "usa"),
+    (r"(?:国外|海外|境外)的?(?=.)", "非中国的"),
+    (r"\btop (?:\d{1,3}|three|five|ten) ", "top "),
+)
+"""What a query says, and what it says it with where that is not its only meaning: us for the United States."""
+DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+HINTS = (
+    *("not ", "non-", "non ", "except", "excluding", "other than", "apart from", "without", "outside"),
+    *"非不除没",
+)
 """One of these stands in every query that leaves something out."""
 OF = r"(?: (?:for|from|by|made|of|in|the))*"
 """What stands before the thing that is left out."""
 LEFT_OUT = (
-    rf"\b(?:but not|not|except|excluding|other than|apart from)\b{OF} (?P<what>\S.*)$",
+    r"\bnot (?P<what>open[- ]source|\w+)(?= (?:models?|llms?|by)\b)",
+    rf"\b(?:but not|not|except|excluding|other than|apart from|without|outside)\b{OF} (?P<what>\S.*)$",
     r"\bnon[- ](?P<what>\w+)",
     r"除了?(?P<what>.+?)(?:以外|之外|外)的?",
-    r"(?:但|而)?(?:不是|不含|不要|不包括|非)(?P<what>.+?)的(?=\S)",
-    r"(?:但|而)?(?:不是|不含|不要|不包括|非)(?P<what>.+)$",
+    r"除了(?P<what>.+?)的(?=\S)",
+    r"(?:但|而)?(?:不是|不含|不要|不包括|(?<!有)没有|非)(?P<what>.+?)的(?=\S)",
+    r"[非不](?P<what>开源|开放)的?(?=\S)",
+    r"(?:但|而)?(?:不是|不含|不要|不包括|非|除了)(?P<what>.+)$",
 )
 """What a query says of that which it leaves out."""
 JOINTS = r"\b(?:and|or|nor|those|ones?|of|the|by|from)\b|[、，,和与或及的]"
@@ -38,9 +54,26 @@ def usual(query: str) -> str:
     return spaced if said else query
 
 
-def with_two(lookups: Lookups, query: str) -> str:
-    """Return a folded query with `to` for a 2 between words, or 2 for `to`, where that is a name: word to vec."""
-    for written, other in ((r"(?<=[a-z])2(?=[a-z])", " to "), (r"(?<=[a-z])[\s-]+to[\s-]+(?=[a-z])", "2")):
+def spelt_out(query: str) -> str:
+    """Return a query in words that mean nothing else.
+
+    >>> spelt_out("models not from the US"), spelt_out("国外的大模型"), spelt_out("top 5 papers"), spelt_out("tell us")
+    ('models not from the usa', '非中国的大模型', 'top papers', 'tell us')
+    """
+    for said, spelt in SPELT:
+        query = re.sub(said, spelt, query, flags=re.IGNORECASE)
+    return query
+
+
+def as_named(lookups: Lookups, query: str) -> str:
+    """Return a folded query with `to` for 2, 2 for `to` or a figure for its word where that is a name: word to vec."""
+    figure = rf"\b(?:{'|'.join(DIGITS)})\b"
+    forms: tuple[tuple[str, Any], ...] = (
+        (r"(?<=[a-z])2(?=[a-z])", " to "),
+        (r"(?<=[a-z])[\s-]+to[\s-]+(?=[a-z])", "2"),
+        (figure, lambda said: DIGITS[said[0]]),
+    )
+    for written, other in forms:
         said = re.sub(written, other, query)
         if said != query and lookups.is_name(fold(said)):
             return said

@@ -86,7 +86,7 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
         "kind": [milestone.kind],
         "date": _times(milestone.date),
         "importance": [milestone.importance],
-        "country": [org.country for org in milestone.orgs],
+        "country": [references.organizations[id].country for id in made],
         "weights": [specs.weights if specs else None],
         "license": [specs.license if specs else None],
         "parameters": sizes(specs.parameters) if specs and specs.parameters else [],
