@@ -28,8 +28,8 @@ MEASURE = rf"(?:{MANY})?(?:\s*[多余]?(?:[{COUNTED}]|美元|欧元|日元|英�
 BEFORE, AFTER = rf"\s*[{OPENING}]*", rf"[{CLOSING}{CLOSING_LATIN}]*(?:\s…)?"
 UNITS = (rf"{MEASURE}{AFTER}", rf"(?:{MANY}){AFTER}")
 """What a figure counts, which stands on the same line, whole or at least its first word."""
-WORD = rf"{BEFORE}(?:美元|欧元|日元|(?:第\s*)?{LATIN}|.)?{AFTER}"
-"""What a line is not broken within, but for what a figure counts behind it."""
+WORD = rf"{BEFORE}(?:`[^`]+`|美元|欧元|日元|(?:第\s*)?{LATIN}|.)?{AFTER}"
+"""What a line is not broken within, a command to copy too, but for what a figure counts behind it."""
 WIDEST_ORPHAN, LEAST_EVENED, SPARED, FEWER = 5, 8, 7, 4
 """A last line of so few cells is not left alone where lines have room, if the others get along with a seventh of that
 less, the last of them with a quarter."""
