@@ -15,7 +15,7 @@ from llmlog.text import fold
 NAMES = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-    *("twentyone", "twentytwo", "twentythree", "twentyfour", "twentyfive", "twentysix", "short"),
+    *("twentyone", "twentytwo", "twentythree", "twentyfour", "twentyfive", "twentysix", "twentyseven", "short"),
 )
 SETS = [Path(__file__).parent / f"{name}.jsonl" for name in NAMES]
 """Queries by writers who knew the entries but neither search nor what it finds, with ideas in words of their own.
