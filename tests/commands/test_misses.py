@@ -186,6 +186,17 @@ def test_a_maker_instead_of_a_milestone(here: Run, words: str, command: str, mak
         assert (done.returncode, done.stdout, done.stderr.splitlines()[1]) == (1, "", f"  {told}")
 
 
+def test_makers_instead_of_milestones(here: Run) -> None:
+    """Several makers where milestones are asked for are answered with the command for each."""
+    asked = ("`llmlog org openai`", "`llmlog org 百度`")
+    for language, told in (
+        ("en", f"OpenAI and Baidu are makers: {', '.join(asked)}"),
+        ("zh", f"“OpenAI”“百度”是机构：{'、'.join(asked)}"),
+    ):
+        done = here("compare", "openai", "百度", "--lang", language)
+        assert (done.returncode, done.stdout, done.stderr.splitlines()[1]) == (1, "", f"  {told}")
+
+
 def test_a_maker_in_a_query_that_nothing_answers(here: Run) -> None:
     """Where nothing answers and no name is near, the maker that is named is."""
     for language, told in (("en", "Xiaomi is a maker: `llmlog org 小米`"), ("zh", "“小米”是机构：`llmlog org 小米`")):

@@ -12,7 +12,14 @@ def found(log: Log, query: str, field: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "query",
-    ["models based on llama", "fine-tuned from llama", "llama derivatives", "基于 llama 的模型", "llama 的衍生模型"],
+    [
+        "models based on llama",
+        "fine-tuned from llama",
+        "llama derivatives",
+        "children of llama",
+        "基于 llama 的模型",
+        "llama 的衍生模型",
+    ],
 )
 def test_what_grew_out_of_a_name_follows_it(log: Log, query: str) -> None:
     """The milestone itself comes first, then all that has it among its parents."""
@@ -32,6 +39,7 @@ def test_successors_are_no_derivatives(log: Log, query: str) -> None:
     [
         ("what is mixtral based on", "mixtral"),
         ("what led to chatgpt", "chatgpt"),
+        ("parents of bert", "bert"),
     ],
 )
 def test_what_a_name_grew_out_of_follows_it(log: Log, query: str, name: str) -> None:

@@ -31,6 +31,7 @@ from llmlog import Log
         pytest.param("meta superintelligence team", "meta-superintelligence-labs", id="a name within that of a maker"),
         pytest.param("lamma 2", "llama-2", id="two slips with the same letters"),
         pytest.param("sonnet 3.5", "claude-3-5-sonnet", id="a version before the name that it belongs to"),
+        pytest.param("japan ai law", "japan-ai-act", id="labels that a name says as well"),
         pytest.param("openai gpt-4 paper", "gpt-4", id="the name itself before one that holds it"),
         pytest.param("open source alternative to copilot", "continue-dev", id="another thing than what is named"),
     ],

@@ -54,10 +54,15 @@ def beside_month(log: Log, span: Interval) -> Text | None:
 
 
 def maker_meant(name: str, log: Log, command: str) -> Text | None:
-    """Return the command for a maker where one is named instead of a milestone, None where none surely is."""
-    maker = log.maker(name)
-    asked = f"`llmlog {command} {shell_word(name)}`"
-    return Text(f"{maker.name.en} is a maker: {asked}", f"“{maker.name.zh}”是机构：{asked}") if maker else None
+    """Return the command for each maker that is named instead of a milestone, None where none surely is."""
+    called = [name] if log.maker(name) else name.split()
+    makers = [maker for maker in map(log.maker, called) if maker]
+    if not makers or len(makers) < len(called):
+        return None
+    asked = [f"`llmlog {command} {shell_word(it)}`" for it in called]
+    en, zh = " and ".join(maker.name.en for maker in makers), "”“".join(maker.name.zh for maker in makers)
+    what = "is a maker" if len(makers) == 1 else "are makers"
+    return Text(f"{en} {what}: {', '.join(asked)}", f"“{zh}”是机构：{'、'.join(asked)}")
 
 
 def _of_the_other_sort(error: LlmlogError, log: Log) -> Text | None:

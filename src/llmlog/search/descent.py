@@ -25,7 +25,8 @@ class Asked(NamedTuple):
 ASKED = (
     Asked(r"\bpredecessors?\b|\b(?:came|comes) before\b|前身|前代|上一代|前作", "children", SUCCESSOR),
     Asked(
-        r"\b(?:based|built) (?:up)?on(?: what| which)?\W*$|\bderived from\W*$|^what led to\b|(?:基于|源自)(?:什么|哪)",
+        r"\b(?:based|built) (?:up)?on(?: what| which)?\W*$|\bderived from\W*$|^what led to\b"
+        r"|\b(?:parents?|ancestors?) of\b|(?:基于|源自)(?:什么|哪)",
         "children",
         DESCENT,
     ),
@@ -37,7 +38,7 @@ ASKED = (
     ),
     Asked(
         r"\b(?:based|built|building) (?:up)?on\b|\b(?:derived|distilled|fine\W?tuned) (?:from|on)\b"
-        r"|\b(?:derivatives?|descendants?)\b|\bleads? to\b|基于|衍生|派生|微调自|蒸馏自|后代",
+        r"|\b(?:derivatives?|descendants?|children of)\b|\bleads? to\b|基于|衍生|派生|微调自|蒸馏自|后代",
         "parents",
         DESCENT,
     ),

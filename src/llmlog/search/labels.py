@@ -50,6 +50,8 @@ FILLER = " 的 "
 """What asks for nothing and keeps the words beside it apart."""
 BEST = 88.0
 """The score of what has all labels, before importance."""
+SAYING_ALL = 3
+"""How much more that scores which has every word of the query in its own names."""
 IN_ORDER = BEST
 STEP = 0.1
 """The score of the first in an order, and how much less each that follows has."""
@@ -95,7 +97,7 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     owned += [bounds.met(lookups)] if bounds else []
     if (order or bounds) and fields.isdisjoint(OF_A_KIND | SAID):
         owned += _implied(lookups, order, query, common(owned), is_all=not owned)
-    return _scored(lookups, common(owned), order, bounds)
+    return _scored(lookups, common(owned), order, bounds, parts.core)
 
 
 def _implied(lookups: Lookups, order: str, query: str, found: Matches, *, is_all: bool) -> Iterator[Matches]:
@@ -143,13 +145,17 @@ def _saying(lookups: Lookups, core: Term) -> Matches:
     }
 
 
-def _scored(lookups: Lookups, found: Matches, order: str, bounds: Bounds | None) -> Matches:
-    """Return matches scored by the order that is asked for, else by importance."""
+def _scored(lookups: Lookups, found: Matches, order: str, bounds: Bounds | None, core: Term) -> Matches:
+    """Return matches scored by the order that is asked for, else by importance, those first whose names say it all."""
     if order:
         ranked = enumerate(_in_order(lookups, order, found, bounds))
         return {entry: found[entry]._replace(score=max(IN_ORDER - STEP * place, 0)) for place, entry in ranked}
-    weights = lookups.importance
-    return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in found.items()}
+    said, weights = frozenset(tokens(core.spaced)), lookups.importance
+    named = {entry for entry, names in lookups.own_names(found).items() if said.issubset(tokens(names))}
+    return {
+        entry: match._replace(score=BEST + weights.get(entry, 1) + SAYING_ALL * (entry in named))
+        for entry, match in found.items()
+    }
 
 
 def _in_order(lookups: Lookups, order: str, found: Matches, bounds: Bounds | None) -> list[int]:
