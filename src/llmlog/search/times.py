@@ -18,6 +18,8 @@ DAY = timedelta(days=1)
 DAYS = {"week after": 7, "month after": 31, "year after": 365}
 OUT = r" (?:came out|(?:was )?(?:released|launched|announced|published))\b"
 OUT_HAN = "(?:发布|推出|问世|上线|出来|出现|诞生)"
+LONGEST_BEFORE = 40
+"""How many characters a name has at most that stands before a form."""
 HINTS = (*("since ", "after ", "before ", " of ", " as ", " when "), *"之以当那同时")
 """One of these stands in every query that tells a time so."""
 BEFORE_A_NAME = (
@@ -64,7 +66,7 @@ def _before(lookups: Lookups, query: str, form: str) -> Iterator[str]:
 def _behind(lookups: Lookups, query: str, form: str) -> Iterator[str]:
     """Yield a query with the time that the longest name and a form behind it tell."""
     for said in re.finditer(form, query):
-        for start in range(said.start()):
+        for start in range(max(said.start() - LONGEST_BEFORE, 0), said.start()):
             if span := _span(lookups, query[start : said.start()], said["what"]):
                 yield f"{query[:start]} {in_digits(span)} {query[said.end() :]}"
 
