@@ -195,9 +195,10 @@ class Log:
         Several organizations, dates, kinds, sources, weights or countries widen the selection, several tags narrow it.
         An organization stands for its family. `within` takes what is known to fall in that year, month, day or span of
         days; `since` and `until` take what may fall between the two. `importance` is the least that a milestone weighs,
-        `license` the beginning of a license or of a word in it, `country` that of any maker, `exclude` a kind that is
-        left out. Raises UnknownOrganization, UnknownKind, UnknownTag, UnknownSource, UnknownWord, UnknownLicense,
-        UnknownCountry or DateError for what cannot be understood, Contradiction for a `since` after `until`.
+        `license` the beginning of a license or of a word in it, `country` that of any maker or of its owner, or their
+        continent, `exclude` a kind that is left out. Raises UnknownOrganization, UnknownKind, UnknownTag,
+        UnknownSource, UnknownWord, UnknownLicense, UnknownCountry or DateError for what cannot be understood,
+        Contradiction for a `since` after `until`.
         """
         conditions = Conditions()
         conditions.facet("orgs", [self.organization(name).id for name in several(org, "an organization")])

@@ -126,8 +126,8 @@ class Filters:
         option(
             "--country",
             metavar="CODE",
-            en="A maker is from CODE, as CN; repeat for any of several.",
-            zh="有机构来自该国家或地区，如 CN；可重复，任一即可。",
+            en="A maker is from CODE, as CN or Europe; repeat for any of several.",
+            zh="有机构来自该国家、地区或大洲，如 CN、欧洲；可重复。",
         ),
     ] = None
     exclude: Annotated[
