@@ -19,7 +19,7 @@ from llmlog.store.build import in_memory
 from llmlog.store.cache import open_database
 from llmlog.store.contents import Contents, bundled, stored
 from llmlog.store.files import canonical, read_list
-from llmlog.store.layers import lay_over
+from llmlog.store.own import lay_over
 from llmlog.views import Entry, Listing
 
 Record = dict[str, Any]

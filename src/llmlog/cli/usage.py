@@ -8,12 +8,9 @@ import typer
 from typer.core import TyperCommand
 
 from llmlog.cli.bilingual import in_chinese
-from llmlog.cli.commands import COMMANDS
-from llmlog.cli.meant import COMMANDS_MEANT, FILTERED, INSTEAD, filters_for, option_meant
-from llmlog.cli.values import shell_word
+from llmlog.cli.meant import FILTERED, INSTEAD, filters_for, instead_of_a_command, option_meant
 from llmlog.errors import did_you_mean, quoted
 from llmlog.language import Text
-from llmlog.log import Log
 from llmlog.text import fold
 
 ParserError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
@@ -89,27 +86,8 @@ def _numbered(typed: str, known: Container[str]) -> list[str]:
 def unknown_command(words: Sequence[str], ctx: Any) -> Misused:
     """Return the error of a command that does not exist, with what is meant: a name, a command, else a search."""
     name = words[0]
-    en, zh = did_you_mean([it for it, others in COMMANDS_MEANT.items() if name.casefold() in others])
-    en, zh = (en, zh) if en else _instead_of_a_command(words, ctx.obj.log)
+    en, zh = instead_of_a_command(words, ctx.obj.log)
     return Misused(Text(f"no command is called {quoted(name)!r}{en}", f"没有名为“{quoted(name)}”的命令{zh}"), ctx)
-
-
-def _instead_of_a_command(words: Sequence[str], log: Log) -> tuple[str, str]:
-    """Return how to ask for what words surely name, else the nearest commands, else how to search for the words."""
-    from llmlog.search.near import nearest
-
-    asked = list(takewhile(lambda word: not word.startswith("-"), words))
-    whole = " ".join(asked)
-    if whole not in log:
-        if log.maker(whole):
-            shown = f"`llmlog org {shell_word(whole)}`"
-            return f"; {shown} shows the maker", f"；查看该机构请用 {shown}"
-        near = nearest(words[0], {command: command for command in COMMANDS})
-        if near and words[0] not in log and not log.maker(words[0]):
-            return did_you_mean(near)
-    search = f"`llmlog search {' '.join(shell_word(quoted(word)) for word in asked)}`"
-    what = "them" if len(asked) > 1 else "it"
-    return f"; {search} searches for {what}", f"；搜索请用 {search}"
 
 
 def sentence(error: Any) -> Text:

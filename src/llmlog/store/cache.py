@@ -148,7 +148,7 @@ def _contents(folder: Path) -> "Contents":
 
 
 def _laid_over(contents: "Contents", layers: Sequence[Path]) -> "Contents":
-    from llmlog.store.layers import lay_over
+    from llmlog.store.own import lay_over
 
     merged = contents.copy()
     for layer in layers:
