@@ -97,7 +97,8 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     owned += [bounds.met(lookups)] if bounds else []
     if (order or bounds) and fields.isdisjoint(OF_A_KIND | SAID):
         owned += _implied(lookups, order, query, common(owned), is_all=not owned)
-    return _scored(lookups, common(owned), order, bounds, parts.core)
+    scored = _scored(lookups, common(owned), order, bounds)
+    return scored if order or bounds or fields & OF_A_KIND else _named_first(lookups, scored, parts.core)
 
 
 def _implied(lookups: Lookups, order: str, query: str, found: Matches, *, is_all: bool) -> Iterator[Matches]:
@@ -145,15 +146,21 @@ def _saying(lookups: Lookups, core: Term) -> Matches:
     }
 
 
-def _scored(lookups: Lookups, found: Matches, order: str, bounds: Bounds | None, core: Term) -> Matches:
-    """Return matches scored by the order that is asked for, else by importance, those first whose names say it all."""
+def _scored(lookups: Lookups, found: Matches, order: str, bounds: Bounds | None) -> Matches:
+    """Return matches scored by the order that is asked for, else by importance."""
     if order:
         ranked = enumerate(_in_order(lookups, order, found, bounds))
         return {entry: found[entry]._replace(score=max(IN_ORDER - STEP * place, 0)) for place, entry in ranked}
-    said, weights = frozenset(tokens(core.spaced)), lookups.importance
+    weights = lookups.importance
+    return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in found.items()}
+
+
+def _named_first(lookups: Lookups, found: Matches, core: Term) -> Matches:
+    """Return matches with a better score for those whose own names hold every word of a query."""
+    said = frozenset(tokens(core.spaced))
     named = {entry for entry, names in lookups.own_names(found).items() if said.issubset(tokens(names))}
     return {
-        entry: match._replace(score=BEST + weights.get(entry, 1) + SAYING_ALL * (entry in named))
+        entry: match._replace(score=match.score + SAYING_ALL) if entry in named else match
         for entry, match in found.items()
     }
 
