@@ -277,11 +277,12 @@ def test_a_folder_without_files_is_told(laid: Callable[..., Contents], tmp_path:
 
 def test_an_unknown_maker_is_a_new_organization(laid: Callable[..., Contents]) -> None:
     """A maker that the log does not know becomes an organization of that name, however it is spelt the second time."""
-    contents = laid(ELM | {"orgs": ["Acme"]}, ELM | {"id": "yew", "name": "Yew", "orgs": ["ACME"]})
+    contents = laid(ELM | {"orgs": ["Acme", "ACME"]}, ELM | {"id": "yew", "name": "Yew", "orgs": ["ACME"]})
     log = Log(in_memory(contents))
     assert contents.problems == []
     assert [milestone.id for milestone in log.select(org="acme")] == ["elm", "yew"]
     assert log.organization("Acme").name == ("Acme", "Acme")
+    assert "ACME" not in log.organizations
 
 
 def test_a_new_organization_near_a_known_one(laid: Callable[..., Contents], tmp_path: Path) -> None:

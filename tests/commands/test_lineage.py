@@ -199,6 +199,7 @@ def test_rows_are_derivations(fixed_here: Run) -> None:
     above = {node["id"] for node in nodes(tree, "parents")}
     below = {node["id"] for node in nodes(tree, "children")}
     assert {id for id, *_ in rows} == above | below | {"llama-2"}
+    assert {parent for *_, parent in rows if parent} <= {id for id, *_ in rows}
     tied = {(node["id"], node["relation"], "llama-2") for node in tree["children"]}
     tied |= {("llama-2", node["relation"], node["id"]) for node in tree["parents"]}
     assert tied
