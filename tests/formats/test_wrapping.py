@@ -47,6 +47,19 @@ def test_line_ends_are_kept(text: str, lines: list[str]) -> None:
     assert [line.plain for line in Line(text).wrap(Console(width=8), 8)] == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("see `llmlog show oak` now", 17, ["see", "`llmlog show oak`", "now"]),
+        ("请用 `llmlog show oak`。", 19, ["请用", "`llmlog show oak`。"]),
+        ("`llmlog show a great old oak`", 16, ["`llmlog show a", "great old oak`"]),
+    ],
+)
+def test_a_command_is_not_broken_where_it_fits(text: str, width: int, lines: list[str]) -> None:
+    """A command to copy begins a new line rather than going on in one, and a longer one breaks between its words."""
+    assert [line.plain for line in Line(text).wrap(Console(width=width), width)] == lines
+
+
 @pytest.mark.parametrize("width", [*range(6, 20), *WIDTHS])
 def test_lines_of_text(log: Log, width: int) -> None:
     """No line is wider than it may be, begins with a closing mark or ends with an opening one."""

@@ -47,6 +47,20 @@ def test_labels_are_left_out(log: Log, query: str, filters: dict[str, Any], left
     assert unwanted & {it.id for it in log.select(**filters)}
 
 
+@pytest.mark.parametrize(
+    ("query", "first"), [("llama不开源吗", "llama"), ("kimi为什么不开源", "kimi"), ("grok没有开源吗", "grok-1")]
+)
+def test_whether_a_name_is_open_leaves_nothing_out(log: Log, query: str, first: str) -> None:
+    """A question whether something named is open is about it, whatever its weights are."""
+    assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize("query", ["models without attention", "language model without recurrence", "没有注意力的模型"])
+def test_what_a_thing_lacks_leaves_nothing_out(log: Log, query: str) -> None:
+    """What things do without is no maker, country or kind of them, and stays in the query."""
+    assert taken_out(Lookups(log.connection), query) == (query, frozenset())
+
+
 @pytest.mark.parametrize("query", ["chatbots other than chatgpt", "非ChatGPT的聊天机器人"])
 def test_names_are_left_out(log: Log, query: str) -> None:
     """What is asked for apart from a name finds nothing whose name begins so."""

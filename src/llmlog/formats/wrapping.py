@@ -28,8 +28,10 @@ MEASURE = rf"(?:{MANY})?(?:\s*[多余]?(?:[{COUNTED}]|美元|欧元|日元|英�
 BEFORE, AFTER = rf"\s*[{OPENING}]*", rf"[{CLOSING}{CLOSING_LATIN}]*(?:\s…)?"
 UNITS = (rf"{MEASURE}{AFTER}", rf"(?:{MANY}){AFTER}")
 """What a figure counts, which stands on the same line, whole or at least its first word."""
-WORD = rf"{BEFORE}(?:`[^`]+`|美元|欧元|日元|(?:第\s*)?{LATIN}|.)?{AFTER}"
-"""What a line is not broken within, a command to copy too, but for what a figure counts behind it."""
+WORD = rf"{BEFORE}(?:美元|欧元|日元|(?:第\s*)?{LATIN}|.)?{AFTER}"
+"""What a line is not broken within, but for what a figure counts behind it."""
+COMMAND = rf"{BEFORE}`[^`]+`{AFTER}"
+"""A command to copy, which is not broken where it fits into a line."""
 WIDEST_ORPHAN, LEAST_EVENED, SPARED, FEWER = 5, 8, 7, 4
 """A last line of so few cells is not left alone where lines have room, if the others get along with a seventh of that
 less, the last of them with a quarter."""
@@ -113,7 +115,7 @@ def breaks(text: str, width: int, measure: Measure = cell_len) -> Iterator[int]:
         if used + size > width:
             word, begin = unit.strip(), start + len(unit) - len(unit.lstrip())
             cuts = [begin]
-            if size > width:
+            if measure(word) > width:
                 cuts += (begin + cut for cut in chopped(word, width, measure))
             yield from filter(None, cuts)
             used, size = 0, measure(text[cuts[-1] : begin + len(word)])
@@ -121,8 +123,8 @@ def breaks(text: str, width: int, measure: Measure = cell_len) -> Iterator[int]:
 
 
 def is_chopped(text: str, cuts: Iterable[int]) -> bool:
-    """Whether new lines begin within a Latin word of a text."""
-    return any(re.match(r"[!-~]{2}", text[cut - 1 :]) for cut in cuts)
+    """Whether new lines begin within a Latin word or a command of a text."""
+    return any(re.match(r"[!-~]{2}", text[cut - 1 :]) or text[:cut].count("`") % 2 for cut in cuts)
 
 
 def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[int, str]]:
@@ -130,10 +132,12 @@ def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[int, str]]
 
     A figure is parted from its unit where the two are longer than a line.
     """
-    word = re.compile(WORD)
+    command, word = re.compile(COMMAND), re.compile(WORD)
     position = 0
     while position < len(text):
-        found = word.match(text, position)
+        found = command.match(text, position)
+        if not found or measure(found[0].strip()) > width:
+            found = word.match(text, position)
         end = max(found.end() if found else 0, position + 1)
         if text[end - 1].isdigit():
             ends = (counted.end() for unit in UNITS if (counted := re.compile(unit).match(text, end)))

@@ -39,8 +39,8 @@ def mistyped(key: str, candidates: Iterable[str], *, han: bool) -> Iterator[tupl
     """Give the positions of candidates that the key may be a mistyped form of, with their likeness from 0 to 1.
 
     Slips are counted by optimal string alignment (Boytsov 2011): insertions, deletions, substitutions and swapped
-    neighbours. One more is forgiven between the first letter and the last where those are the same but for their order
-    or number: `lamma2`, `qewn`. Numbers are never a slip: `gpt5` is not a mistyped `gpt4`.
+    neighbours. One more is forgiven where both begin and end alike and have the same letters, in whatever order or
+    number: `lamma2`, `qewn`. Numbers are never a slip: `gpt5` is not a mistyped `gpt4`.
     """
     allowed = slips(key, han=han)
     most = allowed + (not han and len(key) >= SHORTEST_REORDERED)

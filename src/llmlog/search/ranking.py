@@ -39,7 +39,7 @@ LONGEST_QUERY = 1000
 SORT = r"(?:\S{0,3}模型)?"
 """What a Chinese name may go on with before its version: 豆包大模型 1.5."""
 AHEAD = 1
-"""How much more than a name that a query says the best idea scores of whose longer name it is a part."""
+"""How much more the best idea with a longer name scores than a name within it."""
 MEASURE = r"bits?|gpus?|layers?|tokens?|days?|months?|years?|hours?|[mbtr]+illion"
 """What a number counts that is no version: quantization 4 bit."""
 CONSTRAINED = 88
@@ -170,9 +170,9 @@ def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) 
 
 
 def _ahead(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -> Matches:
-    """Return the ideas of whose names the one that a query says is a part, and that have more of its other words.
+    """Return the ideas whose own names hold a name that a query says, and that meet more of what stands beside it.
 
-    They have those in their own names, and their makers and times: Italy bans ChatGPT for `chatgpt banned in italy`.
+    A word is met by an own name, a maker or a time: Italy bans ChatGPT for `chatgpt banned in italy`.
     """
     said = [frozenset(tokens(name.spaced)) for name in parts.names]
     beside = {token for term in parts.content_words for token in tokens(term.spaced)}

@@ -1,7 +1,7 @@
 """What a query says in other words than texts do, and what it leaves out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from llmlog.search.labels import begun, labelled_so, models_alone
@@ -15,6 +15,11 @@ SPELT = (
     (r"\bus(?= (?:models?|llms?|ones?|compan(?:y|ies)|startups?|laws?)\b)", "usa"),
     (r"\bunited states(?: of america)?\b", "usa"),
     (r"(?:国外|海外|境外)的?(?=.)", "非中国的"),
+    (r"\bwithout open[- ]weights\b", "other than open weights"),
+    (
+        r"(?:没有开放权重|[非不未](?:开源|开放))的?(?=大?(?:语言)?模型|国产)|没有开放权重的|不开源的(?=.)",
+        "非开放权重的",
+    ),
     (r"\btop (?:\d{1,3}|three|five|ten) ", "top "),
 )
 """What a query says, and what it says it with where that is not its only meaning: us for the United States."""
@@ -28,15 +33,16 @@ OF = r"(?: (?:for|from|by|made|of|in|the))*"
 """What stands before the thing that is left out."""
 LEFT_OUT = (
     r"\bnot (?P<what>open[- ]source|\w+)(?= (?:models?|llms?|by)\b)",
-    rf"\b(?:but not|not|except|excluding|other than|apart from|without|outside)\b{OF} (?P<what>\S.*)$",
+    rf"\b(?:but not|not|except|excluding|other than|apart from)\b{OF} (?P<what>\S.*)$",
+    rf"\b(?:without|outside)\b{OF} (?P<made>\S.*)$",
     r"\bnon[- ](?P<what>\w+)",
     r"除了?(?P<what>.+?)(?:以外|之外|外)的?",
     r"除了(?P<what>.+?)的(?=\S)",
-    r"(?:但|而)?(?:不是|不含|不要|不包括|(?<!有)没有|非)(?P<what>.+?)的(?=\S)",
-    r"[非不](?P<what>开源|开放)的?(?=\S)",
+    r"(?:但|而)?(?:不是|不含|不要|不包括|非)(?P<what>.+?)的(?=\S)",
     r"(?:但|而)?(?:不是|不含|不要|不包括|非|除了)(?P<what>.+)$",
 )
-"""What a query says of that which it leaves out."""
+"""What a query says of that which it leaves out; `made` is a maker, a country or a kind, as other things are lacked."""
+MADE = {"orgs", "country", "kind"}
 JOINTS = r"\b(?:and|or|nor|those|ones?|of|the|by|from)\b|[、，,和与或及的]"
 """What stands between the things that are left out, or with one of them."""
 
@@ -90,20 +96,27 @@ def taken_out(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
         for form in LEFT_OUT:
             if found := re.search(form, folded):
                 rest = f"{folded[: found.start()]} {folded[found.end() :]}"
-                owners = list(_owners(lookups, found["what"]))
+                said = found.groupdict()
+                owners = list(
+                    _owners(lookups, said["made"], MADE) if "made" in said else _owners(lookups, said["what"])
+                )
                 if owners and all(owners) and words(rest):
                     return models_alone(rest), frozenset().union(*owners)
     return query, frozenset()
 
 
-def _owners(lookups: Lookups, what: str) -> Iterator[frozenset[int]]:
-    """Yield the milestones of each maker, label and name in a text, none for a word that is neither nor joins them."""
+def _owners(lookups: Lookups, what: str, fields: Container[str] | None = None) -> Iterator[frozenset[int]]:
+    """Yield the milestones of each maker, label and name in a text, or of labels in some fields alone.
+
+    A word that is none of these and joins none yields no milestone.
+    """
     for part in filter(words, re.split(JOINTS, what)):
         parts = take_apart(part, lookups.known)
         if parts.core != parts.typed:  # words that frame a question, as in `not use google`
             yield frozenset()
         for name in parts.names:
-            yield frozenset(begun(lookups, name.key))
+            yield frozenset(begun(lookups, name.key) if fields is None else ())
         for term in (*parts.labels, *parts.words):
             if term.key not in generic_words():
-                yield frozenset(labelled_so(lookups, term.key))
+                labelled = labelled_so(lookups, term.key).items()
+                yield frozenset(entry for entry, match in labelled if fields is None or match.field in fields)
