@@ -26,7 +26,7 @@ SPELT = (
 DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 HINTS = (
     *("not ", "non-", "non ", "except", "excluding", "other than", "apart from", "without", "outside"),
-    *"非不除没",
+    *"非不除",
 )
 """One of these stands in every query that leaves something out."""
 OF = r"(?: (?:for|from|by|made|of|in|the))*"
@@ -41,8 +41,9 @@ LEFT_OUT = (
     r"(?:但|而)?(?:不是|不含|不要|不包括|非)(?P<what>.+?)的(?=\S)",
     r"(?:但|而)?(?:不是|不含|不要|不包括|非|除了)(?P<what>.+)$",
 )
-"""What a query says of that which it leaves out; `made` is a maker, a country or a kind, as other things are lacked."""
+"""What a query says of that which it leaves out, by the group `made` only makers, countries and kinds."""
 MADE = {"orgs", "country", "kind"}
+"""The fields of labels by which milestones are told apart; what else they are without, they lack themselves."""
 JOINTS = r"\b(?:and|or|nor|those|ones?|of|the|by|from)\b|[、，,和与或及的]"
 """What stands between the things that are left out, or with one of them."""
 
@@ -97,9 +98,8 @@ def taken_out(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
             if found := re.search(form, folded):
                 rest = f"{folded[: found.start()]} {folded[found.end() :]}"
                 said = found.groupdict()
-                owners = list(
-                    _owners(lookups, said["made"], MADE) if "made" in said else _owners(lookups, said["what"])
-                )
+                what, fields = (said["made"], MADE) if "made" in said else (said["what"], None)
+                owners = list(_owners(lookups, what, fields))
                 if owners and all(owners) and words(rest):
                     return models_alone(rest), frozenset().union(*owners)
     return query, frozenset()
