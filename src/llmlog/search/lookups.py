@@ -69,10 +69,8 @@ class Lookups:
 
     @cached_property
     def words(self) -> list[str]:
-        """The folded words that names consist of, each once."""
-        query = "SELECT group_concat(words, ' ') FROM name WHERE field != 'related'"
-        (words,) = self.connection.execute(query).fetchone()
-        return list(dict.fromkeys((words or "").split()))
+        """The folded words that names consist of."""
+        return self._column("SELECT word FROM word")
 
     @cached_property
     def spellings(self) -> list[str]:
@@ -83,6 +81,10 @@ class Lookups:
     def label_keys(self) -> list[str]:
         """The keys of all names of organizations and tags."""
         return self._column("SELECT DISTINCT key FROM label WHERE field IN ('orgs', 'tags') AND NOT related")
+
+    def keys_about_as_long(self, key: str, within: int) -> list[str]:
+        """Return the keys of all names that are longer or shorter than `key` by some characters at most."""
+        return self._column("SELECT DISTINCT key FROM name WHERE abs(length(key) - ?) <= ?", len(key), within)
 
     def names_of(self, key: str) -> list[Name]:
         """Return every name whose key is `key`."""

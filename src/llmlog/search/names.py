@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from llmlog.characters import syllables
 from llmlog.search.lookups import Lookups, Name, Owned
-from llmlog.search.near import mistyped
+from llmlog.search.near import MOST_SLIPS, mistyped
 from llmlog.search.query import Term, specific
 from llmlog.search.sounds import pinyin_matches
 from llmlog.vocabulary import IDS, OWN_NAMES
@@ -123,13 +123,11 @@ def typo(lookups: Lookups, term: Term) -> Found:
     """A name or label, or a word of a name, with a slip or two, or as a source misspells it."""
     key, is_han = term.key, term.is_han
     yield from ((1, owned) for owned in lookups.misspelt(key))
-    for position, likeness in mistyped(key, lookups.keys, han=is_han):
-        yield from ((likeness, name) for name in lookups.names_of(lookups.keys[position]))
-    for position, likeness in mistyped(key, lookups.label_keys, han=is_han):
-        for close, owned in _labelled(lookups, lookups.label_keys[position]):
-            yield likeness * close, owned
-    for position, likeness in mistyped(key, lookups.words, han=is_han):
-        word = lookups.words[position]
+    for meant, likeness in mistyped(key, lookups.keys_about_as_long(key, MOST_SLIPS), han=is_han):
+        yield from ((likeness, name) for name in lookups.names_of(meant))
+    for meant, likeness in mistyped(key, lookups.label_keys, han=is_han):
+        yield from ((likeness * close, owned) for close, owned in _labelled(lookups, meant))
+    for word, likeness in mistyped(key, lookups.words, han=is_han):
         yield from ((likeness * closeness(name, word), name) for name in lookups.names_with_word(word))
 
 

@@ -11,6 +11,8 @@ SHORTEST_REORDERED, SHORTEST_MISTYPED = 4, 5
 TWO_SLIPS_FROM = 9
 SHORTEST_MISTYPED_HAN = 3
 TWO_SLIPS_FROM_HAN = 6
+MOST_SLIPS = 3
+"""How many slips are forgiven at most, in whatever key."""
 UNSPECIFIC = r"大?(?:语言)?模型|\d+"
 NEAR_ENOUGH = 0.6
 SHORTEST_PART = 3
@@ -35,8 +37,8 @@ def slips(key: str, *, han: bool) -> int:
     return (len(key) >= one) + (len(key) >= two)
 
 
-def mistyped(key: str, candidates: Iterable[str], *, han: bool) -> Iterator[tuple[int, float]]:
-    """Give the positions of candidates that the key may be a mistyped form of, with their likeness from 0 to 1.
+def mistyped(key: str, candidates: Iterable[str], *, han: bool) -> Iterator[tuple[str, float]]:
+    """Yield each candidate that the key may be a mistyped form of, with its likeness from 0 to 1.
 
     Slips are counted by optimal string alignment (Boytsov 2011): insertions, deletions, substitutions and swapped
     neighbours. One more is forgiven where both begin and end alike and have the same letters, in whatever order or
@@ -50,10 +52,10 @@ def mistyped(key: str, candidates: Iterable[str], *, han: bool) -> Iterator[tupl
     from rapidfuzz.process import extract_iter
 
     digits, letters = _digits(key), _letters(key)
-    for candidate, distance, position in extract_iter(key, candidates, scorer=OSA.distance, score_cutoff=most):
+    for candidate, distance, _ in extract_iter(key, candidates, scorer=OSA.distance, score_cutoff=most):
         is_near = distance <= allowed or _letters(candidate) == letters
         if is_near and _digits(candidate) == digits and len(candidate) > distance + 1:
-            yield position, 1 - distance / max(len(key), len(candidate))
+            yield candidate, 1 - distance / max(len(key), len(candidate))
 
 
 def nearest(name: str, shown: Mapping[str, Shown]) -> list[Shown]:

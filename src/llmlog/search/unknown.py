@@ -52,9 +52,9 @@ def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
             run, rest = typed.words[start : start + length], typed.words[start + length :]
             key = "".join(run)
             near = mistyped(key, known, han=False) if key.isascii() and not misspelt.isdisjoint(run) else ()
-            for position, _ in sorted(near, key=itemgetter(1), reverse=True):
-                is_name = position < len(lookups.keys)
-                meant = lookups.names_of(known[position])[0].words if is_name else known[position]
+            for candidate, _ in sorted(near, key=itemgetter(1), reverse=True):
+                named = lookups.names_of(candidate)
+                meant = named[0].words if named else candidate
                 spelled = " ".join((*typed.words[:start], meant, *rest))
                 if len(unknown_words(lookups, take_apart(spelled, lookups.known))) < len(unknown):
                     return spelled

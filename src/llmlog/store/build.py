@@ -109,10 +109,12 @@ def _write_of_all(connection: sqlite3.Connection, contents: Contents, milestones
     values = "SELECT DISTINCT field, value FROM facet WHERE field IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
     labels = list(rows.labels(contents.references, connection.execute(values, [fields])))
     spoken = (key for (key,) in connection.execute("SELECT key FROM name WHERE field != 'related'"))
+    of_names = connection.execute("SELECT words FROM name WHERE field != 'related'")
     references = contents.references._asdict().items()
     found: dict[str, Iterable[tuple[object, ...]]] = {
         "label": labels,
         "term": rows.terms(spoken, (row.key for row in labels if row.field != "date")),
+        "word": ((word,) for word in sorted({word for (words,) in of_names for word in words.split()})),
         "spelling": rows.spellings(milestones),
         "derivation": ((it.id, edge.parent, edge.relation) for it in milestones for edge in it.derived_from),
         "reference": ((kind, id, dumps(it.to_record())) for kind, known in references for id, it in known.items()),

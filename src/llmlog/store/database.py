@@ -32,6 +32,7 @@ CREATE TABLE facet (entry INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT 
 CREATE TABLE label (field TEXT NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL, related INTEGER NOT NULL,
     key TEXT NOT NULL, sound TEXT, initials TEXT);
 CREATE TABLE term (word TEXT PRIMARY KEY, sound TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;     -- of names
 CREATE TABLE spelling (word TEXT PRIMARY KEY) WITHOUT ROWID; -- of the longer English words of all texts
 CREATE TABLE related (word TEXT NOT NULL, other TEXT NOT NULL);
 CREATE TABLE off_topic (phrase TEXT PRIMARY KEY) WITHOUT ROWID;
