@@ -23,8 +23,8 @@ TRAINED = r"\btrain|训练"
 """What says that a figure is none of these, but of training."""
 OF_CONTEXT = r"\b(?:with |a |of )*(?:context|tokens?)(?: windows?| lengths?)?\b(?: of)?|(?:支持)?上下文(?:窗口|长度)?"
 OF_PARAMETERS = r"\b(?:with |of )*(?:parameters?|params?)\b|参数量?"
-NUMERALS = "万亿"
-"""One of these, or a digit, stands in every figure."""
+NUMERAL = r"\d|[万亿]|illion|thousand"
+"""What stands in every figure."""
 TIMES = {"k": 3, "m": 6, "b": 9, "t": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 TIMES |= {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 """The powers of ten that units stand for; those of Chinese multiply."""
@@ -57,7 +57,7 @@ def bounds_in(query: str) -> tuple[str, Bounds | None]:
     >>> bounds_in("上下文超过百万的模型")[1][:3], bounds_in("7b models")[1][:3], bounds_in("llama 7b")
     (('context_tokens', 1000000.0, inf), ('parameters', 6650000000.0, 7350000000.0), ('llama 7b', None))
     """
-    if not any(it.isdigit() or it in NUMERALS for it in query) or re.search(TRAINED, query):
+    if not re.search(NUMERAL, query) or re.search(TRAINED, query):
         return query, None
     for found in re.finditer(FIGURE, query):
         rest = f"{query[: found.start()]} {query[found.end() :]}"

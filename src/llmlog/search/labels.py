@@ -7,7 +7,7 @@ from math import inf
 from llmlog.search.figures import Bounds, bounds_in
 from llmlog.search.lookups import Lookups, Name, Owned
 from llmlog.search.names import Match, Matches
-from llmlog.search.query import Parts, Term, apart, generic_words, take_apart
+from llmlog.search.query import Parts, Term, apart, generic_words, qualifiers, take_apart
 from llmlog.text import has_han
 from llmlog.tokens import stem, tokens
 
@@ -21,7 +21,7 @@ ORDERS = {
     "smallest": r"\b(?:smallest|tiniest)\b(?=.*\b(?:model|llm|parameter)s?\b)|参数量?最[小少]的?|最小的?(?=.*模型)",
     "newest": r"^new (?!york|bing)|\b(?:latest|newest|recent|news|updates|what\W?s new)\b"
     r"|\blast(?= (?:\w+ )?(?:model|release|version)s?\b)|最新|最近|新闻|动态",
-    "oldest": rf"\b(?:first|earliest|oldest)\b(?! (?:{APPEARED}))|最早|第一[个款]|首[个款]",
+    "oldest": rf"\b(?:first|earliest|oldest)\b(?! (?:{APPEARED}))|最早|(?:第一|首)[个款部家台]",
 }
 """What asks for the largest by a figure, which is named here as in specs, the smallest, the newest, or the first."""
 IN_TIME = {"newest", "oldest"}
@@ -38,10 +38,12 @@ OF_ALL = OF_A_KIND | {"country", "importance"}
 """The fields of labels that say what sort of thing is asked for, and those of which all may be."""
 EITHER = {"orgs", "country", "date"}
 """The fields of which one label is enough where no milestone has two."""
-OPEN = {"opensource": "openweights", "开源": "开放权重"}
-"""The keys of labels whose owners are called open source as well."""
+OPEN = {"open", "opensource", "openweights", "openweight", "开源", "开放权重"}
+"""The keys of labels each of whose owners is called by all of these."""
 MACHINES = tuple(map(stem, ("program", "engine", "computer", "system", "machine", "player")))
 """The tokens of words any of which one may say of the same thing: a chess program, a chess computer."""
+FIRST = ("first ", "首个", "首款", "首部", "第一个", "第一款", "第一部", "最早的")
+"""What stands before what something was the first of, in the phrases by which people ask for it."""
 PAPERS = {"paper", "papers", "论文"}
 """What asks for papers and for all that came out as one."""
 FEWEST_LABELS = 2
@@ -75,8 +77,8 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     """Return what has every label of a query that asks for nothing else, the most important first.
 
     One of the labels is a kind of thing, a country or that of landmarks. Where it asks for the newest, the first or the
-    largest of some labels or names, that one stands first; where it bounds a figure, all are within. `parts` are the
-    query's.
+    largest of some labels or names, that one stands first, before it what people ask for as the first; where it bounds
+    a figure, all are within. `parts` are the query's.
     """
     order = asked_order(query)
     rest = re.sub(ORDERS[order], FILLER, query) if order else query
@@ -97,7 +99,8 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     owned += [bounds.met(lookups)] if bounds else []
     if (order or bounds) and fields.isdisjoint(OF_A_KIND | SAID):
         owned += _implied(lookups, order, query, common(owned), is_all=not owned)
-    scored = _scored(lookups, common(owned), order, bounds)
+    asked_for = _asked_as_first(lookups, parts.core) if order == "oldest" and not bounds else {}
+    scored = _scored(lookups, common(owned), order, bounds, asked_for)
     return scored if order or bounds or fields & OF_A_KIND else _named_first(lookups, scored, parts.core)
 
 
@@ -146,10 +149,20 @@ def _saying(lookups: Lookups, core: Term) -> Matches:
     }
 
 
-def _scored(lookups: Lookups, found: Matches, order: str, bounds: Bounds | None) -> Matches:
-    """Return matches scored by the order that is asked for, else by importance."""
+def _asked_as_first(lookups: Lookups, core: Term) -> Matches:
+    """Return what people ask for, or recall, as the first of just what a query names."""
+    phrases = [" ".join(tokens(f"{first}{core.spaced.strip()}")) for first in FIRST]
+    owners = (lookups.in_column(phrase, column) for phrase in phrases for column in ("asked", "recalled"))
+    is_specific = not qualifiers().issuperset(core.words)
+    return dict.fromkeys(frozenset().union(*owners), Match(BEST, "asked", core.spaced.strip())) if is_specific else {}
+
+
+def _scored(lookups: Lookups, found: Matches, order: str, bounds: Bounds | None, asked_for: Matches) -> Matches:
+    """Return matches scored by the order that is asked for, before them what is asked for so, else by importance."""
     if order:
-        ranked = enumerate(_in_order(lookups, order, found, bounds))
+        found = asked_for | {entry: match for entry, match in found.items() if entry not in asked_for}
+        in_order = _in_order(lookups, order, found, bounds)
+        ranked = enumerate(sorted(in_order, key=lambda entry: entry not in asked_for))
         return {entry: found[entry]._replace(score=max(IN_ORDER - STEP * place, 0)) for place, entry in ranked}
     weights = lookups.importance
     return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in found.items()}
@@ -183,7 +196,7 @@ def _words(lookups: Lookups, term: Term) -> Iterator[str]:
 
 def labelled_so(lookups: Lookups, word: str, *, related: bool = False) -> Matches:
     """Return what has a label that is called so, first of all a country; else, if asked, what a related word has."""
-    called = [OPEN[word], word] if word in OPEN else [word]
+    called = sorted(OPEN) if word in OPEN else [word]
     owned = [it for key in called for it in lookups.labels(key)]
     countries = [it for it in owned if it.field == "country"]
     direct = _owners(countries or owned or lookups.labels(stem(word)))

@@ -88,13 +88,14 @@ def whole_word(lookups: Lookups, term: Term) -> Found:
 
 
 def part(lookups: Lookups, term: Term) -> Found:
-    """Any part of a word of a name, or of several that begins or ends with one, if it is too long to be chance."""
+    """Any part of a word of a name, or a longer one of several that begins or ends with one: too long to be chance."""
     key, is_han = term.key, term.is_han
     if term.is_version or len(key) < (SHORTEST_PART_HAN if is_han else SHORTEST_PART):
         return
     spaced = " ?".join(key)
     for close, name in holding(lookups, term):
-        is_part = is_han or key in name.words or re.search(rf"\b{spaced}|{spaced}\b", name.words)
+        crosses = len(key) > SHORTEST_PART and re.search(rf"\b{spaced}|{spaced}\b", name.words)
+        is_part = is_han or key in name.words or crosses
         if is_part and close >= WEAK_PART and _cuts_no_number(key, name.key):
             yield close, name
 
