@@ -181,6 +181,13 @@ def test_named(small: Log, words: str | list[str], expected: str) -> None:
     assert [milestone.id for milestone in found] == expected.split()
 
 
+def test_ids_are_taken_one_by_one(log: Log) -> None:
+    """Words that are each an id stand for these, even where two together are a name of another or of one of them."""
+    for ids in (["chatgpt", "gpt-3-5"], ["chatgpt", "gpt-3-5", "gpt-4"], ["vllm", "pagedattention"]):
+        assert [it.id for it in log.named(ids)] == ids
+    assert log["chatgpt gpt-3-5"].id == "chatgpt"
+
+
 @pytest.mark.parametrize(
     ("words", "error"),
     [

@@ -1,6 +1,7 @@
 """Names of milestones, one or several in a row: what they stand for, and which of the words are none."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from llmlog.errors import AmbiguousName, UnknownMilestone
@@ -85,7 +86,12 @@ class NameIndex:
         return owners[0]
 
     def entries(self, words: Sequence[str]) -> list[int]:
-        """Return the entry of words together, else those of the only split into sure names; raise as `entry` does."""
+        """Return the entries of words that are each an id, else that of all together, else of sure names in a row.
+
+        Raises as `entry` does where no split into names, or more than one, is sure.
+        """
+        if len(words) > 1 and all(ids := [self._resolver.of_id(word) for word in words]):
+            return list(dict.fromkeys(chain.from_iterable(ids)))
         owners = self._resolver.milestones(" ".join(words))
         found = [tuple(owners)] if owners else splits(words, self._resolver.called)
         if len(owners) > 1 or len(found) != 1:

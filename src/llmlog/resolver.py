@@ -47,11 +47,14 @@ class Resolver:
         called = {str(kind): Text(kind, name.zh) for kind, name in KINDS.items()}
         raise UnknownKind(text, KINDS, self.near_labels("kind", text, called.__getitem__))
 
+    def of_id(self, text: str) -> list[int]:
+        """Return the entry of an id, none where it is of no milestone."""
+        return [entry for (entry,) in self.connection.execute("SELECT entry FROM milestone WHERE id = ?", [sane(text)])]
+
     def called(self, text: str) -> list[int]:
         """Return the entry of an id, else those that have a text as a name of their own, else as an alias."""
-        by_id = list(self.connection.execute("SELECT entry FROM milestone WHERE id = ?", [sane(text)]))
-        if by_id:
-            return [entry for (entry,) in by_id]
+        if by_id := self.of_id(text):
+            return by_id
         query = "SELECT entry, field FROM name WHERE key = ?"
         rows = list(self.connection.execute(query, [fold(text) or sane(text)]))
         own = {entry for entry, field in rows if field in OWN_NAMES}
