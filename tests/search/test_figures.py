@@ -37,6 +37,15 @@ def sizes_of(milestone: Milestone) -> list[int]:
         ("models with 1 trillion parameters", "models with", ("parameters", 0.95e12, 1.05e12)),
         ("700亿参数的模型", "的模型", ("parameters", 682.5e8, 717.5e8)),
         ("万亿大模型", "大模型", ("parameters", 1e12, inf)),
+        ("trillion parameter models", "models", ("parameters", 1e12, inf)),
+        ("models between 7b and 13b", "models", ("parameters", 7e9, 13e9)),
+        ("open models from 20 to 40b", "open models", ("parameters", 20e9, 40e9)),
+        ("7b-13b models", "models", ("parameters", 7e9, 13e9)),
+        ("70亿到130亿参数的模型", "的模型", ("parameters", 7e9, 13e9)),
+        ("context between 100k and 200k tokens", "", ("context_tokens", 1e5, 2e5)),
+        ("trained on over 1t tokens", "", ("training_tokens", 1e12, inf)),
+        ("models trained on 15t tokens", "models", ("training_tokens", 14.5e12, 15.5e12)),
+        ("训练超过10万亿词元的模型", "的模型", ("training_tokens", 1e13, inf)),
     ],
 )
 def test_a_bound_is_read(query: str, rest: str, bounds: tuple[str, float, float]) -> None:
@@ -56,7 +65,7 @@ def test_a_bound_is_read(query: str, rest: str, bounds: tuple[str, float, float]
         "1 million models",
         "100 million users",
         "under 10 minutes",
-        "trained on over 1t tokens",
+        "trained for under 10m dollars",
         "超过千万用户",
         "gpt-4",
         "1000万美元",
@@ -71,7 +80,7 @@ def test_other_numbers_bound_nothing(query: str) -> None:
     ("query", "chosen", "least", "most"),
     [
         ("code models under 10b parameters", {"kind": "model", "tag": "code"}, 0, 1e10),
-        ("open models over 100b from china", {"kind": "model", "weights": "open", "country": "CN"}, 1e11, inf),
+        ("open models over 100b from china", {"kind": "model", "tag": "open-weights", "country": "CN"}, 1e11, inf),
         ("小于十亿参数的模型", {"kind": "model"}, 0, 1e9),
     ],
 )
@@ -93,6 +102,14 @@ def test_models_within_a_context(log: Log) -> None:
     wanted = {id for id, tokens in contexts.items() if tokens >= 10**6}
     assert {hit.milestone.id for hit in log.search("anthropic models with 1m context")} == wanted
     assert 0 < len(wanted) < len(contexts)
+
+
+def test_models_by_what_they_were_trained_on(log: Log) -> None:
+    """The tokens of training that a query bounds are those of specs."""
+    trained = {it.id: it.specs.training_tokens or 0 for it in log.select(kind="model") if it.specs}
+    found = {hit.milestone.id for hit in log.search("models trained on more than 10 trillion tokens")}
+    assert found == {id for id, tokens in trained.items() if tokens >= 10**13}
+    assert 0 < len(found) < len(trained)
 
 
 def test_the_largest_within_a_size(log: Log) -> None:

@@ -11,18 +11,23 @@ AT_MOST = r"under|below|(?:less|fewer|smaller) than|up to|at most|within|小于|
 AT_LEAST = r"over|above|(?:more|larger|bigger|longer|greater) than|at least|大于|多于|高于|超过|至少|不少于"
 UNIT = r"k|m|b|t|thousand|million|billion|trillion|[十百千]?万亿?|[十百千]?亿"
 COUNTED = r"个?(?:参数|词元)|tokens?|parameters?|params?"
-FIGURE = (
-    rf"(?:(?P<at_most>{AT_MOST})|(?P<at_least>{AT_LEAST}))?\s*"
-    rf"(?<![a-z\d.])(?P<number>\d+(?:\.\d+)?)?\s*(?P<unit>{UNIT})(?![a-z\d])(?:[\s-]*(?P<counted>{COUNTED}))?"
-    r"\s*(?:(?P<or_less>以下|以内|之内)|(?P<or_more>以上))?"
+RANGE = (
+    rf"(?:\b(?:between|from) )?(?<![a-z\d.-])(?P<low>\d+(?:\.\d+)?)\s*(?P<low_unit>{UNIT})?"
+    r"\s*(?:\band\b|\bto\b|[-–~到至])\s*"
 )
-"""A number with its unit, what it counts, and which way it bounds."""
+FIGURE = (
+    rf"(?:(?P<at_most>{AT_MOST})|(?P<at_least>{AT_LEAST})|{RANGE})?\s*"
+    rf"(?<![a-z\d.])(?P<number>\d+(?:\.\d+)?)?\s*(?P<unit>{UNIT})(?![a-z\d])(?:[\s-]*(?P<counted>{COUNTED}))?"
+    r"\s*(?:(?P<or_less>以下|以内|之内)|(?P<or_more>以上)|之间)?"
+)
+"""A number with its unit, what it counts, and which way it bounds, or which number is the least."""
 OF_MODELS = r"[\s-]*models?\b|\s*的?大?(?:语言)?模型"
 """What a number that bounds nothing stands before: 7b models."""
-TRAINED = r"\btrain|训练"
-"""What says that a figure is none of these, but of training."""
 OF_CONTEXT = r"\b(?:with |a |of )*(?:context|tokens?)(?: windows?| lengths?)?\b(?: of)?|(?:支持)?上下文(?:窗口|长度)?"
+OF_TRAINING = r"\b(?:pre-?)?train(?:ed|ing)\b(?: on| with)?|预?训练(?:数据|用了?|了)?|\btokens?\b|个?词元"
 OF_PARAMETERS = r"\b(?:with |of )*(?:parameters?|params?)\b|参数量?"
+FIELDS = {OF_TRAINING: "training_tokens", OF_CONTEXT: "context_tokens", OF_PARAMETERS: "parameters"}
+"""Which figure of specs is asked for with these words."""
 NUMERAL = r"\d|[万亿]|illion|thousand"
 """What stands in every figure."""
 TIMES = {"k": 3, "m": 6, "b": 9, "t": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -57,29 +62,32 @@ def bounds_in(query: str) -> tuple[str, Bounds | None]:
     >>> bounds_in("上下文超过百万的模型")[1][:3], bounds_in("7b models")[1][:3], bounds_in("llama 7b")
     (('context_tokens', 1000000.0, inf), ('parameters', 6650000000.0, 7350000000.0), ('llama 7b', None))
     """
-    if not re.search(NUMERAL, query) or re.search(TRAINED, query):
+    is_of_training = re.search("train|训练", query) is not None
+    if not re.search(NUMERAL, query) or (is_of_training and not re.search("token|词元", query)):
         return query, None
+    is_of_context = not is_of_training and re.search(OF_CONTEXT, query) is not None
+    of_field = OF_TRAINING if is_of_training else OF_CONTEXT if is_of_context else OF_PARAMETERS
     for found in re.finditer(FIGURE, query):
         rest = f"{query[: found.start()]} {query[found.end() :]}"
-        is_of_context = re.search(OF_CONTEXT, query) is not None
-        bounded = any(found[group] for group in ("at_most", "at_least", "or_less", "or_more"))
+        bounded = any(found[group] for group in ("at_most", "at_least", "or_less", "or_more", "low"))
         is_of_models = re.search(rf"{OF_PARAMETERS}|models?\b|模型", query) or found["unit"] in BILLIONS
         is_size = found["unit"] in BILLIONS or "亿" in found["unit"]
         of_models = re.match(OF_PARAMETERS, found["counted"] or "") or re.match(OF_MODELS, query[found.end() :])
-        if not (is_of_context or (bounded and (is_of_models or is_size)) or (is_size and of_models)):
+        if not (is_of_context or is_of_training or (bounded and (is_of_models or is_size)) or (is_size and of_models)):
             continue
-        field = "context_tokens" if is_of_context else "parameters"
-        rest = re.sub(OF_CONTEXT if is_of_context else OF_PARAMETERS, " ", rest)
         said = re.sub(r"\d[kmbt]\b", lambda figure: figure[0].upper(), found[0].strip())
-        return rest, Bounds(field, *_within(found, is_about=not (is_of_context or bounded)), said)
+        return re.sub(of_field, " ", rest), Bounds(
+            FIELDS[of_field], *_within(found, is_about=not (is_of_context or bounded)), said
+        )
     return query, None
 
 
 def _within(found: re.Match[str], *, is_about: bool) -> tuple[float, float]:
     """Return the least and the most that a figure stands for; `is_about` is what it gives when it is rounded to it."""
-    unit = 10 ** sum(TIMES[it] for it in re.findall(r"[a-z]+|.", found["unit"]))
-    number = found["number"] or "1"
+    number, unit = found["number"] or "1", _times(found["unit"])
     value = float(number) * unit
+    if found["low"]:
+        return float(found["low"]) * _times(found["low_unit"] or found["unit"]), value
     if found["at_most"] or found["or_less"]:
         return 0, value
     if is_about and found["number"]:
@@ -87,3 +95,7 @@ def _within(found: re.Match[str], *, is_about: bool) -> tuple[float, float]:
         half = min(max(half, LEAST_ROUNDING * value), MOST_ROUNDING * value)
         return value - half, value + half
     return value, inf
+
+
+def _times(unit: str) -> int:
+    return int(10 ** sum(TIMES[it] for it in re.findall(r"[a-z]+|.", unit)))

@@ -91,9 +91,11 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
         "license": [specs.license if specs else None],
         "parameters": sizes(specs.parameters) if specs and specs.parameters else [],
         "context_tokens": [specs.context_tokens if specs else None],
+        "training_tokens": [specs.training_tokens if specs else None],
         "links": map(address_key, [*([released.url] if released else []), *(link.url for link in milestone.links)]),
         "evidence": map(address_key, evidence),
         "dated_by": [link.kind for link in milestone.links if released and link.url == released.url],
+        "first": [stemmed(words(what)) for what in shipped_json("words/firsts.json").get(milestone.id, [])],
         "misspelt": [fold(it.claim) for it in milestone.errata if it.field in MISSPELT],
     }
     for field, found in values.items():
