@@ -53,6 +53,10 @@ def digits(span: str) -> str:
         ("[H1 2023] funding", "2023H1"),
         ("[june to august 2017]", "2017-06..2017-08"),
         ("[between January and March 2023]", "2023-01..2023-03"),
+        ("[jan-mar 2024] models", "2024-01..2024-03"),
+        ("[May – June 2023]", "2023-05..2023-06"),
+        ("[winter 2022] papers", "2022-12..2023-02"),
+        ("[2022年冬天]的论文", "2022-12..2023-02"),
         ("[2026年十月]的新闻", "2026-10"),
         ("[二零二三年三月]", "2023-03"),
         ("[去年下半年]的模型", "2023H2"),
@@ -107,6 +111,13 @@ def test_a_span_stands_as_its_days(marked: str, span: str) -> None:
 def test_what_is_no_span_stays(text: str) -> None:
     """A year or month alone, what no calendar has, and all else stay as they are."""
     assert written_out(text, TODAY) == text
+
+
+@pytest.mark.parametrize("text", ["上个月OpenAI发布了什么", "去年AI", "上个月 OpenAI 发布了什么"])
+def test_a_latin_name_right_behind_a_span_stays_a_word(text: str) -> None:
+    """Digits that stand for a span do not run into the Latin word behind it."""
+    said, name = re.split(r" ?(?=[OA])", text, maxsplit=1)
+    assert written_out(text, TODAY) == f"{digits(said)} {name}"
 
 
 @pytest.mark.parametrize("said", [*YEARS_AGO, *MONTHS_AGO, *DAYS_AGO, *WEEKS_AGO, *QUARTERS_AGO])

@@ -21,12 +21,13 @@ MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 DATE = rf"(?:{SAID}|(?:{MONTH} )?{YEAR}(?:[-/]\d{{1,2}}(?!\d))?(?:\s*年(?:\s*\d{{1,2}}\s*月)?)?)"
 PARTS = (
     {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 3), "start": (1, 3), "end": (10, 12)}
-    | {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
-    | {"初": (1, 3), "年中": (5, 8), "底": (10, 12), "末": (10, 12), "春": (3, 5), "夏": (6, 8), "秋": (9, 11)}
+    | {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
+    | {"初": (1, 3), "年中": (5, 8), "底": (10, 12), "末": (10, 12)}
+    | {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
 )
-"""The first and the last month of a part of a year: a third, a quarter or a season; winter falls into two years."""
-PART = r"\b(?P<part>early|mid|late|spring|summer|autumn|fall|(?:beginning|start|end)(?= of))[ -](?:of |in )?"
-SEASON_HAN = r"[春夏秋](?=[天季])"
+"""The first and the last month of a part of a year: a third, a quarter or a season; winter ends in the next."""
+PART = r"\b(?P<part>early|mid|late|spring|summer|autumn|fall|winter|(?:beginning|start|end)(?= of))[ -](?:of |in )?"
+SEASON_HAN = r"[春夏秋冬](?=[天季])"
 PART_HAN = rf"年?(?P<part_han>年中(?![国文英外东医央美小])|初(?![创步次版代期])|底(?![层座线盘])|末(?!日)|{SEASON_HAN})"
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 COUNT = rf"\d{{1,3}}|{'|'.join(NUMBERS)}"
@@ -34,7 +35,7 @@ MONTHS_IN = {"month": 1, "year": 12, "月": 1, "半年": 6, "年": 12}
 DAYS_IN = {"day": 1, "week": 7, "天": 1, "周": 7, "星期": 7}
 MENTIONS = (
     rf"\bbetween (?:{MONTH}|{DATE}) and {DATE}",
-    rf"{MONTH} (?:to|till|until|through) {DATE}",
+    rf"{MONTH} (?:to|till|until|through) {DATE}|{MONTH}\s*[-~\u2013\u2014]\s*{MONTH} {YEAR}",
     rf"{YEAR_HAN}\s*{MONTH_HAN}月?\s*[-~\u2013\u2014至到]\s*{MONTH_HAN}月",
     rf"{DATE}(?: (?:to|till|until|through) |\s*[-~\u2013\u2014至到]\s*){DATE}",
     rf"\b(?:since|until|up to|before|after) {DATE}",
@@ -81,9 +82,11 @@ def written_out(text: str, today: date | None = None) -> str:
 
     def written(said: re.Match[str]) -> str:
         try:
-            return in_digits(_part_of_a_year(said, today) or _from_today(said, today) or Interval.parse(said[0], today))
+            span = _part_of_a_year(said, today) or _from_today(said, today) or Interval.parse(said[0], today)
         except (DateError, ValueError, OverflowError):
             return said[0]
+        is_before_latin = re.match("[a-z]", text[said.end() :], re.IGNORECASE)
+        return in_digits(span) + " " * (is_before_latin is not None)
 
     return re.sub("|".join(MENTIONS), written, text, flags=re.IGNORECASE)
 
@@ -98,7 +101,7 @@ def _part_of_a_year(said: re.Match[str], today: date | None) -> Interval | None:
     if not (part := said["part"] or said["part_han"]):
         return None
     (year,) = re.findall(YEAR, normalized(said[0], today))
-    first, last = (PartialDate(int(year), month) for month in PARTS[part.casefold()])
+    first, last = (PartialDate(int(year) + (it - 1) // 12, (it - 1) % 12 + 1) for it in PARTS[part.casefold()])
     return Interval(first.first, last.last)
 
 
