@@ -222,6 +222,17 @@ def test_titles_in_chinese_are_no_names_yet(log: Log) -> None:
         assert all(id in {hit.milestone.id for hit in log.search(title)} for title in some[:1])
 
 
+def test_what_was_the_first_of_its_sort_is_found_so(log: Log) -> None:
+    """What a milestone is known as the first of is said of no other, and finds it first."""
+    firsts: dict[str, list[str]] = shipped_json("words/firsts.json")
+    assert list(firsts) == sorted(firsts)
+    assert len(said := [what for some in firsts.values() for what in some]) == len(set(said))
+    for id, some in firsts.items():
+        for what in some:
+            query = f"first {what}" if what.isascii() else f"第一个{what}"
+            assert (query, log.search(query)[0].milestone.id) == (query, id)
+
+
 def test_other_names_of_people_stand_for_one(log: Log) -> None:
     """Each other name stands for one usual name, which some text of the log holds, and is no part of it."""
     table: dict[str, list[str]] = shipped_json("characters/renderings.json")

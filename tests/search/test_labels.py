@@ -48,9 +48,58 @@ def test_what_the_newest_and_the_first_are_of(log: Log, query: str, field: str, 
 
 
 @pytest.mark.parametrize(
+    ("query", "other"),
+    [
+        ("最新的通义千问", "latest qwen"),
+        ("latest 通义千问", "newest Qwen"),
+        ("3 newest models", "newest models"),
+        ("the newest three models", "newest models"),
+        ("largest 10 models", "largest models"),
+        ("最新的3个模型", "newest models"),
+        ("最大的五个模型", "largest models"),
+        ("first 3 models of openai", "first models of openai"),
+        ("10 best models of 2025", "models of 2025"),
+        ("2025年十大模型", "models of 2025"),
+        ("最近3个月", "last 3 months"),
+        ("largest open model", "最大的开源模型"),
+    ],
+)
+def test_what_asks_for_the_same_finds_the_same(log: Log, query: str, other: str) -> None:
+    """All names of a family stand for it, and how many are asked for is not."""
+    found, wanted = ([hit.milestone.id for hit in log.search(it)] for it in (query, other))
+    assert found == wanted
+    assert found
+
+
+@pytest.mark.parametrize(
+    ("query", "newest", "not_so"),
+    [
+        ("最新的文心", "ernie-5-0", "wudao-3-0"),
+        ("latest sonnet", "claude-sonnet-5", "claude-opus-5"),
+        ("最新的悟道", "wudao-3-0", "ernie-5-0"),
+        ("first attention paper", "bahdanau-attention", "alexnet"),
+        ("first llama", "llama", "llamaindex"),
+        ("first gpt-4", "gpt-4", "gpt-4chan"),
+        ("latest claude", "claude-fable-5-2", "claude-police-tip"),
+    ],
+)
+def test_the_newest_and_the_first_of_a_word(log: Log, query: str, newest: str, not_so: str) -> None:
+    """A word of names that is no label stands for what has it in its name, a name for what begins with it whole."""
+    found = [hit.milestone.id for hit in log.search(query)]
+    assert found[0] == newest
+    assert not_so not in found
+
+
+@pytest.mark.parametrize(
     ("query", "chosen"),
     [
         ("openai models", {"org": "openai", "kind": "model"}),
+        ("what did google announce in december 2023", {"org": "google", "within": "2023-12"}),
+        ("谷歌2023年12月宣布了什么", {"org": "google", "within": "2023-12"}),
+        ("what did google publish in 2017", {"org": "google", "within": "2017"}),
+        ("what did openai introduce in may 2024", {"org": "openai", "within": "2024-05"}),
+        ("去年OpenAI發布了什麼", {"org": "openai", "within": "去年"}),
+        ("23年3月", {"within": "2023-03"}),
         ("what models did openai release", {"org": "openai", "kind": "model"}),
         ("谷歌的大模型", {"org": "google", "kind": "model"}),
         ("google llms", {"org": "google", "kind": "model"}),
@@ -175,7 +224,12 @@ def test_the_newest_of_all_stands_first(log: Log, query: str) -> None:
         ("最早的聊天机器人", "eliza"),
         ("谁造了世界上第一个聊天机器人", "eliza"),
         ("first gpt", "gpt-1"),
-        ("first ai law", "autonomous-weapons-letter"),
+        ("first ai law", "eu-ai-act"),
+        ("what was the first reasoning model?", "openai-o1"),
+        ("首个推理模型", "openai-o1"),
+        ("首部人工智能法律", "eu-ai-act"),
+        ("first diffusion model", "diffusion-models"),
+        ("first trillion parameter model", "switch-transformer"),
         ("earliest neural network", "mcculloch-pitts-neuron"),
         ("first language model", "rnnlm"),
         ("第一个文生视频模型", "cogvideo"),
@@ -230,7 +284,7 @@ def test_a_word_of_running_text_is_no_label(log: Log) -> None:
     ("query", "figure", "chosen"),
     [
         ("largest model", "parameters", {"kind": "model"}),
-        ("biggest open model by parameters", "parameters", {"kind": "model", "weights": "open"}),
+        ("biggest open model by parameters", "parameters", {"kind": "model", "tag": "open-weights"}),
         ("国产参数最多的大模型", "parameters", {"kind": "model", "country": "CN"}),
         ("谁的参数最多", "parameters", {"kind": "model"}),
         ("longest context window", "context_tokens", {"kind": "model"}),

@@ -2,29 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from math import inf
 
-from llmlog.search.figures import Bounds, bounds_in
+from llmlog.search.figures import bounds_in
 from llmlog.search.lookups import Lookups, Name, Owned
 from llmlog.search.names import Match, Matches
-from llmlog.search.query import Parts, Term, apart, generic_words, qualifiers, take_apart
+from llmlog.search.orders import IN_ORDER, IN_TIME, ORDERS, asked_order, in_order
+from llmlog.search.query import Parts, Term, apart, generic_words, take_apart
 from llmlog.text import has_han
 from llmlog.tokens import stem, tokens
+from llmlog.vocabulary import NAMES
 
-APPEARED = r"(?:come|came|appear(?:ed)?)\b|(?:released?|launched?|announced?|published|introduced|shown)\W*$"
-"""Words with which first asks when something appeared, not for the first of several."""
-ORDERS = {
-    "context_tokens": r"\b(?:longest|largest|biggest) context(?: windows?| lengths?)?\b"
-    r"|上下文(?:窗口|长度)?最[长大]的?|最[长大]的?上下文(?:窗口|长度)?",
-    "parameters": r"\b(?:largest|biggest)\b(?=.*\b(?:model|llm|parameter)s?\b)"
-    r"|\b(?:by|most) (?:number of )?parameters\b|(?:参数量?|规模)最[大多]的?|最大的?(?=.*模型)|模型最大$",
-    "smallest": r"\b(?:smallest|tiniest)\b(?=.*\b(?:model|llm|parameter)s?\b)|参数量?最[小少]的?|最小的?(?=.*模型)",
-    "newest": r"^new (?!york|bing)|\b(?:latest|newest|recent|news|updates|what\W?s new)\b"
-    r"|\blast(?= (?:\w+ )?(?:model|release|version)s?\b)|最新|最近|新闻|动态",
-    "oldest": rf"\b(?:first|earliest|oldest)\b(?! (?:{APPEARED}))|最早|(?:第一|首)[个款部家台]",
-}
-"""What asks for the largest by a figure, which is named here as in specs, the smallest, the newest, or the first."""
-IN_TIME = {"newest", "oldest"}
 LANGUAGE_MODELS = r"大?(?:语言)?模型|\bllms?\b|\b(?:large )?language models?\b"
 """What is asked for as models; the first of them has a history of its own."""
 THINGS = ("model", "method", "product", "tool", "agent", "platform")
@@ -32,6 +19,7 @@ THINGS = ("model", "method", "product", "tool", "agent", "platform")
 LABELS = ("orgs", "country", "license", "weights", "tags", "date", "importance", "kind", "links")
 """The fields of labels; a match is of a name, else of the first of these."""
 OF_A_KIND = {"kind", "links"}
+TITLES = {"name", "name_zh"}
 SAID = {"name", "summary", "asked"}
 """Where words in a row are looked for."""
 OF_ALL = OF_A_KIND | {"country", "importance"}
@@ -42,26 +30,16 @@ OPEN = {"open", "opensource", "openweights", "openweight", "开源", "开放权�
 """The keys of labels each of whose owners is called by all of these."""
 MACHINES = tuple(map(stem, ("program", "engine", "computer", "system", "machine", "player")))
 """The tokens of words any of which one may say of the same thing: a chess program, a chess computer."""
-FIRST = ("first ", "首个", "首款", "首部", "第一个", "第一款", "第一部", "最早的")
-"""What stands before what something was the first of, in the phrases by which people ask for it."""
 PAPERS = {"paper", "papers", "论文"}
 """What asks for papers and for all that came out as one."""
 FEWEST_LABELS = 2
 """How many labels a query has at least that asks for nothing newest or first."""
 FILLER = " 的 "
 """What asks for nothing and keeps the words beside it apart."""
-BEST = 88.0
+BEST = IN_ORDER
 """The score of what has all labels, before importance."""
 SAYING_ALL = 3
 """How much more that scores which has every word of the query in its own names."""
-IN_ORDER = BEST
-STEP = 0.1
-"""The score of the first in an order, and how much less each that follows has."""
-
-
-def asked_order(query: str) -> str:
-    """Return the order that a query asks for, empty where it asks for none."""
-    return next((order for order, said in ORDERS.items() if re.search(said, query)), "")
 
 
 def models_alone(query: str) -> str:
@@ -77,8 +55,8 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     """Return what has every label of a query that asks for nothing else, the most important first.
 
     One of the labels is a kind of thing, a country or that of landmarks. Where it asks for the newest, the first or the
-    largest of some labels or names, that one stands first, before it what people ask for as the first; where it bounds
-    a figure, all are within. `parts` are the query's.
+    largest of some labels or names, that one stands first, before it what is known as the first; where it bounds a
+    figure, all are within. `parts` are the query's.
     """
     order = asked_order(query)
     rest = re.sub(ORDERS[order], FILLER, query) if order else query
@@ -95,39 +73,45 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     fields = {match.field for matches in owned for match in matches.values()}
     if not (order or bounds or fields & OF_ALL):
         return {}
-    owned += [begun(lookups, name) for name in names]
+    owned += [_family(lookups, name) for name in names]
     owned += [bounds.met(lookups)] if bounds else []
     if (order or bounds) and fields.isdisjoint(OF_A_KIND | SAID):
-        owned += _implied(lookups, order, query, common(owned), is_all=not owned)
-    asked_for = _asked_as_first(lookups, parts.core) if order == "oldest" and not bounds else {}
-    scored = _scored(lookups, common(owned), order, bounds, asked_for)
-    return scored if order or bounds or fields & OF_A_KIND else _named_first(lookups, scored, parts.core)
+        owned += _implied(lookups, order, query, owned, is_of_names=bool(names))
+    if order:
+        return in_order(lookups, order, common(owned), bounds, parts.core)
+    weights = lookups.importance
+    found = {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in common(owned).items()}
+    return found if bounds or fields & OF_A_KIND else _named_first(lookups, found, parts.core)
 
 
-def _implied(lookups: Lookups, order: str, query: str, found: Matches, *, is_all: bool) -> Iterator[Matches]:
+def _implied(lookups: Lookups, order: str, query: str, owned: list[Matches], *, is_of_names: bool) -> Iterator[Matches]:
     """Yield what is meant where no kind is named: models by a figure, things by the first, and all by the newest.
 
-    The first of what is seldom a thing, as laws are, may be an event.
+    The newest of a name is a thing as well. The first of what is seldom a thing, as laws are, may be an event.
     """
     if order not in IN_TIME:
         yield _owners(lookups.labels("model"))
-    elif order == "oldest" and not is_all:
+    elif (order == "oldest" or is_of_names) and owned:
+        found = common(owned)
         things = _owners(it for kind in THINGS for it in lookups.labels(kind))
         if len(things.keys() & found) * 2 >= len(found):
             yield things
-    elif order == "newest" and is_all:
+    elif order == "newest" and not owned:
         said = "最新" if has_han(re.findall(ORDERS[order], query)[0]) else "latest"
         yield dict.fromkeys(lookups.entries, Match(BEST, "date", said))
 
 
 def _labelled(lookups: Lookups, called: list[str], core: Term, *, related: bool) -> list[Matches]:
-    """Return what has each label that is called so; else, if asked, what says the words in a row, or has related."""
+    """Return what has each label that is called so; else, if asked, what says the words in a row, or has related.
+
+    Of a word that is no label, it is then what has it in its name.
+    """
     owned = [labelled_so(lookups, word) for word in called]
     if not related or all(owned):
         return owned
     owned = [labelled_so(lookups, word, related=True) for word in called]
     said = _saying(lookups, core) if len(called) > 1 or not all(owned) else {}
-    return [said] if said else owned
+    return [said] if said else [owners or _named_so(lookups, word) for word, owners in zip(called, owned, strict=True)]
 
 
 def _saying(lookups: Lookups, core: Term) -> Matches:
@@ -149,25 +133,6 @@ def _saying(lookups: Lookups, core: Term) -> Matches:
     }
 
 
-def _asked_as_first(lookups: Lookups, core: Term) -> Matches:
-    """Return what people ask for, or recall, as the first of just what a query names."""
-    phrases = [" ".join(tokens(f"{first}{core.spaced.strip()}")) for first in FIRST]
-    owners = (lookups.in_column(phrase, column) for phrase in phrases for column in ("asked", "recalled"))
-    is_specific = not qualifiers().issuperset(core.words)
-    return dict.fromkeys(frozenset().union(*owners), Match(BEST, "asked", core.spaced.strip())) if is_specific else {}
-
-
-def _scored(lookups: Lookups, found: Matches, order: str, bounds: Bounds | None, asked_for: Matches) -> Matches:
-    """Return matches scored by the order that is asked for, before them what is asked for so, else by importance."""
-    if order:
-        found = asked_for | {entry: match for entry, match in found.items() if entry not in asked_for}
-        in_order = _in_order(lookups, order, found, bounds)
-        ranked = enumerate(sorted(in_order, key=lambda entry: entry not in asked_for))
-        return {entry: found[entry]._replace(score=max(IN_ORDER - STEP * place, 0)) for place, entry in ranked}
-    weights = lookups.importance
-    return {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in found.items()}
-
-
 def _named_first(lookups: Lookups, found: Matches, core: Term) -> Matches:
     """Return matches with a better score for those whose own names hold every word of a query."""
     said = frozenset(tokens(core.spaced))
@@ -176,17 +141,6 @@ def _named_first(lookups: Lookups, found: Matches, core: Term) -> Matches:
         entry: match._replace(score=match.score + SAYING_ALL) if entry in named else match
         for entry, match in found.items()
     }
-
-
-def _in_order(lookups: Lookups, order: str, found: Matches, bounds: Bounds | None) -> list[int]:
-    """Return the entries of matches in the order that is asked for, those without its figure, if any, left out."""
-    if order in IN_TIME:
-        return sorted(found, reverse=order == "newest")
-    is_smallest = order == "smallest"
-    field = "parameters" if is_smallest else order
-    least, most = bounds[1:3] if bounds and bounds.field == field else (0, inf)
-    figures = lookups.figures(field, least, most, lowest=is_smallest)
-    return sorted(found.keys() & figures, key=lambda entry: (figures[entry], entry), reverse=not is_smallest)
 
 
 def _words(lookups: Lookups, term: Term) -> Iterator[str]:
@@ -213,8 +167,23 @@ def maker_or_time(lookups: Lookups, key: str) -> Matches | None:
 
 
 def begun(lookups: Lookups, key: str) -> Matches:
-    """Return what has a name that begins with a key."""
-    return _owners(name for name in lookups.names_with(key) if name.key.startswith(key))
+    """Return what has a name that begins with a key as whole words, or with a version behind it; an own name if any."""
+    whole = " ?".join(map(re.escape, key)) + "(?![a-z])"
+    names = [name for name in lookups.names_with(key) if re.match(whole, name.words)]
+    return _owners([name for name in names if name.field in TITLES] or names)
+
+
+def _family(lookups: Lookups, key: str) -> Matches:
+    """Return what has a name that begins with a key, or with another name of what is called by it: 通义千问 or Qwen."""
+    owners = {name.entry for name in lookups.names_of(key)}
+    keys = {key} | {other for entry in owners if len(owners) == 1 for other in lookups.keys_of(entry)}
+    return {entry: match for other in sorted(keys) for entry, match in begun(lookups, other).items()}
+
+
+def _named_so(lookups: Lookups, word: str) -> Matches:
+    """Return what has a word in one of its names, Chinese also within one."""
+    names = lookups.names_with_word(word) if word.isascii() or len(word) == 1 else lookups.names_with(word)
+    return _owners(name for name in names if name.field in NAMES)
 
 
 def _owners(found: Iterable[Name | Owned]) -> Matches:

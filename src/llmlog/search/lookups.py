@@ -113,6 +113,10 @@ class Lookups:
             AND relation IN (SELECT value FROM json_each(?))"""
         return self._column(query, entry, json.dumps([*relations]))
 
+    def keys_of(self, entry: int) -> list[str]:
+        """Return the keys of the names and aliases of a milestone."""
+        return self._column("SELECT key FROM name WHERE entry = ? AND field IN ('name', 'name_zh', 'aliases')", entry)
+
     def own_names(self, entries: Iterable[int]) -> dict[int, str]:
         """Return the own names of some entries, those of one with a space between them."""
         query = """SELECT entry, group_concat(text, ' ') FROM name

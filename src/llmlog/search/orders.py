@@ -1,0 +1,55 @@
+"""The order that a query asks for: the newest, the first, or the largest or smallest by a figure of specs."""
+
+import re
+from math import inf
+
+from llmlog.search.figures import Bounds
+from llmlog.search.lookups import Lookups
+from llmlog.search.names import Match, Matches
+from llmlog.search.query import Term
+from llmlog.tokens import stemmed
+
+APPEARED = r"(?:come|came|appear(?:ed)?)\b|(?:released?|launched?|announced?|published|introduced|shown)\W*$"
+"""Words with which first asks when something appeared, not for the first of several."""
+ORDERS = {
+    "context_tokens": r"\b(?:longest|largest|biggest) context(?: windows?| lengths?)?\b"
+    r"|上下文(?:窗口|长度)?最[长大]的?|最[长大]的?上下文(?:窗口|长度)?",
+    "parameters": r"\b(?:largest|biggest)\b(?=.*\b(?:model|llm|parameter)s?\b)"
+    r"|\b(?:by|most) (?:number of )?parameters\b|(?:参数量?|规模)最[大多]的?|最大的?(?=.*模型)|模型最大$",
+    "smallest": r"\b(?:smallest|tiniest)\b(?=.*\b(?:model|llm|parameter)s?\b)|参数量?最[小少]的?|最小的?(?=.*模型)",
+    "newest": r"^new (?!york|bing)|\b(?:latest|newest|recent|news|updates|what\W?s new)\b"
+    r"|\blast(?= (?:\w+ )?(?:model|release|version)s?\b)|最新|最近|新闻|动态",
+    "oldest": rf"\b(?:first|earliest|oldest)\b(?! (?:{APPEARED}))|最早|(?:第一|首)[个款部家台]",
+}
+"""What asks for the largest by a figure, which is named here as in specs, the smallest, the newest, or the first."""
+IN_TIME = {"newest", "oldest"}
+IN_ORDER = 88.0
+STEP = 0.1
+"""The score of the first in an order, and how much less each that follows has."""
+
+
+def asked_order(query: str) -> str:
+    """Return the order that a query asks for, empty where it asks for none."""
+    return next((order for order, said in ORDERS.items() if re.search(said, query)), "")
+
+
+def in_order(lookups: Lookups, order: str, found: Matches, bounds: Bounds | None, core: Term) -> Matches:
+    """Return matches scored by their place in an order, those without its figure left out.
+
+    What is known as the first of what a query names stands before all that is older.
+    """
+    known = lookups.having("first", stemmed(core.words)) if order == "oldest" else []
+    found = dict.fromkeys(known, Match(IN_ORDER, "related", core.spaced.strip())) | found
+    ranked = sorted(_ordered(lookups, order, found, bounds), key=lambda entry: entry not in known)
+    return {entry: found[entry]._replace(score=max(IN_ORDER - STEP * place, 0)) for place, entry in enumerate(ranked)}
+
+
+def _ordered(lookups: Lookups, order: str, found: Matches, bounds: Bounds | None) -> list[int]:
+    """Return the entries of matches in an order."""
+    if order in IN_TIME:
+        return sorted(found, reverse=order == "newest")
+    is_smallest = order == "smallest"
+    field = "parameters" if is_smallest else order
+    least, most = bounds[1:3] if bounds and bounds.field == field else (0, inf)
+    figures = lookups.figures(field, least, most, lowest=is_smallest)
+    return sorted(found.keys() & figures, key=lambda entry: (figures[entry], entry), reverse=not is_smallest)
