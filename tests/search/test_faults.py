@@ -17,7 +17,7 @@ from llmlog import Log
         pytest.param("renzhi", "spark", id="F08: pinyin within an alias"),
         pytest.param("lüshi", "mata-v-avianca", id="F08: ü"),
         pytest.param("晶片", "chips-act", id="F10: a word of Taiwan"),
-        pytest.param("C++", "caffe", id="F17: signs are part of a word"),
+        pytest.param("C++", "alphadev", id="F17: signs are part of a word"),
         pytest.param("o1", "openai-o1", id="F21: a letter and a figure"),
         pytest.param("r1", "deepseek-r1", id="F21: a letter and a figure of an alias"),
         pytest.param("sam 2", "sam-2", id="F23: a version of the name before it"),

@@ -45,9 +45,9 @@ def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
     off_topic = {word for run in runs if lookups.is_off_topic(" ".join(tokens(" ".join(run)))) for word in run}
     misspelt = {*unknown} - off_topic
     for length in range(min(LONGEST_MISTYPED_RUN, len(typed.words)), 0, -1):
-        single = () if length > 1 else (*lookups.words, *sorted(frame() | qualifiers()))
+        usual, single = (sorted(frame() | qualifiers()), lookups.words) if length == 1 else ((), ())
         running = lookups.spellings if length == 1 < len(typed.words) else ()
-        known = (*lookups.keys, *lookups.label_keys, *single, *running)
+        known = (*usual, *lookups.keys, *lookups.label_keys, *single, *running)
         for start in range(len(typed.words) - length + 1):
             run, rest = typed.words[start : start + length], typed.words[start + length :]
             key = "".join(run)
