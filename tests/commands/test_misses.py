@@ -149,6 +149,24 @@ def test_the_greeting(terminal: Run, here: Run, log: Log) -> None:
     assert here().stdout.startswith("Usage: llmlog")
 
 
+@pytest.mark.parametrize("query", ["news of 25 February 2024", "2024年2月25日有什么新闻"])
+def test_a_day_within_a_query(here: Run, query: str) -> None:
+    """The only day that a query names is shown in other years by a command, where nothing answers it."""
+    done = here("search", query)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "\n  `llmlog today --date 2024-02-25` shows that day in other years\n" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("query", "near"), [("when will gpt-7 come out", "GPT-6"), ("is there a claude 9", "Claude 4")]
+)
+def test_an_unknown_version_within_a_question(here: Run, query: str, near: str) -> None:
+    """The versions that come near one which a question names are told, as for that alone."""
+    done = here("search", query)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"\n  near: {near}" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "en", "zh"),
     [

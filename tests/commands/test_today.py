@@ -1,6 +1,7 @@
 """`llmlog today`: what came about on a day of the year."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import datetime
 from subprocess import CompletedProcess
@@ -76,7 +77,7 @@ def test_at_a_terminal(terminal: Run, entries: list[Record], width: int, languag
     lines = done.stdout.splitlines()
     assert lines[0] == title
     assert max(map(cell_len, lines)) <= width
-    days = [line[5:10] for line in lines if line[:2] in {"19", "20"}]
+    days = [line[5:10] for line in lines if re.match(r"(19|20)\d\d-", line)]
     count = len(on(entries, "03-14"))
     assert days[:count] == ["03-14"] * count
     assert set(days[count:]) <= {"03-11", "03-12", "03-13", "03-15", "03-16", "03-17"}

@@ -21,13 +21,15 @@ FIGURE = (
     r"\s*(?:(?P<or_less>以下|以内|之内)|(?P<or_more>以上)|之间)?"
 )
 """A number with its unit, what it counts, and which way it bounds, or which number is the least."""
-OF_MODELS = r"[\s-]*models?\b|\s*的?大?(?:语言)?模型"
+OF_MODELS = r"[\s-]*models?\b|\s*的?(?:国产|国内|开源|中文)?大?(?:语言)?模型"
 """What a number that bounds nothing stands before: 7b models."""
 OF_CONTEXT = r"\b(?:with |a |of )*(?:context|tokens?)(?: windows?| lengths?)?\b(?: of)?|(?:支持)?上下文(?:窗口|长度)?"
 OF_TRAINING = r"\b(?:pre-?)?train(?:ed|ing)\b(?: on| with)?|预?训练(?:数据|用了?|了)?|\btokens?\b|个?词元"
 OF_PARAMETERS = r"\b(?:with |of )*(?:parameters?|params?)\b|参数量?"
 FIELDS = {OF_TRAINING: "training_tokens", OF_CONTEXT: "context_tokens", OF_PARAMETERS: "parameters"}
 """Which figure of specs is asked for with these words."""
+HAN_DIGITS = "一二三四五六七八九"
+NUMERAL_HAN = rf"[{HAN_DIGITS}](?=[十百千]?[万亿])"
 NUMERAL = r"\d|[万亿]|illion|thousand"
 """What stands in every figure."""
 TIMES = {"k": 3, "m": 6, "b": 9, "t": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -62,23 +64,22 @@ def bounds_in(query: str) -> tuple[str, Bounds | None]:
     >>> bounds_in("上下文超过百万的模型")[1][:3], bounds_in("7b models")[1][:3], bounds_in("llama 7b")
     (('context_tokens', 1000000.0, inf), ('parameters', 6650000000.0, 7350000000.0), ('llama 7b', None))
     """
-    is_of_training = re.search("train|训练", query) is not None
-    if not re.search(NUMERAL, query) or (is_of_training and not re.search("token|词元", query)):
+    written = re.sub(NUMERAL_HAN, lambda numeral: str(HAN_DIGITS.index(numeral[0]) + 1), query.replace("两", "二"))
+    is_of_training = re.search("train|训练", written) is not None
+    if not re.search(NUMERAL, written) or (is_of_training and not re.search("token|词元", written)):
         return query, None
-    is_of_context = not is_of_training and re.search(OF_CONTEXT, query) is not None
+    is_of_context = not is_of_training and re.search(OF_CONTEXT, written) is not None
     of_field = OF_TRAINING if is_of_training else OF_CONTEXT if is_of_context else OF_PARAMETERS
-    for found in re.finditer(FIGURE, query):
-        rest = f"{query[: found.start()]} {query[found.end() :]}"
+    for found in re.finditer(FIGURE, written):
+        rest = f"{written[: found.start()]} {written[found.end() :]}"
         bounded = any(found[group] for group in ("at_most", "at_least", "or_less", "or_more", "low"))
-        is_of_models = re.search(rf"{OF_PARAMETERS}|models?\b|模型", query) or found["unit"] in BILLIONS
+        is_of_models = re.search(rf"{OF_PARAMETERS}|models?\b|模型", written) or found["unit"] in BILLIONS
         is_size = found["unit"] in BILLIONS or "亿" in found["unit"]
-        of_models = re.match(OF_PARAMETERS, found["counted"] or "") or re.match(OF_MODELS, query[found.end() :])
-        if not (is_of_context or is_of_training or (bounded and (is_of_models or is_size)) or (is_size and of_models)):
-            continue
-        said = re.sub(r"\d[kmbt]\b", lambda figure: figure[0].upper(), found[0].strip())
-        return re.sub(of_field, " ", rest), Bounds(
-            FIELDS[of_field], *_within(found, is_about=not (is_of_context or bounded)), said
-        )
+        of_models = re.match(OF_PARAMETERS, found["counted"] or "") or re.match(OF_MODELS, written[found.end() :])
+        if is_of_context or is_of_training or (bounded and (is_of_models or is_size)) or (is_size and of_models):
+            said = re.sub(r"\d[kmbt]\b", lambda figure: figure[0].upper(), found[0].strip())
+            within = _within(found, is_about=not (is_of_context or bounded))
+            return re.sub(of_field, " ", rest), Bounds(FIELDS[of_field], *within, said)
     return query, None
 
 

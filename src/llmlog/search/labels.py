@@ -12,7 +12,7 @@ from llmlog.text import has_han
 from llmlog.tokens import stem, tokens
 from llmlog.vocabulary import NAMES
 
-LANGUAGE_MODELS = r"大?(?:语言)?模型|\bllms?\b|\b(?:large )?language models?\b"
+LANGUAGE_MODELS = r"大?(?:语言)?模型|(?<![a-z])llms?(?![a-z])|\b(?:large )?language models?\b"
 """What is asked for as models; the first of them has a history of its own."""
 THINGS = ("model", "method", "product", "tool", "agent", "platform")
 """The kinds that the first of a sort is of, where no kind is named."""

@@ -225,13 +225,21 @@ def _guessed(lookups: Lookups, term: Term, typed: Term) -> Matches:
     if term.is_han and term.key not in typed.key:
         return {}
     found: Matches = {}
-    sounding = [word for letters in spellings(term.key) for word in lookups.terms_sounding(letters)]
-    for word in sounding[:MOST_READINGS]:
+    for word in _sounding(lookups, term)[:MOST_READINGS]:
         found = _better(found, answer(lookups, word))
     found = found or run_rungs(BY_SOUND, lookups, term)
     if all(match.score < IN_PINYIN for match in found.values()):
         found = _better(found, run_rungs(BY_SLIP, lookups, term))
     return found
+
+
+def _sounding(lookups: Lookups, term: Term) -> list[str]:
+    """Return the Chinese words that a term in pinyin spells as a whole, else those that each of its words does."""
+    whole, *each = (
+        [word for letters in spellings(key) for word in lookups.terms_sounding(letters)]
+        for key in (term.key, *term.words)
+    )
+    return whole or (["".join(words) for words in zip(*each, strict=False)] if len(each) > 1 else [])
 
 
 def _better(found: Matches, others: Matches) -> Matches:

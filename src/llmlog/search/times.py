@@ -15,22 +15,23 @@ from llmlog.text import fold, plain
 from llmlog.vocabulary import NAMES, OWN_NAMES
 
 DAY = timedelta(days=1)
-DAYS = {"week after": 7, "month after": 31, "year after": 365}
+DAYS = {"week after": 7, "month after": 31, "year after": 365, "周": 7, "月": 31, "年": 365}
 OUT = r" (?:came out|(?:was )?(?:released|launched|announced|published))\b"
 OUT_HAN = "(?:发布|推出|问世|上线|出来|出现|诞生)"
 LONGEST_BEFORE = 40
 """How many characters a name has at most that stands before a form."""
-HINTS = (*("since ", "after ", "before ", " of ", " as ", " when "), *"之以当那同时")
+HINTS = (*("since ", "after ", "before ", " of ", " as ", " when ", "the "), *"之以当那同时后")
 """One of these stands in every query that tells a time so."""
 BEFORE_A_NAME = (
     r"\b(?:within )?(?:a|one|the) (?P<what>(?:week|month|year) after) (?:the )?",
     r"\b(?P<what>since|after|before) (?:the )?(?:(?:release|launch) of (?:the )?)?",
-    r"\b(?:in |on )?(?:the (?:same )?|same )(?P<what>day|week|month|year) (?:as|of) (?:the )?",
+    r"\b(?:in |on )?(?:the (?:same )?|same )(?P<what>day|week|month|year) (?:(?:as|of|that|when) )?(?:the )?",
     r"^what (?:else )?(?:happened|came out)(?: in ai)? (?P<what>when) (?:the )?",
 )
 BEHIND_A_NAME = (
     rf"{OUT_HAN}?(?P<what>之后|以后|以来|之前|以前)(?!叫|名|称)的?",
     rf"{OUT_HAN}?的?(?:当|那一?|同一?)个?(?P<what>[天日周月年])的?",
+    rf"{OUT_HAN}?(?P<what>后的?一个?[周月年])(?:内|里)?的?",
     rf"{OUT_HAN}的?时候?(?:还|也)?(?P<what>发生)了?什么",
 )
 """What stands before or behind the name of a milestone whose date tells a time."""
@@ -85,8 +86,8 @@ def _span(lookups: Lookups, name: str, what: str) -> Interval | None:
             return Interval(when.last + DAY, date.max)
         case "before":
             return Interval(date.min, when.first - DAY)
-        case "week after" | "month after" | "year after":
-            return Interval(when.first, when.first + DAY * DAYS[meant])
+        case _ if meant.endswith(" after") or meant.startswith("后"):
+            return Interval(when.first, when.first + DAY * DAYS[meant if meant in DAYS else meant[-1]])
         case "week" if when.day:
             monday = when.first - DAY * when.first.weekday()
             return Interval(monday, monday + DAY * 6)

@@ -1,7 +1,6 @@
 """The words of a query that the log does not know, and what they may be slips of."""
 
 from itertools import pairwise
-from operator import itemgetter
 
 from llmlog.search.ideas import wishes
 from llmlog.search.lookups import Lookups
@@ -38,8 +37,8 @@ def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
     """Return a query with a run of words that is nearly a name, or a word that is nearly one of the log's, spelt so.
 
     The longest run that holds an unknown word which is not off topic, alone or with one beside it; empty where none
-    leaves fewer of them. A word of running text is looked for beside others alone, as one that the log does not hold
-    may be near some.
+    leaves fewer of them. What frames questions comes first. A word of running text is looked for beside others alone,
+    as one that the log does not hold may be near some.
     """
     runs = [*((word,) for word in typed.words), *pairwise(typed.words)]
     off_topic = {word for run in runs if lookups.is_off_topic(" ".join(tokens(" ".join(run)))) for word in run}
@@ -52,7 +51,7 @@ def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
             run, rest = typed.words[start : start + length], typed.words[start + length :]
             key = "".join(run)
             near = mistyped(key, known, han=False) if key.isascii() and not misspelt.isdisjoint(run) else ()
-            for candidate, _ in sorted(near, key=itemgetter(1), reverse=True):
+            for candidate, _ in sorted(near, key=lambda it: (it[0] not in usual, -it[1])):
                 named = lookups.names_of(candidate)
                 meant = named[0].words if named else candidate
                 spelled = " ".join((*typed.words[:start], meant, *rest))

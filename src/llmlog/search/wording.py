@@ -29,6 +29,7 @@ SPELT = (
     (rf"\b(?:the )?{COUNT} (?={SUPERLATIVE} )", ""),
     (rf"(最[新近大小早好]的?){COUNT_HAN}[个款大篇](?![月季星])", r"\1"),
     (r"前?十大", ""),
+    (r"^all (?=\w+$)", ""),
     (r"\b(?:every|any)thing but (.+?) ((?:in|of|from|since|before|after|during) .+)$", r"\2 not \1"),
     (r"\ball but (?:the )?(\S+) (models?|papers?|events?|products?|tools?)$", r"\2 not by \1"),
     (r"\bby neither (.+?) nor ", r"not by \1 or "),

@@ -16,6 +16,7 @@ from llmlog.errors import DateError, NoAnswer, NothingFound, UsageError, quoted
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
+from llmlog.mentions import SPAN, span_of, written_out
 from llmlog.selection import Hits
 from llmlog.views import Listing
 
@@ -29,11 +30,13 @@ COMPLETES = "milestones"
 
 SHOWN = 20
 COMPARES = (
-    r"\b(?:compare|comparison|versus|vs|differences?|differ|better|related)\b"
+    r"\b(?:compare|comparison|versus|vs|differences?|differ|better|related|c[oa]mes? first)\b"
     "|对比|比较|相比|[区差]别|差异|不同|哪个好"
 )
 """What asks how some names compare."""
 MOST_COMPARED = 4
+A_VERSION = r"[a-z]+[ -]?\d[\w.]*"
+"""A name with its version within a question."""
 
 Words = Annotated[
     list[str],
@@ -58,7 +61,10 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
         raise UsageError("the argument WORDS is empty; write a name or an idea", "词语为空；请写出名称或想找的内容")
     found = log.search(query)
     if not found:
-        error = NoAnswer(query, log.name_index.near(query) or log.near_makers(query))
+        near = log.name_index.near(query) or log.near_makers(query)
+        if version := None if near else re.search(A_VERSION, query, re.IGNORECASE):
+            near = log.name_index.near(version[0])
+        error = NoAnswer(query, near)
         error.instead = _near_a_date(log, query) or (None if error.near else _maker_in(log, query))
         raise error
     hits = found.within(filters.select(log)) if filters.given else found
@@ -94,10 +100,13 @@ def _maker_in(log: Log, query: str) -> Text | None:
 
 
 def _near_a_date(log: Log, query: str) -> Text | None:
-    """Return the command for a day in other years, or the months beside one; None for any other query."""
+    """Return the command for the day that a query names, in other years, or the months beside its month, if any."""
     try:
-        span = Interval.parse(query)
+        span: Interval | None = Interval.parse(query)
     except DateError:
+        spans = re.findall(SPAN, written_out(query))
+        span = span_of(spans[0]) if len(spans) == 1 else None
+    if not span:
         return None
     if span.first < span.last:
         return beside_month(log, span)
