@@ -9,7 +9,7 @@ from llmlog.errors import UnknownCountry, UnknownLicense, UnknownWord
 from llmlog.language import Text
 from llmlog.resolver import Resolver
 from llmlog.text import fold, words
-from llmlog.vocabulary import COUNTRIES, OF_WEIGHTS, WEIGHTS
+from llmlog.vocabulary import OF_WEIGHTS, WEIGHTS, countries
 
 Counted = tuple[str, int]
 """A month and how many milestones it holds."""
@@ -65,7 +65,7 @@ def country_codes(resolver: Resolver, name: str) -> list[str]:
     known = values(resolver.connection, "country")
     if found := [code for code in (*resolver.labels("country", name), fold(name).upper()) if code in known]:
         return found
-    called = {code: COUNTRIES.get(code, Text(code, code)) for code in known}
+    called = {code: countries().get(code, Text(code, code)) for code in known}
     raise UnknownCountry(name, resolver.near_labels("country", name, called.__getitem__))
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.selection import Selection
-from llmlog.vocabulary import FIXED, OF_IMPORTANCE, OF_WEIGHTS
+from llmlog.vocabulary import OF_IMPORTANCE, OF_WEIGHTS, fixed_name
 
 BY = {
     "year": Text("year", "年份"),
@@ -49,4 +49,4 @@ def _name(log: Log, by: str, key: str) -> Text | None:
     """Return the name of a value of what is counted by, None where the key is its name."""
     if by == "org":
         return log.organizations[key].name
-    return log.tags[key].name if by == "tag" else FIXED.get(by, {}).get(key)
+    return log.tags[key].name if by == "tag" else fixed_name(by, key)

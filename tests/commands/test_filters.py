@@ -9,8 +9,9 @@ import pytest
 
 from llmlog import Log
 from llmlog.errors import UnknownCountry, UnknownLicense, UnknownWord
+from llmlog.shipped import shipped_json
 from llmlog.text import fold
-from llmlog.vocabulary import COUNTRY_NAMES
+from llmlog.vocabulary import CALLED
 
 Record = dict[str, Any]
 Run = Callable[..., CompletedProcess[str]]
@@ -40,7 +41,7 @@ FILTERS = [
     ),
     *(
         pytest.param(["--country", typed], lambda _, countries, code=code: code in countries, id=typed)
-        for code, (_, _, *words) in COUNTRY_NAMES.items()
+        for code, (_, _, *words) in shipped_json(CALLED)["countries"].items()
         for typed in words
         if code in {"GB", "US", "KR", "HK", "TW"}
     ),
@@ -192,7 +193,7 @@ def test_in_the_library(log: Log) -> None:
 
 def test_a_country_is_called_by_one_name_only() -> None:
     """No two countries share a name."""
-    named = [(fold(name), code) for code, names in COUNTRY_NAMES.items() for name in (code, *names)]
+    named = [(fold(name), code) for code, names in shipped_json(CALLED)["countries"].items() for name in (code, *names)]
     assert len(dict(named)) == len(named)
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from llmlog.shipped import shipped_json
 from llmlog.text import has_han
-from llmlog.vocabulary import FIXED, country_names, importance_names, weights_names
+from llmlog.vocabulary import CALLED, IMPORTANCE, LANDMARK, WEIGHTS, fixed_name
 
 MONTHS = (
     *(("January", "Jan"), ("February", "Feb"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun")),
@@ -71,6 +72,23 @@ def license_names(license: str) -> Iterator[str]:
             yield from (words.format(name) for words in LICENSE_WORDS)
 
 
+def country_names(code: str) -> tuple[str, ...]:
+    """Return what a country is called, and its continent; a code that the log does not know is its own name."""
+    called = shipped_json(CALLED)
+    continents = (name for codes, names in called["continents"].items() if code in codes.split() for name in names)
+    return (*called["countries"].get(code, (code,)), *continents)
+
+
+def weights_names(weights: str) -> tuple[str, ...]:
+    """Return what weights are called that may be had or not."""
+    return (*WEIGHTS[weights], *shipped_json(CALLED)["weights"].get(weights, ()))
+
+
+def importance_names(weight: str) -> tuple[str, ...]:
+    """Return what those are called that weigh most; of the others nobody asks by name."""
+    return (*IMPORTANCE[LANDMARK], *shipped_json(CALLED)["landmarks"]) if weight == str(LANDMARK) else ()
+
+
 LABEL_NAMES: dict[str, Callable[[str], Iterable[str]]] = {
     "date": date_names,
     "country": country_names,
@@ -89,5 +107,5 @@ def shown(field: str, value: str, name: str) -> str:
     """
     if field == "license":
         return value
-    usual = FIXED.get(field, {}).get(value)
+    usual = fixed_name(field, value)
     return name if usual is None else usual.zh if has_han(name) else usual.en

@@ -13,7 +13,7 @@ from llmlog.shipped import shipped_json
 from llmlog.store.label_names import LABEL_NAMES, shown
 from llmlog.text import GENERIC, HAN, address_key, fold, has_han, words
 from llmlog.tokens import stemmed, tokens, with_characters
-from llmlog.vocabulary import COUNTRIES, IDS, KIND_WORDS, KINDS, Kind
+from llmlog.vocabulary import CALLED, IDS, KINDS, Kind, countries
 
 OF_A_PARTNER = 0.8
 """How much a milestone is that of an organization which made it but does not stand first."""
@@ -165,7 +165,7 @@ def recalled() -> dict[str, list[str]]:
 def prose(milestone: Milestone, recalled: Iterable[str]) -> tuple[str, ...]:
     """Return the tokens of a milestone in the order of the columns of full text."""
     makers = (name for org in milestone.orgs for name in org.names)
-    kind = (*milestone.kind.text, *KIND_WORDS.get(milestone.kind, ()))
+    kind = (*milestone.kind.text, *shipped_json(CALLED)["kinds"].get(milestone.kind, ()))
     labels = (*(name for tag in milestone.tags for name in tag.names), *kind, *makers)
     details = (text for detail in milestone.details for text in detail)
     said = (milestone.names, labels, (*milestone.asked[0], *milestone.asked[1]), milestone.summary, details, recalled)
@@ -193,10 +193,10 @@ def terms(names: Iterable[str], labels: Iterable[str]) -> list[tuple[str, str]]:
     """
     called = {*labels}
     keys = called.union(names)
-    countries = (name.zh for name in COUNTRIES.values())
+    lands = (name.zh for name in countries().values())
     renderings = shipped_json("characters/renderings.json")
     people = chain(renderings, *renderings.values())
-    runs = {run.strip("的与和") for key in (*keys, *countries, *people) for run in re.findall(f"{HAN}+", key)}
+    runs = {run.strip("的与和") for key in (*keys, *lands, *people) for run in re.findall(f"{HAN}+", key)}
     words = {word for run in runs for word in (run, re.sub(GENERIC, "", run)) if len(word) > 1}
     words -= {word for word in words - keys if (bare := re.sub(GENERIC, "", word)) != word and bare in called}
     return [(word, "".join(syllables(word))) for word in sorted(words)]
