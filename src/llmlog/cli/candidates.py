@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from llmlog.cli.commands import COMMANDS
 from llmlog.cli.session import Session
-from llmlog.cli.shells import FILES, SCRIPTS
+from llmlog.cli.shells import FILES, SHELLS
 from llmlog.cli.spellings import Spelled, best_spellings, bounds, later_words
 from llmlog.cli.values import COLORS
 from llmlog.formats import FORMATS
@@ -157,7 +157,7 @@ kinds = fixed(KINDS)
 months = _facet("date", "value DESC", (len("2023"), len("2023-07")))
 days = _facet("date", "value DESC", (len("2023-03-14"),) * 2)
 commands = fixed(it for it in COMMANDS if it not in {"schema", "completion"})
-shells = fixed(SCRIPTS.keys())
+shells = fixed(SHELLS)
 VALUES: dict[str, Maker] = {
     "--org": makers,
     "--tag": tags,

@@ -1,12 +1,13 @@
 """`llmlog completion`."""
 
+import pkgutil
 from typing import Annotated
 
 from llmlog.cli.bilingual import argument
 from llmlog.cli.options import Plain
 from llmlog.cli.output import write
 from llmlog.cli.session import Session
-from llmlog.cli.shells import SCRIPTS
+from llmlog.cli.shells import SHELLS
 from llmlog.cli.values import one_of
 from llmlog.language import Text
 
@@ -22,4 +23,6 @@ Shell = Annotated[str, argument("SHELL", en="bash, zsh or fish.", zh="bash、zsh
 
 def run(session: Session, shell: Shell, options: Plain) -> None:  # noqa: ARG001
     """Print the script that completes commands, options, names and words in a shell."""
-    write([SCRIPTS[one_of(shell, SCRIPTS, Text("SHELL", "外壳"))]], encoding="utf-8")
+    chosen = one_of(shell, SHELLS, Text("SHELL", "外壳"))
+    script = pkgutil.get_data("llmlog.cli", f"scripts/llmlog.{chosen}") or b""
+    write([script.decode()], encoding="utf-8")
