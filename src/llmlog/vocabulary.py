@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from llmlog.language import Text
 from llmlog.shipped import shipped_json
@@ -12,37 +12,29 @@ from llmlog.shipped import shipped_json
 class Kind(StrEnum):
     """What sort of thing a milestone is."""
 
-    MODEL = "model"
-    PRODUCT = "product"
-    TOOL = "tool"
-    METHOD = "method"
-    PAPER = "paper"
-    DATASET = "dataset"
-    BENCHMARK = "benchmark"
-    AGENT = "agent"
-    PLATFORM = "platform"
-    EVENT = "event"
-    TREND = "trend"
+    text: Text
+    """The kind in words."""
 
-    @property
-    def text(self) -> Text:
-        """The kind in words."""
-        return KINDS[self]
+    MODEL = "model", "模型"
+    PRODUCT = "product", "产品"
+    TOOL = "tool", "工具"
+    METHOD = "method", "方法"
+    PAPER = "paper", "论文"
+    DATASET = "dataset", "数据集"
+    BENCHMARK = "benchmark", "基准"
+    AGENT = "agent", "智能体"
+    PLATFORM = "platform", "平台"
+    EVENT = "event", "事件"
+    TREND = "trend", "趋势"
+
+    def __new__(cls, en: str, zh: str = "") -> Self:
+        """Return the kind whose value is its English word."""
+        kind = str.__new__(cls, en)
+        kind._value_, kind.text = en, Text(en, zh)
+        return kind
 
 
-KINDS = {
-    Kind.MODEL: Text("model", "模型"),
-    Kind.PRODUCT: Text("product", "产品"),
-    Kind.TOOL: Text("tool", "工具"),
-    Kind.METHOD: Text("method", "方法"),
-    Kind.PAPER: Text("paper", "论文"),
-    Kind.DATASET: Text("dataset", "数据集"),
-    Kind.BENCHMARK: Text("benchmark", "基准"),
-    Kind.AGENT: Text("agent", "智能体"),
-    Kind.PLATFORM: Text("platform", "平台"),
-    Kind.EVENT: Text("event", "事件"),
-    Kind.TREND: Text("trend", "趋势"),
-}
+KINDS = {kind: kind.text for kind in Kind}
 
 LINK_KINDS = {
     "announcement": Text("announcement", "公告"),
