@@ -179,25 +179,11 @@ class Links(NamedTuple):
     links: "Sequence[Link]"
 
 
-View = (
-    Home
-    | Listing
-    | Timeline
-    | Anniversary
-    | Profile
-    | Months
-    | Stats
-    | Organizations
-    | Tags
-    | Kinds
-    | Sources
-    | Entry
-    | Comparison
-    | Errata
-    | Lineage
-    | Roots
-    | Links
-)
+Bars = Stats | Months | Organizations | Kinds | Tags | Roots
+"""The views that people see as rows with bars."""
+Pages = Entry | Comparison | Errata | Lineage
+"""The views that people read as text, into a pipe as well."""
+View = Home | Listing | Timeline | Anniversary | Profile | Bars | Sources | Pages | Links
 
 ALONE = (Entry, Lineage)
 """The views whose JSON is one object; that of the others is an array."""

@@ -161,6 +161,8 @@ def _derivations(view: views.Lineage) -> "Iterator[tuple[Milestone, Derivation |
 def table(view: View) -> Table | None:
     """Return what a view lists as a table, a milestone alone as a list of one; None for a greeting."""
     match view:
+        case views.Home():
+            return None
         case views.Entry():
             return Table(MILESTONE, [view.milestone])
         case views.Listing() | views.Anniversary() | views.Timeline():
@@ -177,6 +179,4 @@ def table(view: View) -> Table | None:
             return Table(COLUMNS[views.Errata], view.errata)
         case views.Links():
             return Table(COLUMNS[views.Links], view.links)
-        case views.Months() | views.Organizations() | views.Tags() | views.Kinds() | views.Sources() | views.Roots():
-            return Table(COLUMNS[type(view)], view.counts)
-    return None
+    return Table(COLUMNS[type(view)], view.counts)

@@ -26,7 +26,7 @@ from llmlog.selection import Selection
 from llmlog.stats import BY, FACETS, TIMES
 from llmlog.store.rows import pinyin
 from llmlog.text import fold
-from llmlog.views import Kinds, Months, Organizations, Roots, Stats, Tags
+from llmlog.views import Bars, Kinds, Months, Organizations, Roots, Stats, Tags
 
 NAMES_FROM = 70
 NAMES_SHOWN = 3
@@ -52,10 +52,8 @@ TITLES = {
     Roots: Text("Where it all began", "一切的起点"),
 }
 
-Counts = Stats | Months | Organizations | Kinds | Tags | Roots
 
-
-def draw(view: Counts, options: Options) -> Iterator[RenderableType]:
+def draw(view: Bars, options: Options) -> Iterator[RenderableType]:
     """Yield counts: a title, their rows, and what was counted."""
     by = BY[view.by] if isinstance(view, Stats) else None
     title = Text(f"Milestones by {by.en}", f"按{by.zh}统计") if by else TITLES[type(view)]
@@ -173,7 +171,7 @@ def _sound(name: str) -> str:
     return pinyin(key)[0] or key
 
 
-def _facts(view: Counts) -> Iterator[Text]:
+def _facts(view: Bars) -> Iterator[Text]:
     """Yield what was counted: how many milestones from when to when, and what a row leaves out."""
     if isinstance(view, Roots):
         yield Text("the figure is how many milestones grew out of it", "数字为由其衍生的条目数")

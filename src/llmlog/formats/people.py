@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from llmlog.encodings import transliterated, written_in
 from llmlog.formats import Options
 from llmlog.formats.columns import table
-from llmlog.views import Comparison, Entry, Errata, Lineage, Profile, View
+from llmlog.views import Pages, Profile, View
 
 GAP = "  "
 EMPTY = "–"
@@ -26,7 +26,7 @@ def render(view: View, options: Options) -> Iterator[str]:
 
 def _rendered(view: View, options: Options) -> Iterator[str]:
     found = table(view)
-    if options.screen.width is not None or not found or isinstance(view, Entry | Errata | Comparison | Lineage):
+    if options.screen.width is not None or not found or isinstance(view, Pages):
         from llmlog.formats.terminal import draw
 
         yield from draw(view, options)

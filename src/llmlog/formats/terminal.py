@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from importlib import import_module
+from typing import get_args
 
 from llmlog import views
 from llmlog.encodings import holds
@@ -18,7 +19,7 @@ DRAWN: dict[type, str] = {
     views.Anniversary: "anniversary",
     views.Comparison: "comparison",
     views.Lineage: "trees",
-} | dict.fromkeys((views.Stats, views.Months, views.Organizations, views.Kinds, views.Tags, views.Roots), "counts")
+} | dict.fromkeys(get_args(views.Bars), "counts")
 """The views that have a module of their own, whose `draw` yields them; imported when one is asked for."""
 
 
