@@ -26,25 +26,11 @@ SPELLINGS = (
 )
 """Short verbs, whose stem no rule finds, and British spellings with the American ones that they count as."""
 
-
-IRREGULAR = {
-    word: verb
-    for verb, words in {
-        "buy": "bought",
-        "sell": "sold",
-        "build": "built",
-        "write": "wrote written",
-        "teach": "taught",
-        "lose": "lost",
-        "steal": "stole stolen",
-        "spend": "spent",
-        "beat": "beaten",
-        "break": "broke broken",
-        "fight": "fought",
-        "pay": "paid",
-    }.items()
-    for word in words.split()
-}
+IRREGULAR = (
+    {"bought": "buy", "sold": "sell", "built": "build", "wrote": "write", "written": "write", "taught": "teach"}
+    | {"lost": "lose", "stole": "steal", "stolen": "steal", "spent": "spend", "beaten": "beat", "broke": "break"}
+    | {"broken": "break", "fought": "fight", "paid": "pay"}
+)
 """Verbs by their forms that no rule finds."""
 
 
