@@ -10,43 +10,24 @@ from llmlog.vocabulary import MODALITIES, SPECS, WEIGHTS
 
 HUNDRED_MILLION, BILLION, TRILLION = 10**8, 10**9, 10**12
 SINCE = rf"\b(?:since|from) ({'|'.join(MONTHS_EN)})(?: (\d{{1,2}}),)? (\d{{4}})"
-IN_CHINESE = (
+AMOUNTS = (
     (r"\bunder (\S+) active\b", r"激活不到 \1"),
     (r"\b(\d\S*) active\b", r"激活 \1"),
     (r"\b(\d\S*) backbone\b", r"主干 \1"),
     (r"激活 (\S+) reading, (\S+) writing\b", r"读取时激活 \1，生成时 \2"),
-    (r"\bactive\b", "激活"),
     (r"\bover (?=\d)", "超过 "),
     (r"\babout (?=\d)", "约 "),
     (r"\bup to (?=\d)", "最大 "),
     (r"\bto (?=\d)", "至 "),
-    (r"\btext encoder\b", "文本编码器"),
-    (r"\bvision encoder\b", "视觉编码器"),
-    (r"\bdecoder\b", "解码器"),
-    (r"\bdialog model\b", "对话模型"),
-    (r"\bmobile\b", "移动版"),
-    (r"\blarge\b", "大型版"),
-    (r"\bshape\b", "形状"),
-    (r"\bpaint\b", "贴图"),
-    (r"\bvideo\b", "视频"),
-    (r"\baudio\b", "音频"),
-    (r"\bbase\b", "基础模型"),
-    (r"\bwith refiner\b", "含精修模型"),
-    (r"\bopen version\b", "开放版本"),
-    (r"\bat launch\b", "发布时"),
-    (r"\bcode\b", "代码"),
-    (r"\bweight differences\b", "权重差值"),
-    (r"\bweights\b", "权重"),
-    (r"\bnon-commercial\b", "非商用"),
-    (r"\bresearch only\b", "仅限研究"),
-    (r"\bModified MIT\b", "修改版 MIT"),
-    (r"\(([^()]*)\)", r"（\1）"),
-    (r" （", "（"),
-    (r"） ", "）"),
-    (r", ", "、"),
-    (r"; ", "；"),
-    (r": ", "："),
 )
+WORDS = (
+    {"active": "激活", "text encoder": "文本编码器", "vision encoder": "视觉编码器", "decoder": "解码器"}
+    | {"dialog model": "对话模型", "mobile": "移动版", "large": "大型版", "shape": "形状", "paint": "贴图"}
+    | {"video": "视频", "audio": "音频", "base": "基础模型", "with refiner": "含精修模型", "open version": "开放版本"}
+    | {"at launch": "发布时", "code": "代码", "weight differences": "权重差值", "weights": "权重"}
+    | {"non-commercial": "非商用", "research only": "仅限研究", "Modified MIT": "修改版 MIT"}
+)
+SIGNS = ((r"\(([^()]*)\)", r"（\1）"), (" （", "（"), ("） ", "）"), (", ", "、"), ("; ", "；"), (": ", "："))
 """What stands around the figures of sizes and the names of licenses, and what it is in Chinese, in the order of use."""
 
 
@@ -75,7 +56,7 @@ def figures_in_chinese(text: str) -> str:
     ('16B（激活 2.4B）、236B（激活 21B）', 'Apache-2.0（代码）')
     """
     text = re.sub(SINCE, _since, text)
-    for pattern, chinese in IN_CHINESE:
+    for pattern, chinese in (*AMOUNTS, (rf"\b(?:{'|'.join(WORDS)})\b", lambda word: WORDS[word[0]]), *SIGNS):
         text = re.sub(pattern, chinese, text)
     return text
 
