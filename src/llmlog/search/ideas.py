@@ -128,7 +128,8 @@ def _confidence(
     lookups: Lookups, asked: list[Wish], entries: Iterable[int], ranks: Counter[int], named: Mapping[int, float]
 ) -> Iterator[float]:
     """Yield the confidence in each of some entries by what it meets of some wishes."""
-    weights, unit = _weights(asked, lookups.total), log(1 + lookups.total)
+    total = len(lookups.entries)
+    weights, unit = _weights(asked, total), log(1 + total)
     for entry in entries:
         met = [wish.met_by(entry) for wish in asked]
         counted = (it for it, wish in zip(weights, asked, strict=True) if entry in wish.all or not wish.is_qualifier)
@@ -219,5 +220,6 @@ def _match(lookups: Lookups, asked: list[Wish], entry: int, score: float) -> Mat
 def _where(lookups: Lookups, entry: int, column: str, text: str) -> tuple[str, str]:
     """Return the field and text of a match in a column; in that of labels, the label that has the text as a name."""
     if column == "labels":
-        return lookups.label_of(entry, text) or (RELATED, text)
+        labels = ((field, label) for field, label, owners in lookups.labels_like(text) if entry in owners)
+        return next(labels, (RELATED, text))
     return "name" if column == "names" else column, text

@@ -47,11 +47,6 @@ class Lookups:
         return {"name": self.is_name, "label": self.is_label, "word": self.is_word}
 
     @cached_property
-    def total(self) -> int:
-        """How many milestones there are."""
-        return int(self.connection.execute("SELECT count(*) FROM milestone").fetchone()[0])
-
-    @cached_property
     def entries(self) -> list[int]:
         """All milestones, oldest first."""
         return self._column("SELECT entry FROM milestone ORDER BY entry")
@@ -144,10 +139,6 @@ class Lookups:
         query = f"""SELECT entry, {"min" if lowest else "max"}(CAST(value AS REAL)) FROM facet
             WHERE field = ? AND CAST(value AS REAL) BETWEEN ? AND ? GROUP BY entry"""
         return dict(self.connection.execute(query, [field, least, most]))
-
-    def label_of(self, entry: int, key: str) -> tuple[str, str] | None:
-        """Return the field and text of the label of a milestone that is called so, is meant by it, or holds it."""
-        return next(((field, text) for field, text, owners in self.labels_like(key) if entry in owners), None)
 
     def is_name(self, key: str) -> bool:
         """Whether some milestone is called so."""
@@ -255,6 +246,7 @@ class Lookups:
         return frozenset(self._column(query, match)) if self._has_prose else frozenset()
 
     def _labels_like(self, key: str) -> list[tuple[str, str, frozenset[int]]]:
+        """Return the field, text and owners of each label that is called so, is meant by it, or holds it."""
         query = """SELECT field, text, value FROM label WHERE key = ? OR (instr(key, ?) AND NOT related
             AND field IN ('orgs', 'tags', 'kind')) ORDER BY key != ?, related"""
         rows = self.connection.execute(query, [key] * 3).fetchall()
