@@ -38,11 +38,7 @@ def open_database(layers: Sequence[Path] = (), folder: Path = DATA) -> Connectio
     kept = None
     with suppress(RuntimeError):  # without a home folder, as in some containers, nothing is kept
         kept = cache_folder() / f"{fingerprint(layers, folder)}.db" if folder.is_dir() else None
-    if kept is None:
-        from llmlog.store.build import in_memory
-
-        return in_memory(_laid_over(_contents(folder), layers))
-    if kept.is_file():
+    if kept and kept.is_file():
         try:
             return connect(kept)
         except DataError:
@@ -92,7 +88,7 @@ def _stamp(path: Path) -> str:
     return f"{status.st_size} {status.st_mtime_ns}" if path.is_file() else "folder"
 
 
-def _build(layers: Sequence[Path], folder: Path, kept: Path) -> Connection:
+def _build(layers: Sequence[Path], folder: Path, kept: Path | None) -> Connection:
     """Build the database of a folder and some layers, keep it where that is possible, and open it."""
     import tempfile
 
@@ -100,6 +96,8 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path) -> Connection:
 
     before = _contents(folder)
     contents = _laid_over(before, layers)
+    if kept is None:
+        return in_memory(contents)
     try:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(suffix=".tmp", dir=kept.parent)
