@@ -72,9 +72,7 @@ def _labelled(field: str, table: str) -> Maker:
 
     def chosen(asked: Asked) -> Iterator[Item]:
         log = asked.session.log
-        counts: dict[str, int] = dict(
-            log.connection.execute("SELECT value, count(*) FROM facet WHERE field = ? GROUP BY value", [field])
-        )
+        counts = log.select().counts(field)
 
         def spelled(begun: str) -> Iterable[tuple[Any, str]]:
             query = "SELECT value, text FROM label WHERE field = ? AND key >= ? AND key < ? AND NOT related"
@@ -82,9 +80,9 @@ def _labelled(field: str, table: str) -> Maker:
 
         known = getattr(log, table)
         best = best_spellings(spelled(asked.typed), asked.typed)
-        first = sorted(best, key=lambda id: (-counts.get(id, 0), id))
+        first = sorted(best, key=lambda id: (-counts[id], id))
         for id, text in _or_later_words(asked, spelled, [(id, best[id]) for id in first]):
-            yield Item(text, f"{clipped(known[id].name.in_(asked.language), 12)} ({counts.get(id, 0)})")
+            yield Item(text, f"{clipped(known[id].name.in_(asked.language), 12)} ({counts[id]})")
 
     return chosen
 
