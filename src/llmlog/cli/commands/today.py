@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Annotated
 
 from llmlog.cli.bilingual import option
@@ -10,7 +10,7 @@ from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
 from llmlog.cli.session import Session
-from llmlog.dates import FOREIGN, NO_SUCH_DAY, PartialDate, normalized
+from llmlog.dates import FOREIGN, NO_SUCH_DAY, PartialDate, day_of, normalized
 from llmlog.errors import DateError, NothingFound, UsageError, quoted
 from llmlog.language import Text
 from llmlog.selection import Selection
@@ -81,7 +81,7 @@ Day = Annotated[
 
 def run(session: Session, filters: Filters, output: Output, order: Order, date: Day = None) -> None:
     """Show what came about on this day of the year."""
-    log, day = session.log, date or datetime.now().astimezone().date()
+    log, day = session.log, day_of(date)
     counted = filters.select(log)
     found = counted.on([f"{day:%m-%d}"])
     near = day.replace(year=2000 + day.year % 400)  # whose calendar is the same, and which has years on both sides
