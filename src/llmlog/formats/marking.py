@@ -10,6 +10,7 @@ from llmlog.encodings import is_shown, printable
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
+from llmlog.search.query import frame
 from llmlog.selection import Hit
 from llmlog.text import fold
 from llmlog.vocabulary import NAMES
@@ -83,8 +84,6 @@ def marked_summary(
         return Line.assemble(before, name, after, summary)
     if hit.field in {"summary", "details", "asked"}:
         texts = [summary.plain, *(printable(detail.in_(language)) for detail in milestone.details)]
-        from llmlog.search.query import frame
-
         asked = sorted((word for word in words if fold(word) not in frame()), key=len, reverse=True)
         return _excerpt(texts, [hit.text, *asked], width) or summary
     return summary
@@ -121,8 +120,6 @@ def _typed(name: str, hit: Hit, words: Sequence[str]) -> re.Match[str] | None:
 
     Long words may stand inside another.
     """
-    from llmlog.search.query import frame
-
     typed = " ".join(words)
     matched = [word for word in words if (key := fold(word)) and key in fold(hit.text) and key not in frame()]
     for wanted in filter(str.strip, (typed, hit.text, *sorted(matched, key=len, reverse=True))):
