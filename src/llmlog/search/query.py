@@ -186,16 +186,13 @@ def apart(run: str, is_term: Callable[[str], bool], is_pair: Callable[[str], boo
 
 def _cut(text: str, is_one: Callable[[str], bool], longest: int) -> Iterator[tuple[bool, str]]:
     """Yield whether each part of a text is a word, and the part: the longest words from the left, and what is left."""
+    parts: list[tuple[bool, str]] = []
     start = 0
-    left = ""
     while start < len(text):
         lengths = range(min(longest, len(text) - start), 1, -1)
         length = next((length for length in lengths if is_one(text[start : start + length])), 0)
-        if length and left:
-            yield False, left
-        if length:
-            yield True, text[start : start + length]
-        left = "" if length else left + text[start]
-        start += length or 1
-    if left:
-        yield False, left
+        parts.append((length > 0, text[start : start + max(length, 1)]))
+        start += max(length, 1)
+    for is_word, run in groupby(parts, itemgetter(0)):
+        pieces = [piece for _, piece in run]
+        yield from ((is_word, piece) for piece in (pieces if is_word else ["".join(pieces)]))
