@@ -12,6 +12,7 @@ from llmlog.shipped import shipped, shipped_json
 from llmlog.store.rows import prose
 from llmlog.text import fold, has_han
 from llmlog.tokens import tokens
+from llmlog.vocabulary import CALLED, KINDS, WEIGHTS
 
 CONTRACT = [
     *("id", "former_ids", "name", "name_zh", "aliases", "kind", "importance", "orgs", "org_ids", "date", "released"),
@@ -241,3 +242,13 @@ def test_other_names_of_people_stand_for_one(log: Log) -> None:
     assert not [usual for usual, some in table.items() for other in some if other in usual]
     written = json.dumps([it.to_dict() for it in log], ensure_ascii=False) + shipped("words/recalled.json").decode()
     assert [usual for usual in table if usual not in written] == []
+
+
+def test_what_has_other_names_is_there() -> None:
+    """The table of names names kinds, weights and countries that there are, and no word of one of them twice."""
+    table = shipped_json(CALLED)
+    assert table["kinds"].keys() <= set(KINDS)
+    assert table["weights"].keys() <= WEIGHTS.keys()
+    assert {code for codes in table["continents"] for code in codes.split()} <= table["countries"].keys()
+    for names in (*table["kinds"].values(), *table["weights"].values(), *table["countries"].values()):
+        assert len(set(names)) == len(names) > 0
