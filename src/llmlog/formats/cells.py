@@ -147,8 +147,7 @@ def column_widths(groups: Sequence[Group], width: int, language: Language) -> Wi
     makers = 0
     if width >= MAKERS_FROM and len({item.milestone.orgs for item in found}) > 1:
         names = [lead_maker(item.milestone, width, language) for item in found]
-        makers = name_width(names, maker_limit(width)) if any(names) else 0
-        makers = max(makers, cell_len(ORGS.header.in_(language))) if makers else 0
+        makers = max(name_width(names, maker_limit(width)), cell_len(ORGS.header.in_(language)))
         makers = makers if makers + GAP <= room else 0
     room -= makers + GAP if makers else 0
     kind = 0
