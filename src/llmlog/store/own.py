@@ -14,6 +14,7 @@ from llmlog.model.form import DATE, NO_OBJECT, TEXTS, flaws, flaws_of_reference,
 from llmlog.store.circles import EDGE_LEFT_OUT, leave_out_circles
 from llmlog.store.contents import MILESTONES, REFERENCES, Contents, Place, dangling, files_of, refuse
 from llmlog.store.files import read_records
+from llmlog.store.rows import ancestry
 from llmlog.text import fold, has_han
 from llmlog.vocabulary import Kind
 
@@ -182,19 +183,17 @@ def _base(contents: Contents, record: Record) -> Record:
 
 def _leave_out_parents(contents: Contents) -> None:
     """Take from organizations what they cannot belong to: what is not there, and themselves by way of others."""
-    organizations: dict[str, Organization] = dict(contents.references.organizations)
+    organizations = dict(contents.references.organizations)
+    contents.references = contents.references._replace(organizations=organizations)
     for id, place in [(id, place) for (kind, id), place in contents.places.items() if kind == "organizations"]:
         own = organizations[id]
-        above, seen = own.parent, {id}
-        while above in organizations and above not in seen:
-            seen.add(above)
-            above = organizations[above].parent
-        if own.parent and (own.parent not in organizations or above == id):
+        *_, last = ancestry(own, contents.references)
+        is_round = organizations[last].parent == id
+        if own.parent and (own.parent not in organizations or is_round):
             why = Text(f"{own.parent!r} is not there", f"找不到“{own.parent}”")
-            flaw = Flaw("parent", why if above != id else Text("belongs to itself", "隶属于自身"))
+            flaw = Flaw("parent", Text("belongs to itself", "隶属于自身") if is_round else why)
             contents.problems.append(_left_out(place, flaw, PARENT_LEFT_OUT))
             organizations[id] = own._replace(parent=None)
-    contents.references = contents.references._replace(organizations=organizations)
 
 
 def _leave_out_dangling(contents: Contents, own: Iterable[str], before: dict[str, Milestone]) -> None:
