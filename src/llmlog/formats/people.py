@@ -26,19 +26,16 @@ def render(view: View, options: Options) -> Iterator[str]:
 
 def _rendered(view: View, options: Options) -> Iterator[str]:
     found = table(view)
-    if options.screen.width is not None or not found or isinstance(view, Pages):
+    in_columns = found and options.screen.width is None and not isinstance(view, Pages)
+    if not in_columns or isinstance(view, Profile):
         from llmlog.formats.terminal import draw
 
         yield from draw(view, options)
-        return
-    if isinstance(view, Profile):
-        from llmlog.formats.terminal import draw_head
-
-        yield from draw_head(view, options)
-    headers = [column.header.in_(options.language) for column in found.columns]
-    colored = options.screen.color
-    styles = [STYLES.get(column.key, "") if colored else "" for column in found.columns]
-    yield from aligned([headers, *found.rows(options.language)], styles, DIM if colored else "")
+    if found and in_columns:
+        headers = [column.header.in_(options.language) for column in found.columns]
+        colored = options.screen.color
+        styles = [STYLES.get(column.key, "") if colored else "" for column in found.columns]
+        yield from aligned([headers, *found.rows(options.language)], styles, DIM if colored else "")
 
 
 def aligned(rows: Iterable[Sequence[str]], styles: Sequence[str], header: str = "") -> Iterator[str]:

@@ -1,26 +1,34 @@
 """Views drawn by Rich: listings, pages, errata, trees and bars, for a screen or, without a width, with nothing cut."""
 
-from collections.abc import Iterator
+import io
+import re
+from collections.abc import Iterable, Iterator
 from importlib import import_module
+from itertools import groupby
 from typing import get_args
+
+from rich.console import Console, Group, RenderableType
 
 from llmlog import views
 from llmlog.encodings import holds
 from llmlog.formats import Options
-from llmlog.formats.feet import errata_foot, sources_foot
-from llmlog.formats.layout import Layout
-from llmlog.formats.wrapping import Line
+from llmlog.formats.wrapping import Address
 from llmlog.views import View
 
 DRAWN: dict[type, str] = {
-    views.Home: "home",
-    views.Listing: "listing",
-    views.Timeline: "timeline",
-    views.Anniversary: "anniversary",
-    views.Comparison: "comparison",
-    views.Lineage: "trees",
-} | dict.fromkeys(get_args(views.Bars), "counts")
-"""The views that have a module of their own, whose `draw` yields them; imported when one is asked for."""
+    views.Home: "home:draw",
+    views.Listing: "listing:draw",
+    views.Timeline: "timeline:draw",
+    views.Anniversary: "anniversary:draw",
+    views.Comparison: "comparison:draw",
+    views.Lineage: "trees:draw",
+    views.Profile: "layout:draw_profile",
+    views.Entry: "layout:draw_entry",
+    views.Errata: "layout:draw_errata",
+    views.Links: "layout:draw_links",
+    views.Sources: "layout:draw_sources",
+} | dict.fromkeys(get_args(views.Bars), "counts:draw")
+"""The module and function that draw each view, imported when one is asked for."""
 
 
 def draw(view: View, options: Options) -> Iterator[str]:
@@ -28,38 +36,29 @@ def draw(view: View, options: Options) -> Iterator[str]:
     screen = options.screen
     if screen.width and not holds(screen.encoding, "…"):
         options = options._replace(screen=screen._replace(width=screen.width - 1))  # three points for one sign
-    return _drawn(view, options)
+    module, _, function = DRAWN[type(view)].partition(":")
+    yield text(getattr(import_module(f"llmlog.formats.{module}"), function)(view, options), options)
 
 
-def _drawn(view: View, options: Options) -> Iterator[str]:
-    """Yield a view as text in whatever signs it has."""
-    layout = Layout(options)
-    if module := DRAWN.get(type(view)):
-        yield layout.text(import_module(f"llmlog.formats.{module}").draw(view, options))
-        return
-    match view:
-        case views.Profile():
-            yield from draw_head(view, options)
-            yield from _drawn(view.listing, options)
-        case views.Entry():
-            from llmlog.formats.pages import entry
-
-            yield layout.text(layout.page(entry(view, options.language, whole=options.screen.width is None)))
-        case views.Errata():
-            from llmlog.formats.claims import errata
-
-            yield layout.text([*layout.errata(errata(view, options.language)), *errata_foot(view, options)])
-        case views.Links():
-            yield layout.text(layout.address(link.url) for link in view.links)
-        case views.Sources():
-            yield layout.text([*layout.sources(view), *sources_foot(view, options)])
-        case _:
-            raise TypeError(view)
-
-
-def draw_head(view: views.Profile, options: Options) -> Iterator[str]:
-    """Yield what is said of an organization before its milestones."""
-    from llmlog.formats.pages import profile
-
-    layout = Layout(options)
-    yield layout.text([*layout.head(profile(view, options.language)), Line()])
+def text(pieces: Iterable[RenderableType], options: Options) -> str:
+    """Return pieces as text, one below the other, without spaces at the ends of lines."""
+    screen = options.screen
+    styled = screen.color or screen.plain_styles
+    console = Console(
+        file=io.TextIOWrapper(io.BytesIO(), screen.encoding),  # Rich draws lines that this encoding holds
+        width=screen.room,
+        force_terminal=styled,
+        color_system="standard" if styled else None,
+        no_color=not screen.color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        _environ={},  # what the environment asks for, the screen knows already
+    )
+    with console.capture() as captured:
+        for are_addresses, together in groupby(pieces, lambda piece: isinstance(piece, Address)):
+            # Rich joins text that is printed as such to its own, which wraps otherwise.
+            for it in together if are_addresses else [Group(*together)]:
+                console.print(it, soft_wrap=are_addresses)
+    return re.sub(r"(?<! ) +((?:\x1b\[0m)?)$", r"\1", captured.get(), flags=re.MULTILINE)

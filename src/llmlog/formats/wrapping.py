@@ -94,6 +94,10 @@ class Items(Facts):
     fact = r"(\s*)(.+?(?:,(?=\s)|[、，]|$))"
 
 
+class Address(Line):
+    """A line that is never broken."""
+
+
 def most_cells(text: str) -> int:
     """Return how many cells a text takes where those that may be narrow or wide are wide, as in Chinese terminals."""
     return cell_len(text) + (0 if text.isascii() else sum(east_asian_width(it) == "A" for it in text))
