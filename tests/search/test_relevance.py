@@ -15,7 +15,17 @@ from llmlog.text import fold
 NAMES = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-    *("twentyone", "twentytwo", "twentythree", "twentyfour", "twentyfive", "twentysix", "twentyseven", "short"),
+    *(
+        "twentyone",
+        "twentytwo",
+        "twentythree",
+        "twentyfour",
+        "twentyfive",
+        "twentysix",
+        "twentyseven",
+        "twentyeight",
+        "short",
+    ),
 )
 SETS = [Path(__file__).parent / f"{name}.jsonl" for name in NAMES]
 """Queries by writers who knew the entries but neither search nor what it finds, with ideas in words of their own.

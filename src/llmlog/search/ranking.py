@@ -29,6 +29,8 @@ SECOND = 0.1
 """How much less than the best idea such a name scores."""
 AGAINST = r" (?:alternatives?|answer|response|replacements?) (?:to|of|for) |替代|平替"
 """What says that a name is what the thing asked for stands against, and so comes second too."""
+OF_SORT = {"tags", "kind"}
+"""The fields of labels that say of what sort a thing is: a number behind `video` tells no version of that."""
 STRONG = 60
 """The score from which on a query as a whole is taken for a name."""
 MOST_OF_A_NAME = 0.75
@@ -204,7 +206,7 @@ def _lacks_version(lookups: Lookups, core: Term) -> bool:
             named = [it.words for it in lookups.names_with(word) if it.key == word or re.search(whole, it.words)]
             has_it = rf"\b{word}{end} (?:\D+ )?{version}\b|\b{version} (?:\d+ )?{word}\b"
             if named and not any(re.search(has_it, words) for words in named):
-                return True
+                return not any(it.field in OF_SORT for it in lookups.labels(word))
     return False
 
 
