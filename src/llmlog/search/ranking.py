@@ -206,7 +206,8 @@ def _lacks_version(lookups: Lookups, core: Term) -> bool:
             named = [it.words for it in lookups.names_with(word) if it.key == word or re.search(whole, it.words)]
             has_it = rf"\b{word}{end} (?:\D+ )?{version}\b|\b{version} (?:\d+ )?{word}\b"
             if named and not any(re.search(has_it, words) for words in named):
-                return not any(it.field in OF_SORT for it in lookups.labels(word))
+                before = core.key.partition(word + version)[0] + word
+                return lookups.is_name(before) or not any(it.field in OF_SORT for it in lookups.labels(word))
     return False
 
 
