@@ -67,6 +67,10 @@ class Contents:
             own.items() >= other.items() for own, other in referred
         )
 
+    def tell(self, place: Text, why: Text) -> None:
+        """Add that something at a place cannot be used, or is doubtful."""
+        self.problems.append(Text(f"{place.en}: {why.en}", f"{place.zh}：{why.zh}"))
+
     def add(self, place: Place | None, kind: str, record: Record) -> None:
         """Add a record of the right form, or replace the one of its id; raise Flaw where a value cannot stand there."""
         if kind == MILESTONES:

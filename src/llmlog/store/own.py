@@ -1,21 +1,19 @@
 """A reader's own files laid over the log: new entries join, those of a known id replace the keys that they give."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from llmlog.errors import DataError, LayerError, did_you_mean, quoted
 from llmlog.language import Text
-from llmlog.model import KEYS, Flaw, Milestone, Organization, Record, Tag
-from llmlog.model.flaws import near
+from llmlog.model import KEYS, Flaw, Milestone, Record
 from llmlog.model.form import DATE, NO_OBJECT, TEXTS, flaws, flaws_of_reference, is_text, or_null, unfit
+from llmlog.store.called import Called
 from llmlog.store.circles import EDGE_LEFT_OUT, leave_out_circles
 from llmlog.store.contents import MILESTONES, REFERENCES, Contents, Place, dangling, files_of, refuse
 from llmlog.store.files import read_records
 from llmlog.store.rows import ancestry
-from llmlog.text import fold, has_han
 from llmlog.vocabulary import Kind
 
 DEFAULTS: Record = {
@@ -50,42 +48,6 @@ ENTRY_LEFT_OUT = Text("the entry is left out", "该条目已略过")
 PARENT_LEFT_OUT = Text("the parent is left out", "该上级机构已略过")
 
 
-SHORTEST_NEAR, SHORTEST_NEAR_HAN = 5, 3
-"""From how many characters on a name may be a slip for another; a shorter one is near anything."""
-
-
-class Called:
-    """The organizations or the tags of some contents by the names that own entries call them."""
-
-    def __init__(self, contents: Contents, kind: str, key: str, what: Text) -> None:
-        """Take the contents, which of them, the key of an entry that names them, and what one is called."""
-        self.key = key
-        self._contents, self._kind, self._what = contents, kind, what
-
-    def id(self, name: str) -> str | None:
-        """Return the id that an id or a name stands for, None where there is none."""
-        return name if name in self._known else self._ids.get(fold(name) or name)
-
-    def add(self, name: str, place: Place) -> None:
-        """Add one of a name; that it is near a known one is a problem."""
-        shortest = SHORTEST_NEAR_HAN if has_han(name) else SHORTEST_NEAR
-        for key in near(fold(name), self._ids) if len(fold(name)) >= shortest else ():
-            en, zh = did_you_mean([self._known[self._ids[key]].name])
-            why = Text(f"{quoted(name)!r} is a new {self._what.en}{en}", f"“{quoted(name)}”记为新{self._what.zh}{zh}")
-            self._contents.problems.append(_problem(place.at(self.key), why))
-        self._contents.add(place, self._kind, {"id": name, "name": {"en": name, "zh": name}})
-        self._ids[fold(name) or name] = name
-
-    @property
-    def _known(self) -> Mapping[str, Organization | Tag]:
-        known: Mapping[str, Organization | Tag] = getattr(self._contents.references, self._kind)
-        return known
-
-    @cached_property
-    def _ids(self) -> dict[str, str]:
-        return {fold(name): it.id for it in self._known.values() for name in (it.id, *it.names) if fold(name)}
-
-
 def lay_over(contents: Contents, layer: Path) -> None:
     """Merge an own file or folder into contents, and keep their problems; raise LayerError for an unreadable file."""
     before = dict(contents.milestones)
@@ -103,7 +65,7 @@ def lay_over(contents: Contents, layer: Path) -> None:
     _leave_out_parents(contents)
     _leave_out_dangling(contents, own, before)
     for id, circle in leave_out_circles(contents.milestones, before, own):
-        contents.problems.append(_left_out(contents.places[MILESTONES, id], circle, EDGE_LEFT_OUT))
+        _tell(contents, contents.places[MILESTONES, id], circle, EDGE_LEFT_OUT)
     _keep_files(contents, own, before)
 
 
@@ -122,11 +84,12 @@ def _lay_file(contents: Contents, called: Sequence[Called], path: Path, own: dic
             else:
                 id = _add_entry(contents, called, record, place)
                 if id in own:
-                    contents.problems.append(_problem(place.at("id"), _duplicate(id, own[id])))
+                    contents.tell(place.at("id"), _duplicate(id, own[id]))
                 own[id] = place
         except Flaw as flaw:
             what = LEFT_OUT.get(path.stem, ENTRY_LEFT_OUT)
-            contents.problems += [_left_out(place, each, what) for each in (flaw, *flaw.others)]
+            for each in (flaw, *flaw.others):
+                _tell(contents, place, each, what)
 
 
 def _add_entry(contents: Contents, called: Sequence[Called], record: Any, place: Place) -> str:
@@ -142,7 +105,7 @@ def _add_entry(contents: Contents, called: Sequence[Called], record: Any, place:
     ids = {known.key: list(dict.fromkeys(map(known.id, entry[known.key]))) for known in called}
     contents.add(place, MILESTONES, entry | ids)
     if differ := _two_dates(record):
-        contents.problems.append(_problem(place.at("date"), differ))
+        contents.tell(place.at("date"), differ)
     return str(entry["id"])
 
 
@@ -192,7 +155,7 @@ def _leave_out_parents(contents: Contents) -> None:
         if own.parent and (own.parent not in organizations or is_round):
             why = Text(f"{own.parent!r} is not there", f"找不到“{own.parent}”")
             flaw = Flaw("parent", Text("belongs to itself", "隶属于自身") if is_round else why)
-            contents.problems.append(_left_out(place, flaw, PARENT_LEFT_OUT))
+            _tell(contents, place, flaw, PARENT_LEFT_OUT)
             organizations[id] = own._replace(parent=None)
 
 
@@ -202,7 +165,7 @@ def _leave_out_dangling(contents: Contents, own: Iterable[str], before: dict[str
     while broken := [id for id in waiting if dangling(contents.milestones[id], contents)]:
         for id in broken:
             if flaw := dangling(contents.milestones[id], contents):
-                contents.problems.append(_left_out(contents.places[MILESTONES, id], flaw))
+                _tell(contents, contents.places[MILESTONES, id], flaw)
             if id in before:
                 contents.milestones[id] = before[id]
             else:
@@ -229,10 +192,10 @@ def _both(text: Any) -> Any:
     return text
 
 
-def _left_out(place: Place, flaw: Flaw, what: Text = ENTRY_LEFT_OUT) -> Text:
-    """Return that what has a flaw is left out, with its place, the reason and what was probably meant."""
+def _tell(contents: Contents, place: Place, flaw: Flaw, what: Text = ENTRY_LEFT_OUT) -> None:
+    """Tell that what has a flaw is left out, with its place, the reason and what was probably meant."""
     en, zh = did_you_mean(flaw.near)
-    return _problem(place.at(flaw.key), Text(f"{flaw.why.en}; {what.en}{en}", f"{flaw.why.zh}；{what.zh}{zh}"))
+    contents.tell(place.at(flaw.key), Text(f"{flaw.why.en}; {what.en}{en}", f"{flaw.why.zh}；{what.zh}{zh}"))
 
 
 def _duplicate(id: str, place: Place) -> Text:
@@ -241,7 +204,3 @@ def _duplicate(id: str, place: Place) -> Text:
         f"{quoted(id)!r} stands at {en} as well; what this one says counts",
         f"“{quoted(id)}”也见于 {zh}；以此处为准",
     )
-
-
-def _problem(place: Text, why: Text) -> Text:
-    return Text(f"{place.en}: {why.en}", f"{place.zh}：{why.zh}")
