@@ -76,6 +76,41 @@ def test_a_new_organization_near_a_known_one(laid: Callable[..., Contents], tmp_
     assert contents.milestones["yew"].orgs[0].id == "Meadwo"
 
 
+@pytest.mark.parametrize(
+    ("makers", "ids", "unnamed"),
+    [
+        ({"orgs": ["Grove", "Our Lab"], "org_ids": ["grove"]}, ["grove", "Our Lab"], ""),
+        ({"orgs": ["Meadow"], "org_ids": ["grove"]}, ["meadow"], "grove"),
+        ({"orgs": ["Grove"], "org_ids": ["grove", "elsewhere"]}, ["grove"], "elsewhere"),
+        ({"orgs": [], "org_ids": ["grove"]}, [], "grove"),
+        ({"orgs": ["Thicket"], "org_ids": ["grove"]}, ["grove"], ""),
+        ({"org_ids": ["Grove"]}, ["grove"], ""),
+    ],
+)
+def test_makers_by_name_and_by_id(
+    laid: Callable[..., Contents], tmp_path: Path, makers: Record, ids: list[str], unnamed: str
+) -> None:
+    """Of an entry with both, `orgs` counts, and ids of makers that are not named there are told."""
+    for entry in (ELM, {"id": "oak"}):
+        contents = laid(entry | makers)
+        assert [org.id for org in contents.milestones[entry["id"]].orgs] == ids
+        assert contents.problems == [
+            (
+                f'{tmp_path}/own.json, entry 1, "org_ids": \'{unnamed}\' not in "orgs", which counts',
+                f"{tmp_path}/own.json 第 1 条“org_ids”：“{unnamed}”不在“orgs”中；以“orgs”为准",
+            )
+        ] * bool(unnamed)
+
+
+def test_the_id_says_which_maker_of_a_name_is_meant(laid: Callable[..., Contents]) -> None:
+    """Where two makers go or went by a name, the one of `org_ids` is meant."""
+    own = {"id": "copse", "name": {"en": "Thicket", "zh": "灌丛"}}
+    contents = laid(own, name="organizations.json")
+    for id in ("grove", "copse"):
+        milestone = laid(ELM | {"orgs": ["Thicket"], "org_ids": [id]}, base=contents).milestones["elm"]
+        assert [org.id for org in milestone.orgs] == [id]
+
+
 def test_an_entry_that_is_left_out_leaves_no_organization(laid: Callable[..., Contents]) -> None:
     """The new makers and tags of an entry that cannot be used do not join."""
     contents = laid(ELM | {"orgs": ["Meadwo"], "tags": ["bark"], "kind": "plant"})

@@ -14,6 +14,7 @@ from llmlog.store.circles import EDGE_LEFT_OUT, leave_out_circles
 from llmlog.store.contents import MILESTONES, REFERENCES, Contents, Place, dangling, files_of, refuse
 from llmlog.store.files import read_records
 from llmlog.store.rows import ancestry
+from llmlog.text import fold
 from llmlog.vocabulary import Kind
 
 DEFAULTS: Record = {
@@ -34,7 +35,7 @@ DEFAULTS: Record = {
 """What an own entry says where it leaves a key out."""
 
 DERIVED = {"org_ids", "score", "matched", "verified"}
-"""What `--json` adds to an entry, so that what it prints is one; only `org_ids` says something."""
+"""What `--json` adds to an entry, so that what it prints is one."""
 
 OWN_KEYS = {*KEYS, "date"}
 """What an own entry may have besides."""
@@ -106,6 +107,8 @@ def _add_entry(contents: Contents, called: Sequence[Called], record: Any, place:
     contents.add(place, MILESTONES, entry | ids)
     if differ := _two_dates(record):
         contents.tell(place.at("date"), differ)
+    if unnamed := [id for id in record.get("org_ids", ()) if called[0].id(id) not in ids["orgs"]]:
+        contents.tell(place.at("org_ids"), _unnamed(unnamed))
     return str(entry["id"])
 
 
@@ -120,18 +123,31 @@ def _two_dates(record: Record) -> Text | None:
     )
 
 
+def _unnamed(ids: Sequence[str]) -> Text:
+    """Return that an own entry gives ids of makers that it does not name."""
+    en, zh = ", ".join(map(repr, ids)), "".join(f"“{id}”" for id in ids)
+    return Text(f'{en} not in "orgs", which counts', f"{zh}不在“orgs”中；以“orgs”为准")
+
+
 def _completed(contents: Contents, record: Any) -> Record:
     """Return an own entry with all keys; raise Flaw where some have another form."""
     if not isinstance(record, dict):
         raise Flaw("", NO_OBJECT)
     given = {key: value for key, value in record.items() if key not in DERIVED}
-    if TEXTS.fits(record.get("org_ids")):
-        given["orgs"] = record["org_ids"]
+    if "org_ids" in record and TEXTS.fits(ids := record["org_ids"]):
+        given["orgs"] = _makers(contents, given.get("orgs", ids), ids)
     if "summary" in given:
         given["summary"] = _both(given["summary"])
     entry = _base(contents, record) | given
     refuse([*unfit(record, {"date": or_null(DATE), "org_ids": TEXTS}), *flaws(entry, OWN_KEYS)])
     return entry
+
+
+def _makers(contents: Contents, names: Any, ids: Sequence[str]) -> Any:
+    """Return the makers that an own entry names, by id where its `org_ids` say which is meant."""
+    known = contents.references.organizations
+    meant = {fold(name) or name: id for id in ids if id in known for name in known[id].names}
+    return [meant.get(fold(name) or name, name) for name in names] if TEXTS.fits(names) else names
 
 
 def _base(contents: Contents, record: Record) -> Record:
