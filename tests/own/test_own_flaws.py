@@ -75,7 +75,10 @@ BROKEN: list[tuple[Any, str, str, str]] = [
         '"context_tokens" is not a whole number above 0',
         "“context_tokens”不是大于 0 的整数",
     ),
-    (ELM | {"links": {}}, "links", "not a list", "不是列表"),
+    (ELM | {"links": {}}, "links", "wants a list of objects with url, kind", "须为含 url、kind 的对象列表"),
+    (ELM | {"links": ["elm"]}, "links", "wants a list of objects with url, kind", "须为含 url、kind 的对象列表"),
+    (ELM | {"links": [5, {}]}, "links", "wants a list of objects with url, kind", "须为含 url、kind 的对象列表"),
+    (ELM | {"released": "2023"}, "released", "wants an object with date, url, note?", "须为含 date、url、note? 的对象"),
     (
         ELM | {"derived_from": [{"id": "ash", "relation": "built-on"}]},
         "derived_from",
@@ -116,6 +119,16 @@ def test_what_is_broken_in_an_own_file_is_told(
             "“org”：未知的键；该条目已略过；您是不是想找：“orgs”？",
         ),
         (
+            {"specs": {"context": 8}},
+            '"specs": "context" is an unknown key; the entry is left out; did you mean "context_tokens"?',
+            "“specs”：“context”是未知的键；该条目已略过；您是不是想找：“context_tokens”？",
+        ),
+        (
+            {"summary": {"en": "x", "zh": "x", "zn": "x"}},
+            '"summary": "zn" is an unknown key; the entry is left out',
+            "“summary”：“zn”是未知的键；该条目已略过",
+        ),
+        (
             {"kind": "modle"},
             f"\"kind\": 'modle' is none of {KINDS}; the entry is left out; did you mean model?",
             f"“kind”：“modle”不在以下之列：{KINDS.replace(', ', '、')}；该条目已略过；您是不是想找：model？",
@@ -141,7 +154,7 @@ def test_all_that_is_broken_in_an_entry_is_told(laid: Callable[..., Contents], t
         '"sumary": unknown key',
         '"importance": not 1, 2 or 3',
         f"\"kind\": 'modle' is none of {KINDS}",
-        '"links": wants an object with kind, url',
+        '"links": wants a list of objects with url, kind',
     ]
     assert [problem.zh.partition("；")[0].rpartition("第 1 条")[2] for problem in contents.problems][1:3] == [
         "“foo”：未知的键",

@@ -187,7 +187,7 @@ def _of_keys(record: Any, known: Collection[str], wanted: Collection[str], forms
         return
     for key in record:
         if key not in known:
-            yield Flaw(key, Text("unknown key", "未知的键"), (Text(f'"{it}"', f"“{it}”") for it in near(key, known)))
+            yield Flaw(key, Text("unknown key", "未知的键"), _nearest(key, known))
     yield from (Flaw(key, Text("missing", "缺少该键")) for key in wanted if key not in record)
     yield from unfit(record, forms)
 
@@ -207,26 +207,34 @@ def unfit(record: Mapping[str, Any], forms: Mapping[str, Form]) -> Iterator[Flaw
 
 
 def _of_objects(key: str, value: Any) -> Iterator[Flaw]:
-    if key in LISTS and not isinstance(value, list):
-        yield Flaw(key, Text("not a list", "不是列表"))
-        return
     if key == "released" and value is None:
         return
-    for item in value if key in LISTS else [value]:
-        yield from _of_object(key, item, OBJECTS[key])
-
-
-def _of_object(key: str, item: Any, parts: Mapping[str, Form]) -> Iterator[Flaw]:
-    wanted, allowed = keys_of(parts)
-    if not isinstance(item, dict) or not wanted <= item.keys() <= allowed:
-        names = sorted(wanted or allowed)
-        yield Flaw(key, Text(f"wants an object with {', '.join(names)}", f"须为含 {'、'.join(names)} 的对象"))
+    items, parts = value if key in LISTS else [value], OBJECTS[key]
+    wanted, _ = keys_of(parts)
+    if not list_of(lambda item: isinstance(item, dict) and wanted <= item.keys())(items):
+        en, zh = ("a list of objects", "的对象列表") if key in LISTS else ("an object", "的对象")
+        yield Flaw(key, Text(f"wants {en} with {', '.join(parts)}", f"须为含 {'、'.join(parts)} {zh}"))
         return
-    for part in unfit(item, parts):
-        yield Flaw(key, Text(f'"{part.key}" is {part.why.en}', f"“{part.key}”{part.why.zh}"))
+    for item in items:
+        yield from _of_object(key, item, parts)
+
+
+def _of_object(key: str, item: Mapping[str, Any], parts: Mapping[str, Form]) -> Iterator[Flaw]:
+    _, known = keys_of(parts)
+    for part in item:
+        if part not in known:
+            yield Flaw(key, Text(f'"{part}" is an unknown key', f"“{part}”是未知的键"), _nearest(part, known))
+    for flaw in unfit(item, parts):
+        yield Flaw(key, Text(f'"{flaw.key}" is {flaw.why.en}', f"“{flaw.key}”{flaw.why.zh}"))
     if key in FIXED:
         name, words = FIXED[key]
         yield from _other_word(item[name], words, key)
+
+
+def _nearest(key: str, known: Collection[str]) -> list[Text]:
+    """Return the known key that comes nearest to another, or that goes on where it ends."""
+    found = near(key, known) or sorted(it for it in known if it.startswith(key))[:1]
+    return [Text(f'"{it}"', f"“{it}”") for it in found]
 
 
 def _other_word(value: Any, words: Mapping[Any, Any], key: str) -> Iterator[Flaw]:
