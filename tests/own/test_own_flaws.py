@@ -30,14 +30,20 @@ BROKEN: list[tuple[Any, str, str, str]] = [
     (
         ELM | {"date": "May 2023"},
         "date",
-        f"'May 2023' is not a date like {DATES} or null",
-        "“May 2023”不是 2023、2023-07、2023-07-18 这样的日期或 null",
+        f"'May 2023' is not a date like {DATES}",
+        "“May 2023”不是 2023、2023-07、2023-07-18 这样的日期",
     ),
     (
         ELM | {"date": 2023},
         "date",
-        f"not a date like {DATES} or null",
-        "不是 2023、2023-07、2023-07-18 这样的日期或 null",
+        f"not a date like {DATES}",
+        "不是 2023、2023-07、2023-07-18 这样的日期",
+    ),
+    (
+        ELM | {"date": None},
+        "date",
+        "missing, and neither a release nor a source dates it",
+        "缺少该键，也没有发布或来源注明日期",
     ),
     (
         ELM | {"kind": "plant"},
@@ -149,7 +155,7 @@ def test_all_that_is_broken_in_an_entry_is_told(laid: Callable[..., Contents], t
     contents = laid(ELM | broken)
     lines = [problem.en.removeprefix(f"{tmp_path}/own.json, entry 1, ") for problem in contents.problems]
     assert [line.partition(";")[0] for line in lines] == [
-        f'"date": not a date like {DATES} or null',
+        f'"date": not a date like {DATES}',
         '"foo": unknown key',
         '"sumary": unknown key',
         '"importance": not 1, 2 or 3',

@@ -39,6 +39,8 @@ DERIVED = {"org_ids", "score", "matched", "verified"}
 
 OWN_KEYS = {*KEYS, "date"}
 """What an own entry may have besides."""
+OWN_FORMS = {"date": DATE._replace(fits=or_null(DATE).fits), "org_ids": TEXTS}
+"""What stands under the keys that no entry of the log has; a date of null is none."""
 
 LEFT_OUT = {
     "organizations": Text("the organization is left out", "该机构已略过"),
@@ -139,7 +141,7 @@ def _completed(contents: Contents, record: Any) -> Record:
     if "summary" in given:
         given["summary"] = _both(given["summary"])
     entry = _base(contents, record) | given
-    refuse([*unfit(record, {"date": or_null(DATE), "org_ids": TEXTS}), *flaws(entry, OWN_KEYS)])
+    refuse([*unfit(record, OWN_FORMS), *flaws(entry, OWN_KEYS)])
     return entry
 
 
