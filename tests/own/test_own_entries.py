@@ -74,6 +74,19 @@ def test_an_own_entry_replaces_the_keys_that_it_gives(laid: Callable[..., Conten
     assert oak.released is not None
 
 
+@pytest.mark.parametrize(
+    ("kind", "relation", "link"),
+    [("tool", "fine-tuned", "docs"), ("工具", "微调", "文档"), ("tool", "fine-tuned-from", "docs")],
+)
+def test_words_as_they_are_printed(laid: Callable[..., Contents], kind: str, relation: str, link: str) -> None:
+    """A word of a fixed set may stand in an own entry as any output prints it."""
+    edges, links = [{"id": "oak", "relation": relation}], [{"url": "https://elm.example", "kind": link}]
+    contents = laid(ELM | {"kind": kind, "derived_from": edges, "links": links})
+    assert contents.problems == []
+    elm = contents.milestones["elm"]
+    assert (elm.kind, elm.derived_from[0].relation, elm.links[0].kind) == ("tool", "fine-tuned-from", "docs")
+
+
 def test_a_known_id_keeps_its_own_date(laid: Callable[..., Contents]) -> None:
     """What an earlier own layer dated stays dated so where a later one says nothing of it."""
     first = laid({"id": "elm", "name": "Elm", "date": "2023-05-20"})

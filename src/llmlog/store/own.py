@@ -1,21 +1,21 @@
 """A reader's own files laid over the log: new entries join, those of a known id replace the keys that they give."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from llmlog.errors import DataError, LayerError, did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.model import KEYS, Flaw, Milestone, Record
-from llmlog.model.form import DATE, NO_OBJECT, TEXTS, flaws, flaws_of_reference, is_text, or_null, unfit
+from llmlog.model.form import DATE, FIXED, NO_OBJECT, TEXTS, flaws, flaws_of_reference, is_text, or_null, unfit
 from llmlog.store.called import Called
 from llmlog.store.circles import EDGE_LEFT_OUT, leave_out_circles
 from llmlog.store.contents import MILESTONES, REFERENCES, Contents, Place, dangling, files_of, refuse
 from llmlog.store.files import read_records
 from llmlog.store.rows import ancestry
 from llmlog.text import fold
-from llmlog.vocabulary import Kind
+from llmlog.vocabulary import KINDS, Kind
 
 DEFAULTS: Record = {
     "name_zh": None,
@@ -140,9 +140,26 @@ def _completed(contents: Contents, record: Any) -> Record:
         given["orgs"] = _makers(contents, given.get("orgs", ids), ids)
     if "summary" in given:
         given["summary"] = _both(given["summary"])
-    entry = _base(contents, record) | given
+    entry = _base(contents, record) | given | _by_printed_words(given)
     refuse([*unfit(record, OWN_FORMS), *flaws(entry, OWN_KEYS)])
     return entry
+
+
+def _by_printed_words(given: Record) -> Record:
+    """Return what an own entry gives that holds words of fixed sets, each that is said as it is printed by its id."""
+    found = {"kind": _printed(given["kind"], KINDS)} if "kind" in given else {}
+    for key, (part, words) in FIXED.items():
+        if isinstance(given.get(key), list):
+            found[key] = [
+                it | {part: _printed(it[part], words)} if isinstance(it, dict) and part in it else it
+                for it in given[key]
+            ]
+    return found
+
+
+def _printed(word: Any, words: Mapping[Any, Text]) -> Any:
+    """Return the id of a word of a fixed set that is printed so in either language, what is none of them as it is."""
+    return next((str(id) for id, names in words.items() if word in names), word)
 
 
 def _makers(contents: Contents, names: Any, ids: Sequence[str]) -> Any:
