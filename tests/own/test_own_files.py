@@ -60,13 +60,19 @@ def test_what_an_own_file_may_hold(folder: Path, tmp_path: Path, name: str, text
             "既不是条目列表，也不是单个条目或每行一个条目",
         ),
         (
+            "own.json",
+            '{"version": 1, "milestones": [{"id": "elm", "name": "Elm", "date": "2023"}]}',
+            'holds its list under "milestones", not alone',
+            "列表写在“milestones”之下，应单独写出",
+        ),
+        (
             "own.jsonl",
             '{"id": "elm", "name": "Elm", "date": "2023"}\n{"id"\n',
             "is not JSON (Expecting ':' delimiter: line 2 column 6)",
             "不是 JSON（第 2 行第 6 列起无法读取）",
         ),
     ],
-    ids=["number", "broken line"],
+    ids=["number", "a list within an object", "broken line"],
 )
 def test_an_own_file_that_holds_no_entries(
     folder: Path, tmp_path: Path, name: str, text: str, en: str, zh: str

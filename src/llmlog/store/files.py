@@ -31,6 +31,10 @@ def read_records(path: Path) -> list[Any]:
         return [_parsed(line, path, number) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     records = _parsed(text, path)
     if isinstance(records, dict):
+        lists = [key for key, value in records.items() if isinstance(value, list)]
+        if lists and records.keys().isdisjoint({"id", "name"}):
+            en, zh = f'holds its list under "{lists[0]}", not alone', f"列表写在“{lists[0]}”之下，应单独写出"
+            raise DataError(path.name, Text(en, zh))
         return [records]
     if not isinstance(records, list):
         en = "holds neither a list of entries, nor one entry, nor one a line"
