@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -272,6 +273,19 @@ def test_an_empty_path_of_data(here: Run) -> None:
     done = here("list", "--data", "")
     assert (done.returncode, done.stdout) == (2, "")
     assert "--data is empty; name a file or folder" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["list", "show elm", "search elm", "month 2023"])
+def test_a_second_file_behind_data(here: Run, tmp_path: Path, command: str) -> None:
+    """A second file behind the one that --data takes is told how to be named, and another word there is none."""
+    one, two = tmp_path / "one.json", tmp_path / "two.json"
+    for file in (one, two):
+        file.write_text(json.dumps([{"id": file.stem, "name": file.stem, "date": "2023"}]), encoding="utf-8")
+    for language, told in (("en", "; repeat --data for several: "), ("zh", "；多个须重复 --data：")):
+        done = here(*command.split(), "--data", str(one), str(two), "--lang", language)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f"{told}--data {shlex.quote(str(one))} --data {shlex.quote(str(two))}" in done.stderr
+    assert here("show", "--data", str(one), "one", "-f", "ids").stdout == "one\n"
 
 
 def test_an_unknown_field_in_markdown(here: Run) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Sequence
 from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -9,6 +10,7 @@ from typer.core import TyperCommand
 
 from llmlog.cli.bilingual import in_chinese
 from llmlog.cli.meant import FILTERED, INSTEAD, filters_for, instead_of_a_command, option_meant
+from llmlog.cli.values import shell_word
 from llmlog.errors import did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.text import fold
@@ -34,6 +36,7 @@ class StrictCommand(TyperCommand):
         """Return what is left of the arguments, which is nothing; raise Misused where something is."""
         ctx.allow_extra_args = True
         refuse_slips(args, ctx)
+        _refuse_files(args, ctx)
         try:
             left = super().parse_args(ctx, args)
         except ParserError as error:
@@ -68,6 +71,15 @@ def refuse_slips(args: Iterable[str], ctx: Any) -> None:
         if before in valued and (typed in known or (typed[1:2] != "-" and typed[:2] in known)):
             raise Misused(_wants_a_value(before), ctx)
         before = "" if before in valued else word
+
+
+def _refuse_files(args: Sequence[str], ctx: Any) -> None:
+    """Raise Misused for a data file behind the one that --data takes, as a shell puts there for `*.json`."""
+    for option, first, word in zip(args, args[1:], args[2:], strict=False):
+        if option == "--data" and word.endswith((".json", ".jsonl")) and Path(word).is_file():
+            asked = f"--data {shell_word(first)} --data {shell_word(word)}"
+            en, zh = f"unexpected argument {quoted(word)!r}", f"多余的参数：“{quoted(word)}”"
+            raise Misused(Text(f"{en}; repeat --data for several: {asked}", f"{zh}；多个须重复 --data：{asked}"), ctx)
 
 
 def _dashed(typed: str, known: Container[str]) -> list[str]:
