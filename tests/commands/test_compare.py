@@ -61,7 +61,7 @@ def test_a_block_for_each_label_where_it_is_narrow(terminal: Run) -> None:
 @pytest.mark.parametrize(("width", "names", "first"), [(69, 2, "Date"), (70, 2, ""), (77, 4, "Date"), (78, 4, "")])
 def test_where_blocks_begin(fixed_terminal: Run, width: int, names: int, first: str) -> None:
     """From 70 columns on names stand across, if each has 15 cells beside the labels and gaps."""
-    compared = ["gpt-4", "llama-2", "claude-2", "llama"][:names]
+    compared = ["gpt-4", "llama-2", "claude-2", "phi-2"][:names]
     done = fixed_terminal("compare", *compared, width=width, TERM="dumb")
     assert done.stdout.split("\n", 1)[0].partition("  ")[0] == first
 

@@ -14,7 +14,7 @@ from llmlog.formats.columns import DATE, FROM, KIND, LED_TO, ORGS, joined
 from llmlog.formats.feet import tally
 from llmlog.formats.pages import BELONGS_TO
 from llmlog.formats.specs import specs
-from llmlog.formats.wrapping import Items, Line
+from llmlog.formats.wrapping import Items, Line, cuts_a_word
 from llmlog.language import Language, Text
 from llmlog.lineage import descent, parts
 from llmlog.model import Milestone, Specs
@@ -68,7 +68,8 @@ def draw(view: Comparison, options: Options) -> Iterator[RenderableType]:
     width = options.screen.width or PIPED
     label = max(cell_len(fact.label) for fact in found)
     column = (width - label) // len(names) - GAP
-    if width < BLOCKS_BELOW or column < LEAST_COLUMN:
+    cells = (text for fact in [Fact("", names), *found] for text in fact.values)
+    if width < BLOCKS_BELOW or column < LEAST_COLUMN or any(cuts_a_word(text, column) for text in cells):
         yield from _blocks(found, names, width)
     else:
         yield _table(found, names, label, column)

@@ -131,6 +131,11 @@ def is_chopped(text: str, cuts: Iterable[int]) -> bool:
     return any(re.match(r"[!-~]{2}", text[cut - 1 :]) or text[:cut].count("`") % 2 for cut in cuts)
 
 
+def cuts_a_word(text: str, width: int) -> bool:
+    """Whether a Latin word or a command of a text is longer than a line of some width."""
+    return is_chopped(text, breaks(text, width))
+
+
 def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[int, str]]:
     """Give the parts of a text between which a line may end, each with its position and the space before it.
 
