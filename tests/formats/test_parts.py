@@ -246,10 +246,9 @@ def test_relatives_on_a_narrow_screen(fixed: Log, written: Write) -> None:
 def test_names_and_relations_never_touch(log: Log, written: Write) -> None:
     """Two cells stand between the column of names and that of relations, however narrow both are."""
     it = log["llama-2"]
-    view = Entry(it, log.parents(it), [], [*log.sources.values()])
-    assert "2023-05-22   Grouped-query  built on it\n             attention\n             (GQA)\n" in written(
-        view, width=40
-    )
+    view = Entry(it, [], log.children(it), [*log.sources.values()])
+    rows = "2023-09-04   Colossal-AI     built on it\n             Llama 2\n             solution\n"
+    assert rows in written(view, width=40)
 
 
 @pytest.mark.parametrize(("width", "lines"), [(39, ["Parameters", "2.7B"]), (40, ["Parameters   2.7B"])])

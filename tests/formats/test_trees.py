@@ -200,3 +200,39 @@ def test_relations_of_a_page_begin_in_one_column(log_of: LogOf, written: Write, 
         f"2020         {'ash':<{room}}built on it",
         f"2021         {'elm':<{room}}fine-tuned from it",
     ]
+
+
+@pytest.mark.parametrize(
+    ("width", "rows"),
+    [
+        (
+            40,
+            [
+                "2022         Backpropagation",
+                "             built on it",
+                "2023         Torch  built on it",
+                "2024         A long name of a thing",
+                "             built on it",
+            ],
+        ),
+        (
+            41,
+            [
+                "2022         Backpropagation  built on it",
+                "2023         Torch            built on it",
+                "2024         A long name of   built on it",
+                "             a thing",
+            ],
+        ),
+    ],
+)
+def test_no_word_of_a_relative_is_cut(log_of: LogOf, written: Write, width: int, rows: list[str]) -> None:
+    """Where a name has no room beside a column of relations, each relation follows its name, or stands below it."""
+    names = ("Backpropagation", "Torch", "A long name of a thing")
+    others = [
+        {"id": name[0].lower(), "name": name, "date": str(date), "derived_from": built_on("oak")}
+        for date, name in enumerate(names, 2022)
+    ]
+    log = log_of({"id": "oak", "date": "2021"}, *others)
+    text = written(Entry(log["oak"], (), log.children("oak"), ()), width=width).splitlines()
+    assert text[text.index("Led to") + 1 :][: len(rows)] == rows

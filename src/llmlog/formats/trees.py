@@ -14,7 +14,7 @@ from llmlog.formats import Options
 from llmlog.formats.feet import filled
 from llmlog.formats.marking import WEIGHT
 from llmlog.formats.pages import PART_OF, PARTS, Row
-from llmlog.formats.wrapping import Facts, Line
+from llmlog.formats.wrapping import Facts, Line, cuts_a_word
 from llmlog.language import Text
 from llmlog.lineage import Node
 from llmlog.text import has_han
@@ -48,30 +48,42 @@ def draw(view: Lineage, options: Options) -> Iterator[RenderableType]:
 def relatives(rows: Sequence[Row], width: int, longest: int = 0) -> RenderableType:
     """Return relatives as rows of date, mark, name and how they are tied, on narrow screens without columns.
 
-    Where there is room, what follows the names stands as if the longest name were among them.
+    Where there is room, what follows the names stands as if the longest name were among them; where a word of a name
+    would be cut beside that column, it follows each name at once.
     """
     if width < COLUMNS_FROM:
         return Group(*map(_relative, rows))
     grid = Table.grid(padding=0)
     notes = max(cell_len(row.note) for row in rows)
-    fits = sum((DATE, MARK, longest, GAP, notes)) <= width
+    room = width - sum((DATE, MARK, GAP, notes))
     grid.add_column(width=DATE + MARK)
-    grid.add_column(min_width=longest if fits else None)
+    if any(cuts_a_word(row.name, room) for row in rows):
+        for row in rows:
+            grid.add_row(_dated(row), Facts.assemble(_named(row), "  ", (row.note, "dim")))
+        return grid
+    grid.add_column(min_width=longest if longest <= room else None)
     grid.add_column(width=GAP)
     grid.add_column()
     for row in rows:
-        mark = "*" if row.importance == LANDMARK else " "
-        name = Line(row.name, style=WEIGHT[row.importance])
-        date = Line.assemble((row.date, "cyan"), " " * (DATE - len(row.date)), f" {mark} ")
-        grid.add_row(date, name, "", Line(row.note, style="dim"))
+        grid.add_row(_dated(row), Line.assemble(_named(row)), "", Line(row.note, style="dim"))
     return grid
+
+
+def _dated(row: Row) -> RichText:
+    """Return the date and the mark of a relative, as wide as their column."""
+    mark = "*" if row.importance == LANDMARK else " "
+    return Line.assemble((row.date, "cyan"), " " * (DATE - len(row.date)), f" {mark} ")
+
+
+def _named(row: Row) -> tuple[str, str]:
+    """Return the name of a relative with its style."""
+    return row.name, WEIGHT[row.importance]
 
 
 def _relative(row: Row) -> RichText:
     """Return a relative as facts in a line or more."""
     mark = "* " if row.importance == LANDMARK else ""
-    name = (row.name, WEIGHT[row.importance])
-    return Facts.assemble((row.date, "cyan"), f"  {mark}", name, "  ", (row.note, "dim"))
+    return Facts.assemble((row.date, "cyan"), f"  {mark}", _named(row), "  ", (row.note, "dim"))
 
 
 class Trees:
