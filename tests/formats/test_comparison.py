@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from llmlog import Log
+from llmlog.language import Language
 from llmlog.views import Compared, Comparison
 
 LogOf = Callable[..., Log]
@@ -27,3 +28,13 @@ def test_no_word_is_cut_side_by_side(log_of: LogOf, written: Write, width: int, 
     log = log_of(*({"id": f"{n}", "name": "x" * 16, "date": "2023"} for n in range(4)))
     view = Comparison([Compared(it, [], []) for it in log])
     assert written(view, width=width).splitlines()[0].partition(" ")[0] == first
+
+
+@pytest.mark.parametrize(("language", "told"), [(Language.EN, "not recorded"), (Language.ZH, "未收录")])
+def test_what_is_not_recorded(log_of: LogOf, written: Write, language: Language, told: str) -> None:
+    """What is published of one and not of another is said in the same words whether that has any specs or none."""
+    briefs: list[dict[str, str]] = [{"parameters": "7B"}, {"license": "MIT"}, {}]
+    log = log_of(*({"id": f"{n}", "date": "2023"} | ({"specs": it} if it else {}) for n, it in enumerate(briefs)))
+    lines = written(Comparison([Compared(it, [], []) for it in log]), language, 100).splitlines()
+    (sizes,) = (line.split("  ") for line in lines if "7B" in line)
+    assert [cell.strip() for cell in sizes if cell.strip()][1:] == ["7B", told, told]

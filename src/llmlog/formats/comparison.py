@@ -50,9 +50,8 @@ def facts(view: Comparison, language: Language) -> Iterator[Fact]:
     yield fact(KIND.header, lambda it: KIND.value(it.milestone, language))
     published = [specs(it.milestone.specs or Specs(), language) for it in view.compared]
     if any(it.milestone.specs for it in view.compared):
-        unknown = [NOT_RECORDED.in_(language) if it.milestone.specs else NOTHING for it in view.compared]
         for number, (label, _) in enumerate(published[0]):
-            values = [printable(each[number][1]) or other for each, other in zip(published, unknown, strict=True)]
+            values = [printable(each[number][1]) or NOT_RECORDED.in_(language) for each in published]
             yield Fact(label.in_(language), values, apart=not number)
     yield fact(FROM, lambda it: _names([other for _, other in descent(it.parents)], language), apart=True)
     yield fact(LED_TO, lambda it: tally(len(found)).in_(language) if (found := descent(it.children)) else "")
