@@ -91,6 +91,18 @@ def test_columns_that_say_the_same_are_left_out(fixed: Log, written: Write) -> N
     assert "Makers" not in written(Listing(models, fixed.coverage), width=80).splitlines()[0]
 
 
+@pytest.mark.parametrize("width", [80, 140])
+def test_a_listing_without_summaries(log_of: Callable[..., Log], written: Write, width: int) -> None:
+    """Where no milestone of a listing has a summary, no column is headed so."""
+    empty, told = {"en": "", "zh": ""}, {"en": "It grows.", "zh": "在生长。"}
+    for summary, header in ((empty, "Date    Name"), (told, "Date    Name  Summary")):
+        briefs = ({"id": "oak", "date": "2022", "summary": summary}, {"id": "elm", "date": "2023", "summary": empty})
+        log = log_of(*briefs)
+        lines = written(Listing(log.select(), log.coverage), width=width).splitlines()
+        assert lines[0] == header
+        assert [line for line in lines if "oak" in line or "elm" in line][1].split() == ["elm"]
+
+
 def test_a_day_that_was_said_is_dim(views: dict[str, View], written: Write) -> None:
     """The day of a row is dim where the row above has said it."""
     text = written(views["month"], width=80, color=True)

@@ -157,7 +157,8 @@ def column_widths(groups: Sequence[Group], width: int, language: Language) -> Wi
         kind = max(cell_len(KIND.header.in_(language)), *kinds)
         kind = kind if kind + GAP <= room else 0
     room -= kind + GAP if kind else 0
-    return Widths(date, name, makers, kind, min(least + room, WIDEST_SUMMARY))
+    says = any(item.hit or item.milestone.summary.in_(language) for item in found)
+    return Widths(date, name, makers, kind, min(least + room, WIDEST_SUMMARY) if says else 0)
 
 
 def name_width(names: Sequence[str], limit: int) -> int:

@@ -162,7 +162,12 @@ def header(widths: Widths, language: Language) -> RenderableType:
 def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, options: Options) -> Table:
     """Return a group as a table without lines."""
     table = Table(box=None, show_header=False, padding=0)
-    for size in (widths.date + SLOT, widths.name + GAP, *(it + GAP for it in widths[2:4] if it), widths.summary):
+    for size in (
+        widths.date + SLOT,
+        widths.name + GAP,
+        *(it + GAP for it in widths[2:4] if it),
+        *filter(None, [widths.summary]),
+    ):
         table.add_column(width=size)
     columns: list[list[RichText]] = [[] for _ in table.columns]
     shown, blank = "", RichText()
@@ -178,8 +183,9 @@ def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, o
             *([[Line(KIND.value(milestone, options.language), style="dim")]] if widths.kind else []),
         ]
         most = max(map(len, cells))
-        summary = marked_summary(milestone, hit, view.words, options.language, widths.summary)
-        cells.append(shortened(summary, widths.summary, most, least_summary(options.screen.room)))
+        if widths.summary:
+            summary = marked_summary(milestone, hit, view.words, options.language, widths.summary)
+            cells.append(shortened(summary, widths.summary, most, least_summary(options.screen.room)))
         for column, cell in zip(columns, cells, strict=True):
             column += [*cell, *[blank] * (most - len(cell))]
         shown = day
