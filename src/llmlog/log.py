@@ -115,7 +115,7 @@ class Log:
         return [Text(*row) for row in self.connection.execute("SELECT en, zh FROM problem")]
 
     def get(self, name: str) -> "Milestone":
-        """Return the milestone of an id, a name of its own or an alias, however spelt, a printed title or an address.
+        """Return the milestone of an id, a name of its own or an alias, however spelled, a printed title or an address.
 
         Raises AmbiguousName where several have it as an alias, UnknownMilestone with the nearest names where none does.
         """
@@ -133,11 +133,11 @@ class Log:
         return self._resolver.near_labels("orgs", name, lambda id: self.organizations[id].name)
 
     def maker(self, name: str) -> "Organization | None":
-        """Return the organization that goes or went by a name, however spelt, None where there is none."""
+        """Return the organization that goes or went by a name, however spelled, None where there is none."""
         return next((self.organizations[id] for id in self._resolver.labels("orgs", name)), None)
 
     def organization(self, name: str) -> "Organization":
-        """Return the organization that goes or went by a name, however spelt.
+        """Return the organization that goes or went by a name, however spelled.
 
         Raises UnknownOrganization with the nearest names where there is none.
         """

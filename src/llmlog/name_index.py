@@ -14,7 +14,7 @@ from llmlog.vocabulary import NAMES
 SHORTEST_PART = 3
 """The letters from which on what is near a part of a name is near what was meant; a figure alone is near anything."""
 LIKELY = 60
-"""The score in search from which on a name is suggested before those that are spelt alike."""
+"""The score in search from which on a name is suggested before those that are spelled alike."""
 LONGEST_NAME = 16
 """How many words a name may have that is one of several."""
 

@@ -61,7 +61,7 @@ class Resolver:
         return sorted(own or {entry for entry, _ in rows})
 
     def near_milestones(self, text: str, found: Iterable[int] = ()) -> list[Text]:
-        """Return the names of milestones that come near: those that search found, then those spelt alike."""
+        """Return the names of milestones that come near: those that search found, then those spelled alike."""
         rows = self.connection.execute("SELECT entry, field, text FROM name WHERE field IN ('name', 'name_zh')")
         own: dict[int, Text] = {}
         for entry, field, name in rows:
@@ -75,7 +75,7 @@ class Resolver:
     def near_labels(self, field: str, text: str, called: Callable[[str], Text]) -> list[Text]:
         """Return what the labels of a field that come near are called, given what calls one by its id.
 
-        Those that sound alike in Chinese come before those spelt alike.
+        Those that sound alike in Chinese come before those spelled alike.
         """
         rows = self.connection.execute("SELECT key, value FROM label WHERE field = ? AND NOT related", [field])
         alike = [called(id) for id in self._sounding_alike(field, text)]
@@ -136,7 +136,7 @@ def _titled(text: str, called: Callable[[str], list[Named]]) -> list[Named]:
 
 
 def _nearest(text: str, found: Iterable[Text], names: dict[str, Text]) -> list[Text]:
-    """Return three names at most: those found, then those spelt alike."""
+    """Return three names at most: those found, then those spelled alike."""
     from llmlog.search.near import SUGGESTIONS, nearest
 
     return list(dict.fromkeys((*found, *nearest(text, names))))[:SUGGESTIONS]

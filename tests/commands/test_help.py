@@ -4,6 +4,7 @@ import re
 import shlex
 from collections.abc import Callable, Iterator, Sequence
 from inspect import cleandoc
+from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
@@ -17,6 +18,7 @@ from llmlog.cli.session import language_in
 from llmlog.language import Text
 
 Run = Callable[..., CompletedProcess[str]]
+REFERENCE = Path(__file__).parents[2] / "docs/reference.md"
 
 ENGLISH = re.compile(r"[A-Za-z]{3,} +[a-z]{2,}")
 """Two English words in a row."""
@@ -40,6 +42,13 @@ def helps() -> Iterator[str]:
 def test_every_text_is_there_in_chinese() -> None:
     """No text of the help lacks its Chinese."""
     assert sorted(set(helps()) - CHINESE.keys()) == []
+
+
+def test_help_is_spelled_as_in_american_english() -> None:
+    """The help and the English reference have no British spelling."""
+    texts = [*helps(), REFERENCE.read_text(encoding="utf-8")]
+    british = re.compile(r"\b\w*(?:colour|spelt|licence|organis|behaviour|catalogue|grey)\w*", re.IGNORECASE)
+    assert [word for text in texts for word in british.findall(text)] == []
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

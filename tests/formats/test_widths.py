@@ -343,7 +343,7 @@ def test_a_tree_says_how_its_milestones_are_tied(
 @pytest.mark.parametrize(
     ("language", "parts"),
     [
-        (Language.EN, ["Misspelt by a source", "Transformer", "", "In their names", "GPT-3"]),
+        (Language.EN, ["Misspelled by a source", "Transformer", "", "In their names", "GPT-3"]),
         (Language.ZH, ["来源误写", "Transformer", "", "名称相符", "GPT-3"]),
     ],
     ids=str,

@@ -109,7 +109,7 @@ Color = Annotated[
         is_eager=True,
         parser=lambda text: one_of(text, COLORS, "--color"),
         callback=_kept("color"),
-        en="Colour: auto (at a terminal that has it), always, never.",
+        en="Color: auto (at a terminal that has it), always, never.",
         zh="颜色：auto（终端支持时）、always 或 never。",
     ),
 ]
@@ -205,7 +205,7 @@ class PlainJson(Plain):
 
 MilestoneName = Annotated[
     list[str],
-    argument("NAME", en="Its id, a name or any alias, however spelt.", zh="编号、名称或任一别名，写法不限。"),
+    argument("NAME", en="Its id, a name or any alias, however spelled.", zh="编号、名称或任一别名，写法不限。"),
 ]
 MilestoneNames = Annotated[
     list[str],

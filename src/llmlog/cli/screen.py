@@ -1,4 +1,4 @@
-"""What standard output is: a terminal or a pipe, how wide, and whether it takes colour."""
+"""What standard output is: a terminal or a pipe, how wide, and whether it takes color."""
 
 import shutil
 import sys
@@ -34,11 +34,11 @@ def standard_output() -> TextIO:
 
 
 def screen(environ: Mapping[str, str], color: str = "auto") -> Screen:
-    """Return what standard output is: its width, whether it takes colour, and its encoding.
+    """Return what standard output is: its width, whether it takes color, and its encoding.
 
-    Colour is asked for "always" or "never"; else NO_COLOR (no-color.org) comes before FORCE_COLOR and CLICOLOR_FORCE,
+    Color is asked for "always" or "never"; else NO_COLOR (no-color.org) comes before FORCE_COLOR and CLICOLOR_FORCE,
     those before CLICOLOR (bixense.com/clicolors), and that before TERM, which Windows does not set. NO_COLOR leaves a
-    terminal bold, dim and underline; "never" does not. A pipe has no width, unless colour is forced and COLUMNS says
+    terminal bold, dim and underline; "never" does not. A pipe has no width, unless color is forced and COLUMNS says
     how wide what reads it is.
     """
     stream = standard_output()

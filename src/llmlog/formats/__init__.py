@@ -11,9 +11,9 @@ UNLIMITED = 1 << 16
 
 
 class Screen(NamedTuple):
-    """Where text goes: its width in cells (None: no limit), whether it takes colour, and what it can encode.
+    """Where text goes: its width in cells (None: no limit), whether it takes color, and what it can encode.
 
-    `plain_styles` is whether it takes bold, dim and underline although no colour.
+    `plain_styles` is whether it takes bold, dim and underline although no color.
     """
 
     width: int | None = None

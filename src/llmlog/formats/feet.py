@@ -1,4 +1,4 @@
-"""The grey lines below a screen: what it holds, what the marks mean, what is beside it, and what the log covers."""
+"""The gray lines below a screen: what it holds, what the marks mean, what is beside it, and what the log covers."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ NEWEST, BEST = Text("newest", "最新"), Text("best", "前")
 
 
 def foot(view: Listing, found: Sequence[Item], options: Options) -> Iterator[Line]:
-    """Yield what a listing holds, then neighbours, what a limit holds back, and the coverage."""
+    """Yield what a listing holds, then neighbors, what a limit holds back, and the coverage."""
     language, width = options.language, options.screen.width
     marks = [mark.in_(language) for mark in _marks(found)]
     which = NEWEST if view.hits is None else BEST

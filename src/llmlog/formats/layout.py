@@ -79,7 +79,7 @@ def draw_links(view: Links, _: Options) -> Iterator[RenderableType]:
 
 
 def draw_sources(view: Sources, options: Options) -> Iterator[RenderableType]:
-    """Yield each source as a block: its title, its id, how many milestones it reports, its licence and address."""
+    """Yield each source as a block: its title, its id, how many milestones it reports, its license and address."""
     for number, (source, count) in enumerate(view.counts):
         if number:
             yield Line()

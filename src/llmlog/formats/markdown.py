@@ -1,4 +1,4 @@
-"""Views as Markdown: a table of what is listed or compared, a page of one milestone, and the data licence."""
+"""Views as Markdown: a table of what is listed or compared, a page of one milestone, and the data license."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ LICENSE = Text(
 
 
 def render(view: View, options: Options) -> Iterator[str]:
-    """Yield a page for a milestone, a table for everything else, and the licence of the data."""
+    """Yield a page for a milestone, a table for everything else, and the license of the data."""
     match view:
         case Entry() if not options.fields:
             yield from _page(view, options.language)

@@ -19,7 +19,7 @@ FOUND = "bold underline magenta"
 NAME_FIELDS = {"name", "name_zh", "aliases"}
 BY_NAME = Text("In their names", "名称相符")
 IN_TEXT = Text("In their text", "正文提到")
-OTHERWISE = {"errata": Text("Misspelt by a source", "来源误写"), "related": Text("In other words", "换个说法")}
+OTHERWISE = {"errata": Text("Misspelled by a source", "来源误写"), "related": Text("In other words", "换个说法")}
 RELATIVES = {"parents", "children"}
 ABOUT = {
     "parents": Text("Grew out of {text}", "源自 {text}"),

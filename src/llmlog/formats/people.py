@@ -13,7 +13,7 @@ GAP = "  "
 EMPTY = "–"
 CYAN, DIM, RESET = "\x1b[36m", "\x1b[2m", "\x1b[0m"
 STYLES = {"date": CYAN, "month": CYAN, "orgs": DIM, "kind": DIM}
-"""How the columns of tables are coloured where colour is asked for, by their keys."""
+"""How the columns of tables are colored where color is asked for, by their keys."""
 
 
 def render(view: View, options: Options) -> Iterator[str]:

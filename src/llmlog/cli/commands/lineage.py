@@ -24,7 +24,7 @@ COMPLETES = "milestones"
 
 Name = Annotated[
     list[str] | None,
-    argument("[NAME]", en="Its id, a name or any alias, however spelt.", zh="编号、名称或任一别名，写法不限。"),
+    argument("[NAME]", en="Its id, a name or any alias, however spelled.", zh="编号、名称或任一别名，写法不限。"),
 ]
 
 

@@ -20,7 +20,9 @@ EXAMPLES = (
 PRINTS = {"org": Organizations, "org NAME": Profile}
 COMPLETES = "makers"
 
-Name = Annotated[list[str] | None, argument("[NAME]", en="Any of its names, however spelt.", zh="任一名称，写法不限。")]
+Name = Annotated[
+    list[str] | None, argument("[NAME]", en="Any of its names, however spelled.", zh="任一名称，写法不限。")
+]
 
 BOTH = Text("`llmlog list` with --org twice lists both", "`llmlog list` 可重复 --org 列出两者")
 
