@@ -65,10 +65,13 @@ def test_a_filter_that_is_meant(here: Run, command: str, words: list[str], meant
             "org takes one organization at a time: `llmlog org openai`, `llmlog org baidu`",
             "org 一次只接受一家机构：`llmlog org openai`、`llmlog org baidu`",
         ),
-        (
-            "list --fields id",
-            "--fields goes with a format for programs, as --json",
-            "--fields 须与供程序使用的格式一同使用，如 --json",
+        *(
+            (
+                f"list --fields id --format {format}",
+                "--fields goes with --format json, jsonl, csv, tsv, md",
+                "--fields 须与 --format json、jsonl、csv、tsv、md 一同使用",
+            )
+            for format in ("table", "ids")
         ),
     ],
 )

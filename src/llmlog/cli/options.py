@@ -87,8 +87,8 @@ Fields = Annotated[
     option(
         "--fields",
         metavar="LIST",
-        en="Only these, as id,date,released.url; for all formats but table.",
-        zh="只要这些字段，如 id,date,released.url；table 格式除外。",
+        en="Only these, as id,date,released.url; for all formats but table and ids.",
+        zh="只要这些字段，如 id,date,released.url；table 与 ids 格式除外。",
     ),
 ]
 File = Annotated[
@@ -180,6 +180,11 @@ class Output:
                 f"--output：后缀 {suffix} 不对应任何格式；请用 {'、'.join(known)} 之一，或加 --format",
             )
         return FORMAT_OF_SUFFIX[suffix]
+
+    @property
+    def chosen_fields(self) -> tuple[str, ...]:
+        """The fields that are asked for, empty for those of the format."""
+        return () if self.fields is None else tuple(it.strip() for it in self.fields.split(","))
 
     @property
     def prints_json(self) -> bool:

@@ -10,7 +10,7 @@ from llmlog.cli.options import Output
 from llmlog.cli.output import say, write, write_file
 from llmlog.cli.screen import screen
 from llmlog.errors import CacheError, DataError, LayerError, OptionError, UsageError, quoted
-from llmlog.formats import Options, render
+from llmlog.formats import FORMATS, Options, render
 from llmlog.language import Language, Text
 from llmlog.log import Log, load
 from llmlog.store.cache import SHIPPED, forget
@@ -20,6 +20,8 @@ from llmlog.views import View
 
 LANGUAGE_VARIABLE = "LLMLOG_LANG"
 DATA_VARIABLE = "LLMLOG_DATA"
+WITHOUT_FIELDS = {"table", "ids"}
+"""The formats that show no fields of one's choice."""
 
 
 class Session:
@@ -87,11 +89,12 @@ class Session:
     def show_each(self, views: Sequence[View], output: Output) -> None:
         """Write views one after the other, for people with an empty line between them."""
         format = output.chosen_format
-        fields = tuple(map(str.strip, output.fields.split(","))) if output.fields is not None else ()
-        if fields and format == "table":
+        fields = output.chosen_fields
+        if fields and format in WITHOUT_FIELDS:
+            others = [it for it in FORMATS if it not in WITHOUT_FIELDS]
             raise UsageError(
-                "--fields goes with a format for programs, as --json",
-                "--fields 须与供程序使用的格式一同使用，如 --json",
+                f"--fields goes with --format {', '.join(others)}",
+                f"--fields 须与 --format {'、'.join(others)} 一同使用",
             )
         if output.bom and format != "csv":
             raise UsageError("--bom goes with --format csv", "--bom 须与 --format csv 一同使用")
