@@ -266,6 +266,12 @@ def test_an_empty_field(here: Run, fields: str) -> None:
         assert done.stderr.startswith(f"llmlog: {told}")
 
 
+def test_fields_in_any_case(here: Run) -> None:
+    """Fields are known in capital letters as well."""
+    done = here("show", "gpt-4", "--json", "--fields", "ID, Released.Date")
+    assert done.stdout == '{"id": "gpt-4", "released.date": "2023-03-14"}\n'
+
+
 @pytest.mark.parametrize("flag", ["-h", "--help"])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_a_command(here: Run, command: str, flag: str) -> None:

@@ -183,8 +183,8 @@ class Output:
 
     @property
     def chosen_fields(self) -> tuple[str, ...]:
-        """The fields that are asked for, empty for those of the format."""
-        return () if self.fields is None else tuple(it.strip() for it in self.fields.split(","))
+        """The fields that are asked for, in small letters as all are, empty for those of the format."""
+        return () if self.fields is None else tuple(it.strip().casefold() for it in self.fields.split(","))
 
     @property
     def prints_json(self) -> bool:
