@@ -215,3 +215,23 @@ def test_a_whole_and_its_parts_are_rows(here: Run) -> None:
     rows = [line.split("\t") for line in here("lineage", "tongyi-qianwen", "--format", "tsv").stdout.splitlines()]
     assert rows[0] == ["tongyi-qianwen", "2023-04-07", "Tongyi Qianwen", "", ""]
     assert ["qwen-72b", "2023-11-30", "Qwen-72B", "part-of", "tongyi-qianwen"] in rows
+
+
+@pytest.mark.parametrize(
+    ("format", "first", "row"),
+    [
+        ("csv", "relation,id,parent", "fine-tuned-from,alpaca,llama"),
+        ("md", "| relation | id | parent |", "| fine-tuned-from | alpaca | llama |"),
+        ("tsv", "\ttransformer\t", "fine-tuned-from\talpaca\tllama"),
+    ],
+)
+def test_fields_of_a_row_a_derivation(fixed_here: Run, format: str, first: str, row: str) -> None:
+    """In formats of rows the fields of a lineage are its columns, and another one is refused with those."""
+    done = fixed_here("lineage", "alpaca", "--format", format, "--fields", "relation,id,parent")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0] == first
+    assert row in lines
+    done = fixed_here("lineage", "alpaca", "--format", format, "--fields", "id,parents")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there are id, date, name, relation, parent; did you mean parent?" in done.stderr

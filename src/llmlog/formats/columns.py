@@ -1,7 +1,7 @@
 """The columns of what can be listed, said once for every format that has columns."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from llmlog import views
 from llmlog.encodings import printable
@@ -34,6 +34,16 @@ class Table(NamedTuple):
     def rows(self, language: Language) -> Iterable[list[str]]:
         """Yield the cells of each item."""
         return ([printable(column.value(item, language)) for column in self.columns] for item in self.items)
+
+    def of(self, keys: Sequence[str]) -> Self:
+        """Return the table of some of its columns; raise UnknownField for a key that none has."""
+        from llmlog.formats.schema import unknown_field
+
+        columns = {column.key: column for column in self.columns}
+        for key in keys:
+            if key not in columns:
+                raise unknown_field(key, columns)
+        return self._replace(columns=[columns[key] for key in keys])
 
 
 def makers(milestone: Milestone, language: Language) -> str:

@@ -214,12 +214,16 @@ def require_fields(view: views.View, fields: Iterable[str]) -> None:
         for part in field.split("."):
             if part not in keys:
                 known = [before + key for key in keys] if before else sorted(keys)
-                known = known or [before.rstrip(".")]
-                from llmlog.search.near import nearest
-
-                near = nearest(field, {fold(it): it for it in known})[:1] if keys else known
-                raise UnknownField(field, known, near)
+                raise unknown_field(field, known or [before.rstrip(".")])
             before, keys = f"{before}{part}.", keys_of(keys[part])
+
+
+def unknown_field(field: str, known: Iterable[str]) -> UnknownField:
+    """Return the error of a field that is none of those known, with the nearest, or with the only one that there is."""
+    from llmlog.search.near import nearest
+
+    known = list(known)
+    return UnknownField(field, known, nearest(field, {fold(it): it for it in known})[:1] if known[1:] else known)
 
 
 def keys_of(schema: Schema) -> dict[str, Schema]:

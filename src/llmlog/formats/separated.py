@@ -48,6 +48,8 @@ def render_ids(view: View, options: Options) -> Iterator[str]:
 def cells(view: View, options: Options) -> tuple[list[str], Iterable[list[str]]]:
     """Return the header and the rows of the fields that are asked for, else of the columns, else of all keys."""
     found = table(view)
+    if found and options.fields and isinstance(view, Lineage):  # whose rows are no elements of its JSON
+        found, options = found.of(options.fields), options._replace(fields=())
     if found and not options.fields:
         return [column.key for column in found.columns], found.rows(options.language)
     keys = options.fields or tuple(json.loads(next(elements(view))))
