@@ -26,11 +26,15 @@ class Item(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is to be completed: the beginning that is typed, the session with the log, and the arguments before it."""
+    """What is to be completed: the beginning that is typed, the session with the log, and the arguments before it.
+
+    `shown` is what the JSON of the command at hand is made of.
+    """
 
     typed: str
     session: Session
     before: tuple[str, ...] = ()
+    shown: type | None = None
 
     @property
     def language(self) -> Language:
@@ -121,13 +125,14 @@ def sources(asked: Asked) -> Iterator[Item]:
 
 
 def fields(asked: Asked) -> Iterator[Item]:
-    """Yield the keys of a milestone that the last one of a list may become."""
-    from llmlog.formats.schema import keys_of, ref
+    """Yield the keys of what a command shows that the last one of a list may become, or those behind its last point."""
+    from llmlog.formats.schema import fields_of
 
-    before, comma, typed = asked.typed.rpartition(",")
-    for key in sorted(keys_of(ref("hit"))):
-        if key.startswith(typed):
-            yield Item(before + comma + key)
+    *before, typed = asked.typed.split(",")
+    path, point, _ = typed.rpartition(".")
+    for field in sorted(path + point + key for key in fields_of(asked.shown, path)):
+        if field.startswith(typed) and field not in before:
+            yield Item(",".join([*before, field]))
 
 
 def _facet(field: str, order: str = "count(*) DESC, value", lengths: tuple[int, int] = (1, 1000)) -> Maker:

@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from llmlog.cli import candidates
 from llmlog.cli.candidates import MOST_COMPLETIONS, OF_A_COMMAND, VALUES, Asked, Item, clipped
-from llmlog.cli.commands import COMMANDS, load_command, module_of
+from llmlog.cli.commands import COMMANDS, load_command, module_of, shown_by
 from llmlog.cli.session import Session
 from llmlog.cli.shells import FILES, joined, unquoted
 from llmlog.errors import LlmlogError
@@ -56,12 +56,13 @@ def completions(before: Sequence[str], typed: str, session: Session) -> Iterator
         return
     if before[at] not in COMMANDS:
         return
-    command, rest = load_command(before[at]), before[at + 1 :]
-    options, asked = _by_name(command), Asked(typed, session)
+    name, command, rest = before[at], load_command(before[at]), before[at + 1 :]
+    options = _by_name(command)
+    given = _arguments(rest, options)
     if _is_option(options, rest, typed):
-        yield from _option(before[at], options, rest, asked)
+        yield from _option(name, options, rest, Asked(typed, session, shown=shown_by(name, named=bool(given))))
     else:
-        yield from _argument(before[at], command, rest, options, asked)
+        yield from _argument(name, command, Asked(typed, session, given))
 
 
 def _by_name(command: Any) -> dict[str, Any]:
@@ -120,19 +121,23 @@ def _options(options: dict[str, Any], given: Sequence[str], asked: Asked) -> Ite
             yield Item(name, said(option.help, asked.language))
 
 
-def _argument(name: str, command: Any, rest: Sequence[str], options: dict[str, Any], asked: Asked) -> Iterator[Item]:
-    """Yield what the argument may be whose turn it is."""
+def _arguments(words: Sequence[str], options: dict[str, Any]) -> tuple[str, ...]:
+    """Return those of some words behind a command that are neither options nor their values."""
     given = []
-    values = iter(rest)
+    values = iter(words)
     for word in values:
         if word in options and not options[word].is_flag:
             next(values, None)
         elif not word.startswith("-") or word == "-":
             given.append(word)
+    return tuple(given)
+
+
+def _argument(name: str, command: Any, asked: Asked) -> Iterator[Item]:
+    """Yield what the argument may be whose turn it is."""
     arguments = [it for it in command.params if it.param_type_name == "argument"]
-    if arguments and (len(given) < len(arguments) or arguments[-1].nargs == -1):
-        complete = getattr(candidates, module_of(name).COMPLETES)
-        yield from complete(asked._replace(before=tuple(given)))
+    if arguments and (len(asked.before) < len(arguments) or arguments[-1].nargs == -1):
+        yield from getattr(candidates, module_of(name).COMPLETES)(asked)
 
 
 def _values(command: str, option: Any, asked: Asked) -> Iterator[Item]:

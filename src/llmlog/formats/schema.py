@@ -155,7 +155,7 @@ RECORDS: dict[str, Schema] = {
 }
 """The schema of every kind of record by its name."""
 
-RECORD_OF: dict[type, str] = {
+RECORD_OF: dict[type | None, str] = {
     Hits: "hit",
     views.Comparison: "compared",
     views.Errata: "correction",
@@ -216,6 +216,14 @@ def require_fields(view: views.View, fields: Iterable[str]) -> None:
                 known = [before + key for key in keys] if before else sorted(keys)
                 raise unknown_field(field, known or [before.rstrip(".")])
             before, keys = f"{before}{part}.", keys_of(keys[part])
+
+
+def fields_of(shown: type | None, path: str = "") -> Iterable[str]:
+    """Return the keys of what the JSON of a view is made of, or of what stands there at a path, as `released`."""
+    keys = keys_of(ref(RECORD_OF.get(shown, "milestone")))
+    for part in filter(None, path.split(".")):
+        keys = keys_of(keys.get(part, {}))
+    return keys
 
 
 def unknown_field(field: str, known: Iterable[str]) -> UnknownField:

@@ -32,6 +32,12 @@ def load_command(name: str) -> Any:
     return command(module.run, name, both(module.run.__doc__, module.CHINESE))
 
 
+def shown_by(name: str, *, named: bool) -> type | None:
+    """Return what the JSON of a command shows, with an argument or without one; None where it prints none."""
+    forms = [*getattr(module_of(name), "PRINTS", {}).values()]
+    return forms[-1 if named else 0] if forms else None
+
+
 def forms() -> dict[str, dict[str, type]]:
     """Return the forms of every command that prints JSON, by its name, each with what its JSON shows."""
     modules = {name: module_of(name) for name in COMMANDS}
