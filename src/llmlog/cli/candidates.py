@@ -8,9 +8,11 @@ from llmlog.cli.session import Session
 from llmlog.cli.shells import FILES, SHELLS
 from llmlog.cli.spellings import Spelled, best_spellings, bounds, later_words
 from llmlog.cli.values import COLORS
+from llmlog.facets import values
 from llmlog.formats import FORMATS
 from llmlog.language import Language, Text
 from llmlog.stats import BY
+from llmlog.store.label_names import country_names
 from llmlog.text import fold
 from llmlog.vocabulary import IMPORTANCE, KINDS, LANDMARK, LINK_KINDS, WEIGHTS
 
@@ -148,6 +150,15 @@ def _facet(field: str, order: str = "count(*) DESC, value", lengths: tuple[int, 
     return chosen
 
 
+def countries(asked: Asked) -> Iterator[Item]:
+    """Yield the codes of countries that begin as typed; behind a beginning their names and those of continents too."""
+    yield from _facet("country")(asked)
+    known = values(asked.session.log.connection, "country")
+    for name in dict.fromkeys(name for code in known for name in country_names(code)):
+        if asked.typed and name.casefold().startswith(asked.typed.casefold()):
+            yield Item(name)
+
+
 def clipped(text: str, room: int = 0) -> str:
     """Return a help that leaves some room within the longest."""
     most = LONGEST_HELP - room
@@ -177,7 +188,7 @@ VALUES: dict[str, Maker] = {
     "--importance": fixed(IMPORTANCE),
     "--weights": fixed(WEIGHTS),
     "--license": _facet("license"),
-    "--country": _facet("country"),
+    "--country": countries,
     "--color": fixed(COLORS),
     "--by": fixed(BY),
     "--output": _files,
