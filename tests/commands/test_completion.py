@@ -319,6 +319,17 @@ def test_answers(complete: Complete, words: list[str], expected: list[str] | Non
         assert (found if expected and "\t" in expected[0] else values(found))[: len(expected) or None] == expected
 
 
+def test_names_of_own_entries(complete: Complete, tmp_path: Path) -> None:
+    """The entries of a file that --data names are completed as well, wherever it stands."""
+    own = tmp_path / "own.json"
+    own.write_text('[{"id": "quercus-1", "name": "Quercus One", "date": "2023"}]', encoding="utf-8")
+    for before in (["--data", str(own), "show"], ["show", "--data", str(own)], ["show", f"--data={own}"]):
+        assert complete(*before, "querc") == ["quercus-1\tQuercus One, 2023"]
+    assert complete("show", "--data", "~/own.json", "querc", HOME=str(tmp_path)) == ["quercus-1\tQuercus One, 2023"]
+    assert complete("list", "--data", "") == [":files"]
+    assert complete("show", "--data", "nosuch", "gpt-4") == []
+
+
 def test_where_a_name_may_go_on_or_be_whole(complete: Complete) -> None:
     """Behind a whole name stand its later words and other names; behind one that is begun, its later words alone."""
     assert {"2", "transformer"} <= set(values(complete("show", "llama", "")))
