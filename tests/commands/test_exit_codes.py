@@ -124,6 +124,34 @@ def test_f52_a_word_of_a_fixed_set(here: Run, arguments: str) -> None:
     assert (f"：{CALLED.get(nearest, nearest)}？" if nearest else "") in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "header"),
+    [
+        ("list --month 1901", "id,date,name,orgs,kind,summary"),
+        ("list --fields ID,released.url --month 1901", "id,released.url"),
+        ("month --month 1901", "month,count"),
+        ("month 1901", "id,date,name,orgs,kind,summary"),
+        ("org --month 1901", "id,name,count"),
+        ("org nosuch", "id,date,name,orgs,kind,summary"),
+        ("stats --month 1901", "key,count"),
+        ("timeline --month 1901", "id,date,name"),
+        ("errata --month 1901", "id,name,field,source,claim,correct,note,url"),
+        ("show nosuch", "id,date,name,orgs,kind,summary"),
+        ("open nosuch", "kind,url"),
+        ("lineage nosuch", "id,date,name,relation,parent"),
+        ("compare gpt-4 nosuch", "id,date,name,orgs,kind,parameters,context_tokens,training_tokens,license,weights,"),
+    ],
+)
+def test_nothing_found_is_a_header_in_csv(here: Run, arguments: str, header: str) -> None:
+    """A table of CSV that would be empty has its header."""
+    done = here(*arguments.split(), "--format", "csv")
+    assert (done.returncode, done.stdout.count("\n")) == (1, 1)
+    assert done.stdout.startswith(header)
+    assert header.endswith(",") or done.stdout.strip() == header
+    done = here(*arguments.split(), "--format", "csv", "--bom")
+    assert done.stdout.startswith("\ufeff")
+
+
 def test_nothing_found_is_an_array(here: Run) -> None:
     """A listing that finds nothing is an empty array, as JSON in either spelling of the option."""
     for form in (["--json"], ["-f", "json"]):

@@ -150,9 +150,9 @@ def _helped(words: list[str]) -> list[str]:
 
 
 def _give_up(session: Session, error: LlmlogError) -> int:
-    if isinstance(error, NothingFound) and session.wants_json and session.prints_array:
+    if isinstance(error, NothingFound) and session.nothing:
         try:
-            write(["[]\n"])  # a script that reads an array gets one
+            write([session.nothing], encoding="utf-8")  # a script that reads an array or a table gets one
         except OutputError as worse:
             error = worse
     from llmlog.cli.misses import error_lines

@@ -9,6 +9,7 @@ from typing import Any
 import typer.main
 from typer import Context, Typer
 
+from llmlog.cli.commands import shown_by
 from llmlog.cli.options import Output
 from llmlog.cli.session import Session
 from llmlog.cli.usage import StrictCommand
@@ -33,7 +34,10 @@ def command(body: Callable[..., None], called: str, help: str) -> Any:
         session: Session = ctx.obj
         for name, group in groups.items():
             given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
-        session.wants_json = any(isinstance(it, Output) and it.prints_json for it in given.values())
+        named = any(given[str(it.name)] for it in ctx.command.params if it.param_type_name == "argument")
+        for output in given.values():
+            if isinstance(output, Output):
+                session.expect(shown_by(called, named=named), output)
         body(session, **given)
 
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

@@ -186,10 +186,9 @@ class Output:
         """The fields that are asked for, in small letters as all are, empty for those of the format."""
         return () if self.fields is None else tuple(it.strip().casefold() for it in self.fields.split(","))
 
-    @property
-    def prints_json(self) -> bool:
-        """Whether JSON goes to standard output."""
-        return self.chosen_format == "json" and not self.output
+    def prints(self, format: str) -> bool:
+        """Whether a format goes to standard output."""
+        return self.chosen_format == format and not self.output
 
 
 @dataclass(eq=False, repr=False)

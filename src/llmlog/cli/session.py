@@ -35,6 +35,7 @@ class Session:
         self.format: str | None = None
         self.color = "auto"
         self.prints_array = True
+        self.header = ""
         self.has_warned = False
         self.opened: Log | None = None
 
@@ -81,6 +82,19 @@ class Session:
             self.opened.connection.close()  # Windows removes no open file
         detail = f" ({error})" if isinstance(error, sqlite3.DatabaseError) else ""
         return (CacheError if forget(path) else DataError)(path.name, Text(f"is damaged{detail}", "已损坏"))
+
+    def expect(self, shown: type | None, output: Output) -> None:
+        """Keep what is printed where nothing is found: in place of an array of JSON an empty one, of CSV the header."""
+        self.wants_json = output.prints("json")
+        if shown and output.prints("csv"):
+            from llmlog.formats.separated import render_header
+
+            self.header = "".join(render_header(shown, Options(fields=output.chosen_fields, bom=output.bom)))
+
+    @property
+    def nothing(self) -> str:
+        """What is printed where nothing is found."""
+        return "[]\n" if self.wants_json and self.prints_array else self.header
 
     def show(self, view: View, output: Output) -> None:
         """Write a view in the format that is asked for, to standard output or to a file."""

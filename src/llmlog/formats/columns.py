@@ -119,6 +119,10 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
         Column("note", Text("Why", "说明"), lambda it, language: it[1].note.in_(language)),
         Column("url", Text("Evidence", "依据"), lambda it, _: it[1].url),
     ),
+    views.Stats: (
+        Column("key", Text("Key", "键"), lambda it, _: it.key),
+        COUNT._replace(value=lambda it, _: str(it.total)),
+    ),
     views.Links: (
         Column("kind", KIND.header, lambda it, language: LINK_KINDS[it.kind].in_(language)),
         Column("url", Text("Address", "网址"), lambda it, _: it.url),
@@ -131,8 +135,8 @@ def _counted(view: views.Stats) -> tuple[Column, ...]:
     """Return the columns of counts: the key, the name where keys have one, and the count."""
     from llmlog.stats import BY
 
-    key = Column("key", Text(BY[view.by].en.capitalize(), BY[view.by].zh), lambda it, _: it.key)
-    count = COUNT._replace(value=lambda it, _: str(it.total))
+    key, count = COLUMNS[views.Stats]
+    key = key._replace(header=Text(BY[view.by].en.capitalize(), BY[view.by].zh))
     if not any(it.name for it in view.counts):
         return key, count
     name = Column("name", NAME.header, lambda it, language: it.name.in_(language) if it.name else it.key)
@@ -153,8 +157,12 @@ def _ids(relatives: "Iterable[Relative]") -> str:
     return "; ".join(it.id for _, it in relatives)
 
 
-PARENTS = Column("parents", FROM, lambda it, _: _ids(it.parents))
-CHILDREN = Column("children", LED_TO, lambda it, _: _ids(it.children))
+COLUMNS[views.Comparison] = (
+    *map(_first, MILESTONE[:-1]),
+    *map(_of_specs, SPECS),
+    Column("parents", FROM, lambda it, _: _ids(it.parents)),
+    Column("children", LED_TO, lambda it, _: _ids(it.children)),
+)
 
 
 def _derivations(view: views.Lineage) -> "Iterator[tuple[Milestone, Derivation | None]]":
@@ -180,7 +188,7 @@ def table(view: View) -> Table | None:
         case views.Profile():
             return table(view.listing)
         case views.Comparison():
-            return Table((*map(_first, MILESTONE[:-1]), *map(_of_specs, SPECS), PARENTS, CHILDREN), view.compared)
+            return Table(COLUMNS[views.Comparison], view.compared)
         case views.Stats():
             return Table(_counted(view), view.counts)
         case views.Lineage():

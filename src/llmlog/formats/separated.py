@@ -3,11 +3,11 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from llmlog.formats import Options
-from llmlog.formats.columns import table
+from llmlog.formats.columns import COLUMNS, MILESTONE, table
 from llmlog.formats.json import elements, values
 from llmlog.language import Language, Text
 from llmlog.text import visible
@@ -20,11 +20,20 @@ FORMULA = ("=", "+", "-", "@")
 
 def render_csv(view: View, options: Options) -> Iterator[str]:
     """Yield comma-separated values with a header (RFC 4180); what a spreadsheet would run has `'` before it."""
+    header, rows = cells(view, options)
+    yield from _csv([header, *rows], options)
+
+
+def render_header(shown: type, options: Options) -> Iterator[str]:
+    """Yield the CSV of a view that would list nothing: its header."""
+    return _csv([options.fields or [column.key for column in COLUMNS.get(shown, MILESTONE)]], options)
+
+
+def _csv(rows: Iterable[Sequence[str]], options: Options) -> Iterator[str]:
     if options.bom:
         yield BOM
     written = io.StringIO(newline="")
-    header, rows = cells(view, options)
-    for row in (header, *rows):
+    for row in rows:
         csv.writer(written).writerow([f"'{cell}" if cell.lstrip().startswith(FORMULA) else cell for cell in row])
     yield written.getvalue()
 
