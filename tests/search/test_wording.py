@@ -1,116 +1,13 @@
-"""Phrases that texts say otherwise, and what a query leaves out."""
+"""Phrases that texts say otherwise, and what else a query says in other words."""
 
 from typing import Any
 
 import pytest
 
 from llmlog import Log
-from llmlog.search.lookups import Lookups
-from llmlog.search.wording import taken_out, usual
+from llmlog.search.wording import usual
 from llmlog.shipped import shipped_json
 from llmlog.text import plain
-
-UNCLEAR = {"dlrm"}
-"""A model whose code is open, and of which no weights were released."""
-
-
-@pytest.mark.parametrize(
-    ("query", "filters", "left_out"),
-    [
-        ("models not by openai", {"kind": "model"}, {"org": "openai"}),
-        ("latest models except those of Google", {"kind": "model"}, {"org": "google"}),
-        ("除了谷歌以外的基准", {"kind": "benchmark"}, {"org": "google"}),
-        ("open models but not chinese", {"kind": "model", "weights": "open"}, {"country": "CN"}),
-        ("open models but not chinese ones", {"kind": "model", "weights": "open"}, {"country": "CN"}),
-        ("non-chinese open models", {"kind": "model", "weights": "open"}, {"country": "CN"}),
-        ("开放权重的模型，但不是中国的", {"kind": "model", "tag": "open-weights"}, {"country": "CN"}),
-        ("non-american models 2025", {"kind": "model", "within": "2025"}, {"country": "US"}),
-        ("非美国的大模型", {"kind": "model"}, {"country": "US"}),
-        ("models not by openai or google", {"kind": "model"}, {"org": ["openai", "google"]}),
-        ("models without openai", {"kind": "model"}, {"org": "openai"}),
-        ("models not from the US", {"kind": "model"}, {"country": "US"}),
-        ("models outside the United States", {"kind": "model"}, {"country": "US"}),
-        ("not open models 2025", {"kind": "model", "within": "2025"}, {"tag": "open-weights"}),
-        ("models without open weights", {"kind": "model"}, {"tag": "open-weights"}),
-        ("除了百度的国产模型", {"kind": "model", "country": "CN"}, {"org": "baidu"}),
-        ("2024年除了事件", {"within": "2024"}, {"kind": "event"}),
-        ("没有开放权重的模型", {"kind": "model"}, {"tag": "open-weights"}),
-        ("不开源的国产模型", {"kind": "model", "country": "CN"}, {"tag": "open-weights"}),
-        ("国外的大模型", {"kind": "model"}, {"country": "CN"}),
-        ("events not about openai", {"kind": "event"}, {"org": "openai"}),
-        ("anything but events in 2024", {"within": "2024"}, {"kind": "event"}),
-        ("all but openai models", {"kind": "model"}, {"org": "openai"}),
-        ("models by neither google nor openai", {"kind": "model"}, {"org": ["openai", "google"]}),
-        ("既不是谷歌也不是OpenAI的模型", {"kind": "model"}, {"org": ["openai", "google"]}),
-    ],
-)
-def test_labels_are_left_out(log: Log, query: str, filters: dict[str, Any], left_out: dict[str, Any]) -> None:
-    """What asks for all of a sort but that of some makers or countries lists all others."""
-    unwanted = {it.id for it in log.select(**left_out)}
-    wanted = {it.id for it in log.select(**filters)} - unwanted - UNCLEAR
-    found = {hit.milestone.id for hit in log.search(query)}
-    assert wanted
-    assert wanted <= found
-    assert not found & unwanted
-    assert unwanted & {it.id for it in log.select(**filters)}
-
-
-@pytest.mark.parametrize(
-    ("query", "first"), [("llama不开源吗", "llama"), ("kimi为什么不开源", "kimi"), ("grok没有开源吗", "grok-1")]
-)
-def test_whether_a_name_is_open_leaves_nothing_out(log: Log, query: str, first: str) -> None:
-    """A question whether something named is open is about it, whatever its weights are."""
-    assert log.search(query)[0].milestone.id == first
-
-
-@pytest.mark.parametrize("query", ["models without attention", "language model without recurrence", "没有注意力的模型"])
-def test_what_a_thing_lacks_leaves_nothing_out(log: Log, query: str) -> None:
-    """What things do without is no maker, country or kind of them, and stays in the query."""
-    assert taken_out(Lookups(log.connection), query) == (query, frozenset())
-
-
-@pytest.mark.parametrize("query", ["chatbots other than chatgpt", "非ChatGPT的聊天机器人"])
-def test_names_are_left_out(log: Log, query: str) -> None:
-    """What is asked for apart from a name finds nothing whose name begins so."""
-    found = [hit.milestone for hit in log.search(query)]
-    assert "eliza" in {it.id for it in found}
-    assert not [it.name for it in found if it.name.casefold().startswith("chatgpt")]
-
-
-@pytest.mark.parametrize("query", ["claude but not sonnet", "claude without sonnet", "除了Sonnet的Claude"])
-def test_words_of_names_are_left_out(log: Log, query: str) -> None:
-    """Beside a name, what is left out is what has a word in its own."""
-    found = [hit.milestone for hit in log.search(query)]
-    assert found[0].id == "claude"
-    assert not [it.name for it in found if "sonnet" in it.name.casefold()]
-
-
-def test_an_order_stays_where_its_first_is_left_out(log: Log) -> None:
-    """The newest of what is not left out stand first, and the hits say so."""
-    newest = log.search("latest models")[0].milestone
-    hits = log.search(f"latest models not by {newest.orgs[0].name.en}")
-    assert newest.id not in {hit.milestone.id for hit in hits}
-    assert hits.order == "newest"
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "attention is not explanation",
-        "not openai",
-        "non-existent cases",
-        "非洲",
-        "不用训练的方法",
-        "不存在的判例",
-        "notebook",
-        "why do models not use google search",
-        "why was claude not released in europe",
-        "除草机器人",
-    ],
-)
-def test_other_negations_are_words(log: Log, query: str) -> None:
-    """What leaves out no maker, label or name, or leaves nothing to ask for, stays as it is."""
-    assert taken_out(Lookups(log.connection), query) == (query, frozenset())
 
 
 @pytest.mark.parametrize(

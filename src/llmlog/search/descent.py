@@ -50,11 +50,12 @@ NEXT, OF_IMPORTANCE, OF_IDEAS = 2, 0.1, 0.01
 
 def asked_relatives(lookups: Lookups, query: str, found: Matches) -> Matches:
     """Return the relatives that a folded query asks for of the milestone that it names, the best of what was found."""
-    asked = next((it for it in ASKED if re.search(it.said, query)), None)
     named = max(found, key=lambda entry: found[entry].score, default=0)
-    if not asked or not named or found[named].score < NAMED or found[named].field not in NAMES:
+    if not named or found[named].score < NAMED or found[named].field not in NAMES:
         return {}
-    best = found[named]
+    best, asked = found[named], next((it for it in ASKED if re.search(it.said, query)), None)
+    if not asked:
+        return {}
     relatives: Matches = {}
     tied = (lookups.tied(named, asked.field, relations) for relations in (asked.relations, DESCENT))
     for entry in next(filter(None, tied), []):

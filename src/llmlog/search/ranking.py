@@ -7,6 +7,7 @@ from typing import NamedTuple
 from llmlog.characters import mainland, simplified_forms
 from llmlog.mentions import written_out
 from llmlog.search.descent import asked_relatives
+from llmlog.search.exclusions import exclusions
 from llmlog.search.ideas import BEST, RELATED, ideas, wishes
 from llmlog.search.labels import by_labels, common, maker_or_time
 from llmlog.search.lookups import Lookups
@@ -16,7 +17,7 @@ from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
 from llmlog.search.times import dated
 from llmlog.search.unknown import is_odd, respelt, unknown_words
-from llmlog.search.wording import as_named, spelt_out, taken_out, usual
+from llmlog.search.wording import as_named, spelt_out, usual
 from llmlog.text import address_in, fold, has_han, plain
 from llmlog.tokens import tokens
 from llmlog.vocabulary import NAMES, OWN_NAMES
@@ -66,7 +67,7 @@ def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], st
     """
     lookups = Lookups(connection)
     typed = query[:LONGEST_QUERY].translate(simplified_forms()) if has_han(query) else query[:LONGEST_QUERY]
-    kept, left_out = taken_out(lookups, dated(lookups, written_out(spelt_out(typed))))
+    kept, left_out = exclusions(lookups, dated(lookups, written_out(spelt_out(typed))))
     found = answer(lookups, kept)
     found |= asked_relatives(lookups, plain(kept), found)
     is_in_order = any(match.score == IN_ORDER for match in found.values())

@@ -1,0 +1,73 @@
+"""What a query leaves out: models not by OpenAI, chatbots other than ChatGPT, 非中国的模型."""
+
+import re
+from collections.abc import Container, Iterator
+
+from llmlog.search.labels import begun, labelled_so, models_alone
+from llmlog.search.lookups import Lookups
+from llmlog.search.query import generic_words, take_apart
+from llmlog.text import fold, plain, words
+from llmlog.vocabulary import NAMES
+
+HINTS = (
+    *("not ", "non-", "non ", "except", "excluding", "other than", "apart from", "without", "outside"),
+    *"非不除",
+)
+"""One of these stands in every query that leaves something out."""
+OF = r"(?: (?:for|from|by|made|of|in|about|the))*"
+"""What stands before the thing that is left out."""
+LEFT_OUT = (
+    r"\bnot (?P<what>open[- ]source|\w+)(?= (?:models?|llms?|by)\b)",
+    rf"\b(?:but not|not|except|excluding|other than|apart from)\b{OF} (?P<what>\S.*)$",
+    rf"\b(?:without|outside)\b{OF} (?P<made>\S.*)$",
+    r"\bnon[- ](?P<what>\w+)",
+    r"除了?(?P<what>.+?)(?:以外|之外|外)的?",
+    r"除了(?P<what>.+?)的(?=\S)",
+    r"(?:但|而)?(?:不是|不含|不要|不包括|非)(?P<what>.+?)的(?=\S)",
+    r"(?:但|而)?(?:不是|不含|不要|不包括|非|除了)(?P<what>.+)$",
+)
+"""What a query says of that which it leaves out, by the group `made` only makers, countries and kinds."""
+MADE = {"orgs", "country", "kind"}
+"""The fields of labels by which milestones are told apart; what else they are without, they lack themselves."""
+JOINTS = r"\b(?:and|or|nor|those|ones?|of|the|by|from)\b|[、，,和与或及的]"
+"""What stands between the things that are left out, or with one of them."""
+
+
+def exclusions(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
+    """Return a query without what it leaves out, and the milestones of that: of makers, labels or names.
+
+    A query that leaves out anything else, or that asks for nothing beside it, stays as it is.
+    """
+    folded = plain(query)
+    if any(hint in folded for hint in HINTS) and not lookups.is_name(fold(folded)):
+        for form in LEFT_OUT:
+            if found := re.search(form, folded):
+                rest = f"{folded[: found.start()]} {folded[found.end() :]}"
+                ((group, what),) = found.groupdict().items()
+                fields = MADE if group == "made" else None
+                is_of_names = (fields is None or len(words(what)) == 1) and bool(take_apart(rest, lookups.known).names)
+                owners = list(_owners(lookups, what, fields, is_of_names=is_of_names))
+                if owners and all(owners) and words(rest):
+                    return models_alone(rest), frozenset().union(*owners)
+    return query, frozenset()
+
+
+def _owners(
+    lookups: Lookups, what: str, fields: Container[str] | None, *, is_of_names: bool
+) -> Iterator[frozenset[int]]:
+    """Yield the milestones of each maker, label and name in a text, or of labels in some fields alone.
+
+    A word that is none of these and joins none yields no milestone, but beside names those whose names hold it.
+    """
+    for part in filter(words, re.split(JOINTS, what)):
+        parts = take_apart(part, lookups.known)
+        if parts.core != parts.typed:  # words that frame a question, as in `not use google`
+            yield frozenset()
+        for name in parts.names:
+            yield frozenset(begun(lookups, name.key) if fields is None or is_of_names else ())
+        for term in (*parts.labels, *parts.words):
+            if term.key not in generic_words():
+                labelled = labelled_so(lookups, term.key).items()
+                held = lookups.names_with_word(term.key) if is_of_names and not labelled else []
+                labels = (entry for entry, match in labelled if fields is None or match.field in fields)
+                yield frozenset((*labels, *(name.entry for name in held if name.field in NAMES)))
