@@ -38,7 +38,8 @@ def test_the_newest_of_a_family_stands_first(log: Log, query: str) -> None:
         ("ai news", "date", "latest"),
         ("latest OpenAI models", "orgs", "OpenAI"),
         ("最新的语音模型", "tags", "语音"),
-        ("first chatbot", "tags", "chat"),
+        ("first chatbot", "first", "chatbot"),
+        ("首个推理模型", "first", "推理模型"),
         ("latest llama", "name", "Llama 4"),
     ],
 )

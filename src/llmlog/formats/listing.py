@@ -127,7 +127,8 @@ def grouped(found: Sequence[Item], view: Listing, language: Language) -> Iterato
 def _by_match(found: Iterable[Item], order: str, language: Language) -> Iterator[Group]:
     """Yield what matched in groups, in the order of their best answers; names that come first need no heading.
 
-    Names below the relatives that are asked for are a group apart. What stands in another order is not parted.
+    Names below the relatives that are asked for are a group apart. What stands in another order is parted only from
+    what is known as the first.
     """
     parts: dict[tuple[str, bool], list[Item]] = {}
     is_below = False
@@ -136,7 +137,10 @@ def _by_match(found: Iterable[Item], order: str, language: Language) -> Iterator
         is_below = is_below or (item.hit is not None and item.hit.field in RELATIVES)
         parts.setdefault((heading, is_below and heading in BY_NAME), []).append(item)
     if order and len(parts) > 1:
-        yield "", FULL, list(found)
+        for _, ordered in groupby(found, key=lambda item: item.hit is not None and item.hit.field == "first"):
+            members = list(ordered)
+            headings = {section(item.hit, language) for item in members}
+            yield headings.pop() if len(headings) == 1 else "", FULL, members
         return
     for number, ((heading, _), members) in enumerate(parts.items()):
         yield "" if not number and heading in BY_NAME else heading, FULL, members

@@ -24,6 +24,7 @@ RELATIVES = {"parents", "children"}
 ABOUT = {
     "parents": Text("Grew out of {text}", "源自 {text}"),
     "children": Text("Led to {text}", "衍生出 {text}"),
+    "first": Text("Known as the first: {text}", "公认的首个：{text}"),
     "tags": Text("Tag: {text}", "标签：{text}"),
     "orgs": Text("Maker: {text}", "机构：{text}"),
     "country": Text("Country: {text}", "国家或地区：{text}"),

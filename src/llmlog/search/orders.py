@@ -40,7 +40,7 @@ def in_order(lookups: Lookups, order: str, found: Matches, bounds: Bounds | None
     What is known as the first of what a query names stands before all that is older.
     """
     known = lookups.having("first", stemmed(core.words)) if order == "oldest" else []
-    found = dict.fromkeys(known, Match(IN_ORDER, "related", core.spaced.strip())) | found
+    found = found | dict.fromkeys(known, Match(IN_ORDER, "first", core.spaced.strip()))
     ranked = sorted(_ordered(lookups, order, found, bounds), key=lambda entry: entry not in known)
     return {entry: found[entry]._replace(score=max(IN_ORDER - STEP * place, 0)) for place, entry in enumerate(ranked)}
 
