@@ -246,3 +246,13 @@ def test_relatives_stand_next_to_their_name(terminal: Run) -> None:
     names = re.findall(r"^\d{4}-\d\d-\d\d ..(GPT-4\S*(?: Turbo)?)", done.stdout, re.MULTILINE)
     assert names == ["GPT-4", "GPT-4 Turbo", "GPT-4.1"]
     assert re.findall("^(?:Grew|In their).*", done.stdout, re.MULTILINE) == ["Grew out of GPT-4", "In their names"]
+
+
+def test_what_is_known_as_the_first_stands_apart(terminal: Run) -> None:
+    """What is known as the first of its sort has a heading above what is older, which stands by date below it."""
+    done = terminal("search", "first reasoning model", "-n", "4", "--color", "never", width=80)
+    dates = re.findall(r"^\d{4}(?:-\d\d){0,2}", done.stdout, re.MULTILINE)
+    assert dates[0] > dates[1]
+    assert dates[1:] == sorted(dates[1:])
+    headings = re.findall("^(?:Known|Tag).*", done.stdout, re.MULTILINE)
+    assert headings == ["Known as the first: reasoning model", "Tag: reasoning"]
