@@ -2,9 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from llmlog.text import sane
 
 if TYPE_CHECKING:
     from llmlog.model import Milestone, References
@@ -12,6 +14,31 @@ if TYPE_CHECKING:
 MILESTONES_KEPT = 500
 
 Made = TypeVar("Made")
+
+
+class Table(Mapping[str, Made]):
+    """The references of one kind by id, each read when it is first asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, kind: str, make: Callable[[dict[str, Any]], Made]) -> None:
+        self._connection = connection
+        self._kind = kind
+        self._make = make
+        self._made: dict[str, Made] = {}
+
+    def __getitem__(self, id: str) -> Made:
+        """Return the reference of an id; raise KeyError where there is none."""
+        if id not in self._made:
+            query = "SELECT record FROM reference WHERE kind = ? AND id = ?"
+            for (record,) in self._connection.execute(query, [self._kind, sane(id)]):
+                self._made[id] = self._make(json.loads(record))
+        return self._made[id]
+
+    def __iter__(self) -> Iterator[str]:
+        rows = self._connection.execute("SELECT id FROM reference WHERE kind = ? ORDER BY rowid", [self._kind])
+        return iter([id for (id,) in rows])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class Records:
@@ -27,9 +54,9 @@ class Records:
         from llmlog.model import Organization, References, Source, Tag
 
         return References(
-            self._referred("organizations", Organization.from_dict),
-            self._referred("tags", Tag.from_dict),
-            self._referred("sources", Source.from_dict),
+            Table(self.connection, "organizations", Organization.from_dict),
+            Table(self.connection, "tags", Tag.from_dict),
+            Table(self.connection, "sources", Source.from_dict),
         )
 
     def stored(self, entries: Sequence[int]) -> Iterator[str]:
@@ -42,11 +69,6 @@ class Records:
         from llmlog.model import Milestone
 
         return (Milestone.from_dict(json.loads(record), self.references) for record in self.stored(entries))
-
-    def _referred(self, kind: str, make: Callable[[dict[str, Any]], Made]) -> dict[str, Made]:
-        """Return the references of one kind by id."""
-        rows = self.connection.execute("SELECT id, record FROM reference WHERE kind = ? ORDER BY rowid", [kind])
-        return {id: make(json.loads(record)) for id, record in rows}
 
     def _milestone(self, entry: int) -> "Milestone":
         return next(self.made([entry]))
