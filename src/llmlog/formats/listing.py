@@ -166,12 +166,8 @@ def header(widths: Widths, language: Language) -> RenderableType:
 def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, options: Options) -> Table:
     """Return a group as a table without lines."""
     table = Table(box=None, show_header=False, padding=0)
-    for size in (
-        widths.date + SLOT,
-        widths.name + GAP,
-        *(it + GAP for it in widths[2:4] if it),
-        *filter(None, [widths.summary]),
-    ):
+    sizes = (widths.date + SLOT, widths.name + GAP, *(it and it + GAP for it in widths[2:4]), widths.summary)
+    for size in filter(None, sizes):
         table.add_column(width=size)
     columns: list[list[RichText]] = [[] for _ in table.columns]
     shown, blank = "", RichText()

@@ -16,7 +16,7 @@ from llmlog.search.orders import IN_ORDER, asked_order
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
 from llmlog.search.times import dated
-from llmlog.search.unknown import is_odd, respelt, unknown_words
+from llmlog.search.unknown import is_odd, lacks_version, respelt, unknown_words
 from llmlog.search.wording import as_named, spelt_out, usual
 from llmlog.text import address_in, fold, has_han, plain
 from llmlog.tokens import tokens
@@ -30,8 +30,6 @@ SECOND = 0.1
 """How much less than the best idea such a name scores."""
 AGAINST = r" (?:alternatives?|answer|response|replacements?) (?:to|of|for) |替代|平替"
 """What says that a name is what the thing asked for stands against, and so comes second too."""
-OF_SORT = {"tags", "kind"}
-"""The fields of labels that say of what sort a thing is: a number behind `video` tells no version of that."""
 STRONG = 60
 """The score from which on a query as a whole is taken for a name."""
 MOST_OF_A_NAME = 0.75
@@ -40,12 +38,8 @@ MOST_READINGS = 3
 """How many Chinese words that sound like a query in pinyin are tried."""
 LONGEST_QUERY = 1000
 """How many characters of a query are looked at."""
-SORT = r"(?:\S{0,3}模型)?"
-"""What a Chinese name may go on with before its version: 豆包大模型 1.5."""
 AHEAD = 1
 """How much more the best idea with a longer name scores than a name within it."""
-MEASURE = r"bits?|gpus?|layers?|tokens?|days?|months?|years?|hours?|[mbtr]+illion"
-"""What a number counts that is no version: quantization 4 bit."""
 CONSTRAINED = 88
 """The score of what a maker and a time have in common, before importance."""
 
@@ -97,7 +91,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
     if any(match.score >= STRONG for match in whole.values()):
         beneath = _by_ideas(lookups, parts)
         return {entry: match for entry, match in beneath.items() if match.field != RELATED} | whole
-    if _lacks_version(lookups, parts.core):
+    if lacks_version(lookups, parts.core):
         return run_rungs(BY_SOUND, lookups, parts.core)
     unknown = unknown_words(lookups, parts)
     if unknown or is_odd(lookups, parts.core):
@@ -194,22 +188,6 @@ def _ahead(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -> Ma
         for entry, match in found.items()
         if entry not in named and more.get(entry, 0) > most
     }
-
-
-def _lacks_version(lookups: Lookups, core: Term) -> bool:
-    """Whether a query asks for a version of a name that the log does not have."""
-    for word, version, after in zip(core.words, core.words[1:], (*core.words[2:], ""), strict=False):
-        is_version = Term((version,)).is_version and not lookups.is_name(word + version)
-        is_version = is_version and not re.fullmatch(MEASURE, after)
-        if is_version and word.isalpha() and (word.isascii() or len(word) > 1):
-            end = "" if word.isascii() else SORT
-            whole = rf"\b{word}{end}\b"
-            named = [it.words for it in lookups.names_with(word) if it.key == word or re.search(whole, it.words)]
-            has_it = rf"\b{word}{end} (?:\D+ )?{version}\b|\b{version} (?:\d+ )?{word}\b"
-            if named and not any(re.search(has_it, words) for words in named):
-                before = core.key.partition(word + version)[0] + word
-                return lookups.is_name(before) or not any(it.field in OF_SORT for it in lookups.labels(word))
-    return False
 
 
 def _by_pinyin(lookups: Lookups, term: Term) -> Matches:

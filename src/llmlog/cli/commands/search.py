@@ -61,12 +61,7 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
         raise UsageError("the argument WORDS is empty; write a name or an idea", "词语为空；请写出名称或想找的内容")
     found = log.search(query)
     if not found:
-        near = log.name_index.near(query) or log.near_makers(query)
-        if version := None if near else re.search(A_VERSION, query, re.IGNORECASE):
-            near = log.name_index.near(version[0])
-        error = NoAnswer(query, near)
-        error.instead = _near_a_date(log, query) or (None if error.near else _maker_in(log, query))
-        raise error
+        raise _no_answer(query, log)
     hits = found.within(filters.select(log)) if filters.given else found
     if not hits:
         raise NothingFound(
@@ -86,6 +81,16 @@ def run(session: Session, words: Words, filters: Filters, output: Output, number
         named = sorted(hits.named, key=lambda milestone: _position(query.casefold(), milestone.names))
         command = f"`llmlog compare {' '.join(it.id for it in named)}`"
         session.note(f"{command} sets them side by side", f"{command} 并排对比")
+
+
+def _no_answer(query: str, log: Log) -> NoAnswer:
+    """Return the error of a query that nothing answers, with what comes near it, a date or a version in it."""
+    near = log.name_index.near(query) or log.near_makers(query)
+    if version := None if near else re.search(A_VERSION, query, re.IGNORECASE):
+        near = log.name_index.near(version[0])
+    error = NoAnswer(query, near)
+    error.instead = _near_a_date(log, query) or (None if near else _maker_in(log, query))
+    return error
 
 
 def _position(query: str, names: Iterable[str]) -> int:
