@@ -211,6 +211,11 @@ def test_labels_beside_a_name_or_without_a_kind(log: Log, query: str, first: str
     assert log.search(query)[0].milestone.id == first
 
 
+def test_a_word_that_tells_no_thing_from_another_names_none(log: Log) -> None:
+    """The first of persons or teams is nothing that has such a word in its name."""
+    assert log.search("first person to say artificial intelligence").order == ""
+
+
 def test_the_newest_beside_other_words(log: Log) -> None:
     """Other words than labels and names make it a query like any other."""
     assert log.search("latest llama recipe for grilling")[0].milestone.id == "llama"

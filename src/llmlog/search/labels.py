@@ -7,7 +7,7 @@ from llmlog.search.figures import bounds_in
 from llmlog.search.lookups import Lookups, Name, Owned
 from llmlog.search.names import Match, Matches
 from llmlog.search.orders import IN_ORDER, IN_TIME, ORDERS, asked_order, in_order
-from llmlog.search.query import Parts, Term, apart, generic_words, take_apart
+from llmlog.search.query import Parts, Term, apart, generic_words, qualifiers, take_apart
 from llmlog.text import has_han
 from llmlog.tokens import stem, tokens
 from llmlog.vocabulary import NAMES
@@ -181,7 +181,9 @@ def _family(lookups: Lookups, key: str) -> Matches:
 
 
 def _named_so(lookups: Lookups, word: str) -> Matches:
-    """Return what has a word in one of its names, Chinese also within one."""
+    """Return what has a word in one of its names, Chinese also within one; nothing for a word that tells none apart."""
+    if word in qualifiers():
+        return {}
     names = lookups.names_with_word(word) if word.isascii() or len(word) == 1 else lookups.names_with(word)
     return _owners(name for name in names if name.field in NAMES)
 
