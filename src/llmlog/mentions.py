@@ -53,7 +53,7 @@ MENTIONS = (
     rf"\b(?:last (?={COUNT})|past )(?:(?P<count>{COUNT}) )?(?P<unit>day|week|month|year)s?\b",
     r"(?:最近|过去|近)(?P<count_han>[\d一二两三四五六七八九十]{1,3}|(?=半))\s*个?(?P<unit_han>天|周|星期|月|半?年)",
     rf"\b(?P<ago>{COUNT}) (?P<unit_ago>day|week|month|year)s? ago\b",
-    r"(?P<ago_han>[\d一二两三四五六七八九十]{1,3})\s*个?(?P<unit_ago_han>天|周|星期|月|年)(?:之|以)?前(?![所未沿端瞻])",
+    r"(?<!\d)(?P<ago_han>[\d一二两三四五六七八九十]{1,3})\s*个?(?P<unit_ago_han>天|周|星期|月|年)(?:之|以)?前(?![所未沿端瞻])",
 )
 """Ranges, spans with one end, quarters and halves, dates, parts of a year, and what is said from today on."""
 AS_SAID = dict.fromkeys(("day", "天"), "%Y-%m-%d") | dict.fromkeys(("week", "周", "星期"), "%G-W%V")

@@ -157,3 +157,10 @@ def test_the_foot(fixed_terminal: Run, more: list[str], language: str, foot: lis
     done = fixed_terminal("errata", *more, "--lang", language, width=100, NO_COLOR="1", TERM="dumb")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-2:] == foot
+
+
+def test_ids_of_errata(here: Run) -> None:
+    """As ids, each milestone with errata stands once."""
+    ids = here("errata", "--format", "ids").stdout.split()
+    assert len(ids) == len(set(ids)) > 10
+    assert set(ids) == {row["id"] for row in json.loads(here("errata", "--json").stdout)}

@@ -69,6 +69,7 @@ def test_a_bound_is_read(query: str, rest: str, bounds: tuple[str, float, float]
         "100 million users",
         "under 10 minutes",
         "trained for under 10m dollars",
+        "language models with over a hundred billion parameters",
         "超过千万用户",
         "gpt-4",
         "1000万美元",

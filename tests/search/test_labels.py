@@ -62,6 +62,13 @@ def test_what_the_newest_and_the_first_are_of(log: Log, query: str, field: str, 
         ("10 best models of 2025", "models of 2025"),
         ("2025年十大模型", "models of 2025"),
         ("最近3个月", "last 3 months"),
+        ("last quarter of 2022", "q4 2022"),
+        ("first 3 months of 2024", "q1 2024"),
+        ("early march 2023", "march 2023"),
+        ("year 2023", "2023"),
+        ("2015年前的论文", "papers before 2015"),
+        ("open weight models", "open weights models"),
+        ("closed source models", "closed models"),
         ("all models", "models"),
         ("chinese modles", "chinese models"),
         ("anthropic modles 2025", "anthropic models 2025"),
@@ -91,6 +98,7 @@ def test_what_asks_for_the_same_finds_the_same(log: Log, query: str, other: str)
         ("first llama", "llama", "llamaindex"),
         ("first gpt-4", "gpt-4", "gpt-4chan"),
         ("latest claude", "claude-fable-5-2", "claude-police-tip"),
+        ("最新的混元", "hy4-preview", "ernie-5-0"),
     ],
 )
 def test_the_newest_and_the_first_of_a_word(log: Log, query: str, newest: str, not_so: str) -> None:
@@ -212,8 +220,9 @@ def test_labels_beside_a_name_or_without_a_kind(log: Log, query: str, first: str
 
 
 def test_a_word_that_tells_no_thing_from_another_names_none(log: Log) -> None:
-    """The first of persons or teams is nothing that has such a word in its name."""
-    assert log.search("first person to say artificial intelligence").order == ""
+    """The first of persons is nothing that has such a word in its name, nor what one name alone has."""
+    for query in ("first person to say artificial intelligence", "first ai winter", "latest alignment research"):
+        assert log.search(query).order == ""
 
 
 def test_the_newest_beside_other_words(log: Log) -> None:

@@ -45,13 +45,12 @@ def render_tsv(view: View, options: Options) -> Iterator[str]:
 
 
 def render_ids(view: View, options: Options) -> Iterator[str]:
-    """Yield an id a line, those of a lineage each once; what has no id is called by the first thing that it says."""
-    found = table(view) if isinstance(view, Lineage) else None
-    if found:
-        yield from dict.fromkeys(f"{id}\n" for id, *_ in found.rows(options.language))
-        return
-    for record in map(json.loads, elements(view)):
-        yield f"{visible(str(record.get('id') or next(iter(record.values()))))}\n"
+    """Yield each id on a line; what has no id is called by the first thing that it says."""
+    if isinstance(view, Lineage) and (found := table(view)):
+        called = (id for id, *_ in found.rows(options.language))
+    else:
+        called = (str(it.get("id") or next(iter(it.values()))) for it in map(json.loads, elements(view)))
+    yield from dict.fromkeys(f"{visible(it)}\n" for it in called)
 
 
 def cells(view: View, options: Options) -> tuple[list[str], Iterable[list[str]]]:

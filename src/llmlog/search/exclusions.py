@@ -10,8 +10,8 @@ from llmlog.text import fold, plain, words
 from llmlog.vocabulary import NAMES
 
 HINTS = (
-    *("not ", "non-", "non ", "except", "excluding", "other than", "apart from", "without", "outside"),
-    *"非不除",
+    *("not ", "non-", "non ", "no ", "except", "excluding", "other than", "apart from", "without", "outside"),
+    *"非不除外",
 )
 """One of these stands in every query that leaves something out."""
 OF = r"(?: (?:for|from|by|made|of|in|about|the))*"
@@ -19,16 +19,22 @@ OF = r"(?: (?:for|from|by|made|of|in|about|the))*"
 LEFT_OUT = (
     r"\bnot (?P<what>open[- ]source|\w+)(?= (?:models?|llms?|by)\b)",
     rf"\b(?:but not|not|except|excluding|other than|apart from)\b{OF} (?P<what>\S.*)$",
-    rf"\b(?:without|outside)\b{OF} (?P<made>\S.*)$",
+    rf"\b(?:without|outside|(?:with )?no)\b{OF} (?P<made>\S.*)$",
     r"\bnon[- ](?P<what>\w+)",
     r"除了?(?P<what>.+?)(?:以外|之外|外)的?",
     r"除了(?P<what>.+?)的(?=\S)",
+    r"^(?P<what>.+?)(?:以外|之外)的(?=\S)",
     r"(?:但|而)?(?:不是|不含|不要|不包括|非)(?P<what>.+?)的(?=\S)",
     r"(?:但|而)?(?:不是|不含|不要|不包括|非|除了)(?P<what>.+)$",
 )
 """What a query says of that which it leaves out, by the group `made` only makers, countries and kinds."""
 MADE = {"orgs", "country", "kind"}
 """The fields of labels by which milestones are told apart; what else they are without, they lack themselves."""
+TIME_OR_SIZE = (
+    r"\s+(?=(?:in|since|before|after|during|until|under|over|below|above|between|with)\b.*\d"
+    r"|(?:19|20)\d\d\b|\d{16})"
+)
+"""Where a time or a size begins behind that, which bounds what is asked for."""
 JOINTS = r"\b(?:and|or|nor|those|ones?|of|the|by|from)\b|[、，,和与或及的]"
 """What stands between the things that are left out, or with one of them."""
 
@@ -43,7 +49,9 @@ def exclusions(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
         for form in LEFT_OUT:
             if found := re.search(form, folded):
                 rest = f"{folded[: found.start()]} {folded[found.end() :]}"
-                ((group, what),) = found.groupdict().items()
+                ((group, said),) = found.groupdict().items()
+                what, *bounds = re.split(TIME_OR_SIZE, said, maxsplit=1)
+                rest = " ".join((rest, *bounds))
                 fields = MADE if group == "made" else None
                 is_of_names = (fields is None or len(words(what)) == 1) and bool(take_apart(rest, lookups.known).names)
                 owners = list(_owners(lookups, what, fields, is_of_names=is_of_names))

@@ -17,7 +17,8 @@ RANGE = (
 )
 FIGURE = (
     rf"(?:(?P<at_most>{AT_MOST})|(?P<at_least>{AT_LEAST})|{RANGE})?\s*"
-    rf"(?<![a-z\d.])(?P<number>\d+(?:\.\d+)?)?\s*(?P<unit>{UNIT})(?![a-z\d])(?:[\s-]*(?P<counted>{COUNTED}))?"
+    rf"(?<![a-z\d.])(?<!hundred )(?P<number>\d+(?:\.\d+)?)?\s*(?P<unit>{UNIT})(?![a-z\d])"
+    rf"(?:[\s-]*(?P<counted>{COUNTED}))?"
     r"\s*(?:(?P<or_less>以下|以内|之内)|(?P<or_more>以上)|之间)?"
 )
 """A number with its unit, what it counts, and which way it bounds, or which number is the least."""
@@ -77,7 +78,7 @@ def bounds_in(query: str) -> tuple[str, Bounds | None]:
         is_size = found["unit"] in BILLIONS or "亿" in found["unit"]
         of_models = re.match(OF_PARAMETERS, found["counted"] or "") or re.match(OF_MODELS, written[found.end() :])
         if is_of_context or is_of_training or (bounded and (is_of_models or is_size)) or (is_size and of_models):
-            said = re.sub(r"\d[kmbt]\b", lambda figure: figure[0].upper(), found[0].strip())
+            said = re.sub(r"\d[kmbt]\b", lambda figure: figure[0].upper(), query[slice(*found.span())].strip())
             within = _within(found, is_about=not (is_of_context or bounded))
             return re.sub(of_field, " ", rest), Bounds(FIELDS[of_field], *within, said)
     return query, None

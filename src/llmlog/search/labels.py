@@ -1,13 +1,13 @@
 """What asks for all that has some labels, as `openai models 2023`, or for the newest or the first of that."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from llmlog.search.figures import bounds_in
 from llmlog.search.lookups import Lookups, Name, Owned
 from llmlog.search.names import Match, Matches
 from llmlog.search.orders import IN_ORDER, IN_TIME, ORDERS, asked_order, in_order
-from llmlog.search.query import Parts, Term, apart, generic_words, qualifiers, take_apart
+from llmlog.search.query import MODELS, Parts, Term, apart, generic_words, qualifiers, take_apart
 from llmlog.text import has_han
 from llmlog.tokens import stem, tokens
 from llmlog.vocabulary import NAMES
@@ -69,11 +69,11 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     called = [*(label.key for label in (*parts.labels, *parts.names) if label.key not in names), *words]
     if not (order or bounds) and (names or len(called) < FEWEST_LABELS):
         return {}
-    owned = _labelled(lookups, called, parts.core, related=order in IN_TIME)
+    owned = _labelled(lookups, called, parts.core, order)
     fields = {match.field for matches in owned for match in matches.values()}
     if not (order or bounds or fields & OF_ALL):
         return {}
-    owned += [_family(lookups, name) for name in names]
+    owned += [_family(lookups, name, is_newest=order == "newest") for name in names]
     owned += [bounds.met(lookups)] if bounds else []
     if (order or bounds) and fields.isdisjoint(OF_A_KIND | SAID):
         owned += _implied(lookups, order, query, owned, is_of_names=bool(names))
@@ -101,17 +101,21 @@ def _implied(lookups: Lookups, order: str, query: str, owned: list[Matches], *, 
         yield dict.fromkeys(lookups.entries, Match(BEST, "date", said))
 
 
-def _labelled(lookups: Lookups, called: list[str], core: Term, *, related: bool) -> list[Matches]:
-    """Return what has each label that is called so; else, if asked, what says the words in a row, or has related.
+def _labelled(lookups: Lookups, called: list[str], core: Term, order: str) -> list[Matches]:
+    """Return what has each label that is called so, in an order of time else what has related ones.
 
-    Of a word that is no label, it is then what has it in its name.
+    The first of what has not all is what says the words in a row, if anything does. Beside nothing but a kind, a word
+    that is no label stands for what has it in its name.
     """
     owned = [labelled_so(lookups, word) for word in called]
-    if not related or all(owned):
+    if order not in IN_TIME or all(owned):
         return owned
     owned = [labelled_so(lookups, word, related=True) for word in called]
-    said = _saying(lookups, core) if len(called) > 1 or not all(owned) else {}
-    return [said] if said else [owners or _named_so(lookups, word) for word, owners in zip(called, owned, strict=True)]
+    said = _saying(lookups, core) if order == "oldest" and (len(called) > 1 or not all(owned)) else {}
+    others = {match.field for owners in owned for match in owners.values()}
+    if said or others - OF_A_KIND:
+        return [said] if said else owned
+    return [owners or _named_so(lookups, word) for word, owners in zip(called, owned, strict=True)]
 
 
 def _saying(lookups: Lookups, core: Term) -> Matches:
@@ -150,7 +154,7 @@ def _words(lookups: Lookups, term: Term) -> Iterator[str]:
 
 def labelled_so(lookups: Lookups, word: str, *, related: bool = False) -> Matches:
     """Return what has a label that is called so, first of all a country; else, if asked, what a related word has."""
-    called = sorted(OPEN) if word in OPEN else [word]
+    called = [word, *sorted(OPEN - {word})] if word in OPEN else [word]
     owned = [it for key in called for it in lookups.labels(key)]
     countries = [it for it in owned if it.field == "country"]
     direct = _owners(countries or owned or lookups.labels(stem(word)))
@@ -166,26 +170,35 @@ def maker_or_time(lookups: Lookups, key: str) -> Matches | None:
     return None if owned and not found else found
 
 
-def begun(lookups: Lookups, key: str) -> Matches:
-    """Return what has a name that begins with a key as whole words, or with a version behind it; an own name if any."""
+def begun(lookups: Lookups, key: str, fields: Container[str] = NAMES) -> Matches:
+    """Return what has a name in some fields, else any, that begins with a key as whole words, or with a version."""
     whole = " ?".join(map(re.escape, key)) + "(?![a-z])"
     names = [name for name in lookups.names_with(key) if re.match(whole, name.words)]
-    return _owners([name for name in names if name.field in TITLES] or names)
+    return _owners([name for name in names if name.field in fields] or names)
 
 
-def _family(lookups: Lookups, key: str) -> Matches:
-    """Return what has a name that begins with a key, or with another name of what is called by it: 通义千问 or Qwen."""
+def _family(lookups: Lookups, key: str, *, is_newest: bool) -> Matches:
+    """Return what has a name that begins with a key, or with another name of what is called by it: 通义千问 or Qwen.
+
+    The newest of a family may have that name as an alias, as what was renamed has; what came before it does not.
+    """
     owners = {name.entry for name in lookups.names_of(key)}
     keys = {key} | {other for entry in owners if len(owners) == 1 for other in lookups.keys_of(entry)}
-    return {entry: match for other in sorted(keys) for entry, match in begun(lookups, other).items()}
+    return {
+        entry: match
+        for other in sorted(keys)
+        for entry, match in begun(lookups, other, TITLES | {"aliases"} if is_newest else TITLES).items()
+    }
 
 
 def _named_so(lookups: Lookups, word: str) -> Matches:
-    """Return what has a word in one of its names, Chinese also within one; nothing for a word that tells none apart."""
-    if word in qualifiers():
+    """Return what several have a word in a name, Chinese also within one; nothing for one that tells none apart."""
+    if word in qualifiers() | MODELS:
         return {}
-    names = lookups.names_with_word(word) if word.isascii() or len(word) == 1 else lookups.names_with(word)
-    return _owners(name for name in names if name.field in NAMES)
+    is_within = not word.isascii() and len(word) > 1
+    names = lookups.names_with(word) if is_within else lookups.names_with_word(word)
+    owners = _owners(name for name in names if name.field in NAMES)
+    return owners if len(owners) > 1 else {}
 
 
 def _owners(found: Iterable[Name | Owned]) -> Matches:

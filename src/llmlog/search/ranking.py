@@ -61,7 +61,8 @@ def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], st
     """
     lookups = Lookups(connection)
     typed = query[:LONGEST_QUERY].translate(simplified_forms()) if has_han(query) else query[:LONGEST_QUERY]
-    kept, left_out = exclusions(lookups, dated(lookups, written_out(spelt_out(typed))))
+    spelt = spelt_out(typed)
+    kept, left_out = exclusions(lookups, dated(lookups, written_out(spelt)))
     found = answer(lookups, kept)
     found |= asked_relatives(lookups, plain(kept), found)
     is_in_order = any(match.score == IN_ORDER for match in found.values())
@@ -73,7 +74,7 @@ def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], st
     importance, children = lookups.importance, lookups.children(found)
     weights = {it.entry: (importance.get(it.entry, 1), children.get(it.entry, 0), it.entry) for it in answers}
     ranked = sorted(answers, key=lambda it: (it.score, weights[it.entry]), reverse=True)
-    return ranked, asked_order(plain(query)) if is_in_order else ""
+    return ranked, asked_order(plain(spelt)) if is_in_order else ""
 
 
 def answer(lookups: Lookups, query: str) -> Matches:
