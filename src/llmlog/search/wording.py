@@ -7,7 +7,8 @@ from llmlog.search.lookups import Lookups
 from llmlog.shipped import shipped_json
 from llmlog.text import fold
 
-COUNT = "(?:\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty)"
+COUNTS = "two|three|four|five|six|seven|eight|nine|ten|twenty"
+COUNT = rf"(?:\d{{1,3}}|{COUNTS})"
 SUPERLATIVE = "(?:top|best|first|last|newest|latest|oldest|earliest|largest|biggest|smallest|most recent)"
 OF_TIME = "(?:second|minute|hour|day|week|month|quarter|year|decade)s?|(?:thous|mill|bill|trill)"
 COUNT_HAN = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})"
@@ -26,7 +27,7 @@ SPELT = (
     (rf"\b({SUPERLATIVE}) {COUNT} (?!{OF_TIME})(?=[a-z])", r"\1 "),
     (rf"\b(?:the )?{COUNT} (?={SUPERLATIVE} )", ""),
     (rf"(最[新近大小早好]的?){COUNT_HAN}[个款大篇](?![月季星])", r"\1"),
-    (r"前?十大|前十", ""),
+    (r"(?<![二三四])前?十大|前十(?![年天个月日])", ""),
     (r"\b(?:the )?year (?=(?:19|20)\d\d\b)", ""),
     (r"\blast quarter of (?=\d{4})|\blast (?:3|three) months of (?=\d{4})", "fourth quarter of "),
     (r"\bfirst (?:3|three) months of (?=\d{4})", "first quarter of "),
@@ -46,6 +47,8 @@ SPELT = (
 
 How many are asked for is not: a search gives the best of all.
 """
+HINTS = rf"[^a-z\s]|\b(?:us|united|open|closed|all|anything|everything|neither|{COUNTS})\b"
+"""One of these stands in every query that says any of it: without it there is no need to compile all patterns."""
 DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 
 
@@ -63,12 +66,12 @@ def usual(query: str) -> str:
 
 
 def spelt_out(query: str) -> str:
-    """Return a query in words that mean nothing else; one Latin word alone means what it says.
+    """Return a query in words that mean nothing else.
 
     >>> spelt_out("models not from the US"), spelt_out("国外的大模型"), spelt_out("top 5 papers"), spelt_out("tell us")
     ('models not from the usa', '非中国的大模型', 'top papers', 'tell us')
     """
-    for said, spelt in () if query.isascii() and query.isalnum() else SPELT:
+    for said, spelt in SPELT if re.search(HINTS, query, re.IGNORECASE) else ():
         query = re.sub(said, spelt, query, flags=re.IGNORECASE)
     return query
 
