@@ -219,6 +219,13 @@ def test_labels_beside_a_name_or_without_a_kind(log: Log, query: str, first: str
     assert log.search(query)[0].milestone.id == first
 
 
+def test_the_first_within_a_size_is_within_it(log: Log) -> None:
+    """What is known as the first of its sort is not that of those within a size."""
+    hits = log.search("first reasoning model under 10b")
+    assert {hit.field for hit in hits} == {"specs"}
+    assert "openai-o1" not in {hit.milestone.id for hit in hits}
+
+
 def test_a_word_that_tells_no_thing_from_another_names_none(log: Log) -> None:
     """The first of persons is nothing that has such a word in its name, nor what one name alone has."""
     for query in ("first person to say artificial intelligence", "first ai winter", "latest alignment research"):

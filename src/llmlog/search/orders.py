@@ -37,9 +37,9 @@ def asked_order(query: str) -> str:
 def in_order(lookups: Lookups, order: str, found: Matches, bounds: Bounds | None, core: Term) -> Matches:
     """Return matches scored by their place in an order, those without its figure left out.
 
-    What is known as the first of what a query names stands before all that is older.
+    What is known as the first of what a query names stands before all that is older, unless a figure is bounded.
     """
-    known = lookups.having("first", stemmed(core.words)) if order == "oldest" else []
+    known = lookups.having("first", stemmed(core.words)) if order == "oldest" and not bounds else []
     found = found | dict.fromkeys(known, Match(IN_ORDER, "first", core.spaced.strip()))
     ranked = sorted(_ordered(lookups, order, found, bounds), key=lambda entry: entry not in known)
     return {entry: found[entry]._replace(score=max(IN_ORDER - STEP * place, 0)) for place, entry in enumerate(ranked)}
