@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from itertools import groupby
 from typing import get_args
 
 from rich.console import Console, Group, RenderableType
@@ -12,7 +11,6 @@ from rich.console import Console, Group, RenderableType
 from llmlog import views
 from llmlog.encodings import holds
 from llmlog.formats import Options
-from llmlog.formats.wrapping import Address
 from llmlog.views import View
 
 DRAWN: dict[type, str] = {
@@ -57,8 +55,5 @@ def text(pieces: Iterable[RenderableType], options: Options) -> str:
         _environ={},  # what the environment asks for, the screen knows already
     )
     with console.capture() as captured:
-        for are_addresses, together in groupby(pieces, lambda piece: isinstance(piece, Address)):
-            # Rich joins text that is printed as such to its own, which wraps otherwise.
-            for it in together if are_addresses else [Group(*together)]:
-                console.print(it, soft_wrap=are_addresses)
+        console.print(Group(*pieces), crop=False)  # nothing is wider than the screen but addresses
     return re.sub(r"(?<! ) +((?:\x1b\[0m)?)$", r"\1", captured.get(), flags=re.MULTILINE)

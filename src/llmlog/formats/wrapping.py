@@ -97,6 +97,10 @@ class Items(Facts):
 class Address(Line):
     """A line that is never broken."""
 
+    def breaks(self, text: str, width: int) -> Iterable[int]:  # noqa: ARG002 - as of other lines
+        """Return no positions."""
+        return ()
+
 
 def most_cells(text: str) -> int:
     """Return how many cells a text takes where those that may be narrow or wide are wide, as in Chinese terminals."""
