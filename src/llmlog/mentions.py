@@ -26,12 +26,20 @@ PARTS = (
     | {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
 )
 """The first and the last month of a part of a year: a third, a quarter or a season; winter ends in the next."""
-PART = r"\b(?P<part>early|mid|late|spring|summer|autumn|fall|winter|(?:beginning|start|end)(?= of))[ -](?:of |in )?"
+PARTS_OF_TEN = (
+    dict.fromkeys(("early", "beginning", "start", *"初早前"), (0, 3))
+    | dict.fromkeys(("mid", "中"), (4, 6))
+    | dict.fromkeys(("late", "end", *"末后"), (7, 9))
+)
+"""The first and the last year of a part of a decade."""
+SEASON = "spring|summer|autumn|fall|winter"
+PART = rf"\b(?P<part>early|mid|late|{SEASON}|(?:beginning|start|end)(?= of))[ -](?:of |in )?(?:the )?"
+DECADE_HAN = "(?:(?:上个?|二十|20)世纪)?(?P<tens>[2-9二三四五六七八九])[0十]年代"
 SEASON_HAN = r"[春夏秋冬](?=[天季])"
 PART_HAN = rf"年?(?P<part_han>年中(?![国文英外东医央美小])|初(?![创步次版代期])|底(?![层座线盘])|末(?!日)|{SEASON_HAN})"
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 COUNT = rf"\d{{1,3}}|{'|'.join(NUMBERS)}"
-MONTHS_IN = {"month": 1, "year": 12, "月": 1, "半年": 6, "年": 12}
+MONTHS_IN = {"month": 1, "half a year": 6, "year": 12, "月": 1, "半年": 6, "年": 12}
 DAYS_IN = {"day": 1, "week": 7, "天": 1, "周": 7, "星期": 7}
 MENTIONS = (
     rf"\bbetween (?:{MONTH}|{DATE}) and {DATE}",
@@ -46,18 +54,19 @@ MENTIONS = (
     rf"(?!{MONTH_ALONE}){YEAR_HAN}\s*{MONTH_HAN}\s*月(?:\s*{MONTH_HAN}\s*[日号])?",
     r"(?<![\w./-])(?:\d{1,2}[-/.]){1,2}\d{4}(?![\w./-])|(?<![\w./-])\d{4}(?:[./]\d{1,2}|-\d)(?![\w./-])",
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? {YEAR}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {YEAR}",
-    rf"{PART}(?:{YEAR}|(?:this|last) year\b)",
+    rf"{PART}(?:(?P<decade>\d{{3}})0'?s\b|{YEAR}|(?:this|last) year\b)|{DECADE_HAN}(?P<part_of_tens>[初中末早前后])期?",
+    rf"\b(?P<which>this|last) (?P<season>{SEASON})\b",
     rf"(?:{YEAR}\s*年?|[今去前]年)\s*{PART_HAN}[天季]?",
     SAID,
     r"\b(?:\d\d(?:st|th)|last) century\b|(?:\d\d|上个?)世纪(?!\s*(?:\d{2}|[一二三四五六七八九]十)年代)",
     rf"\b(?:last (?={COUNT})|past )(?:(?P<count>{COUNT}) )?(?P<unit>day|week|month|year)s?\b",
     r"(?:最近|过去|近)(?P<count_han>[\d一二两三四五六七八九十]{1,3}|(?=半))\s*个?(?P<unit_han>天|周|星期|月|半?年)",
-    rf"\b(?P<ago>{COUNT}) (?P<unit_ago>day|week|month|year)s? ago\b",
-    r"(?<!\d)(?P<ago_han>[\d一二两三四五六七八九十]{1,3})\s*个?(?P<unit_ago_han>天|周|星期|月|年)(?:之|以)?前(?![所未沿端瞻])",
+    rf"\b(?:(?P<ago>{COUNT}|an?) |(?=half))(?P<unit_ago>half a year|day|week|month|year)s? ago\b",
+    r"(?<!\d)(?P<ago_han>[\d一二两三四五六七八九十]{1,3}|(?=半))\s*个?(?P<unit_ago_han>天|周|星期|月|半?年)(?:之|以)?前(?![所未沿端瞻])",
 )
 """Ranges, spans with one end, quarters and halves, dates, parts of a year, and what is said from today on."""
 AS_SAID = dict.fromkeys(("day", "天"), "%Y-%m-%d") | dict.fromkeys(("week", "周", "星期"), "%G-W%V")
-AS_SAID |= dict.fromkeys(("month", "月"), "%Y-%m") | dict.fromkeys(("year", "年"), "%Y")
+AS_SAID |= dict.fromkeys(("month", "half a year", "月", "半年"), "%Y-%m") | dict.fromkeys(("year", "年"), "%Y")
 """How a time ago is written that is as precise as its unit."""
 MONTH_KEY = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -82,7 +91,7 @@ def written_out(text: str, today: date | None = None) -> str:
 
     def written(said: re.Match[str]) -> str:
         try:
-            span = _part_of_a_year(said, today) or _from_today(said, today) or Interval.parse(said[0], today)
+            span = _part(said, today) or _from_today(said, today) or Interval.parse(said[0], today)
         except (DateError, ValueError, OverflowError):
             return said[0]
         is_before_latin = re.match("[a-z]", text[said.end() :], re.IGNORECASE)
@@ -96,12 +105,25 @@ def in_digits(span: Interval) -> str:
     return "".join(day.isoformat().replace("-", "") for day in span)
 
 
-def _part_of_a_year(said: re.Match[str], today: date | None) -> Interval | None:
-    """Return the months of a part of a year: `end of 2022`, 2023年夏天."""
+def _part(said: re.Match[str], today: date | None) -> Interval | None:
+    """Return a part of a decade or of a year, or the last or this season: `end of 2022`, 2023年夏天, `late 1990s`."""
+    if decade := said["decade"] or said["tens"]:
+        first, last = PARTS_OF_TEN[(said["part"] or said["part_of_tens"]).casefold()]
+        begun = int(normalized(decade, today)) * 10 + (0 if said["decade"] else 1900)
+        return Interval(PartialDate(begun + first).first, PartialDate(begun + last).last)
+    if season := said["season"]:
+        years = (day_of(today).year - ago for ago in (0, 1, 2))
+        spans = (_months(year, season) for year in years)
+        return next(it for it in spans if said["which"].casefold() == "this" or it.last < day_of(today))
     if not (part := said["part"] or said["part_han"]):
         return None
     (year,) = re.findall(YEAR, normalized(said[0], today))
-    first, last = (PartialDate(int(year) + (it - 1) // 12, (it - 1) % 12 + 1) for it in PARTS[part.casefold()])
+    return _months(int(year), part)
+
+
+def _months(year: int, part: str) -> Interval:
+    """Return the months of a part of a year."""
+    first, last = (PartialDate(year + (month - 1) // 12, (month - 1) % 12 + 1) for month in PARTS[part.casefold()])
     return Interval(first.first, last.last)
 
 

@@ -79,6 +79,12 @@ def test_what_the_newest_and_the_first_are_of(log: Log, query: str, field: str, 
         ("the day chatgpt launched", "same day as chatgpt"),
         ("ChatGPT发布后一年", "the year after chatgpt"),
         ("largest open model", "最大的开源模型"),
+        ("largest llama", "largest llama models"),
+        ("最小的qwen", "smallest qwen models"),
+        ("新模型", "最新的模型"),
+        ("二〇二三年", "2023年"),
+        ("latest gemni model", "latest gemini model"),
+        ("what did google ship in 2024", "what did google release in 2024"),
     ],
 )
 def test_what_asks_for_the_same_finds_the_same(log: Log, query: str, other: str) -> None:

@@ -27,6 +27,9 @@ from llmlog.search.times import dated
         ("GPT-4发布当天", "2023-03-14"),
         ("ChatGPT推出的那个月", "2022-11"),
         ("ChatGPT出来的时候还发生了什么", "2022-11"),
+        ("between ChatGPT and GPT-4", "2022-11-30..2023-03-14"),
+        ("between the ChatGPT and GPT-4", "2022-11-30..2023-03-14"),
+        ("ChatGPT到GPT-4之间", "2022-11-30..2023-03-14"),
     ],
 )
 def test_a_time_told_by_a_milestone(log: Log, query: str, span: str) -> None:
@@ -53,6 +56,8 @@ def test_what_came_at_such_a_time_is_found(log: Log) -> None:
         "when was gpt-4 released",
         "attention is all you need",
         "the week of the python-neuron",
+        "difference between chatgpt and gpt-4",
+        "models between gpt-4 and chatgpt",
     ],
 )
 def test_what_tells_no_time_so(log: Log, query: str) -> None:

@@ -18,6 +18,7 @@ OF = r"(?: (?:for|from|by|made|of|in|about|the))*"
 """What stands before the thing that is left out."""
 LEFT_OUT = (
     r"\bnot (?P<what>open[- ]source|\w+)(?= (?:models?|llms?|by)\b)",
+    r"^no (?P<made>\w+)(?= (?:models?|llms?)\b)",
     rf"\b(?:but not|not|except|excluding|other than|apart from)\b{OF} (?P<what>\S.*)$",
     rf"\b(?:without|outside|(?:with )?no)\b{OF} (?P<made>\S.*)$",
     r"\bnon[- ](?P<what>\w+)",
@@ -42,7 +43,7 @@ JOINTS = r"\b(?:and|or|nor|those|ones?|of|the|by|from)\b|[、，,和与或及的
 def exclusions(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
     """Return a query without what it leaves out, and the milestones of that: of makers, labels or names.
 
-    A query that leaves out anything else, or that asks for nothing beside it, stays as it is.
+    A query that leaves out anything else stays as it is; one that asks for nothing beside it asks for models.
     """
     folded = plain(query)
     if any(hint in folded for hint in HINTS) and not lookups.is_name(fold(folded)):
@@ -55,8 +56,8 @@ def exclusions(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
                 fields = MADE if group == "made" else None
                 is_of_names = (fields is None or len(words(what)) == 1) and bool(take_apart(rest, lookups.known).names)
                 owners = list(_owners(lookups, what, fields, is_of_names=is_of_names))
-                if owners and all(owners) and words(rest):
-                    return models_alone(rest), frozenset().union(*owners)
+                if owners and all(owners):
+                    return models_alone(rest) if words(rest) else "models", frozenset().union(*owners)
     return query, frozenset()
 
 

@@ -86,7 +86,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
     if address := address_in(query):
         return {entry: Match(100, "links", name) for entry, name in lookups.with_address(address)}
     parts = take_apart(query, lookups.known)
-    if not _is_title(lookups, parts.typed) and (labelled := by_labels(lookups, simplified, parts)):
+    if labelled := _by_labels(lookups, simplified, parts):
         return labelled
     whole = _better(run_rungs(SURE, lookups, parts.typed), run_rungs(SURE, lookups, parts.core))
     if any(match.score >= STRONG for match in whole.values()):
@@ -106,6 +106,15 @@ def answer(lookups: Lookups, query: str) -> Matches:
     return answers or (
         _guessed(lookups, parts.core, parts.typed) if parts.core.is_han else _by_pinyin(lookups, parts.typed)
     )
+
+
+def _by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
+    """Return what has the labels of a query that is no name; one that asks for an order is read without its slips."""
+    if not _is_title(lookups, parts.typed) and (labelled := by_labels(lookups, query, parts)):
+        return labelled
+    unknown = unknown_words(lookups, parts) if asked_order(query) else []
+    spelled = respelt(lookups, parts.typed, unknown) if unknown else ""
+    return answer(lookups, spelled) if spelled else {}
 
 
 def _is_title(lookups: Lookups, typed: Term) -> bool:
@@ -172,14 +181,16 @@ def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) 
 def _ahead(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -> Matches:
     """Return the ideas whose own names hold a name that a query says, and that meet more of what stands beside it.
 
-    A word is met by an own name, a maker or a time: Italy bans ChatGPT for `chatgpt banned in italy`.
+    A word is met by an own name, a size by any, a maker or a time: Italy bans ChatGPT for `chatgpt banned in italy`,
+    Llama 3.1 for `llama 405b`.
     """
     said = [frozenset(tokens(name.spaced)) for name in parts.names]
     beside = {token for term in parts.content_words for token in tokens(term.spaced)}
-    makers_and_times = [owners for label in parts.labels if (owners := maker_or_time(lookups, label.key))]
+    met_by = [lookups.in_column(word, "names") for word in beside if word[0].isdigit()]
+    met_by += [frozenset(owners) for label in parts.labels if (owners := maker_or_time(lookups, label.key))]
     held = {entry: frozenset(tokens(text)) for entry, text in lookups.own_names([*named, *found]).items()}
     more = {
-        entry: len(beside & own) + sum(entry in owners for owners in makers_and_times)
+        entry: len(beside & own) + sum(entry in owners for owners in met_by)
         for entry, own in held.items()
         if any(map(own.issuperset, said))
     }

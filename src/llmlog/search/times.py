@@ -20,7 +20,7 @@ OUT = r" (?:came out|(?:was )?(?:released|launched|announced|published))\b"
 OUT_HAN = "(?:发布|推出|问世|上线|出来|出现|诞生)"
 LONGEST_BEFORE = 40
 """How many characters a name has at most that stands before a form."""
-HINTS = (*("since ", "after ", "before ", " of ", " as ", " when ", "the "), *"之以当那同时后")
+HINTS = (*("since ", "after ", "before ", "between ", " of ", " as ", " when ", "the "), *"之以当那同时后")
 """One of these stands in every query that tells a time so."""
 BEFORE_A_NAME = (
     r"\b(?:within )?(?:a|one|the) (?P<what>(?:week|month|year) after) (?:the )?",
@@ -35,6 +35,12 @@ BEHIND_A_NAME = (
     rf"{OUT_HAN}的?时候?(?:还|也)?(?P<what>发生)了?什么",
 )
 """What stands before or behind the name of a milestone whose date tells a time."""
+WHAT = "released|launched|published|came out|happened|models?|papers?|products?|events?|everything"
+BETWEEN = (
+    rf"(?:^|\b(?:{WHAT}) )(?P<said>between (?:the )?(?P<first>.+?) and (?:the )?(?P<last>.+))$",
+    r"(?P<said>(?P<first>\S+?)[和到与至](?P<last>\S+?)(?:发布)?之间)",
+)
+"""What tells a time from one milestone to another."""
 MEANT = {"之后": "after", "以后": "after", "以来": "since", "之前": "before", "以前": "before"}
 MEANT |= {"天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "when": "month", "发生": "month"}
 """The words of the forms that stand for another."""
@@ -51,7 +57,17 @@ def dated(lookups: Lookups, query: str) -> str:
         return query
     ahead = (found for form in BEFORE_A_NAME for found in _before(lookups, folded, form))
     behind = (found for form in BEHIND_A_NAME for found in _behind(lookups, folded, form))
-    return next(chain(ahead, behind), query)
+    return next(chain(_between(lookups, folded), ahead, behind), query)
+
+
+def _between(lookups: Lookups, query: str) -> Iterator[str]:
+    """Yield a query with the time from one milestone to another that it names."""
+    for form in BETWEEN:
+        for said in re.finditer(form, query):
+            first, last = (_span(lookups, said[side], "since") for side in ("first", "last"))
+            if first and last and first < last:
+                span = in_digits(Interval(first.first, last.first))
+                yield f"{query[: said.start('said')]} {span} {query[said.end('said') :]}"
 
 
 def _before(lookups: Lookups, query: str, form: str) -> Iterator[str]:

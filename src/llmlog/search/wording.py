@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from llmlog.dates import normalized
 from llmlog.search.lookups import Lookups
 from llmlog.shipped import shipped_json
 from llmlog.text import fold
@@ -12,7 +13,7 @@ COUNT = rf"(?:\d{{1,3}}|{COUNTS})"
 SUPERLATIVE = "(?:top|best|first|last|newest|latest|oldest|earliest|largest|biggest|smallest|most recent)"
 OF_TIME = "(?:second|minute|hour|day|week|month|quarter|year|decade)s?|(?:thous|mill|bill|trill)"
 COUNT_HAN = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})"
-SPELT = (
+SPELT: tuple[tuple[str, Any], ...] = (
     (r"(?<=the )us$|(?<=from )us$|(?<=\bnon[- ])us\b", "usa"),
     (r"\bus(?= (?:models?|llms?|ones?|compan(?:y|ies)|startups?|laws?)\b)", "usa"),
     (r"\bunited states(?: of america)?\b", "usa"),
@@ -42,6 +43,7 @@ SPELT = (
     (r"\bby neither (.+?) nor ", r"not by \1 or "),
     (r"既不是(.+?)也不是", r"不是\1和"),
     (r"(^|\s)(2\d)年(?=\d{1,2}月|[的底初末]|$)", r"\g<1>20\2年"),
+    (r"[〇零○一二三四五六七八九]{4}年", lambda said: normalized(said[0])),
 )
 """What a query says, and what it says it with where that is not its only meaning: us for the United States.
 
