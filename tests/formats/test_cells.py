@@ -27,6 +27,7 @@ LogOf = Callable[..., Log]
         ("abc def; ghi", 9, 1, 3, "abc def…"),
         ("abc defg", 8, 1, 3, "abc defg"),
         ("abc defgh", 8, 1, 3, "abc…"),
+        ("abc defg ", 8, 1, 3, "abc defg"),
         ("abcdefghijk", 8, 1, 3, "abcdef…"),
         ("one (two three)", 7, 1, 2, "one…"),
         ("one two “three four", 9, 1, 3, "one two…"),

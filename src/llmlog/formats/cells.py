@@ -90,7 +90,7 @@ def shortened(text: RichText, width: int, lines: int, least: int) -> list[RichTe
     wide, an ellipsis too, counts as two.
     """
     *parts, last = text.divide(islice(breaks(text.plain, width, most_cells), lines - 1))
-    if most_cells(last.plain) > width:
+    if most_cells(last.plain.rstrip()) > width:
         last = _cut(last, width - most_cells("…"), least)
     return _stripped([*parts, last])
 
