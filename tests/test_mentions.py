@@ -56,6 +56,7 @@ def digits(span: str) -> str:
         ("[jan-mar 2024] models", "2024-01..2024-03"),
         ("[May – June 2023]", "2023-05..2023-06"),
         ("[winter 2022] papers", "2022-12..2023-02"),
+        ("openai [last december]", "2023-12"),
         ("[last winter]", "2023-12..2024-02"),
         ("papers of [this summer]", "2024-06..2024-08"),
         ("[a year ago]", "2023"),

@@ -18,6 +18,7 @@ YEAR_HAN = rf"(?:(?:{YEAR}|[〇零一二三四五六七八九]{{4}})\s*年|[今�
 MONTH_HAN = r"[\d一二三四五六七八九十]{1,3}"
 MONTH_ALONE = rf"{YEAR}\s*年\s*\d{{1,2}}\s*月(?!\s*{MONTH_HAN}\s*[日号])"
 MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+MONTH_NAME = "january|february|march|april|may|june|july|august|september|october|november|december"
 DATE = rf"(?:{SAID}|(?:{MONTH} )?{YEAR}(?:[-/]\d{{1,2}}(?!\d))?(?:\s*年(?:\s*\d{{1,2}}\s*月)?)?)"
 PARTS = (
     {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 3), "start": (1, 3), "end": (10, 12)}
@@ -55,7 +56,7 @@ MENTIONS = (
     r"(?<![\w./-])(?:\d{1,2}[-/.]){1,2}\d{4}(?![\w./-])|(?<![\w./-])\d{4}(?:[./]\d{1,2}|-\d)(?![\w./-])",
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? {YEAR}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {YEAR}",
     rf"{PART}(?:(?P<decade>\d{{3}})0'?s\b|{YEAR}|(?:this|last) year\b)|{DECADE_HAN}(?P<part_of_tens>[初中末早前后])期?",
-    rf"\b(?P<which>this|last) (?P<season>{SEASON})\b",
+    rf"\b(?P<which>this|last) (?P<season>{SEASON}|{MONTH_NAME})\b",
     rf"(?:{YEAR}\s*年?|[今去前]年)\s*{PART_HAN}[天季]?",
     SAID,
     r"\b(?:\d\d(?:st|th)|last) century\b|(?:\d\d|上个?)世纪(?!\s*(?:\d{2}|[一二三四五六七八九]十)年代)",
@@ -106,7 +107,7 @@ def in_digits(span: Interval) -> str:
 
 
 def _part(said: re.Match[str], today: date | None) -> Interval | None:
-    """Return a part of a decade or of a year, or the last or this season: `end of 2022`, 2023年夏天, `late 1990s`."""
+    """Return a part of a decade or of a year, or the last or this season or month: `end of 2022`, `last summer`."""
     if decade := said["decade"] or said["tens"]:
         first, last = PARTS_OF_TEN[(said["part"] or said["part_of_tens"]).casefold()]
         begun = int(normalized(decade, today)) * 10 + (0 if said["decade"] else 1900)
@@ -122,7 +123,9 @@ def _part(said: re.Match[str], today: date | None) -> Interval | None:
 
 
 def _months(year: int, part: str) -> Interval:
-    """Return the months of a part of a year."""
+    """Return the months of a part of a year, or the one that is named."""
+    if part.casefold() not in PARTS:
+        return Interval.parse(f"{part} {year}")
     first, last = (PartialDate(year + (month - 1) // 12, (month - 1) % 12 + 1) for month in PARTS[part.casefold()])
     return Interval(first.first, last.last)
 
@@ -134,11 +137,21 @@ def _from_today(said: re.Match[str], today: date | None) -> Interval | None:
     unit, unit_ago = (said[it] or said[f"{it}_han"] for it in ("unit", "unit_ago"))
     if not (unit or unit_ago):
         return None
-    digits = re.search(r"\d+", normalized(said[0].replace("两", "二"), today))
-    number = int(digits[0]) if digits else NUMBERS.get((said["count"] or said["ago"] or "").casefold(), 1)
+    number = number_in(said[0])
     months, days = (number * units.get((unit or unit_ago).casefold(), 0) for units in (MONTHS_IN, DAYS_IN))
     begun = day_of(today) - relativedelta(months=months, days=days)
     return Interval(begun, day_of(today)) if unit else Interval.parse(begun.strftime(AS_SAID[unit_ago.casefold()]))
+
+
+def number_in(text: str) -> int:
+    """Return the first number of a text, in digits or in words of either language; 1 where there is none.
+
+    >>> number_in("last 3 months"), number_in("two years"), number_in("两年"), number_in("a year")
+    (3, 2, 2, 1)
+    """
+    digits = re.search(r"\d+", normalized(text.replace("两", "二")))
+    words = (NUMBERS[word] for word in re.findall("[a-z]+", text.casefold()) if word in NUMBERS)
+    return int(digits[0]) if digits else next(words, 1)
 
 
 def span_of(key: str) -> Interval | None:

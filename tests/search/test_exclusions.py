@@ -19,6 +19,8 @@ UNCLEAR = {"dlrm"}
         ("latest models except those of Google", {"kind": "model"}, {"org": "google"}),
         ("not openai", {"kind": "model"}, {"org": "openai"}),
         ("除了百度", {"kind": "model"}, {"org": "baidu"}),
+        ("neither openai nor google", {"kind": "model"}, {"org": ["openai", "google"]}),
+        ("anything except openai", {"kind": "model"}, {"org": "openai"}),
         ("no chinese models", {"kind": "model"}, {"country": "CN"}),
         ("除了谷歌以外的基准", {"kind": "benchmark"}, {"org": "google"}),
         ("open models but not chinese", {"kind": "model", "weights": "open"}, {"country": "CN"}),
@@ -90,6 +92,14 @@ def test_words_of_names_are_left_out(log: Log, query: str) -> None:
     found = [hit.milestone for hit in log.search(query)]
     assert found[0].id == "claude"
     assert not [it.name for it in found if "sonnet" in it.name.casefold()]
+
+
+def test_a_family_is_left_out(log: Log) -> None:
+    """What several begin with, though it is no name of its own, is left out with all of them."""
+    found = {hit.milestone.id for hit in log.search("microsoft models excluding phi")}
+    assert found
+    assert not {"phi-1", "phi-2", "phi-3"} & found
+    assert found == {it.id for it in log.select(org="microsoft", kind="model") if not it.name.startswith("Phi")}
 
 
 def test_an_order_stays_where_its_first_is_left_out(log: Log) -> None:

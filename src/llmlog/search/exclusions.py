@@ -14,7 +14,7 @@ HINTS = (
     *"非不除外",
 )
 """One of these stands in every query that leaves something out."""
-OF = r"(?: (?:for|from|by|made|of|in|about|the))*"
+OF = r"(?: (?:for|from|by|made|of|in|about|the|an?))*"
 """What stands before the thing that is left out."""
 LEFT_OUT = (
     r"\bnot (?P<what>open[- ]source|\w+)(?= (?:models?|llms?|by)\b)",
@@ -54,7 +54,8 @@ def exclusions(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
                 what, *bounds = re.split(TIME_OR_SIZE, said, maxsplit=1)
                 rest = " ".join((rest, *bounds))
                 fields = MADE if group == "made" else None
-                is_of_names = (fields is None or len(words(what)) == 1) and bool(take_apart(rest, lookups.known).names)
+                beside = take_apart(rest, lookups.known)
+                is_of_names = (fields is None or len(words(what)) == 1) and bool(beside.names or beside.labels)
                 owners = list(_owners(lookups, what, fields, is_of_names=is_of_names))
                 if owners and all(owners):
                     return models_alone(rest) if words(rest) else "models", frozenset().union(*owners)
@@ -78,5 +79,6 @@ def _owners(
             if term.key not in generic_words():
                 labelled = labelled_so(lookups, term.key).items()
                 held = lookups.names_with_word(term.key) if is_of_names and not labelled else []
+                family = begun(lookups, term.key) if fields is None and not labelled else {}
                 labels = (entry for entry, match in labelled if fields is None or match.field in fields)
-                yield frozenset((*labels, *(name.entry for name in held if name.field in NAMES)))
+                yield frozenset((*labels, *family, *(name.entry for name in held if name.field in NAMES)))

@@ -17,7 +17,7 @@ RANGE = (
 )
 FIGURE = (
     rf"(?:(?P<at_most>{AT_MOST})|(?P<at_least>{AT_LEAST})|{RANGE})?\s*"
-    rf"(?<![a-z\d.])(?<!hundred )(?P<number>\d+(?:\.\d+)?)?\s*(?P<unit>{UNIT})(?![a-z\d])"
+    rf"(?<![a-z\d.])(?<!hundred )(?P<number>\d+(?:\.\d+)?)?\s*(?P<unit>{UNIT})(?=token|[^a-z\d]|$)"
     rf"(?:[\s-]*(?P<counted>{COUNTED}))?"
     r"\s*(?:(?P<or_less>以下|以内|之内)|(?P<or_more>以上)|之间)?"
 )
@@ -25,7 +25,7 @@ FIGURE = (
 OF_MODELS = r"[\s-]*models?\b|\s*的?(?:国产|国内|开源|中文)?大?(?:语言)?模型"
 """What a number that bounds nothing stands before: 7b models."""
 OF_CONTEXT = r"\b(?:with |a |of )*(?:context|tokens?)(?: windows?| lengths?)?\b(?: of)?|(?:支持)?上下文(?:窗口|长度)?"
-OF_TRAINING = r"\b(?:pre-?)?train(?:ed|ing)\b(?: on| with)?|预?训练(?:数据|用了?|了)?|\btokens?\b|个?词元"
+OF_TRAINING = r"\b(?:pre-?)?train(?:ed|ing)\b(?: on| with)?|预?训练(?:数据|用了?|了|量)?|\btokens?\b|个?词元"
 OF_PARAMETERS = r"\b(?:with |of )*(?:parameters?|params?)\b|参数量?"
 FIELDS = {OF_TRAINING: "training_tokens", OF_CONTEXT: "context_tokens", OF_PARAMETERS: "parameters"}
 """Which figure of specs is asked for with these words."""

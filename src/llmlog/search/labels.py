@@ -69,7 +69,7 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     called = [*(label.key for label in (*parts.labels, *parts.names) if label.key not in names), *words]
     if not (order or bounds) and (names or len(called) < FEWEST_LABELS):
         return {}
-    owned = _labelled(lookups, called, parts.core, order)
+    owned = _labelled(lookups, called, parts.core, order, is_bounded=bounds is not None)
     fields = {match.field for matches in owned for match in matches.values()}
     if not (order or bounds or fields & OF_ALL):
         return {}
@@ -101,13 +101,14 @@ def _implied(lookups: Lookups, order: str, query: str, owned: list[Matches], *, 
         yield dict.fromkeys(lookups.entries, Match(BEST, "date", said))
 
 
-def _labelled(lookups: Lookups, called: list[str], core: Term, order: str) -> list[Matches]:
-    """Return what has each label that is called so, in an order of time else what has related ones.
+def _labelled(lookups: Lookups, called: list[str], core: Term, order: str, *, is_bounded: bool) -> list[Matches]:
+    """Return what has each label that is called so, beside a figure or in an order of time else what has related ones.
 
     The first of what has not all is what says the words in a row, if anything does. Beside nothing but a kind, a word
     that is no label stands for what has it in its name.
     """
-    owned = [labelled_so(lookups, word) for word in called]
+    is_by_figure = is_bounded or bool(order and order not in IN_TIME)
+    owned = [labelled_so(lookups, word, related=is_by_figure) for word in called]
     if order not in IN_TIME or all(owned):
         return owned
     owned = [labelled_so(lookups, word, related=True) for word in called]

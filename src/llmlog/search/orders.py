@@ -20,7 +20,7 @@ ORDERS = {
     r"|参数量?最[小少]的?|最小的?(?=.*模型|[a-z]+$)",
     "newest": r"^new (?!york|bing)|\b(?:latest|newest|recent|news|updates|what\W?s new)\b"
     r"|^新的?(?=大?(?:语言)?模型|产品|论文)|\blast(?= (?:\w+ )?(?:model|release|version)s?\b)|最新|最近|新闻|动态",
-    "oldest": rf"\b(?:first|earliest|oldest)\b(?! (?:{APPEARED}))|最早|(?:第一|首)[个款部家台]"
+    "oldest": rf"\b(?:first|earliest|oldest)\b(?! (?:{APPEARED}))|最早|最先|(?:第一|首)[个款部家台]"
     r"|\btimeline\b|时间[线轴]",
 }
 """What asks for the largest by a figure, which is named here as in specs, the smallest, the newest, or the first."""

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
+from typing import Any
 
 from llmlog.dates import PartialDate
 from llmlog.intervals import Interval
-from llmlog.mentions import in_digits
+from llmlog.mentions import COUNT, in_digits, number_in
 from llmlog.search.descent import ASKED
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import LONGEST_NAME
@@ -15,23 +16,26 @@ from llmlog.text import fold, plain
 from llmlog.vocabulary import NAMES, OWN_NAMES
 
 DAY = timedelta(days=1)
-DAYS = {"week after": 7, "month after": 31, "year after": 365, "周": 7, "月": 31, "年": 365}
+UNITS = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
+UNITS |= {"天": "days", "周": "weeks", "星期": "weeks", "月": "months", "年": "years"}
+BESIDE = rf"(?P<what>(?:{COUNT}|an?|one|the) (?:day|week|month|year)s? (?:after|before))"
+BESIDE_HAN = r"(?P<what>(?:之|以)?[前后]的?[\d一两二三四五六七八九十]{1,3}个?(?:天|周|星期|月|年))"
 OUT = r" (?:came out|(?:was )?(?:released|launched|announced|published))\b"
 OUT_HAN = "(?:发布|推出|问世|上线|出来|出现|诞生)"
 LONGEST_BEFORE = 40
 """How many characters a name has at most that stands before a form."""
-HINTS = (*("since ", "after ", "before ", "between ", " of ", " as ", " when ", "the "), *"之以当那同时后")
+HINTS = (*("since ", "after ", "before ", "between ", " of ", " as ", " when ", "the "), *"之以当那同时前后")
 """One of these stands in every query that tells a time so."""
 BEFORE_A_NAME = (
-    r"\b(?:within )?(?:a|one|the) (?P<what>(?:week|month|year) after) (?:the )?",
+    rf"\b(?:within )?{BESIDE} (?:the )?",
     r"\b(?P<what>since|after|before) (?:the )?(?:(?:release|launch) of (?:the )?)?",
     r"\b(?:in |on )?(?:the (?:same )?|same )(?P<what>day|week|month|year) (?:(?:as|of|that|when) )?(?:the )?",
     r"^what (?:else )?(?:happened|came out)(?: in ai)? (?P<what>when) (?:the )?",
 )
 BEHIND_A_NAME = (
+    rf"{OUT_HAN}?{BESIDE_HAN}(?:内|里|间)?的?",
     rf"{OUT_HAN}?(?P<what>之后|以后|以来|之前|以前)(?!叫|名|称)的?",
     rf"{OUT_HAN}?的?(?:当|那一?|同一?)个?(?P<what>[天日周月年])的?",
-    rf"{OUT_HAN}?(?P<what>后的?一个?[周月年])(?:内|里)?的?",
     rf"{OUT_HAN}的?时候?(?:还|也)?(?P<what>发生)了?什么",
 )
 """What stands before or behind the name of a milestone whose date tells a time."""
@@ -102,10 +106,20 @@ def _span(lookups: Lookups, name: str, what: str) -> Interval | None:
             return Interval(when.last + DAY, date.max)
         case "before":
             return Interval(date.min, when.first - DAY)
-        case _ if meant.endswith(" after") or meant.startswith("后"):
-            return Interval(when.first, when.first + DAY * DAYS[meant if meant in DAYS else meant[-1]])
+        case _ if re.fullmatch(f"{BESIDE}|{BESIDE_HAN.replace('what', 'other')}", meant):
+            return _beside(when, meant)
         case "week" if when.day:
             monday = when.first - DAY * when.first.weekday()
             return Interval(monday, monday + DAY * 6)
     parts = {"year": (when.year,), "month": (when.year, when.month), "day": (when.year, when.month, when.day)}
     return Interval.of(PartialDate(*parts[meant])) if meant in parts and all(parts[meant]) else None
+
+
+def _beside(when: PartialDate, told: str) -> Interval:
+    """Return the days, weeks, months or years before or after a date that are told: `two years before`, 后一个月."""
+    from dateutil.relativedelta import relativedelta
+
+    length: dict[str, Any] = {next(unit for said, unit in UNITS.items() if said in told): number_in(told)}
+    if re.search("before|前", told):
+        return Interval(when.first - relativedelta(**length), when.first)
+    return Interval(when.first, when.first + relativedelta(**length))

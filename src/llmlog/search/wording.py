@@ -14,8 +14,8 @@ SUPERLATIVE = "(?:top|best|first|last|newest|latest|oldest|earliest|largest|bigg
 OF_TIME = "(?:second|minute|hour|day|week|month|quarter|year|decade)s?|(?:thous|mill|bill|trill)"
 COUNT_HAN = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})"
 SPELT: tuple[tuple[str, Any], ...] = (
-    (r"(?<=the )us$|(?<=from )us$|(?<=\bnon[- ])us\b", "usa"),
-    (r"\bus(?= (?:models?|llms?|ones?|compan(?:y|ies)|startups?|laws?)\b)", "usa"),
+    (r"(?<=the )us$|(?<=from )us$|(?<=\bin )us$|(?<=\bnon[- ])us\b", "usa"),
+    (r"\bus(?= (?:models?|llms?|ones?|compan(?:y|ies)|startups?|laws?|ai|regulations?|exports?|courts?)\b)", "usa"),
     (r"\bunited states(?: of america)?\b", "usa"),
     (r"(?:国外|海外|境外)的?(?=.)", "非中国的"),
     (r"\bwith(?:out| no) open[- ]weights\b", "other than open weights"),
@@ -40,7 +40,9 @@ SPELT: tuple[tuple[str, Any], ...] = (
     (r"^all (?=\w+$)", ""),
     (r"\b(?:every|any)thing but (.+?) ((?:in|of|from|since|before|after|during) .+)$", r"\2 not \1"),
     (r"\ball but (?:the )?(\S+) (models?|papers?|events?|products?|tools?)$", r"\2 not by \1"),
-    (r"\bby neither (.+?) nor ", r"not by \1 or "),
+    (r"\b(?:every|any)thing (?:but|except|other than) (?=\S+$)", "not "),
+    (r"\b(?:by )?neither (.+?) nor ", r"not by \1 or "),
+    (r"\b(?:around|circa|about) (?=(?:19|20)\d\d\b)", ""),
     (r"既不是(.+?)也不是", r"不是\1和"),
     (r"(^|\s)(2\d)年(?=\d{1,2}月|[的底初末]|$)", r"\g<1>20\2年"),
     (r"[〇零○一二三四五六七八九]{4}年", lambda said: normalized(said[0])),
@@ -49,7 +51,7 @@ SPELT: tuple[tuple[str, Any], ...] = (
 
 How many are asked for is not: a search gives the best of all.
 """
-HINTS = rf"[^a-z\s]|\b(?:us|united|open|closed|all|anything|everything|neither|{COUNTS})\b"
+HINTS = rf"[^a-z\s]|\b(?:us|united|open|closed|all|anything|everything|neither|around|circa|about|{COUNTS})\b"
 """One of these stands in every query that says any of it: without it there is no need to compile all patterns."""
 DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 
