@@ -52,9 +52,10 @@ class Selection(Sequence["Milestone"]):
         return self._records.stored(self.entries)
 
     def counts(self, field: str) -> "Counter[str]":
-        """Count the milestones by the values of a facet: "orgs", "tags", "kind", "sources", "country" …."""
+        """Count the milestones by the values of a facet ("orgs", "tags", "kind" …), in the order of the values."""
         chosen = set(self.entries)
-        rows = self._records.connection.execute("SELECT entry, value FROM facet WHERE field = ?", [field])
+        query = "SELECT entry, value FROM facet WHERE field = ? ORDER BY value"
+        rows = self._records.connection.execute(query, [field])
         return Counter(value for entry, value in rows if entry in chosen)
 
     def on(self, days: Iterable[str]) -> "Selection":

@@ -1,8 +1,8 @@
 """How many milestones there are of each year, month, maker, kind, tag, country, weights, license or importance."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from llmlog.language import Text
+from llmlog.language import Language, Text
 from llmlog.log import Log
 from llmlog.selection import Selection
 from llmlog.vocabulary import OF_IMPORTANCE, OF_WEIGHTS, fixed_name
@@ -27,11 +27,19 @@ TIMES = {"year": len("2023"), "month": len("2023-07")}
 
 
 class Count(NamedTuple):
-    """How many milestones have a value: its key, as the filter takes it, and its name where the key is no name."""
+    """How many milestones have a value: its key, as the filter takes it, and its name where the key is no name.
+
+    `record` is the JSON of an organization or a tag.
+    """
 
     key: str
     name: Text | None
     total: int
+    record: dict[str, Any] = {}  # noqa: RUF012 - it is never changed
+
+    def title(self, language: Language) -> str:
+        """Return the name of the value in a language, its key where that is its name."""
+        return self.name.in_(language) if self.name else self.key
 
 
 def count_by(log: Log, milestones: Selection, by: str) -> list[Count]:
@@ -41,12 +49,16 @@ def count_by(log: Log, milestones: Selection, by: str) -> list[Count]:
     """
     counts = milestones.counts(FACETS.get(by, by))
     if by in TIMES:
-        return [Count(key, None, counts[key]) for key in sorted(counts) if len(key) == TIMES[by]]
-    return [Count(key, _name(log, by, key), counts[key]) for key in sorted(counts, key=lambda key: (-counts[key], key))]
+        return [Count(key, None, total) for key, total in counts.items() if len(key) == TIMES[by]]
+    return [_count(log, by, key, total) for key, total in counts.most_common()]
 
 
-def _name(log: Log, by: str, key: str) -> Text | None:
-    """Return the name of a value of what is counted by, None where the key is its name."""
-    if by == "org":
-        return log.organizations[key].name
-    return log.tags[key].name if by == "tag" else fixed_name(by, key)
+def _count(log: Log, by: str, key: str, total: int) -> Count:
+    match by:
+        case "org":
+            organization = log.organizations[key]
+            return Count(key, organization.name, total, organization.to_dict())
+        case "tag":
+            tag = log.tags[key]
+            return Count(key, tag.name, total, tag.to_record())
+    return Count(key, fixed_name(by, key), total)

@@ -11,9 +11,8 @@ from llmlog.store.database import Coverage
 
 if TYPE_CHECKING:
     from llmlog.lineage import Node, Relative
-    from llmlog.model import Erratum, Link, Milestone, Organization, Source, Tag
+    from llmlog.model import Erratum, Link, Milestone, Organization, Source
     from llmlog.stats import Count
-    from llmlog.vocabulary import Kind
 
 
 class Listing(NamedTuple):
@@ -91,28 +90,16 @@ class Stats(NamedTuple):
     total: int
 
 
-class Organizations(NamedTuple):
-    """How many milestones belong to each organization and its family, of which milestones, and how many have any."""
-
-    counts: "Sequence[tuple[Organization, int]]"
-    milestones: Selection
-    total: int
+class Organizations(Stats):
+    """How many milestones belong to each organization and its family."""
 
 
-class Tags(NamedTuple):
-    """How many milestones each tag is on, of which milestones, and how many tags are on any."""
-
-    counts: "Sequence[tuple[Tag, int]]"
-    milestones: Selection
-    total: int
+class Tags(Stats):
+    """How many milestones each tag is on."""
 
 
-class Kinds(NamedTuple):
-    """How many milestones are of each kind, of which milestones, and how many kinds there are of them."""
-
-    counts: "Sequence[tuple[Kind, int]]"
-    milestones: Selection
-    total: int
+class Kinds(Stats):
+    """How many milestones are of each kind."""
 
 
 class Sources(NamedTuple):
@@ -179,7 +166,7 @@ class Links(NamedTuple):
     links: "Sequence[Link]"
 
 
-Bars = Stats | Months | Organizations | Kinds | Tags | Roots
+Bars = Stats | Organizations | Tags | Kinds | Months | Roots
 """The views that people see as rows with bars."""
 Pages = Entry | Comparison | Errata | Lineage
 """The views that people read as text, into a pipe as well."""

@@ -37,7 +37,6 @@ from llmlog.views import (
     Timeline,
     View,
 )
-from llmlog.vocabulary import Kind
 
 Write = Callable[..., str]
 GOLDEN = Path(__file__).parent / "golden"
@@ -59,9 +58,9 @@ def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
     trees = ancestors(log, milestone), descendants(log, milestone)
     hits = log.search(milestone.name)
     listing = Listing(everything, log.coverage)
-    made, makers, day = log.select(org=org), count_by(log, everything, "org"), milestone.date.first
+    made, day = log.select(org=org), milestone.date.first
     week = [f"{day + timedelta(days=days):%m-%d}" for days in (-3, -2, -1, 1, 2, 3)]
-    counts = {field: everything.counts(field).most_common() for field in ("orgs", "tags", "kind")}
+    makers, tags, kinds = (count_by(log, everything, by) for by in ("org", "tag", "kind"))
     month = PartialDate(milestone.date.year, milestone.date.month)
     return {
         "list": listing,
@@ -79,9 +78,9 @@ def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
         "errata": Errata([(it, wrong, log.sources[wrong.source]) for it in everything for wrong in it.errata][:6]),
         "months": Months(everything.months(), everything),
         "stats": Stats("org", makers[:9], everything, len(makers)),
-        "orgs": Organizations([(log.organizations[id], n) for id, n in counts["orgs"][:9]], everything, len(makers)),
-        "tags": Tags([(log.tags[id], n) for id, n in counts["tags"][:9]], everything, len(counts["tags"])),
-        "kinds": Kinds([(Kind(kind), n) for kind, n in counts["kind"]], everything, len(counts["kind"])),
+        "orgs": Organizations("org", makers[:9], everything, len(makers)),
+        "tags": Tags("tag", tags[:9], everything, len(tags)),
+        "kinds": Kinds("kind", kinds, everything, len(kinds)),
         "sources": Sources([(it, everything.counts("sources")[it.id]) for it in log.sources.values()], everything, 2),
         "roots": Roots(roots(log)[:6], len(roots(log))),
         "links": Links(milestone.links),

@@ -15,7 +15,6 @@ from llmlog.formats.markdown import escape
 from llmlog.formats.marking import marked_summary
 from llmlog.formats.separated import cell
 from llmlog.language import Language, Text
-from llmlog.model import Organization
 from llmlog.selection import Hit
 from llmlog.stats import Count
 from llmlog.store.build import in_memory
@@ -57,7 +56,7 @@ def test_counts_of_one_month(fixed: Log, written: Write, language: Language, tal
     lines = written(Months(july.months(), july), language, 60).splitlines()
     assert lines[2].startswith("2023-07  3  ")
     assert lines[4:] == [tally]
-    counted = written(Kinds([(Kind.MODEL, 3)], july, 1), language, 60).splitlines()
+    counted = written(Kinds("kind", [Count("model", Kind.MODEL.text, 3)], july, 1), language, 60).splitlines()
     assert counted[-1] == tally
 
 
@@ -69,9 +68,9 @@ def test_counts_of_one_month(fixed: Log, written: Write, language: Language, tal
 def test_makers_of_few_milestones_come_by_name(fixed: Log, written: Write, language: Language, tail: str) -> None:
     """Where makers of one milestone are told in a paragraph, they stand in the order of their printed names."""
     names = [Text("Fir", "Fir"), Text("Zoo", "杂木林"), Text("Élan", "果园"), Text("Ash", "安芝"), Text("Box", "奥比")]
-    counts = [(Organization(f"big-{n}", Text(f"Big {n}", f"Big {n}"), Text("Big", "Big")), 9) for n in range(24)]
-    counts += [(Organization(f"org-{n}", name, name), 1) for n, name in enumerate(names)]
-    assert written(Organizations(counts, fixed.select(), 29), language, 200).splitlines()[-3] == tail
+    counts = [Count(f"big-{n}", Text(f"Big {n}", f"Big {n}"), 9) for n in range(24)]
+    counts += [Count(f"org-{n}", name, 1) for n, name in enumerate(names)]
+    assert written(Organizations("org", counts, fixed.select(), 29), language, 200).splitlines()[-3] == tail
 
 
 def test_counts_that_are_not_all_called_something(fixed: Log) -> None:

@@ -1,14 +1,13 @@
 """The options that select milestones, and what is said where nothing is selected."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from llmlog.cli.bilingual import option
 from llmlog.cli.values import shell_word
 from llmlog.conditions import EXCHANGE
-from llmlog.errors import Contradiction, DateError, LlmlogError, NoMatch, NothingFound
+from llmlog.errors import Contradiction, DateError, LlmlogError, NoMatch
 from llmlog.facets import fixed_word
 from llmlog.intervals import Interval
 from llmlog.language import Text
@@ -16,7 +15,6 @@ from llmlog.log import Log
 from llmlog.selection import Selection
 from llmlog.vocabulary import IMPORTANCE, LANDMARK, OF_IMPORTANCE, WEIGHTS, Kind
 
-Item = TypeVar("Item")
 LEAVE_OUT = Text("leave one of the two out", "请去掉其一")
 REPEATED = ("org", "kind", "tag", "source", "weights", "country", "exclude")
 """The options that take a word, and may be repeated."""
@@ -218,12 +216,3 @@ class Filters:
         given = ((name, getattr(self, name)) for name in names)
         each = ((name, it) for name, value in given if value for it in (value if isinstance(value, list) else [value]))
         return " ".join(f"--{name}" if it is True else f"--{name} {shell_word(str(it))}" for name, it in each)
-
-
-def require_counts(counts: Sequence[Item], by: str) -> Sequence[Item]:
-    """Return counts by something; raise NothingFound where there are none."""
-    if not counts:
-        from llmlog.stats import BY
-
-        raise NothingFound(f"no {BY[by].en} is known of these milestones", f"这些条目都未注明{BY[by].zh}")
-    return counts

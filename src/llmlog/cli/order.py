@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from llmlog.cli.bilingual import option
 from llmlog.cli.values import count
+from llmlog.errors import NothingFound
 from llmlog.log import Log
 from llmlog.selection import Selection
 from llmlog.views import Listing
+
+if TYPE_CHECKING:
+    from llmlog.stats import Count
 
 
 def limit(*, en: str, zh: str) -> Any:
@@ -38,6 +42,15 @@ class Order:
 
     number: Limit = None
     reverse: Reverse = False
+
+    def count(self, log: Log, milestones: Selection, by: str) -> "tuple[str, Sequence[Count], Selection, int]":
+        """Return what a view says of the milestones counted by something; raise NothingFound where none has a value."""
+        from llmlog.stats import BY, TIMES, count_by
+
+        counts = count_by(log, milestones, by)
+        if not counts:
+            raise NothingFound(f"no {BY[by].en} is known of these milestones", f"这些条目都未注明{BY[by].zh}")
+        return by, (self.times if by in TIMES else self.counts)(counts), milestones, len(counts)
 
     def counts(self, items: Sequence[Item]) -> Sequence[Item]:
         """Return the first of some items, which are those of most."""

@@ -72,28 +72,23 @@ def _first(column: Column) -> Column:
     return column._replace(value=lambda pair, language: column.value(pair[0], language))
 
 
-def _text(key: str, header: Text, value: Callable[[Any], Text]) -> Column:
-    return Column(key, header, lambda pair, language: value(pair[0]).in_(language))
-
+KEY = Column("key", Text("Key", "键"), lambda it, _: it.key)
+VALUE = Column("name", NAME.header, lambda it, language: it.title(language))
+TOTAL = COUNT._replace(value=lambda it, _: str(it.total))
 
 FROM, LED_TO = Text("From", "源自"), Text("Led to", "衍生出")
 
 COLUMNS: dict[type, tuple[Column, ...]] = {
     views.Timeline: (ID, DATE, NAME),
     views.Months: (Column("month", Text("Month", "月份"), lambda pair, _: pair[0]), COUNT),
-    views.Organizations: (_first(ID), _text("name", Text("Maker", "机构"), lambda it: it.name), COUNT),
-    views.Tags: (_first(ID), _text("name", Text("Tag", "标签"), lambda it: it.name), COUNT),
-    views.Kinds: (
-        Column("id", ID.header, lambda pair, _: str(pair[0])),
-        _text("name", Text("Kind", "类别"), lambda it: it.text),
-        COUNT,
-    ),
+    views.Stats: (KEY, TOTAL),
+    **dict.fromkeys((views.Organizations, views.Tags, views.Kinds), (ID._replace(value=KEY.value), VALUE, TOTAL)),
     views.Sources: (
         _first(ID),
         Column("date", DATE.header, lambda pair, _: str(pair[0].date or "")),
         COUNT,
         Column("license", Text("License", "许可"), lambda pair, _: pair[0].license or ""),
-        _text("title", Text("Title", "标题"), lambda it: it.title),
+        Column("title", Text("Title", "标题"), lambda pair, language: pair[0].title.in_(language)),
         Column("url", Text("Address", "网址"), lambda pair, _: pair[0].url or ""),
     ),
     views.Roots: (
@@ -119,10 +114,6 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
         Column("note", Text("Why", "说明"), lambda it, language: it[1].note.in_(language)),
         Column("url", Text("Evidence", "依据"), lambda it, _: it[1].url),
     ),
-    views.Stats: (
-        Column("key", Text("Key", "键"), lambda it, _: it.key),
-        COUNT._replace(value=lambda it, _: str(it.total)),
-    ),
     views.Links: (
         Column("kind", KIND.header, lambda it, language: LINK_KINDS[it.kind].in_(language)),
         Column("url", Text("Address", "网址"), lambda it, _: it.url),
@@ -135,12 +126,12 @@ def _counted(view: views.Stats) -> tuple[Column, ...]:
     """Return the columns of counts: the key, the name where keys have one, and the count."""
     from llmlog.stats import BY
 
-    key, count = COLUMNS[views.Stats]
-    key = key._replace(header=Text(BY[view.by].en.capitalize(), BY[view.by].zh))
-    if not any(it.name for it in view.counts):
-        return key, count
-    name = Column("name", NAME.header, lambda it, language: it.name.in_(language) if it.name else it.key)
-    return key, name, count
+    header = Text(BY[view.by].en.capitalize(), BY[view.by].zh)
+    if type(view) is not views.Stats:
+        key, name, total = COLUMNS[type(view)]
+        return key, name._replace(header=header), total
+    key = KEY._replace(header=header)
+    return (key, VALUE, TOTAL) if any(it.name for it in view.counts) else (key, TOTAL)
 
 
 def _of_specs(field: str) -> Column:

@@ -42,8 +42,6 @@ SEVERAL = {
     ),
 }
 """What is to know where a milestone may count in several rows, or a filter takes several."""
-COUNTED = {Organizations: "org", Kinds: "kind", Tags: "tag"}
-"""What is counted where the view does not say it."""
 TITLES = {
     Months: Text("Months", "月份"),
     Organizations: Text("Makers", "机构"),
@@ -55,7 +53,7 @@ TITLES = {
 
 def draw(view: Bars, options: Options) -> Iterator[RenderableType]:
     """Yield counts: a title, their rows, and what was counted."""
-    by = BY[view.by] if isinstance(view, Stats) else None
+    by = BY[view.by] if type(view) is Stats else None
     title = Text(f"Milestones by {by.en}", f"按{by.zh}统计") if by else TITLES[type(view)]
     yield from (Line(title.in_(options.language), style="bold"), Line())
     if isinstance(view, Organizations):
@@ -67,20 +65,15 @@ def draw(view: Bars, options: Options) -> Iterator[RenderableType]:
         yield from remarks(facts, options)
 
 
-def _rows(view: Stats | Months | Kinds | Tags | Roots, options: Options) -> Iterator[Row]:
-    language = options.language
+def _rows(view: Stats | Months | Roots, options: Options) -> Iterator[Row]:
     match view:
         case Stats():
-            yield from _stats(view, language)
+            yield from _stats(view, options.language)
         case Months():
             yield from _months(view, options)
-        case Kinds():
-            yield from (Row(Line(kind.text.in_(language)), count) for kind, count in view.counts)
-        case Tags():
-            yield from (Row(Line(printable(tag.name.in_(language))), count) for tag, count in view.counts)
         case Roots():
             for it, count in view.counts:
-                name = Line(printable(it.title(language)), style=WEIGHT[it.weight])
+                name = Line(printable(it.title(options.language)), style=WEIGHT[it.weight])
                 yield Row(name, count, date=str(it.date))
 
 
@@ -92,7 +85,7 @@ def _stats(view: Stats, language: Language) -> Iterator[Row]:
         if view.by in TIMES:
             yield Row(_time(it.key), it.total, apart=bool(before) and decade != before)
         else:
-            yield Row(Line(printable(it.name.in_(language) if it.name else it.key)), it.total)
+            yield Row(Line(printable(it.title(language))), it.total)
         before = decade
 
 
@@ -155,7 +148,7 @@ def _names(milestones: Iterable[Milestone], room: int, language: Language) -> Li
 def _makers(view: Organizations, options: Options) -> Iterator[RenderableType]:
     """Yield the makers as rows; of many, those of one or two milestones as a paragraph."""
     language = options.language
-    named = [(printable(org.name.in_(language)), count) for org, count in view.counts]
+    named = [(printable(it.title(language)), it.total) for it in view.counts]
     many = len(named) > MANY_MAKERS and max(count for _, count in named) > FEW
     yield bars([Row(Line(name), count) for name, count in named if count > FEW or not many], options)
     for few in (2, 1) if many else ():
@@ -188,7 +181,7 @@ def _facts(view: Bars) -> Iterator[Text]:
     if shown < rows:
         yield Text(f"{shown} of {rows} rows", f"列出 {rows} 行中的 {shown} 行")
     if not isinstance(view, Roots):
-        yield from _remarks(view.by if isinstance(view, Stats) else COUNTED[type(view)], view.milestones)
+        yield from _remarks(view.by, view.milestones)
 
 
 def _remarks(by: str, found: Selection) -> Iterator[Text]:

@@ -85,17 +85,16 @@ def _records(view: View) -> Iterable[Record]:  # noqa: C901 - a case for each vi
             return [_lineage(view)]
         case views.Months():
             return ({"month": month, "count": count} for month, count in view.counts)
+        case views.Organizations() | views.Tags():
+            return (it.record | {"count": it.total} for it in view.counts)
         case views.Stats():
+            key = "id" if isinstance(view, views.Kinds) else "key"
             return (
-                {"key": it.key} | ({"name": it.name._asdict()} if it.name else {}) | {"count": it.total}
+                {key: it.key} | ({"name": it.name._asdict()} if it.name else {}) | {"count": it.total}
                 for it in view.counts
             )
-        case views.Organizations():
-            return (organization.to_dict() | {"count": count} for organization, count in view.counts)
-        case views.Tags() | views.Sources():
-            return (reference.to_record() | {"count": count} for reference, count in view.counts)
-        case views.Kinds():
-            return ({"id": kind, "name": kind.text._asdict(), "count": count} for kind, count in view.counts)
+        case views.Sources():
+            return (source.to_record() | {"count": count} for source, count in view.counts)
         case views.Roots():
             return (_brief(milestone) | {"descendants": count} for milestone, count in view.counts)
     raise TypeError(view)

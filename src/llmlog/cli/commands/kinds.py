@@ -6,7 +6,6 @@ from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.language import Text
 from llmlog.views import Kinds
-from llmlog.vocabulary import Kind
 
 CHINESE = "列出类别与各自的条目数。"
 EXAMPLES = (
@@ -18,7 +17,4 @@ PRINTS = {"kinds": Kinds}
 
 def run(session: Session, filters: Filters, output: Output, order: Order) -> None:
     """List the kinds, and how many milestones are of each."""
-    counted = filters.select(session.log)
-    counts = counted.counts("kind").most_common()
-    shown = [(Kind(kind), count) for kind, count in order.counts(counts)]
-    session.show(Kinds(shown, counted, len(counts)), output)
+    session.show(Kinds(*order.count(session.log, filters.select(session.log), "kind")), output)

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from llmlog.cli.bilingual import argument
-from llmlog.cli.filters import Filters, require_counts
+from llmlog.cli.filters import Filters
 from llmlog.cli.named import organization
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
@@ -31,10 +31,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, name: 
     """Show one organization and what belongs to it, or all of them with counts."""
     log = session.log
     if not name:
-        counted = filters.select(log)
-        counts = sorted(counted.counts("orgs").items(), key=lambda pair: (-pair[1], pair[0]))
-        shown = [(log.organizations[id], count) for id, count in order.counts(counts)]
-        session.show(Organizations(require_counts(shown, "org"), counted, len(counts)), output)
+        session.show(Organizations(*order.count(log, filters.select(log), "org")), output)
         return
     org = organization(log, name, "org")
     for other in map(log.organization, filters.org or ()):

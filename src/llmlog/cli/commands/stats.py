@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from llmlog.cli.bilingual import option
-from llmlog.cli.filters import Filters, require_counts
+from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
 from llmlog.cli.session import Session
 from llmlog.facets import fixed_word
 from llmlog.language import Text
-from llmlog.stats import BY, TIMES, count_by
+from llmlog.stats import BY
 from llmlog.views import Stats
 
 CHINESE = "按年份、机构、类别、标签等统计条目数。"
@@ -33,7 +33,4 @@ By = Annotated[
 
 def run(session: Session, filters: Filters, output: Output, order: Order, by: By = "year") -> None:
     """Count milestones by year, maker, kind, tag and more."""
-    found = filters.select(session.log)
-    counts = require_counts(count_by(session.log, found, by), by)
-    shown = order.times(counts) if by in TIMES else order.counts(counts)
-    session.show(Stats(by, shown, found, len(counts)), output)
+    session.show(Stats(*order.count(session.log, filters.select(session.log), by)), output)

@@ -1,6 +1,6 @@
 """`llmlog tags`."""
 
-from llmlog.cli.filters import Filters, require_counts
+from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
 from llmlog.cli.session import Session
@@ -17,7 +17,4 @@ PRINTS = {"tags": Tags}
 
 def run(session: Session, filters: Filters, output: Output, order: Order) -> None:
     """List the tags, and how many milestones each is on."""
-    counted = filters.select(session.log)
-    counts = require_counts(counted.counts("tags").most_common(), "tag")
-    shown = [(session.log.tags[id], count) for id, count in order.counts(counts)]
-    session.show(Tags(shown, counted, len(counts)), output)
+    session.show(Tags(*order.count(session.log, filters.select(session.log), "tag")), output)
