@@ -58,17 +58,17 @@ def test_the_nearest_versions_come_first() -> None:
 )
 def test_slips(typed: str, known: str, likeness: float | None) -> None:
     """One slip is forgiven from five letters on, two from nine, one more among the same letters in another order."""
-    found = dict(mistyped(typed, ["x", known], han=False))
+    found = dict(mistyped(typed, ["x", known]))
     assert found == ({} if likeness is None else {known: pytest.approx(likeness)})
 
 
 def test_slips_in_chinese() -> None:
     """One slip is forgiven in a name of three characters, two in one of six."""
-    assert list(mistyped("文心一言", ["文心二言", "文二二言"], han=True)) == [("文心二言", 0.75)]
-    assert list(mistyped("讯飞星火绘卷", ["讯飞烛火会卷"], han=True)) == [("讯飞烛火会卷", 1 - 2 / 6)]
-    assert list(mistyped("云雀", ["云鸟"], han=True)) == []
-    assert list(mistyped("文心一", ["文心", "文心一言"], han=True)) == [("文心一言", 0.75)]
-    assert list(mistyped("llama模型3", ["llama模型4"], han=True)) == []
+    assert list(mistyped("文心一言", ["文心二言", "文二二言"])) == [("文心二言", 0.75)]
+    assert list(mistyped("讯飞星火绘卷", ["讯飞烛火会卷"])) == [("讯飞烛火会卷", 1 - 2 / 6)]
+    assert list(mistyped("云雀", ["云鸟"])) == []
+    assert list(mistyped("文心一", ["文心", "文心一言"])) == [("文心一言", 0.75)]
+    assert list(mistyped("llama模型3", ["llama模型4"])) == []
 
 
 def test_what_has_two_names_is_near_by_a_word_of_either() -> None:

@@ -122,13 +122,13 @@ def sound(lookups: Lookups, term: Term) -> Found:
 
 def typo(lookups: Lookups, term: Term) -> Found:
     """A name or label, or a word of a name, with a slip or two, or as a source misspells it."""
-    key, is_han = term.key, term.is_han
+    key = term.key
     yield from ((1, owned) for owned in lookups.misspelt(key))
-    for meant, likeness in mistyped(key, lookups.keys_about_as_long(key, MOST_SLIPS), han=is_han):
+    for meant, likeness in mistyped(key, lookups.keys_about_as_long(key, MOST_SLIPS)):
         yield from ((likeness, name) for name in lookups.names_of(meant))
-    for meant, likeness in mistyped(key, lookups.label_keys, han=is_han):
+    for meant, likeness in mistyped(key, lookups.label_keys):
         yield from ((likeness * close, owned) for close, owned in _labelled(lookups, meant))
-    for word, likeness in mistyped(key, lookups.words, han=is_han):
+    for word, likeness in mistyped(key, lookups.words):
         yield from ((likeness * closeness(name, word), name) for name in lookups.names_with_word(word))
 
 

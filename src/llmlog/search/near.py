@@ -6,6 +6,7 @@ from math import inf
 from typing import TypeVar
 
 from llmlog.language import Text
+from llmlog.text import fold, has_han, words
 
 SHORTEST_REORDERED, SHORTEST_MISTYPED = 4, 5
 TWO_SLIPS_FROM = 9
@@ -21,31 +22,29 @@ SUGGESTIONS = 3
 Shown = TypeVar("Shown", bound=Text | str)
 
 
-def slips(key: str, *, han: bool) -> int:
+def slips(key: str) -> int:
     """Return how many slips are forgiven in a key of this length: none in short words, lest they become others.
 
     In Chinese, what only says that something is a model, and a version, tell no name from another.
 
-    >>> slips("clip", han=False), slips("bayling", han=False), slips("midjourney", han=False), slips("云雀", han=True)
-    (0, 1, 2, 0)
-    >>> slips("云雀大模型3", han=True), slips("文心一言", han=True)
-    (0, 1)
+    >>> slips("clip"), slips("bayling"), slips("midjourney"), slips("云雀"), slips("云雀大模型3"), slips("文心一言")
+    (0, 1, 2, 0, 0, 1)
     """
-    if han:
+    if han := has_han(key):
         key = re.sub(UNSPECIFIC, "", key)
     one, two = (SHORTEST_MISTYPED_HAN, TWO_SLIPS_FROM_HAN) if han else (SHORTEST_MISTYPED, TWO_SLIPS_FROM)
     return (len(key) >= one) + (len(key) >= two)
 
 
-def mistyped(key: str, candidates: Iterable[str], *, han: bool) -> Iterator[tuple[str, float]]:
+def mistyped(key: str, candidates: Iterable[str]) -> Iterator[tuple[str, float]]:
     """Yield each candidate that the key may be a mistyped form of, with its likeness from 0 to 1.
 
     Slips are counted by optimal string alignment (Boytsov 2011): insertions, deletions, substitutions and swapped
     neighbours. One more is forgiven where both begin and end alike and have the same letters, in whatever order or
     number: `lamma2`, `qewn`. Numbers are never a slip: `gpt5` is not a mistyped `gpt4`.
     """
-    allowed = slips(key, han=han)
-    most = allowed + (not han and len(key) >= SHORTEST_REORDERED)
+    allowed = slips(key)
+    most = allowed + (not has_han(key) and len(key) >= SHORTEST_REORDERED)
     if not most:
         return
     from rapidfuzz.distance import OSA
@@ -62,8 +61,6 @@ def nearest(name: str, shown: Mapping[str, Shown]) -> list[Shown]:
     """Return what is shown, of that under folded keys, for those that someone may have meant, the nearest first."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
-
-    from llmlog.text import fold, words
 
     key = fold(name)
     spelled = {it: words(it if isinstance(it, str) else " ".join(it)) for it in {*shown.values()}}

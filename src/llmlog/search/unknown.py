@@ -73,7 +73,7 @@ def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
         for start in range(len(typed.words) - length + 1):
             run, rest = typed.words[start : start + length], typed.words[start + length :]
             key = "".join(run)
-            near = mistyped(key, known, han=False) if key.isascii() and not misspelt.isdisjoint(run) else ()
+            near = mistyped(key, known) if key.isascii() and not misspelt.isdisjoint(run) else ()
             for candidate, _ in sorted(near, key=lambda it: (it[0] not in usual, -it[1])):
                 named = lookups.names_of(candidate)
                 meant = named[0].words if named else candidate
