@@ -66,13 +66,8 @@ def printable(text: str) -> str:
 
 
 def is_shown(text: str) -> bool:
-    """Whether the screen can show anything of a text."""
-    return not is_lost(text, SCREEN.get())
-
-
-def is_lost(text: str, encoding: str) -> bool:
-    """Whether an encoding holds nothing of a text, nor anything near it."""
-    return not transliterated(text, encoding).strip(f"{UNKNOWN} ")
+    """Whether the screen can show anything of a text, or anything near it."""
+    return transliterated(text, SCREEN.get()).strip(f"{UNKNOWN} ") != ""
 
 
 def holds(encoding: str, text: str) -> bool:
