@@ -6,7 +6,6 @@ its help behind a tab; where a file is taken, a single line that says so.
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from typer.main import get_command
@@ -16,7 +15,7 @@ from llmlog.cli.candidates import MOST_COMPLETIONS, OF_A_COMMAND, VALUES, Asked,
 from llmlog.cli.commands import COMMANDS, load_command, module_of, shown_by
 from llmlog.cli.session import Session
 from llmlog.cli.shells import FILES, joined, unquoted
-from llmlog.cli.values import path
+from llmlog.cli.values import path, values_of
 from llmlog.errors import LlmlogError
 from llmlog.text import sane, visible
 
@@ -50,7 +49,8 @@ def completions(before: Sequence[str], typed: str, session: Session) -> Iterator
     """Yield what the last word of a command line may become."""
     from llmlog.cli.app import app
 
-    session.data += _data(before)
+    # a home folder as the shell would put it
+    session.data += (path(file).expanduser() for file in values_of("--data", before) if file)
     common = _by_name(get_command(app))
     at = _command_at(before, common)
     if at is None or before[at:] == ["help"]:
@@ -66,14 +66,6 @@ def completions(before: Sequence[str], typed: str, session: Session) -> Iterator
         yield from _option(name, options, rest, Asked(typed, session, shown=shown_by(name, named=bool(given))))
     else:
         yield from _argument(name, command, Asked(typed, session, given))
-
-
-def _data(words: Sequence[str]) -> Iterator[Path]:
-    """Yield the files and folders that --data names among some words, with a home folder as the shell would put it."""
-    for word, following in zip(words, [*words[1:], ""], strict=False):
-        name, joined, value = word.partition("=")
-        if name == "--data" and (file := value if joined else following):
-            yield path(file).expanduser()
 
 
 def _by_name(command: Any) -> dict[str, Any]:

@@ -4,11 +4,13 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 
 from llmlog.cli.options import Output
 from llmlog.cli.output import say, write, write_file
 from llmlog.cli.screen import screen
+from llmlog.cli.values import values_of
 from llmlog.errors import CacheError, DataError, LayerError, OptionError, UsageError, quoted
 from llmlog.formats import FORMATS, Options, render
 from llmlog.language import Language, Text
@@ -133,13 +135,7 @@ def _rendered(views: Sequence[View], format: str, options: Options) -> Iterator[
 
 
 def language_in(arguments: Sequence[str]) -> Language | None:
-    """Return the language that --lang asks for, wherever it stands: errors and help come before options are read."""
-    found = None
-    for number, argument in enumerate(arguments):
-        if argument == "--":
-            break
-        name, joined, value = argument.partition("=")
-        if name == "--lang":
-            given = value if joined else "".join(arguments[number + 1 : number + 2])
-            found = Language.parse(given) or found
-    return found
+    """Return the last language that --lang asks for, wherever it stands."""
+    before = [*takewhile(lambda word: word != "--", arguments)]
+    languages = [found for text in values_of("--lang", before) if (found := Language.parse(text))]
+    return languages[-1] if languages else None

@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from llmlog.errors import UsageError, quoted
@@ -22,6 +23,14 @@ def typed(word: str) -> str:
         return word.encode(errors="surrogateescape").decode()
     except UnicodeError:
         return word
+
+
+def values_of(option: str, words: Sequence[str]) -> Iterator[str]:
+    """Yield each value of an option among some words, wherever it stands: errors come before options are read."""
+    for word, following in pairwise((*words, "")):
+        name, joined, value = word.partition("=")
+        if name == option:
+            yield value if joined else following
 
 
 def shell_word(text: str) -> str:
