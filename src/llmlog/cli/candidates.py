@@ -100,23 +100,16 @@ def milestones(asked: Asked) -> Iterator[Item]:
     def spelled(begun: str) -> Iterable[tuple[Any, str]]:
         return connection.execute("SELECT entry, text FROM name WHERE key >= ? AND key < ?", bounds(begun))
 
-    if not fold(asked.typed):
-        rows = connection.execute(
-            "SELECT milestone.entry, id FROM milestone JOIN facet USING (entry) WHERE field = ? AND value = ?",
-            ["importance", str(LANDMARK)],
-        )
-        best: dict[Any, str] = dict(rows)
-    else:
+    landmarks = "SELECT entry, id FROM milestone JOIN facet USING (entry) WHERE field = 'importance' AND value = ?"
+    if fold(asked.typed):
         best = best_spellings(spelled(asked.typed), asked.typed)
-    zh = asked.language is Language.ZH
-    query = (
-        "SELECT json_extract(record, '$.name'), json_extract(record, '$.name_zh'), date FROM milestone WHERE entry = ?"
-    )
-    for entry, text in _or_later_words(
-        asked, spelled, [(entry, best[entry]) for entry in sorted(best)[:MOST_COMPLETIONS]]
-    ):
+    else:
+        best = dict(connection.execute(landmarks, [str(LANDMARK)]))
+    query = "SELECT record ->> 'name', record ->> 'name_zh', date FROM milestone WHERE entry = ?"
+    for entry, text in _or_later_words(asked, spelled, sorted(best.items())[:MOST_COMPLETIONS]):
         name, name_zh, date = connection.execute(query, [entry]).fetchone()
-        yield Item(text, f"{clipped(name_zh if zh and name_zh else name, 12)}, {date}")
+        title = Text(name, name_zh or name).in_(asked.language)
+        yield Item(text, f"{clipped(title, 12)}, {date}")
 
 
 def sources(asked: Asked) -> Iterator[Item]:
