@@ -168,7 +168,7 @@ def test_what_is_not_verified_is_marked_at_a_terminal(terminal: Run, entries: li
 def test_a_terminal_gets_the_newest_50(terminal: Run, here: Run, entries: list[Record]) -> None:
     """Without filters a terminal shows the newest 50 and says how many there are; pipes and filters show all."""
     foot = terminal("list", width=160, CLICOLOR="0").stdout.splitlines()[-1]
-    assert f"   newest 50 of {len(entries)}, -n 0 for all   " in foot
+    assert f"newest 50 of {len(entries)}, -n 0 for all   " in foot
     assert "-n 0" not in terminal("list", "--since", "1900", width=160, CLICOLOR="0").stdout
     assert len(here("list", "--format", "ids").stdout.splitlines()) == len(entries)
 
