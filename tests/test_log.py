@@ -467,6 +467,7 @@ def test_coverage(small: Log) -> None:
     """A log says how many milestones it holds and from when to when."""
     assert small.coverage.text == ("5 milestones, 2022 to 2023-06", "5 条，2022 至 2023-06")
     assert Coverage(1, "2023-06-25", "2023-06-25").text == ("1 milestone, 2023-06", "1 条，2023-06")
+    assert Coverage(2, "2023-06-01", "2023-06-25").text == ("2 milestones, 2023-06", "2 条，2023-06")
     assert Coverage(0).text == ("no milestones", "0 条")
 
 

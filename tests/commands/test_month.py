@@ -42,6 +42,9 @@ def test_u6_words_are_joined(here: Run, typed: str) -> None:
         ("2023H1", "123456"),
         ("2023年1月至3月", "123"),
         ("2023-07..2023-08", "78"),
+        ("summer 2023", "678"),
+        ("2023年夏天", "678"),
+        ("early 2023", "1234"),
     ],
 )
 def test_u11_quarters_halves_and_ranges(here: Run, entries: list[Record], typed: str, months: str) -> None:

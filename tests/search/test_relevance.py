@@ -24,6 +24,7 @@ NAMES = (
         "twentysix",
         "twentyseven",
         "twentyeight",
+        "twentynine",
         "short",
     ),
 )

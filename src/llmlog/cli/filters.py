@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from llmlog.cli.bilingual import option
-from llmlog.cli.values import shell_word
+from llmlog.cli.values import shell_word, span
 from llmlog.conditions import EXCHANGE
 from llmlog.errors import Contradiction, DateError, LlmlogError, NoMatch
 from llmlog.facets import fixed_word
@@ -22,11 +22,11 @@ REPEATED = ("org", "kind", "tag", "source", "weights", "country", "exclude")
 
 def _span(text: str) -> Interval:
     try:
-        return Interval.parse(text)
+        return span(text)
     except DateError as error:
         from llmlog.cli.meant import repeating
 
-        error.instead = repeating("--month", text, Interval.parse)
+        error.instead = repeating("--month", text, span)
         raise
 
 
@@ -62,11 +62,11 @@ class Filters:
     ] = None
     since: Annotated[
         Interval | None,
-        option("--since", metavar="DATE", parser=Interval.parse, en="In DATE or later.", zh="在该日期之内或之后。"),
+        option("--since", metavar="DATE", parser=span, en="In DATE or later.", zh="在该日期之内或之后。"),
     ] = None
     until: Annotated[
         Interval | None,
-        option("--until", metavar="DATE", parser=Interval.parse, en="In DATE or earlier.", zh="在该日期之内或之前。"),
+        option("--until", metavar="DATE", parser=span, en="In DATE or earlier.", zh="在该日期之内或之前。"),
     ] = None
     kind: Annotated[
         list[str] | None,

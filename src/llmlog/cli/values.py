@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from llmlog.errors import UsageError, quoted
+from llmlog.errors import DateError, UsageError, quoted
 from llmlog.facets import fixed_word
+from llmlog.intervals import Interval
 from llmlog.language import Language, Text
 
 COLORS = ("auto", "always", "never")
@@ -31,6 +32,18 @@ def values_of(option: str, words: Sequence[str]) -> Iterator[str]:
         name, joined, value = word.partition("=")
         if name == option:
             yield value if joined else following
+
+
+def span(text: str) -> Interval:
+    """Return the days that a text names, also as searches say it: `summer 2023`, 最近三个月; raise DateError."""
+    try:
+        return Interval.parse(text)
+    except DateError:
+        from llmlog.mentions import span_of, written_out
+
+        if found := span_of(written_out(text).strip()):
+            return found
+        raise
 
 
 def shell_word(text: str) -> str:

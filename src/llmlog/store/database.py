@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from llmlog.dates import month_span
 from llmlog.errors import DataError
 from llmlog.language import Text
 from llmlog.text import escaped
@@ -73,10 +74,9 @@ class Coverage(NamedTuple):
         """
         if not (self.total and self.first and self.last):
             return Text("no milestones", "0 条")
-        first, last = (date[: len("2023-12")] for date in (self.first, self.last))
-        if self.total == 1:
-            return Text(f"1 milestone, {first}", f"1 条，{first}")
-        return Text(f"{self.total} milestones, {first} to {last}", f"{self.total} 条，{first} 至 {last}")
+        months = month_span(self.first, self.last)
+        some = "milestone" if self.total == 1 else "milestones"
+        return Text(f"{self.total} {some}, {months.en}", f"{self.total} 条，{months.zh}")
 
 
 class Connection(sqlite3.Connection):

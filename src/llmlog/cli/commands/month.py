@@ -9,6 +9,7 @@ from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
 from llmlog.cli.session import Session
+from llmlog.cli.values import span
 from llmlog.errors import Contradiction, DateError, NoMatch, UsageError
 from llmlog.facets import months_beside
 from llmlog.intervals import Interval
@@ -42,29 +43,29 @@ def run(session: Session, filters: Filters, output: Output, order: Order, when: 
         counted = filters.select(log)
         session.show(Months(order.times(counted.months()), counted), output)
     else:
-        span = _parse_span(when)
-        if filters.month and not any(span.overlaps(other) for other in filters.month):
-            raise Contradiction(f"month {span}", f"--month {filters.month[0]}", BOTH)
+        asked = _parse_span(when)
+        if filters.month and not any(asked.overlaps(other) for other in filters.month):
+            raise Contradiction(f"month {asked}", f"--month {filters.month[0]}", BOTH)
         try:
-            found = filters.select(log, within=span)
+            found = filters.select(log, within=asked)
         except NoMatch as error:
             from llmlog.cli.misses import beside_month
 
-            error.instead = error.instead or beside_month(log, span)
+            error.instead = error.instead or beside_month(log, asked)
             raise
-        before, after = months_beside(log.connection, str(span))
+        before, after = months_beside(log.connection, str(asked))
         listing = order.listing(log, found)
-        session.show(listing._replace(span=span, before=before, after=after), output)
+        session.show(listing._replace(span=asked, before=before, after=after), output)
 
 
 def _parse_span(words: Sequence[str]) -> Interval:
     """Return the span that words name together; raise UsageError with their range for two dates."""
     try:
-        return Interval.parse(" ".join(words))
+        return span(" ".join(words))
     except DateError:
         with suppress(DateError, ValueError):  # words that are no dates, and more than two
             first, last = sorted(words, key=lambda word: Interval.parse(word).first)
-            Interval.parse(span := f"{first}..{last}")
-            en = f"month takes one span; from one to the other is {span}"
-            raise UsageError(en, f"month 只接受一个时段；从前者到后者请写成 {span}") from None
+            Interval.parse(both := f"{first}..{last}")
+            en = f"month takes one span; from one to the other is {both}"
+            raise UsageError(en, f"month 只接受一个时段；从前者到后者请写成 {both}") from None
         raise
