@@ -78,7 +78,7 @@ def test_what_is_asked_for_in_other_words(log: Log, query: str, filters: dict[st
     [
         ("gpt two", "gpt-2"),
         ("who bought hugging face", "nvidia-hugging-face"),
-        ("first chess program", "deep-blue"),
+        ("first chess program", "shannon-chess"),
         ("which country banned deepseek", "italy-blocks-deepseek"),
         ("new york times lawsuit", "nyt-v-openai"),
     ],

@@ -101,7 +101,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
                 return meant if unknown else _better(meant, _by_ideas(lookups, parts))
     if spelled := respelt(lookups, parts.typed, unknown):
         return answer(lookups, spelled)
-    found, named = _by_ideas(lookups, parts), _by_names(lookups, parts)
+    found, named = _by_ideas(lookups, parts), {} if _is_elsewhere(lookups, parts) else _by_names(lookups, parts)
     answers = found | _with_ideas(named, found, lookups, parts) if named else _better(whole, found)
     return answers or (
         _guessed(lookups, parts.core, parts.typed) if parts.core.is_han else _by_pinyin(lookups, parts.typed)
@@ -131,6 +131,14 @@ def _by_names(lookups: Lookups, parts: Parts) -> Matches:
         if len(named) == 1 or any(match.field in OWN_NAMES for match in named.values()):
             found = named | found
     return found
+
+
+def _is_elsewhere(lookups: Lookups, parts: Parts) -> bool:
+    """Whether what stands beside a name is mostly of another field of life: gemini horoscope for tomorrow."""
+    others = wishes(lookups, parts.content_words, ())
+    off_topic = [wish for wish in others if lookups.is_off_topic(" ".join(wish.tokens))]
+    strange = {wish.text for wish in others if not wish.all} | {wish.text for wish in off_topic}
+    return bool(off_topic) and len(strange) * 2 > len(others)
 
 
 def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
