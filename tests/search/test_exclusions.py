@@ -94,6 +94,12 @@ def test_words_of_names_are_left_out(log: Log, query: str) -> None:
     assert not [it.name for it in found if "sonnet" in it.name.casefold()]
 
 
+@pytest.mark.parametrize(("query", "text"), [("not openai", "model"), ("除了OpenAI", "模型")])
+def test_what_only_leaves_out_asks_for_models_in_its_language(log: Log, query: str, text: str) -> None:
+    """Where nothing else is asked for, models are, as the language of the query calls them."""
+    assert (log.search(query)[0].field, log.search(query)[0].text) == ("kind", text)
+
+
 def test_a_family_is_left_out(log: Log) -> None:
     """What several begin with, though it is no name of its own, is left out with all of them."""
     found = {hit.milestone.id for hit in log.search("microsoft models excluding phi")}

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from llmlog.search.labels import begun, labelled_so, models_alone
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import generic_words, take_apart
-from llmlog.text import fold, plain, words
+from llmlog.text import fold, has_han, plain, words
 from llmlog.vocabulary import NAMES
 
 HINTS = (
@@ -58,7 +58,8 @@ def exclusions(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
                 is_of_names = (fields is None or len(words(what)) == 1) and bool(beside.names or beside.labels)
                 owners = list(_owners(lookups, what, fields, is_of_names=is_of_names))
                 if owners and all(owners):
-                    return models_alone(rest) if words(rest) else "models", frozenset().union(*owners)
+                    models = "模型" if has_han(folded) else "models"
+                    return models_alone(rest) if words(rest) else models, frozenset().union(*owners)
     return query, frozenset()
 
 
