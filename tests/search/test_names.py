@@ -210,6 +210,7 @@ def test_programming_languages_are_tokens() -> None:
         pytest.param("云梦大模型 3.0", id="an invented name with the ending of many"),
         pytest.param("guitar chords for beginners", id="one word of three is known"),
         pytest.param("护照怎么续签", id="Chinese about something else"),
+        pytest.param("gemini horoscope for tomorrow", id="a name that has another sense in another field"),
     ],
 )
 def test_what_the_log_does_not_hold(log: Log, query: str) -> None:

@@ -80,6 +80,5 @@ def _owners(
             if term.key not in generic_words():
                 labelled = labelled_so(lookups, term.key).items()
                 held = lookups.names_with_word(term.key) if is_of_names and not labelled else []
-                family = begun(lookups, term.key) if fields is None and not labelled else {}
                 labels = (entry for entry, match in labelled if fields is None or match.field in fields)
-                yield frozenset((*labels, *family, *(name.entry for name in held if name.field in NAMES)))
+                yield frozenset((*labels, *(name.entry for name in held if name.field in NAMES)))
