@@ -113,6 +113,7 @@ def test_a_span_stands_as_its_days(marked: str, span: str) -> None:
             "2023年13月1日",
             "since 0000",
             "between 2023-13 and 2024",
+            "21世纪20年代初",
             "本地模型",
             "",
         ),

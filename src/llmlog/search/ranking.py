@@ -136,8 +136,8 @@ def _by_names(lookups: Lookups, parts: Parts) -> Matches:
 def _is_elsewhere(lookups: Lookups, parts: Parts) -> bool:
     """Whether what stands beside a name is mostly of another field of life: gemini horoscope for tomorrow."""
     others = wishes(lookups, parts.content_words, ())
-    off_topic = [wish for wish in others if lookups.is_off_topic(" ".join(wish.tokens))]
-    strange = {wish.text for wish in others if not wish.all} | {wish.text for wish in off_topic}
+    off_topic = {wish for wish in others if lookups.is_off_topic(" ".join(wish.tokens))}
+    strange = off_topic | {wish for wish in others if not wish.all}
     return bool(off_topic) and len(strange) * 2 > len(others)
 
 

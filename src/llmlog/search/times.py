@@ -106,7 +106,7 @@ def _span(lookups: Lookups, name: str, what: str) -> Interval | None:
             return Interval(when.last + DAY, date.max)
         case "before":
             return Interval(date.min, when.first - DAY)
-        case _ if re.fullmatch(f"{BESIDE}|{BESIDE_HAN.replace('what', 'other')}", meant):
+        case _ if meant.endswith((" after", " before")) or meant[0] in "之以前后":
             return _beside(when, meant)
         case "week" if when.day:
             monday = when.first - DAY * when.first.weekday()
