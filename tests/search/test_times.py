@@ -1,7 +1,10 @@
 """Queries for a time that they tell by a milestone."""
 
+from pathlib import Path
+
 import pytest
 
+import llmlog
 from llmlog import Log
 from llmlog.mentions import span_of
 from llmlog.search.lookups import Lookups
@@ -41,6 +44,15 @@ def test_a_time_told_by_a_milestone(log: Log, query: str, span: str) -> None:
     *others, digits = sorted(dated(Lookups(log.connection), query).split(), key=lambda word: word.isdigit())
     assert str(span_of(digits)) == span
     assert others == (["openai"] if "openai" in query else [])
+
+
+def test_a_time_ends_where_the_calendar_does(tmp_path: Path) -> None:
+    """A span that would begin before the year 1 begins there."""
+    own = tmp_path / "own.json"
+    own.write_text('[{"id": "talos-automaton", "name": "Talos automaton", "date": "0100"}]', encoding="utf-8")
+    with_own = llmlog.load(own)
+    assert dated(Lookups(with_own.connection), "500 years before talos automaton").split() == ["0001010101000101"]
+    assert len(with_own.search("500 years before talos automaton")) == 0
 
 
 def test_what_came_at_such_a_time_is_found(log: Log) -> None:

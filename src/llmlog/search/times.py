@@ -116,10 +116,16 @@ def _span(lookups: Lookups, name: str, what: str) -> Interval | None:
 
 
 def _beside(when: PartialDate, told: str) -> Interval:
-    """Return the days, weeks, months or years before or after a date that are told: `two years before`, 后一个月."""
+    """Return the days, weeks, months or years before or after a date that are told: `two years before`, 后一个月.
+
+    It ends where the calendar does.
+    """
     from dateutil.relativedelta import relativedelta
 
     length: dict[str, Any] = {next(unit for said, unit in UNITS.items() if said in told): number_in(told)}
-    if re.search("before|前", told):
-        return Interval(when.first - relativedelta(**length), when.first)
-    return Interval(when.first, when.first + relativedelta(**length))
+    is_before = re.search("before|前", told) is not None
+    try:
+        other = when.first + relativedelta(**length) * (-1 if is_before else 1)
+    except (ValueError, OverflowError):
+        other = date.min if is_before else date.max
+    return Interval(*sorted((when.first, other)))
