@@ -277,11 +277,33 @@ def test_the_newest_of_all_stands_first(log: Log, query: str) -> None:
         ("第一个文生视频模型", "cogvideo"),
         ("first humanoid robot", "wabot-1"),
         ("first coding assistant", "github-copilot"),
+        ("first llm", "gpt-1"),
+        ("第一个开源大模型", "gpt-1"),
+        ("first european llm", "gopher"),
+        ("韩国最早的大模型", "hyperclova"),
+        ("first large language model by meta", "roberta"),
     ],
 )
 def test_the_first_of_its_kind(log: Log, query: str, first: str) -> None:
     """What asks for the first has the oldest first: a thing unless a kind is named or most are none."""
     assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize("query", ["first chinese llm", "最早的国产大模型"])
+def test_the_first_language_models_of_a_country(log: Log, query: str) -> None:
+    """Behind what is known as the first stands what is of nothing but text, the oldest first."""
+    first, *others = [hit.milestone for hit in log.search(query)]
+    assert first.id == "cpm"
+    assert [it.date for it in others] == sorted(it.date for it in others)
+    assert {it.specs and it.specs.modalities for it in others} == {("text",)}
+
+
+@pytest.mark.parametrize("query", ["lawsuits in the US", "美国诉讼"])
+def test_a_related_word_beside_a_country(log: Log, query: str) -> None:
+    """Beside a country a word that is no label finds what says it and has a label that is related to it."""
+    found = {hit.milestone.id for hit in log.search(query)}
+    assert "raine-v-openai" in found
+    assert found <= {it.id for it in log.select(country="US", tag="law")}
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from llmlog.vocabulary import NAMES
 
 LANGUAGE_MODELS = r"大?(?:语言)?模型|(?<![a-z])llms?(?![a-z])|\b(?:large )?language models?\b"
 """What is asked for as models; the first of them has a history of its own."""
+LLMS = {"llm", "llms", "大模型", "语言模型", "大语言模型"}
+"""What asks for what is of nothing but text, from what is known as the first on, where the first is asked for."""
 THINGS = ("model", "method", "product", "tool", "agent", "platform")
 """The kinds that the first of a sort is of, where no kind is named."""
 LABELS = ("orgs", "country", "license", "weights", "tags", "date", "importance", "kind", "links")
@@ -60,8 +62,7 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     """
     order = asked_order(query)
     rest = re.sub(ORDERS[order], FILLER, query) if order else query
-    if order != "oldest":
-        rest = models_alone(rest)
+    rest = re.sub(r"\blarge language models?\b", "llm", rest) if order == "oldest" else models_alone(rest)
     rest, bounds = bounds_in(rest)
     parts = parts if rest == query else take_apart(rest, lookups.known)
     words = [word for term in parts.words for word in _words(lookups, term) if word not in generic_words()]
@@ -109,6 +110,8 @@ def _labelled(lookups: Lookups, called: list[str], core: Term, order: str, *, is
     """
     is_by_figure = is_bounded or bool(order and order not in IN_TIME)
     owned = [labelled_so(lookups, word, related=is_by_figure) for word in called]
+    if not (order or all(owned)) and "country" in {match.field for owners in owned for match in owners.values()}:
+        return [owners or _related_and_said(lookups, word) for word, owners in zip(called, owned, strict=True)]
     if order not in IN_TIME or all(owned):
         return owned
     owned = [labelled_so(lookups, word, related=True) for word in called]
@@ -155,6 +158,10 @@ def _words(lookups: Lookups, term: Term) -> Iterator[str]:
 
 def labelled_so(lookups: Lookups, word: str, *, related: bool = False) -> Matches:
     """Return what has a label that is called so, first of all a country; else, if asked, what a related word has."""
+    if word in LLMS:
+        first = min(lookups.having("first", "llm"), default=0)
+        of_text = (entry for entry in lookups.having("modalities", "text") if entry >= first)
+        return dict.fromkeys(of_text, Match(BEST, "kind", word))
     called = [word, *sorted(OPEN - {word})] if word in OPEN else [word]
     owned = [it for key in called for it in lookups.labels(key)]
     countries = [it for it in owned if it.field == "country"]
@@ -162,6 +169,13 @@ def labelled_so(lookups: Lookups, word: str, *, related: bool = False) -> Matche
     if word in PAPERS:
         return dict.fromkeys(lookups.having("dated_by", "paper"), Match(BEST, "links", word)) | direct
     return direct or (_owners(lookups.labels(stem(word), related=True)) if related else {})
+
+
+def _related_and_said(lookups: Lookups, word: str) -> Matches:
+    """Return what a related word has as a label and what has the word itself in its text or is recalled by it."""
+    said = [lookups.apart_from_labels(token) for token in tokens(word)]
+    saying = frozenset.intersection(*said) if said else frozenset()
+    return {entry: it for entry, it in labelled_so(lookups, word, related=True).items() if entry in saying}
 
 
 def maker_or_time(lookups: Lookups, key: str) -> Matches | None:

@@ -217,6 +217,10 @@ class Lookups:
         """Return the entries that hold a token, or two in a row, in more than the words by which people recall them."""
         return self.entries_with(f'- recalled : "{token}"')
 
+    def apart_from_labels(self, token: str) -> frozenset[int]:
+        """Return the entries that hold a token anywhere in full text but in their labels."""
+        return self.entries_with(f'- labels : "{token}"')
+
     def with_beginning(self, character: str) -> frozenset[int]:
         """Return the entries that hold a pair of Chinese characters which begins with one."""
         return self.entries_with(f'"{character}" *')
