@@ -307,6 +307,16 @@ def test_a_related_word_beside_a_country(log: Log, query: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "country"), [("french startups", "FR"), ("德国初创公司", "DE"), ("us companies", "US")]
+)
+def test_the_companies_of_a_country(log: Log, query: str, country: str) -> None:
+    """Companies beside a country ask for all that comes from there."""
+    found = log.search(query)
+    assert {hit.milestone.id for hit in found} == {it.id for it in log.select(country=country)}
+    assert found[0].milestone.importance == 3
+
+
+@pytest.mark.parametrize(
     "query", ["when did suno first come out", "when was suno first released?", "suno first appeared"]
 )
 def test_when_a_name_first_appeared(log: Log, query: str) -> None:

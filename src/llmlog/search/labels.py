@@ -16,6 +16,8 @@ LANGUAGE_MODELS = r"大?(?:语言)?模型|(?<![a-z])llms?(?![a-z])|\b(?:large )?
 """What is asked for as models; the first of them has a history of its own."""
 LLMS = {"llm", "llms", "大模型", "语言模型", "大语言模型"}
 """What asks for what is of nothing but text, from what is known as the first on, where the first is asked for."""
+COMPANIES = {"company", "companies", "startup", "startups", "公司", "企业", "创业公司", "初创公司", "初创企业"}
+"""What asks beside a country for all that comes from there."""
 THINGS = ("model", "method", "product", "tool", "agent", "platform")
 """The kinds that the first of a sort is of, where no kind is named."""
 LABELS = ("orgs", "country", "license", "weights", "tags", "date", "importance", "kind", "links")
@@ -111,7 +113,8 @@ def _labelled(lookups: Lookups, called: list[str], core: Term, order: str, *, is
     is_by_figure = is_bounded or bool(order and order not in IN_TIME)
     owned = [labelled_so(lookups, word, related=is_by_figure) for word in called]
     if not (order or all(owned)) and "country" in {match.field for owners in owned for match in owners.values()}:
-        return [owners or _related_and_said(lookups, word) for word, owners in zip(called, owned, strict=True)]
+        asked = ((word, owners) for word, owners in zip(called, owned, strict=True) if word not in COMPANIES)
+        return [owners or _related_and_said(lookups, word) for word, owners in asked]
     if order not in IN_TIME or all(owned):
         return owned
     owned = [labelled_so(lookups, word, related=True) for word in called]

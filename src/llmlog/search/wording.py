@@ -14,7 +14,7 @@ SUPERLATIVE = "(?:top|best|first|last|newest|latest|oldest|earliest|largest|bigg
 OF_TIME = "(?:second|minute|hour|day|week|month|quarter|year|decade)s?|(?:thous|mill|bill|trill)"
 COUNT_HAN = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})"
 SPELT: tuple[tuple[str, Any], ...] = (
-    (r"(?<=the )us$|(?<=from )us$|(?<=\bin )us$|(?<=\bnon[- ])us\b", "usa"),
+    (r"^us(?= [a-z])|(?<=the )us$|(?<=from )us$|(?<=\bin )us$|(?<=\bnon[- ])us\b", "usa"),
     (r"\bus(?= (?:models?|llms?|ones?|compan(?:y|ies)|startups?|laws?|ai|regulations?|exports?|courts?)\b)", "usa"),
     (r"\bunited states(?: of america)?\b", "usa"),
     (r"(?:国外|海外|境外)的?(?=.)", "非中国的"),
