@@ -125,10 +125,11 @@ class DataError(LlmlogError):
         "correct the file, or reinstall llmlog if you did not change it", "请改正该文件，若未改动过请重新安装 llmlog"
     )
 
-    def __init__(self, place: str | Text, why: Text) -> None:
-        """Take the place (file, entry, key), as it is called in either language, and the reason."""
+    def __init__(self, place: str | Text, why: Text, step: Text | None = None) -> None:
+        """Take the place (file, entry, key), as it is called in either language, the reason, and what to do then."""
         en, zh = (place, place) if isinstance(place, str) else place
-        super().__init__(f"{en}: {why.en}; {self.step.en}", f"{zh}：{why.zh}；{self.step.zh}")
+        step = step or self.step
+        super().__init__(f"{en}: {why.en}; {step.en}", f"{zh}：{why.zh}；{step.zh}")
         self.place, self.why = place, why
 
 
@@ -136,20 +137,6 @@ class LayerError(DataError):
     """An own file that is not there or cannot be read as a whole."""
 
     step = Text("name another, or correct it", "请指定别的文件，或改正它")
-
-
-class OptionError(LayerError):
-    """An own file that an option or variable names and that cannot be read."""
-
-    step = Text(
-        "name another with --data or in LLMLOG_DATA, or correct it", "请用 --data 或 LLMLOG_DATA 指定别的文件，或改正它"
-    )
-
-
-class CacheError(DataError):
-    """A kept database that turned out to be damaged and was removed."""
-
-    step = Text("it is removed; run the command again", "已将其删除；请再运行一次")
 
 
 class NothingFound(LlmlogError):

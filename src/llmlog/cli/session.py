@@ -11,7 +11,7 @@ from llmlog.cli.options import Output
 from llmlog.cli.output import say, write, write_file
 from llmlog.cli.screen import screen
 from llmlog.cli.values import values_of
-from llmlog.errors import CacheError, DataError, LayerError, OptionError, UsageError, quoted
+from llmlog.errors import DataError, LayerError, UsageError, quoted
 from llmlog.formats import FORMATS, Options, render
 from llmlog.language import Language, Text
 from llmlog.log import Log, load
@@ -24,6 +24,11 @@ LANGUAGE_VARIABLE = "LLMLOG_LANG"
 DATA_VARIABLE = "LLMLOG_DATA"
 WITHOUT_FIELDS = {"table", "ids"}
 """The formats that show no fields of one's choice."""
+NAME_ANOTHER = Text(
+    "name another with --data or in LLMLOG_DATA, or correct it", "请用 --data 或 LLMLOG_DATA 指定别的文件，或改正它"
+)
+REMOVED = Text("it is removed; run the command again", "已将其删除；请再运行一次")
+"""What to do about an own file that cannot be read, and about a database that was damaged."""
 
 
 class Session:
@@ -65,7 +70,7 @@ class Session:
         try:
             self.opened = load(*map(Path, named), *self.data)
         except LayerError as error:
-            raise OptionError(error.place, error.why) from None
+            raise LayerError(error.place, error.why, NAME_ANOTHER) from None
         for en, zh in self.opened.problems:
             self.note(en, zh)
         return self.opened
@@ -83,7 +88,7 @@ class Session:
             path = Path(self.opened.path or SHIPPED)
             self.opened.connection.close()  # Windows removes no open file
         detail = f" ({error})" if isinstance(error, sqlite3.DatabaseError) else ""
-        return (CacheError if forget(path) else DataError)(path.name, Text(f"is damaged{detail}", "已损坏"))
+        return DataError(path.name, Text(f"is damaged{detail}", "已损坏"), REMOVED if forget(path) else None)
 
     def expect(self, shown: type | None, output: Output) -> None:
         """Keep what is printed where nothing is found: in place of an array of JSON an empty one, of CSV the header."""
