@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from math import inf
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from llmlog.mentions import is_month, span_of
+from llmlog.search.prose import Prose
 from llmlog.search.query import qualifiers
 from llmlog.text import has_han, is_numbered
 from llmlog.tokens import tokens
@@ -32,12 +33,11 @@ class Owned(NamedTuple):
     weight: float
 
 
-class Lookups:
+class Lookups(Prose):
     """The lookups of one connection; what several queries need is read once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-        self.entries_with = cache(self._entries_with)
+        super().__init__(connection)
         self.names_with = cache(self._names_with)
         self.labels_like = cache(self._labels_like)
 
@@ -197,34 +197,6 @@ class Lookups:
         """Return every name that sounds so, or of which a part does, its syllables apart."""
         return self._names("WHERE instr(' ' || sound || ' ', ?)", f" {sound} ")
 
-    def ranked(self, tokens: Sequence[str], weights: Sequence[float]) -> dict[int, float]:
-        """Return the entries that hold any of some tokens with their rank: BM25 with a weight for each column."""
-        if not tokens or not self._has_prose:
-            return {}
-        match = " OR ".join(f'"{token}"' for token in tokens)
-        query = f"SELECT rowid, -bm25(prose, {', '.join(map(str, weights))}) FROM prose WHERE prose MATCH ?"
-        return dict(self.connection.execute(query, [match]))
-
-    def in_column(self, token: str, column: str) -> frozenset[int]:
-        """Return the entries that hold a token in a column of full text."""
-        return self.entries_with(f'{column} : "{token}"')
-
-    def with_token(self, token: str) -> frozenset[int]:
-        """Return the entries that hold a token anywhere in full text."""
-        return self.entries_with(f'"{token}"')
-
-    def in_text(self, token: str) -> frozenset[int]:
-        """Return the entries that hold a token, or two in a row, in more than the words by which people recall them."""
-        return self.entries_with(f'- recalled : "{token}"')
-
-    def apart_from_labels(self, token: str) -> frozenset[int]:
-        """Return the entries that hold a token anywhere in full text but in their labels."""
-        return self.entries_with(f'- labels : "{token}"')
-
-    def with_beginning(self, character: str) -> frozenset[int]:
-        """Return the entries that hold a pair of Chinese characters which begins with one."""
-        return self.entries_with(f'"{character}" *')
-
     def with_address(self, address: str) -> list[tuple[int, str]]:
         """Return the milestones of the key of an address, each with its name.
 
@@ -237,17 +209,9 @@ class Lookups:
                 return found
         return []
 
-    def _column(self, query: str, *values: object) -> list[Any]:
-        """Return the first value of each row that a query selects."""
-        return [row[0] for row in self.connection.execute(query, values)]
-
     def _names_with(self, part: str) -> list[Name]:
         """Return every name whose key contains `part`."""
         return self._names("WHERE instr(key, ?)", part) if part else []
-
-    def _entries_with(self, match: str) -> frozenset[int]:
-        query = "SELECT rowid FROM prose WHERE prose MATCH ?"
-        return frozenset(self._column(query, match)) if self._has_prose else frozenset()
 
     def _labels_like(self, key: str) -> list[tuple[str, str, frozenset[int]]]:
         """Return the field, text and owners of each label that is called so, is meant by it, or holds it."""
@@ -255,11 +219,6 @@ class Lookups:
             AND field IN ('orgs', 'tags', 'kind')) ORDER BY key != ?, related"""
         rows = self.connection.execute(query, [key] * 3).fetchall()
         return [(field, text, frozenset(self.having(field, value))) for field, text, value in rows]
-
-    @cached_property
-    def _has_prose(self) -> bool:
-        query = "SELECT 1 FROM sqlite_master AS it, pragma_module_list AS module WHERE it.name = ? AND module.name = ?"
-        return bool(self._column(query, "prose", "fts5"))
 
     def _names(self, where: str, *bounds: str | int) -> list[Name]:
         query = f"SELECT entry, field, text, key, words FROM name {where}"
