@@ -82,8 +82,7 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
         owned += _implied(lookups, order, query, owned, is_of_names=bool(names))
     if order:
         return in_order(lookups, order, common(owned), bounds, parts.core)
-    weights = lookups.importance
-    found = {entry: match._replace(score=BEST + weights.get(entry, 1)) for entry, match in common(owned).items()}
+    found = weighed(lookups, common(owned), BEST)
     return found if bounds or fields & OF_A_KIND else _named_first(lookups, found, parts.core)
 
 
@@ -142,6 +141,11 @@ def _saying(lookups: Lookups, core: Term) -> Matches:
         for entry in lookups.in_column(phrase, column)
         if entry in among
     }
+
+
+def weighed(lookups: Lookups, found: Matches, score: float) -> Matches:
+    """Return matches with a score and how much each milestone weighs."""
+    return {entry: match._replace(score=score + lookups.importance.get(entry, 1)) for entry, match in found.items()}
 
 
 def _named_first(lookups: Lookups, found: Matches, core: Term) -> Matches:

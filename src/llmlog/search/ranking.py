@@ -9,7 +9,7 @@ from llmlog.mentions import written_out
 from llmlog.search.descent import asked_relatives
 from llmlog.search.exclusions import exclusions
 from llmlog.search.ideas import BEST, RELATED, ideas, wishes
-from llmlog.search.labels import by_labels, common, maker_or_time
+from llmlog.search.labels import by_labels, common, maker_or_time, weighed
 from llmlog.search.lookups import Lookups
 from llmlog.search.names import BY_SLIP, BY_SOUND, IN_PINYIN, NAMED, SURE, Match, Matches, exact, holding, run_rungs
 from llmlog.search.orders import IN_ORDER, asked_order
@@ -155,8 +155,7 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     among = common(constraints.values())
     found = ideas(lookups, asked, frozenset(among)) if asked else {}
     if not found and all(wish.is_qualifier for wish in asked):
-        weights = lookups.importance
-        return {entry: match._replace(score=CONSTRAINED + weights.get(entry, 1)) for entry, match in among.items()}
+        return weighed(lookups, among, CONSTRAINED)
     is_short = sum(len(wish.text) > 1 for wish in asked) < MUCH_ELSE
     if found and is_short:
         return found
