@@ -39,11 +39,14 @@ Row = tuple[str, str]
 
 def page(ctx: Any, language: Language, coverage: Text | None, *, bold: bool) -> str:
     """Return the help of the command of a context, at its end what the log covers; headings may be bold."""
+    from rich.cells import cell_len
+
     width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
     command = ctx.command
     own, common = _options(ctx, language)
+    usage = USAGE.in_(language)
     sections = [
-        _filled(USAGE.in_(language), _usage(ctx, language), width),
+        _wrapped(" " * cell_len(usage), _usage(ctx, language), width, usage),
         _wrapped("  ", said(command.help, language), width),
         _section("arguments", _arguments(ctx, language), width, language),
         _section("commands", _commands(ctx, language), width, language),
@@ -132,25 +135,18 @@ def _section(name: str, rows: Iterable[Row], width: int, language: Language, bes
     column = 4 + max((size for size in sizes if size <= WIDEST_TERM), default=WIDEST_TERM)
     column = column if width >= NARROW else STEP
     for term, text in rows:
-        wrapped = _wrapped(" " * column, text, width)
-        if cell_len(term) > column - 4 or not wrapped:
-            lines += _wrapped("  ", term, width) + wrapped
+        indent = " " * column
+        if cell_len(term) > column - 4 or not text:
+            lines += _wrapped("  ", term, width) + _wrapped(indent, text, width)
         else:
-            lines += [f"  {term}".ljust(column - cell_len(term) + len(term)) + wrapped[0].lstrip(), *wrapped[1:]]
+            lines += _wrapped(indent, text, width, f"  {term}".ljust(column - cell_len(term) + len(term)))
     return lines
 
 
-def _filled(opening: str, text: str, width: int) -> list[str]:
-    """Return the lines of a text behind an opening, the later ones as far to the right."""
-    from rich.cells import cell_len
-
-    first, *more = _wrapped(" " * cell_len(opening), text, width)
-    return [opening + first.lstrip(), *more]
-
-
-def _wrapped(indent: str, text: str, width: int) -> list[str]:
-    """Return the lines of a text, each behind an indent."""
+def _wrapped(indent: str, text: str, width: int, opening: str = "") -> list[str]:
+    """Return the lines of a text, each behind an indent, the first behind an opening where there is one."""
     from llmlog.formats.wrapping import breaks
 
     ends = [*breaks(text, width - len(indent)), len(text)] if text else []
-    return [indent + text[start:end].strip() for start, end in zip([0, *ends], ends, strict=False)]
+    lines = [text[start:end].strip() for start, end in zip([0, *ends], ends, strict=False)]
+    return [(indent if number else opening or indent) + line for number, line in enumerate(lines)]
