@@ -178,14 +178,10 @@ def table(view: View) -> Table | None:
             return Table(COLUMNS.get(type(view), MILESTONE), view.milestones)
         case views.Profile():
             return table(view.listing)
-        case views.Comparison():
-            return Table(COLUMNS[views.Comparison], view.compared)
         case views.Stats():
             return Table(_counted(view), view.counts)
         case views.Lineage():
             return Table(COLUMNS[views.Lineage], list(_derivations(view)))
-        case views.Errata():
-            return Table(COLUMNS[views.Errata], view.errata)
-        case views.Links():
-            return Table(COLUMNS[views.Links], view.links)
+        case views.Comparison(compared=items) | views.Errata(errata=items) | views.Links(links=items):
+            return Table(COLUMNS[type(view)], items)
     return Table(COLUMNS[type(view)], view.counts)
