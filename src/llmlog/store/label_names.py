@@ -15,12 +15,8 @@ MONTHS = (
 NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 
 DECADES = {
-    "1940": ("forties", "四十"),
-    "1950": ("fifties", "五十"),
-    "1960": ("sixties", "六十"),
-    "1970": ("seventies", "七十"),
-    "1980": ("eighties", "八十"),
-    "1990": ("nineties", "九十"),
+    f"19{tens}0": (name, f"{NUMERALS[tens - 1]}十")
+    for tens, name in enumerate(("forties", "fifties", "sixties", "seventies", "eighties", "nineties"), 4)
 }
 
 LICENSE = r"\b(MIT|Apache|BSD|A?GPL|CC-BY)((?:-[\w.]+)*)"
