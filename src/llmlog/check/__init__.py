@@ -39,8 +39,8 @@ def problems(folder: Path = DATA, today: date | None = None) -> list[str]:
 
 def read(folder: Path) -> list[Entry]:
     """Return the entries of a folder's month files; raise DataError where one is no JSON list of objects."""
-    found = []
-    for path in sorted((folder / MILESTONES).glob("*.json")):
-        for number, record in enumerate(read_list(path), 1):
-            found.append(Entry(path.stem, f"{path.name}, entry {number}", record))
-    return found
+    return [
+        Entry(path.stem, f"{path.name}, entry {number}", record)
+        for path in sorted((folder / MILESTONES).glob("*.json"))
+        for number, record in enumerate(read_list(path), 1)
+    ]

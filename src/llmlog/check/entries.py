@@ -65,14 +65,11 @@ def happened(record: dict[str, Any]) -> PartialDate | None:
 
 def texts(value: Any) -> Iterator[str]:
     """Yield every text within a record."""
-    if isinstance(value, dict):
-        for item in value.values():
-            yield from texts(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from texts(item)
-    elif isinstance(value, str):
+    if isinstance(value, str):
         yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from texts(item)
 
 
 def _characters(record: dict[str, Any], _: Known) -> Iterator[str]:
