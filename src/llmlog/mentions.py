@@ -40,8 +40,9 @@ SEASON_HAN = r"[春夏秋冬](?=[天季])"
 PART_HAN = rf"年?(?P<part_han>年中(?![国文英外东医央美小])|初(?![创步次版代期])|底(?![层座线盘])|末(?!日)|{SEASON_HAN})"
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 COUNT = rf"\d{{1,3}}|{'|'.join(NUMBERS)}"
-MONTHS_IN = {"month": 1, "half a year": 6, "year": 12, "月": 1, "半年": 6, "年": 12}
-DAYS_IN = {"day": 1, "week": 7, "天": 1, "周": 7, "星期": 7}
+LENGTHS = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "half a year": (6, 0), "year": (12, 0)}
+LENGTHS |= {"天": (0, 1), "周": (0, 7), "星期": (0, 7), "月": (1, 0), "半年": (6, 0), "年": (12, 0)}
+"""The months and the days of each unit of time."""
 MENTIONS = (
     rf"\bbetween (?:{MONTH}|{DATE}) and {DATE}",
     rf"{MONTH} (?:to|till|until|through) {DATE}|{MONTH}\s*[-~\u2013\u2014]\s*{MONTH} {YEAR}",
@@ -138,7 +139,7 @@ def _from_today(said: re.Match[str], today: date | None) -> Interval | None:
     if not (unit or unit_ago):
         return None
     number = number_in(said[0])
-    months, days = (number * units.get((unit or unit_ago).casefold(), 0) for units in (MONTHS_IN, DAYS_IN))
+    months, days = (number * it for it in LENGTHS[(unit or unit_ago).casefold()])
     begun = day_of(today) - relativedelta(months=months, days=days)
     return Interval(begun, day_of(today)) if unit else Interval.parse(begun.strftime(AS_SAID[unit_ago.casefold()]))
 

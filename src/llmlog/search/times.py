@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
-from typing import Any
 
 from llmlog.dates import PartialDate
 from llmlog.intervals import Interval
-from llmlog.mentions import COUNT, in_digits, number_in
+from llmlog.mentions import COUNT, LENGTHS, in_digits, number_in
 from llmlog.search.descent import ASKED
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import LONGEST_NAME
@@ -16,8 +15,6 @@ from llmlog.text import fold, plain
 from llmlog.vocabulary import NAMES, OWN_NAMES
 
 DAY = timedelta(days=1)
-UNITS = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
-UNITS |= {"天": "days", "周": "weeks", "星期": "weeks", "月": "months", "年": "years"}
 BESIDE = rf"(?P<what>(?:{COUNT}|an?|one|the) (?:day|week|month|year)s? (?:after|before))"
 BESIDE_HAN = r"(?P<what>(?:之|以)?[前后]的?[\d一两二三四五六七八九十]{1,3}个?(?:天|周|星期|月|年))"
 OUT = r" (?:came out|(?:was )?(?:released|launched|announced|published))\b"
@@ -122,10 +119,11 @@ def _beside(when: PartialDate, told: str) -> Interval:
     """
     from dateutil.relativedelta import relativedelta
 
-    length: dict[str, Any] = {next(unit for said, unit in UNITS.items() if said in told): number_in(told)}
     is_before = re.search("before|前", told) is not None
+    number = number_in(told) * (-1 if is_before else 1)
+    months, days = (number * it for it in next(length for unit, length in LENGTHS.items() if unit in told))
     try:
-        other = when.first + relativedelta(**length) * (-1 if is_before else 1)
+        other = when.first + relativedelta(months=months, days=days)
     except (ValueError, OverflowError):
         other = date.min if is_before else date.max
     return Interval(*sorted((when.first, other)))
