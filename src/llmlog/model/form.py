@@ -210,25 +210,19 @@ def _of_objects(key: str, value: Any) -> Iterator[Flaw]:
     if key == "released" and value is None:
         return
     items, parts = value if key in LISTS else [value], OBJECTS[key]
-    wanted, _ = keys_of(parts)
+    wanted, known = keys_of(parts)
     if not list_of(lambda item: isinstance(item, dict) and wanted <= item.keys())(items):
         en, zh = ("a list of objects", "的对象列表") if key in LISTS else ("an object", "的对象")
         yield Flaw(key, Text(f"wants {en} with {', '.join(parts)}", f"须为含 {'、'.join(parts)} {zh}"))
         return
     for item in items:
-        yield from _of_object(key, item, parts)
-
-
-def _of_object(key: str, item: Mapping[str, Any], parts: Mapping[str, Form]) -> Iterator[Flaw]:
-    _, known = keys_of(parts)
-    for part in item:
-        if part not in known:
+        for part in [it for it in item if it not in known]:
             yield Flaw(key, Text(f'"{part}" is an unknown key', f"“{part}”是未知的键"), _nearest(part, known))
-    for flaw in unfit(item, parts):
-        yield Flaw(key, Text(f'"{flaw.key}" is {flaw.why.en}', f"“{flaw.key}”{flaw.why.zh}"))
-    if key in FIXED:
-        name, words = FIXED[key]
-        yield from _other_word(item[name], words, key)
+        for flaw in unfit(item, parts):
+            yield Flaw(key, Text(f'"{flaw.key}" is {flaw.why.en}', f"“{flaw.key}”{flaw.why.zh}"))
+        if key in FIXED:
+            name, words = FIXED[key]
+            yield from _other_word(item[name], words, key)
 
 
 def _nearest(key: str, known: Collection[str]) -> list[Text]:
