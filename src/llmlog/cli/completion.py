@@ -6,6 +6,7 @@ its help behind a tab; where a file is taken, a single line that says so.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from typer.main import get_command
@@ -52,7 +53,7 @@ def completions(before: Sequence[str], typed: str, session: Session) -> Iterator
     # a home folder as the shell would put it
     session.data += (path(file).expanduser() for file in values_of("--data", before) if file)
     common = _by_name(get_command(app))
-    at = _command_at(before, common)
+    at = next(_arguments(before, common), None)
     if at is None or before[at:] == ["help"]:
         asked = Asked(typed, session)
         yield from _option("", common, before, asked) if _is_option(common, before, typed) else _commands(asked)
@@ -61,7 +62,7 @@ def completions(before: Sequence[str], typed: str, session: Session) -> Iterator
         return
     name, command, rest = before[at], load_command(before[at]), before[at + 1 :]
     options = _by_name(command)
-    given = _arguments(rest, options)
+    given = tuple(rest[number] for number in _arguments(rest, options))
     if _is_option(options, rest, typed):
         yield from _option(name, options, rest, Asked(typed, session, shown=shown_by(name, named=bool(given))))
     else:
@@ -72,35 +73,31 @@ def _by_name(command: Any) -> dict[str, Any]:
     return {name: it for it in command.params if it.param_type_name == "option" for name in it.opts}
 
 
-def _command_at(before: Sequence[str], common: dict[str, Any]) -> int | None:
-    """Return where the command stands among the words, behind the options that come before it."""
-    number = 0
-    while number < len(before):
-        word = before[number]
-        if not word.startswith("-"):
-            return number
-        number += 2 if word in common and not common[word].is_flag else 1
-    return None
+def _arguments(words: Sequence[str], options: dict[str, Any]) -> Iterator[int]:
+    """Yield the positions of those of some words that are neither options nor their values."""
+    for number, (previous, word) in enumerate(pairwise(("", *words))):
+        if not _with_value(options, previous) and (not word.startswith("-") or word == "-"):
+            yield number
+
+
+def _with_value(options: dict[str, Any], word: str) -> bool:
+    """Whether a word is an option that takes a value."""
+    return word in options and not options[word].is_flag
 
 
 def _is_option(options: dict[str, Any], before: Sequence[str], typed: str) -> bool:
     """Whether the last word is an option or the value of one."""
-    if "--" in before:
-        return False
-    previous = options.get(before[-1]) if before else None
-    return typed.startswith("-") or (previous is not None and not previous.is_flag)
+    return "--" not in before and (typed.startswith("-") or _with_value(options, "".join(before[-1:])))
 
 
 def _option(command: str, options: dict[str, Any], before: Sequence[str], asked: Asked) -> Iterator[Item]:
     """Yield the options that begin as typed, or the values of the one that is given."""
-    previous = options.get(before[-1]) if before else None
-    if previous and not previous.is_flag:
-        yield from _values(command, previous, asked)
-    elif asked.typed.startswith("--") and "=" in asked.typed:
-        name, _, value = asked.typed.partition("=")
-        if name in options and not options[name].is_flag:
-            for item in _values(command, options[name], asked._replace(typed=value)):
-                yield item if item.value == FILES else item._replace(value=f"{name}={item.value}")
+    name, equals, value = asked.typed.partition("=")
+    if before and _with_value(options, before[-1]):
+        yield from _values(command, options[before[-1]], asked)
+    elif equals and name.startswith("--"):
+        for item in _values(command, options[name], asked._replace(typed=value)) if _with_value(options, name) else ():
+            yield item if item.value == FILES else item._replace(value=f"{name}={item.value}")
     else:
         yield from _options(options, before, asked)
 
@@ -122,18 +119,6 @@ def _options(options: dict[str, Any], given: Sequence[str], asked: Asked) -> Ite
         is_best = name in {max(option.opts, key=len), asked.typed}
         if name.startswith(asked.typed) and is_best and (option.multiple or not used):
             yield Item(name, said(option.help, asked.language))
-
-
-def _arguments(words: Sequence[str], options: dict[str, Any]) -> tuple[str, ...]:
-    """Return those of some words behind a command that are neither options nor their values."""
-    given = []
-    values = iter(words)
-    for word in values:
-        if word in options and not options[word].is_flag:
-            next(values, None)
-        elif not word.startswith("-") or word == "-":
-            given.append(word)
-    return tuple(given)
 
 
 def _argument(name: str, command: Any, asked: Asked) -> Iterator[Item]:
