@@ -75,10 +75,12 @@ class Resolver:
     def near_labels(self, field: str, text: str, called: Callable[[str], Text]) -> list[Text]:
         """Return what the labels of a field that come near are called, given what calls one by its id.
 
-        Those that sound alike in Chinese come before those spelled alike.
+        Those that sound alike in Chinese come first, then those that go on, before those spelled alike.
         """
-        rows = self.connection.execute("SELECT key, value FROM label WHERE field = ? AND NOT related", [field])
-        alike = [called(id) for id in self._sounding_alike(field, text)]
+        query = "SELECT key, value FROM label WHERE field = ? AND NOT related"
+        rows = self.connection.execute(query, [field]).fetchall()
+        longer = [id for key, id in rows if has_han(text) and key.startswith(fold(text))]
+        alike = [called(id) for id in (*self._sounding_alike(field, text), *longer)]
         return _nearest(text, alike, {key: called(id) for key, id in rows})
 
     def _sounding_alike(self, field: str, text: str) -> list[str]:

@@ -172,6 +172,7 @@ def test_an_unknown_version_within_a_question(here: Run, query: str, near: str) 
     [
         (["list", "--org", "百渡"], 1, "near: Baidu; ", "相近：百度；"),
         (["org", "百渡"], 1, "near: Baidu; ", "相近：百度；"),
+        (["list", "--tag", "图像"], 1, "near: image; ", "相近：图像生成；"),
         (["list", "--tag", "推里"], 1, "near: reasoning; ", "相近：推理能力；"),
         (["list", "--kind", "模形"], 2, "; did you mean model?", "；您是不是想找：模型？"),
     ],
