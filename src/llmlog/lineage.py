@@ -35,12 +35,12 @@ class Node(NamedTuple):
 
 def ancestors(log: Log, milestone: Milestone) -> Node:
     """Return the tree of what a milestone grew out of."""
-    return _tree(lambda it: descent(log.parents(it)), milestone, None, {})
+    return _tree(log.parents, milestone)
 
 
 def descendants(log: Log, milestone: Milestone) -> Node:
     """Return the tree of what grew out of a milestone."""
-    return _tree(lambda it: descent(log.children(it)), milestone, None, {})
+    return _tree(log.children, milestone)
 
 
 def descent(relatives: list[Relative]) -> list[Relative]:
@@ -63,13 +63,13 @@ def roots(log: Log) -> list[tuple[Milestone, int]]:
     return sorted(counted, key=lambda pair: (-pair[1], pair[0].date, pair[0].id))
 
 
-def _tree(
-    next_of: Callable[[Milestone], list[Relative]],
-    milestone: Milestone,
-    derivation: Derivation | None,
-    seen: dict[str, list[Relative]],
-) -> Node:
-    if milestone.id in seen:
-        return Node(milestone, derivation, [], seen=bool(seen[milestone.id]))
-    seen[milestone.id] = relatives = next_of(milestone)
-    return Node(milestone, derivation, [_tree(next_of, other, edge, seen) for edge, other in relatives])
+def _tree(relatives_of: Callable[[Milestone], list[Relative]], root: Milestone) -> Node:
+    seen: dict[str, list[Relative]] = {}
+
+    def grown(milestone: Milestone, derivation: Derivation | None = None) -> Node:
+        if milestone.id in seen:
+            return Node(milestone, derivation, [], seen=bool(seen[milestone.id]))
+        seen[milestone.id] = relatives = descent(relatives_of(milestone))
+        return Node(milestone, derivation, [grown(other, edge) for edge, other in relatives])
+
+    return grown(root)
