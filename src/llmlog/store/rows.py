@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from llmlog.characters import syllables
 from llmlog.dates import PartialDate
-from llmlog.model import Milestone, Organization, References, Tag
+from llmlog.model import Milestone, Organization, References
 from llmlog.shipped import shipped_json
 from llmlog.store.label_names import LABEL_NAMES, shown
 from llmlog.text import GENERIC, HAN, address_key, fold, has_han, words
@@ -136,13 +136,10 @@ def labels(references: References, values: Iterable[tuple[str, str]]) -> Iterato
             key = fold(text) or text
             sounds = pinyin(key) if field != "date" else (None, None)
             yield LabelRow(field, value, shown(field, value, text), False, key, *sounds)
-    yield from (row for tag in references.tags.values() for row in _related(tag))
-
-
-def _related(tag: Tag) -> Iterator[LabelRow]:
-    for related, name in zip(tag.related, tag.name, strict=True):
-        for word in related:
-            yield LabelRow("tags", tag.id, name, True, stemmed(words(word)), *pinyin(fold(word)))
+    for tag in references.tags.values():
+        for related, name in zip(tag.related, tag.name, strict=True):
+            for word in related:
+                yield LabelRow("tags", tag.id, name, True, stemmed(words(word)), *pinyin(fold(word)))
 
 
 def related() -> Iterator[tuple[str, str]]:
