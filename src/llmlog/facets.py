@@ -58,10 +58,7 @@ def licenses(resolver: Resolver, text: str) -> list[str]:
 
 
 def country_codes(resolver: Resolver, name: str) -> list[str]:
-    """Return the codes of a country that makers are from, or of those of a continent.
-
-    Raises UnknownCountry with the nearest for another one.
-    """
+    """Return the codes of a country that makers are from, or of a continent's; raise UnknownCountry for another one."""
     known = values(resolver.connection, "country")
     if found := [code for code in (*resolver.labels("country", name), fold(name).upper()) if code in known]:
         return found

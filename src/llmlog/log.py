@@ -137,19 +137,13 @@ class Log:
         return next((self.organizations[id] for id in self._resolver.labels("orgs", name)), None)
 
     def organization(self, name: str) -> "Organization":
-        """Return the organization that goes or went by a name, however spelled.
-
-        Raises UnknownOrganization with the nearest names where there is none.
-        """
+        """Return the organization that goes or went by a name; raise UnknownOrganization with the nearest for none."""
         if found := self.maker(name):
             return found
         raise UnknownOrganization(name, self.near_makers(name))
 
     def tag(self, name: str) -> "Tag":
-        """Return the tag of an id, a name in either language, singular or plural, or a related word.
-
-        Raises UnknownTag with the nearest tags where there is none.
-        """
+        """Return the tag of an id, a name in either language or a related word; raise UnknownTag with the nearest."""
         for id in self._resolver.labels("tags", name):
             return self.tags[id]
         raise UnknownTag(name, self._resolver.near_labels("tags", name, lambda id: Text(id, self.tags[id].name.zh)))

@@ -48,10 +48,7 @@ class Milestone:
 
     @classmethod
     def from_dict(cls, record: Record, references: References) -> Self:
-        """Return the milestone of an entry of a data file, or of an element of `--json`.
-
-        Raises Flaw, which names the key, for a value that cannot stand there.
-        """
+        """Return the milestone of an entry of a data file or of `--json`; raise Flaw for a value that cannot stand."""
         released = Release.from_dict(record["released"]) if record["released"] else None
         sources = tuple(SourceClaim.from_dict(claim) for claim in record["sources"])
         makers = record["org_ids" if "org_ids" in record else "orgs"]

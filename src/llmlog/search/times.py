@@ -113,10 +113,7 @@ def _span(lookups: Lookups, name: str, what: str) -> Interval | None:
 
 
 def _beside(when: PartialDate, told: str) -> Interval:
-    """Return the days, weeks, months or years before or after a date that are told: `two years before`, 后一个月.
-
-    It ends where the calendar does.
-    """
+    """Return the time before or after a date that is told, within the calendar: `two years before`, 后一个月."""
     from dateutil.relativedelta import relativedelta
 
     is_before = re.search("before|前", told) is not None
