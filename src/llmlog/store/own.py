@@ -98,11 +98,10 @@ def _lay_file(contents: Contents, called: Sequence[Called], path: Path, own: dic
 def _add_entry(contents: Contents, called: Sequence[Called], record: Any, place: Place) -> str:
     """Merge an own entry and return its id; raise Flaw where it cannot be read."""
     entry = _completed(contents, record)
-    new = [[name for name in entry[known.key] if known.id(name) is None] for known in called]
-    if any(new):  # an entry that is left out leaves none of them behind
-        Milestone.from_dict(entry | {known.key: [] for known in called}, contents.references)
-    for known, names in zip(called, new, strict=True):
-        for name in names:
+    # an entry that is left out adds no names
+    Milestone.from_dict(entry | {known.key: [] for known in called}, contents.references)
+    for known in called:
+        for name in entry[known.key]:
             if known.id(name) is None:
                 known.add(name, place)
     ids = {known.key: list(dict.fromkeys(map(known.id, entry[known.key]))) for known in called}
