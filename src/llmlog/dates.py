@@ -161,8 +161,7 @@ def day_of(today: date | None) -> date:
 def _in_digits(numeral: re.Match[str]) -> str:
     """Return a Chinese numeral in digits: 十八 is 18, 二〇二三 is 2023."""
     tens, ten, ones = numeral[0].partition("十")
-    digits = [str(NUMERALS.index(digit)) for digit in ((tens or "一") + (ones or "〇") if ten else tens)]
-    return "".join(digits)
+    return "".join(str(NUMERALS.index(digit)) for digit in ((tens or "一") + (ones or "〇") if ten else tens))
 
 
 def _number(part: str | int | None) -> int:
