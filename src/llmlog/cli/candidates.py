@@ -10,7 +10,7 @@ from llmlog.cli.spellings import Spelled, best_spellings, bounds, later_words
 from llmlog.cli.values import COLORS
 from llmlog.facets import values
 from llmlog.formats import FORMATS
-from llmlog.language import Language, Text
+from llmlog.language import Text
 from llmlog.stats import BY
 from llmlog.store.label_names import country_names
 from llmlog.text import fold
@@ -38,11 +38,6 @@ class Asked(NamedTuple):
     before: tuple[str, ...] = ()
     shown: type | None = None
 
-    @property
-    def language(self) -> Language:
-        """The language of the help."""
-        return self.session.spoken
-
 
 Maker = Callable[[Asked], Iterable[Item]]
 
@@ -57,7 +52,7 @@ def fixed(words: Iterable[Any]) -> Maker:
 
     def chosen(asked: Asked) -> Iterator[Item]:
         for word, text in named.items():
-            said = text.in_(asked.language) if text else ""
+            said = text.in_(asked.session.spoken) if text else ""
             if str(word).startswith(asked.typed.casefold()):
                 yield Item(str(word), said if said != word else "")
             elif text and text.zh.startswith(asked.typed):
@@ -88,7 +83,7 @@ def _labelled(field: str, table: str) -> Maker:
         best = best_spellings(spelled(asked.typed), asked.typed)
         first = sorted(best, key=lambda id: (-counts[id], id))
         for id, text in _or_later_words(asked, spelled, [(id, best[id]) for id in first]):
-            yield Item(text, f"{clipped(known[id].name.in_(asked.language), 12)} ({counts[id]})")
+            yield Item(text, f"{clipped(known[id].name.in_(asked.session.spoken), 12)} ({counts[id]})")
 
     return chosen
 
@@ -108,7 +103,7 @@ def milestones(asked: Asked) -> Iterator[Item]:
     query = "SELECT record ->> 'name', record ->> 'name_zh', date FROM milestone WHERE entry = ?"
     for entry, text in _or_later_words(asked, spelled, sorted(best.items())[:MOST_COMPLETIONS]):
         name, name_zh, date = connection.execute(query, [entry]).fetchone()
-        title = Text(name, name_zh or name).in_(asked.language)
+        title = Text(name, name_zh or name).in_(asked.session.spoken)
         yield Item(text, f"{clipped(title, 12)}, {date}")
 
 
@@ -116,7 +111,7 @@ def sources(asked: Asked) -> Iterator[Item]:
     """Yield the ids of the sources that begin as typed."""
     for id, source in asked.session.log.sources.items():
         if id.startswith(asked.typed):
-            yield Item(id, source.title.in_(asked.language))
+            yield Item(id, source.title.in_(asked.session.spoken))
 
 
 def fields(asked: Asked) -> Iterator[Item]:

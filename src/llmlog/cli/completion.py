@@ -107,7 +107,7 @@ def _commands(asked: Asked) -> Iterator[Item]:
 
     for name in COMMANDS:
         if name.startswith(asked.typed):
-            yield Item(name, said(load_command(name).help, asked.language))
+            yield Item(name, said(load_command(name).help, asked.session.spoken))
 
 
 def _options(options: dict[str, Any], given: Sequence[str], asked: Asked) -> Iterator[Item]:
@@ -118,7 +118,7 @@ def _options(options: dict[str, Any], given: Sequence[str], asked: Asked) -> Ite
         used = any(word in option.opts for word in given)
         is_best = name in {max(option.opts, key=len), asked.typed}
         if name.startswith(asked.typed) and is_best and (option.multiple or not used):
-            yield Item(name, said(option.help, asked.language))
+            yield Item(name, said(option.help, asked.session.spoken))
 
 
 def _argument(name: str, command: Any, asked: Asked) -> Iterator[Item]:
