@@ -190,9 +190,8 @@ class Log:
         An organization stands for its family. `within` takes what is known to fall in that year, month, day or span of
         days; `since` and `until` take what may fall between the two. `importance` is the least that a milestone weighs,
         `license` the beginning of a license or of a word in it, `country` that of any maker or of its owner, or their
-        continent, `exclude` a kind that is left out. Raises UnknownOrganization, UnknownKind, UnknownTag,
-        UnknownSource, UnknownWord, UnknownLicense, UnknownCountry or DateError for what cannot be understood,
-        Contradiction for a `since` after `until`.
+        continent, `exclude` a kind that is left out. Raises UnknownName for a name that nothing has, UsageError for
+        anything else that cannot be understood, and for a `since` after `until`.
         """
         conditions = Conditions()
         conditions.facet("orgs", [self.organization(name).id for name in several(org, "an organization")])

@@ -144,7 +144,7 @@ def _saying(lookups: Lookups, core: Term) -> Matches:
 
 
 def weighed(lookups: Lookups, found: Matches, score: float) -> Matches:
-    """Return matches with a score and how much each milestone weighs."""
+    """Return matches with a score to which the importance of each milestone is added."""
     return {entry: match._replace(score=score + lookups.importance.get(entry, 1)) for entry, match in found.items()}
 
 
