@@ -25,6 +25,7 @@ NAMES = (
         "twentyseven",
         "twentyeight",
         "twentynine",
+        "thirty",
         "short",
     ),
 )

@@ -48,7 +48,7 @@ OF_A_RELATED_WORD = 0.5
 """How much of a wish a related word meets."""
 OF_THEIR_RANK = 0.5
 """How much the rank by BM25 of related words and single characters counts beside that of the words typed."""
-WEIGHTS = (6.0, 1.0, 4.0, 4.0, 1.0, 2.0)
+WEIGHTS = (6.0, 1.0, 4.0, 4.0, 1.0, 1.0)
 """How much a token counts in names, labels, asked, summary, details and recalled words."""
 COLUMNS = ("names", "labels", "asked", "summary", "details")
 """Where full text looks, in the order in which a match is shown."""
