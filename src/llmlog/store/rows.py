@@ -77,8 +77,7 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
         for id in ancestry(organization, references):
             made[id] = max(made.get(id, 0), OF_A_PARTNER if number else 1)
     yield from (FacetRow(entry, "orgs", id, weight) for id, weight in made.items())
-    for tag in milestone.tags:
-        yield FacetRow(entry, "tags", tag.id, round(1 / len(milestone.tags), 2))
+    yield from (FacetRow(entry, "tags", tag.id, round(1 / len(milestone.tags), 2)) for tag in milestone.tags)
     specs, released = milestone.specs, milestone.released
     evidence = [url for claim in milestone.sources for url in claim.urls] + [it.url for it in milestone.errata]
     values: dict[str, Iterable[str | int | None]] = {
