@@ -252,6 +252,29 @@ def test_order() -> None:
 
 
 @pytest.mark.parametrize(
+    ("outer", "inner", "expected"),
+    [
+        ("2023", "2023", True),
+        ("2023", "2023-05", True),
+        ("2023", "2023-05-11", True),
+        ("2023", "2024-05", False),
+        ("2023-05", "2023", False),
+        ("2023-05", "2023-05", True),
+        ("2023-05", "2023-05-11", True),
+        ("2023-05", "2023-06", False),
+        ("2023-05", "2022-05", False),
+        ("2023-05-11", "2023-05", False),
+        ("2023-05-11", "2023-05-11", True),
+        ("2023-05-11", "2023-05-12", False),
+        ("2023-05-11", "2023-06-11", False),
+    ],
+)
+def test_contains(outer: str, inner: str, *, expected: bool) -> None:
+    """A date contains what is known to fall within it, and nothing that only may."""
+    assert PartialDate.from_iso(outer).contains(PartialDate.from_iso(inner)) is expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"), [("2023", "2023"), ("2023-05", "2023-05"), ("2023-05-11", "2023-05"), ("2023-12", "2023-12")]
 )
 def test_month_or_year(text: str, expected: str) -> None:
@@ -261,8 +284,8 @@ def test_month_or_year(text: str, expected: str) -> None:
 
 @st.composite
 def partial_dates(draw: st.DrawFn) -> PartialDate:
-    """Any date of any precision."""
-    day = draw(st.dates())
+    """Any date of any precision, mostly of few years so that two have something in common."""
+    day = draw(st.dates(date(2023, 1, 1), date(2024, 12, 31)) | st.dates())
     known = draw(st.integers(1, 3))
     return PartialDate(*(day.year, day.month, day.day)[:known])
 
@@ -278,3 +301,9 @@ def test_first_is_never_after_last(when: PartialDate) -> None:
     """The days of a date begin before they end, and they are as many as its precision says."""
     days = (when.last - when.first).days + 1
     assert days in {"year": (365, 366), "month": (28, 29, 30, 31), "day": (1,)}[when.precision]
+
+
+@given(partial_dates(), partial_dates())
+def test_contains_agrees_with_the_intervals(outer: PartialDate, inner: PartialDate) -> None:
+    """A date contains another exactly where all of the other's days are its own."""
+    assert outer.contains(inner) is (outer.first <= inner.first and inner.last <= outer.last)

@@ -124,6 +124,18 @@ class PartialDate(_Parts):
             return date(self.year, DECEMBER, 31)
         return date(self.year, self.month + 1, 1) - timedelta(days=1)
 
+    def contains(self, other: "PartialDate") -> bool:
+        """Whether the other date is known to fall within this one.
+
+        >>> PartialDate(2023, 5).contains(PartialDate(2023, 5, 11)), PartialDate(2023, 5).contains(PartialDate(2023))
+        (True, False)
+        """
+        return (
+            self.year == other.year
+            and (not self.month or self.month == other.month)
+            and (not self.day or self.day == other.day)
+        )
+
     @property
     def month_or_year(self) -> "PartialDate":
         """The month that it falls in, or the year where no month is known."""
