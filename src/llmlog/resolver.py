@@ -75,7 +75,7 @@ class Resolver:
     def near_labels(self, field: str, text: str, called: Callable[[str], Text]) -> list[Text]:
         """Return what the labels of a field that come near are called, given what calls one by its id.
 
-        Those that sound alike in Chinese come first, then those that go on, before those spelled alike.
+        Those that sound alike in Chinese come first, then those that a Chinese text begins, then those spelled alike.
         """
         query = "SELECT key, value FROM label WHERE field = ? AND NOT related"
         rows = self.connection.execute(query, [field]).fetchall()

@@ -298,6 +298,12 @@ def test_the_first_language_models_of_a_country(log: Log, query: str) -> None:
     assert {it.specs and it.specs.modalities for it in others} == {("text",)}
 
 
+@pytest.mark.parametrize("query", ["第一个开源大模型", "first open source llm"])
+def test_an_open_label_in_the_language_of_the_query(log: Log, query: str) -> None:
+    """What is asked for as open is shown by a label in the language in which it is asked for."""
+    assert {hit.text.isascii() for hit in log.search(query)} == {query.isascii()}
+
+
 @pytest.mark.parametrize("query", ["lawsuits in the US", "美国诉讼"])
 def test_a_related_word_beside_a_country(log: Log, query: str) -> None:
     """Beside a country a word that is no label finds what says it and has a label that is related to it."""

@@ -15,7 +15,7 @@ from llmlog.vocabulary import NAMES
 LANGUAGE_MODELS = r"大?(?:语言)?模型|(?<![a-z])llms?(?![a-z])|\b(?:large )?language models?\b"
 """What is asked for as models; the first of them has a history of its own."""
 LLMS = {"llm", "llms", "大模型", "语言模型", "大语言模型"}
-"""What asks for what is of nothing but text, from what is known as the first on, where the first is asked for."""
+"""What has no label and asks for what is of nothing but text, none of it older than what is known as the first."""
 COMPANIES = {"company", "companies", "startup", "startups", "公司", "企业", "创业公司", "初创公司", "初创企业"}
 """What asks beside a country for all that comes from there."""
 THINGS = ("model", "method", "product", "tool", "agent", "platform")
@@ -106,8 +106,9 @@ def _implied(lookups: Lookups, order: str, query: str, owned: list[Matches], *, 
 def _labelled(lookups: Lookups, called: list[str], core: Term, order: str, *, is_bounded: bool) -> list[Matches]:
     """Return what has each label that is called so, beside a figure or in an order of time else what has related ones.
 
-    The first of what has not all is what says the words in a row, if anything does. Beside nothing but a kind, a word
-    that is no label stands for what has it in its name.
+    Beside a country, a word that is no label stands for what says it and has a related label. The first of what has not
+    all is what says the words in a row, if anything does. Beside nothing but a kind, a word that is no label stands for
+    what has it in its name.
     """
     is_by_figure = is_bounded or bool(order and order not in IN_TIME)
     owned = [labelled_so(lookups, word, related=is_by_figure) for word in called]
@@ -169,7 +170,7 @@ def labelled_so(lookups: Lookups, word: str, *, related: bool = False) -> Matche
         first = min(lookups.having("first", "llm"), default=0)
         of_text = (entry for entry in lookups.having("modalities", "text") if entry >= first)
         return dict.fromkeys(of_text, Match(BEST, "kind", word))
-    called = [word, *sorted(OPEN - {word})] if word in OPEN else [word]
+    called = sorted(OPEN, key=lambda it: (it != word, has_han(it) != has_han(word), it)) if word in OPEN else [word]
     owned = [it for key in called for it in lookups.labels(key)]
     countries = [it for it in owned if it.field == "country"]
     direct = _owners(countries or owned or lookups.labels(stem(word)))
