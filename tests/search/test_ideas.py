@@ -116,6 +116,12 @@ def test_the_most_important_of_a_time(log: Log, query: str, time: str) -> None:
     assert weights == sorted(weights, reverse=True)
 
 
+@pytest.mark.parametrize(("query", "year"), [("text to video models 2024", 2024), ("text to image models 2022", 2022)])
+def test_a_year_beside_several_words(log: Log, query: str, year: int) -> None:
+    """A year narrows what is asked for, however many words stand beside it, if what is of it meets as many of them."""
+    assert {hit.milestone.date.year for hit in log.search(query)} == {year}
+
+
 def test_a_time_that_holds_nothing(log: Log) -> None:
     """Where nothing is of a time, nothing is found, and digits that are no days are no time."""
     assert len(log.search("models before 1940")) == len(log.search("1234567890123456")) == 0

@@ -91,6 +91,11 @@ def wishes(lookups: Lookups, words: Iterable[Term], labels: Iterable[Term]) -> l
     return list({wish.text: wish for wish in found}.values())
 
 
+def wishes_met(asked: Iterable[Wish], entry: int) -> float:
+    """Return how many of some wishes an entry meets."""
+    return sum(wish.met_by(entry) for wish in asked)
+
+
 def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = None) -> Matches:
     """Return the milestones that some wishes are about, of all or among some; empty where none is good enough."""
     ranks = _ranks(lookups, asked)
@@ -111,7 +116,7 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
     written = frozenset.intersection(entries, *map(lookups.in_text, specific[0].tokens)) if is_one_word else frozenset()
     scores = {
         entry: ranks[entry] / highest
-        + OF_WISHES * sum(wish.met_by(entry) for wish in asked) / len(asked)
+        + OF_WISHES * wishes_met(asked, entry) / len(asked)
         + OF_ITS_NAME * named.get(entry, 0)
         + OF_THE_TEXT * (entry in written)
         + OF_IMPORTANCE * is_one_word * lookups.importance.get(entry, 1)

@@ -8,7 +8,7 @@ from llmlog.characters import mainland, simplified_forms
 from llmlog.mentions import written_out
 from llmlog.search.descent import asked_relatives
 from llmlog.search.exclusions import exclusions
-from llmlog.search.ideas import BEST, RELATED, ideas, wishes
+from llmlog.search.ideas import BEST, RELATED, ideas, wishes, wishes_met
 from llmlog.search.labels import by_labels, common, maker_or_time, weighed
 from llmlog.search.lookups import Lookups
 from llmlog.search.names import BY_SLIP, BY_SOUND, IN_PINYIN, NAMED, SURE, Match, Matches, exact, holding, run_rungs
@@ -65,7 +65,6 @@ def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], st
     kept, left_out = exclusions(lookups, dated(lookups, written_out(spelt)))
     found = answer(lookups, kept)
     found |= asked_relatives(lookups, plain(kept), found)
-    is_in_order = any(match.score == IN_ORDER for match in found.values())
     answers = [
         Answer(entry, round(match.score, 1), match.field, match.text)
         for entry, match in found.items()
@@ -74,7 +73,7 @@ def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], st
     importance, children = lookups.importance, lookups.children(found)
     weights = {it.entry: (importance.get(it.entry, 1), children.get(it.entry, 0), it.entry) for it in answers}
     ranked = sorted(answers, key=lambda it: (it.score, weights[it.entry]), reverse=True)
-    return ranked, asked_order(plain(spelt)) if is_in_order else ""
+    return ranked, asked_order(plain(spelt)) if any(match.score == IN_ORDER for match in found.values()) else ""
 
 
 def answer(lookups: Lookups, query: str) -> Matches:
@@ -144,8 +143,8 @@ def _is_elsewhere(lookups: Lookups, parts: Parts) -> bool:
 def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     """Return what a query is about; dates and makers in it are constraints, as long as anything meets them.
 
-    Where it asks for much else and the best of all does not meet them, it only mentions them. Where it asks for little
-    else and nothing meets them, the best of all answers only if its text tells of one of them.
+    Where it asks for much else and the best of all is none of theirs, it only mentions them, unless what is of a time
+    meets as much. Where it asks for little else and they have nothing, the best of all must tell of one of them.
     """
     asked_of = {label: maker_or_time(lookups, label.key) for label in parts.labels}
     constraints = {label: found for label, found in asked_of.items() if found is not None}
@@ -163,14 +162,16 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     best = max(everywhere, key=lambda entry: everywhere[entry].score, default=0)
     if is_short and not any(best in wish.entries for wish in wishes(lookups, constraints, ())):
         return found
-    return found if found and best in among else everywhere or found
+    of_it = max(found, key=found.__getitem__, default=0)
+    is_of_time = {match.field for match in among.values()} == {"date"}
+    is_meant = best in among or (is_of_time and wishes_met(asked, of_it) >= wishes_met(asked, best))
+    return found if found and is_meant else everywhere or found
 
 
 def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -> Matches:
     """Return those whose name was said, the better the more of the other words they meet.
 
-    Where a query asks for much else, those that meet little of it come second: ChatGPT in `chatgpt clone trained for
-    600 bucks`.
+    Where a query asks for much else, those that meet little of it come second: ChatGPT in `chatgpt clone for 600`.
     """
     others = [wish for wish in wishes(lookups, parts.content_words, parts.labels) if len(wish.text) > 1]
     best = max((match.score for match in found.values()), default=0)
