@@ -212,7 +212,7 @@ class Log:
 
     def search(self, query: str, within: Selection | None = None) -> Hits:
         """Return what answers a query in words, best first: from the whole log, or from a selection of it."""
-        from llmlog.search.ranking import search
+        from llmlog.search.answers import search
 
         if not isinstance(query, str):
             raise TypeError(f"a query is a text, not {query!r}")

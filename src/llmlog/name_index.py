@@ -105,7 +105,7 @@ class NameIndex:
 
     def near(self, name: str) -> list[Text]:
         """Return what the milestones are called whose names come nearest to what was typed, if any is near."""
-        from llmlog.search.ranking import search
+        from llmlog.search.answers import search
 
         answers, _ = search(self._records.connection, name)
         found = [it.entry for it in answers if it.field in NAMES and it.score >= LIKELY]

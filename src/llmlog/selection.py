@@ -10,7 +10,7 @@ from llmlog.vocabulary import NAMES
 
 if TYPE_CHECKING:
     from llmlog.model import Milestone
-    from llmlog.search.ranking import Answer
+    from llmlog.search.answers import Answer
 
 
 class Selection(Sequence["Milestone"]):

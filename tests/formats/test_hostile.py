@@ -12,7 +12,7 @@ from llmlog import Log
 from llmlog.cli.app import run as run_llmlog
 from llmlog.formats import FORMATS
 from llmlog.language import Language
-from llmlog.search.ranking import Answer
+from llmlog.search.answers import Answer
 from llmlog.selection import Hits
 from llmlog.store.build import in_memory
 from llmlog.store.contents import MILESTONES, Contents

@@ -10,7 +10,7 @@ from llmlog.cli.home import home
 from llmlog.intervals import Interval
 from llmlog.language import Language
 from llmlog.records import Records
-from llmlog.search.ranking import Answer
+from llmlog.search.answers import Answer
 from llmlog.selection import Hits
 from llmlog.stats import BY, count_by
 from llmlog.views import Anniversary, Listing, Months, Sources, Stats, Timeline, View

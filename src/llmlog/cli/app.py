@@ -155,7 +155,7 @@ def _give_up(session: Session, error: LlmlogError) -> int:
             write([session.nothing], encoding="utf-8")  # a script that reads an array or a table gets one
         except OutputError as worse:
             error = worse
-    from llmlog.cli.misses import error_lines
+    from llmlog.cli.suggestions import error_lines
 
     first, *more = error_lines(error, session)
     session.note(*first)

@@ -1,250 +1,229 @@
-"""From a query to answers, best first: addresses, labels, names, then ideas."""
+"""The second stage of search: what a milestone is about, by the words of a query and how rare they are.
 
-import re
-import sqlite3
+A wish is one thing that the words ask for. A milestone scores by its rank by BM25, how many of the wishes it meets, how
+much of its name they hold and whether neighbouring words are neighbours in its text. A gate decides whether the
+confidence that any milestone is meant is high enough; an off-topic word lowers it.
+"""
+
+import operator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import nlargest
+from itertools import pairwise
+from math import log
 from typing import NamedTuple
 
-from llmlog.characters import mainland, simplified_forms
-from llmlog.mentions import written_out
-from llmlog.search.descent import asked_relatives
-from llmlog.search.exclusions import exclusions
-from llmlog.search.ideas import BEST, RELATED, ideas, wishes, wishes_met
-from llmlog.search.labels import by_labels, common, maker_or_time, weighed
 from llmlog.search.lookups import Lookups
-from llmlog.search.names import BY_SLIP, BY_SOUND, IN_PINYIN, NAMED, SURE, Match, Matches, exact, holding, run_rungs
-from llmlog.search.orders import IN_ORDER, asked_order
-from llmlog.search.query import Parts, Term, specific, take_apart
-from llmlog.search.sounds import spellings
-from llmlog.search.times import dated
-from llmlog.search.unknown import is_odd, lacks_version, respelt, unknown_words
-from llmlog.search.wording import as_named, spelt_out, usual
-from llmlog.text import address_in, fold, has_han, plain
-from llmlog.tokens import tokens
-from llmlog.vocabulary import NAMES, OWN_NAMES
+from llmlog.search.names import Match, Matches
+from llmlog.search.query import Term, apart, qualifiers
+from llmlog.text import has_han, is_numbered
+from llmlog.tokens import characters, tokens
 
-OF_IDEAS = 0.15
-"""How much the words around a name count among the milestones of that name."""
-MUCH_ELSE = 3
-"""How many wishes beside a name, a maker or a time make that one word among others, where it meets little of them."""
-SECOND = 0.1
-"""How much less than the best idea such a name scores."""
-AGAINST = r" (?:alternatives?|answer|response|replacements?) (?:to|of|for) |替代|平替"
-"""What says that a name is what the thing asked for stands against, and so comes second too."""
-STRONG = 60
-"""The score from which on a query as a whole is taken for a name."""
-MOST_OF_A_NAME = 0.75
-"""The share of a name from which on a query is taken for it rather than for labels."""
-MOST_READINGS = 3
-"""How many Chinese words that sound like a query in pinyin are tried."""
-LONGEST_QUERY = 1000
-"""How many characters of a query are looked at."""
-AHEAD = 1
-"""How much more the best idea with a longer name scores than a name within it."""
-CONSTRAINED = 88
-"""The score of what a maker and a time have in common, before importance."""
+SHORTLIST = 200
+"""How many milestones, the highest by BM25, are looked at closer."""
+OF_WISHES = 0.6
+"""How much the share of wishes that a milestone meets counts beside its rank by BM25, where the highest rank is 1."""
+OF_ITS_NAME = 0.5
+"""How much the part of its name that the query holds counts beside it."""
+OF_NEIGHBOURS = 0.6
+"""How much the share of neighbouring words that are neighbours in its text counts beside it."""
+OF_THE_TEXT = 0.3
+"""How much it counts beside it that a text holds a word which alone is asked for, rather than what people recall."""
+OF_IMPORTANCE = 0.1
+"""How much each step of importance counts beside it where one word alone is asked for."""
+BEST = 59
+"""The score of the best idea, below that of every name."""
+TAIL = 0.55
+"""The part of the best score below which nothing is shown."""
+CONFIDENCE = (1.0, 2.0, 1.6, 2.5)
+"""How much each wish met, the share of their weight, the logarithm of the rank, and the name add to the confidence."""
+OF_WHAT_IS_CLEAR = 2
+"""How much each of these adds to it: a maker or time is named, a tag is, one word alone is asked for, all words stand
+in a text as they were typed."""
+OF_AN_OFF_TOPIC_WORD = 1.5
+"""How much a word, or two in a row, that is off topic takes from it."""
+GATE = 5.65
+"""The confidence that some milestone must reach; its weights come near a logistic regression over judged queries."""
+OF_A_RELATED_WORD = 0.5
+"""How much of a wish a related word meets."""
+OF_THEIR_RANK = 0.5
+"""How much the rank by BM25 of related words and single characters counts beside that of the words typed."""
+WEIGHTS = (6.0, 1.0, 4.0, 4.0, 1.0, 1.0)
+"""How much a token counts in names, labels, asked, summary, details and recalled words."""
+COLUMNS = ("names", "labels", "asked", "summary", "details")
+"""Where full text looks, in the order in which a match is shown."""
+RELATED = "related"
+"""The field of a match by what the text does not say: a related word, or one by which people recall the milestone."""
 
 
-class Answer(NamedTuple):
-    """A milestone that answers a query: its score from 0 to 100 within this answer, and what matched where."""
+class Wish(NamedTuple):
+    """One thing that a query asks for: the text, its tokens, the entries that meet it, and whether it is a tag's name.
 
-    entry: int
-    score: float
-    field: str
+    A qualifier (`paper`, `history`) finds nothing where other wishes do, and is not missed. `others` are the tokens of
+    related words, `related` the entries that meet it by one of them alone.
+    """
+
     text: str
+    tokens: tuple[str, ...]
+    entries: frozenset[int]
+    is_label: bool = False
+    is_qualifier: bool = False
+    others: tuple[tuple[str, ...], ...] = ()
+    related: frozenset[int] = frozenset()
+
+    @property
+    def all(self) -> frozenset[int]:
+        """Every entry that meets it, by itself or by a related word."""
+        return self.entries | self.related
+
+    def met_by(self, entry: int) -> float:
+        """Return how far an entry meets it, from 0 to 1."""
+        return 1 if entry in self.entries else OF_A_RELATED_WORD * (entry in self.related)
 
 
-def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], str]:
-    """Return the milestones that answer a query, best first, of one score the most important first.
-
-    Of one importance that which more grew out of stands first, and then the newest. Where they stand in an order that
-    the query asks for, it is named as well, else it is empty.
-    """
-    lookups = Lookups(connection)
-    typed = query[:LONGEST_QUERY].translate(simplified_forms()) if has_han(query) else query[:LONGEST_QUERY]
-    spelt = spelt_out(typed)
-    kept, left_out = exclusions(lookups, dated(lookups, written_out(spelt)))
-    found = answer(lookups, kept)
-    found |= asked_relatives(lookups, plain(kept), found)
-    answers = [
-        Answer(entry, round(match.score, 1), match.field, match.text)
-        for entry, match in found.items()
-        if entry not in left_out
-    ]
-    importance, children = lookups.importance, lookups.children(found)
-    weights = {it.entry: (importance.get(it.entry, 1), children.get(it.entry, 0), it.entry) for it in answers}
-    ranked = sorted(answers, key=lambda it: (it.score, weights[it.entry]), reverse=True)
-    return ranked, asked_order(plain(spelt)) if any(match.score == IN_ORDER for match in found.values()) else ""
+def wishes(lookups: Lookups, words: Iterable[Term], labels: Iterable[Term]) -> list[Wish]:
+    """Return what some words and labels ask for, each once; a number within a name tells its version."""
+    found = [_label_wish(lookups, label) for label in labels]
+    for term in words:
+        for word in term.words:
+            if term.words == (word,) or not Term((word,)).is_version:
+                found += _word_wishes(lookups, word)
+    return list({wish.text: wish for wish in found}.values())
 
 
-def answer(lookups: Lookups, query: str) -> Matches:
-    """Return the best match by entry: as an address, by labels alone, as one name, by names in it, as an idea."""
-    simplified = plain(query)
-    other = as_named(lookups, usual(mainland(simplified)))
-    if other != simplified and not lookups.is_name(fold(simplified)) and (found := answer(lookups, other)):
-        return found
-    if address := address_in(query):
-        return {entry: Match(100, "links", name) for entry, name in lookups.with_address(address)}
-    parts = take_apart(query, lookups.known)
-    if labelled := _by_labels(lookups, simplified, parts):
-        return labelled
-    whole = _better(run_rungs(SURE, lookups, parts.typed), run_rungs(SURE, lookups, parts.core))
-    if any(match.score >= STRONG for match in whole.values()):
-        beneath = _by_ideas(lookups, parts)
-        return {entry: match for entry, match in beneath.items() if match.field != RELATED} | whole
-    if lacks_version(lookups, parts.core):
-        return run_rungs(BY_SOUND, lookups, parts.core)
-    unknown = unknown_words(lookups, parts)
-    if unknown or is_odd(lookups, parts.core):
-        for term in dict.fromkeys((parts.typed, parts.core, specific(parts.core))):
-            if meant := _guessed(lookups, term, parts.typed):
-                return meant if unknown else _better(meant, _by_ideas(lookups, parts))
-    if spelled := respelt(lookups, parts.typed, unknown):
-        return answer(lookups, spelled)
-    found, named = _by_ideas(lookups, parts), {} if _is_elsewhere(lookups, parts) else _by_names(lookups, parts)
-    answers = found | _with_ideas(named, found, lookups, parts) if named else _better(whole, found)
-    return answers or (
-        _guessed(lookups, parts.core, parts.typed) if parts.core.is_han else _by_pinyin(lookups, parts.typed)
-    )
+def wishes_met(asked: Iterable[Wish], entry: int) -> float:
+    """Return how many of some wishes an entry meets."""
+    return sum(wish.met_by(entry) for wish in asked)
 
 
-def _by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
-    """Return what has the labels of a query that is no name; one that asks for an order is read without its slips."""
-    if not _is_title(lookups, parts.typed) and (labelled := by_labels(lookups, query, parts)):
-        return labelled
-    unknown = unknown_words(lookups, parts) if asked_order(query) else []
-    spelled = respelt(lookups, parts.typed, unknown) if unknown else ""
-    return answer(lookups, spelled) if spelled else {}
-
-
-def _is_title(lookups: Lookups, typed: Term) -> bool:
-    """Whether a query is a name, or most of one: of whole words, as `openai models` is not of OpenAI Model Spec."""
-    whole = (name for _, name in holding(lookups, typed) if typed.spaced in f" {name.words} " or typed.key == name.key)
-    return any(len(typed.key) >= MOST_OF_A_NAME * len(name.key) for name in whole)
-
-
-def _by_names(lookups: Lookups, parts: Parts) -> Matches:
-    """Return the milestones whose names stand in a query among other words; what several are called alike is unsure."""
-    found: Matches = {}
-    for name in parts.names:
-        named = run_rungs(((exact, NAMED - 1, NAMED),), lookups, name)
-        if len(named) == 1 or any(match.field in OWN_NAMES for match in named.values()):
-            found = named | found
-    return found
-
-
-def _is_elsewhere(lookups: Lookups, parts: Parts) -> bool:
-    """Whether what stands beside a name is mostly of another field of life: gemini horoscope for tomorrow."""
-    others = wishes(lookups, parts.content_words, ())
-    off_topic = {wish for wish in others if lookups.is_off_topic(" ".join(wish.tokens))}
-    strange = off_topic | {wish for wish in others if not wish.all}
-    return bool(off_topic) and len(strange) * 2 > len(others)
-
-
-def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
-    """Return what a query is about; dates and makers in it are constraints, as long as anything meets them.
-
-    Where it asks for much else and the best of all is none of theirs, it only mentions them, unless what is of a time
-    meets as much. Where it asks for little else and they have nothing, the best of all must tell of one of them.
-    """
-    asked_of = {label: maker_or_time(lookups, label.key) for label in parts.labels}
-    constraints = {label: found for label, found in asked_of.items() if found is not None}
-    asked = wishes(lookups, (*parts.content_words, *parts.names), (it for it in parts.labels if it not in constraints))
-    if not constraints:
-        return ideas(lookups, asked)
-    among = common(constraints.values())
-    found = ideas(lookups, asked, frozenset(among)) if asked else {}
-    if not found and all(wish.is_qualifier for wish in asked):
-        return weighed(lookups, among, CONSTRAINED)
-    is_short = sum(len(wish.text) > 1 for wish in asked) < MUCH_ELSE
-    if found and is_short:
-        return found
-    everywhere = ideas(lookups, wishes(lookups, (*parts.content_words, *parts.names, *parts.labels), ()))
-    best = max(everywhere, key=lambda entry: everywhere[entry].score, default=0)
-    if is_short and not any(best in wish.entries for wish in wishes(lookups, constraints, ())):
-        return found
-    of_it = max(found, key=found.__getitem__, default=0)
-    is_of_time = {match.field for match in among.values()} == {"date"}
-    is_meant = best in among or (is_of_time and wishes_met(asked, of_it) >= wishes_met(asked, best))
-    return found if found and is_meant else everywhere or found
-
-
-def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -> Matches:
-    """Return those whose name was said, the better the more of the other words they meet.
-
-    Where a query asks for much else, those that meet little of it come second: ChatGPT in `chatgpt clone for 600`.
-    """
-    others = [wish for wish in wishes(lookups, parts.content_words, parts.labels) if len(wish.text) > 1]
-    best = max((match.score for match in found.values()), default=0)
-    is_against = re.search(AGAINST, parts.typed.spaced) is not None
-    scores = {}
-    for entry, match in named.items():
-        met = sum(entry in wish.all for wish in others)
-        is_aside = bool(found) and (is_against or (len(others) >= MUCH_ELSE and met < len(others) / 2))
-        ideal = found[entry].score if entry in found else 0
-        scores[entry] = best - SECOND if is_aside else match.score + OF_IDEAS * ideal
-    named = {entry: match._replace(score=scores[entry]) for entry, match in named.items()}
-    return named | _ahead(named, found, lookups, parts)
-
-
-def _ahead(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -> Matches:
-    """Return the ideas whose own names hold a name that a query says, and that meet more of what stands beside it.
-
-    A word is met by an own name, a size by any, a maker or a time: Italy bans ChatGPT for `chatgpt banned in italy`,
-    Llama 3.1 for `llama 405b`.
-    """
-    said = [frozenset(tokens(name.spaced)) for name in parts.names]
-    beside = {token for term in parts.content_words for token in tokens(term.spaced)}
-    met_by = [lookups.in_column(word, "names") for word in beside if word[0].isdigit()]
-    met_by += [frozenset(owners) for label in parts.labels if (owners := maker_or_time(lookups, label.key))]
-    held = {entry: frozenset(tokens(text)) for entry, text in lookups.own_names([*named, *found]).items()}
-    more = {
-        entry: len(beside & own) + sum(entry in owners for owners in met_by)
-        for entry, own in held.items()
-        if any(map(own.issuperset, said))
-    }
-    most, best = max(more.get(entry, 0) for entry in named), max(match.score for match in named.values())
-    return {
-        entry: match._replace(score=best + AHEAD * match.score / BEST)
-        for entry, match in found.items()
-        if entry not in named and more.get(entry, 0) > most
-    }
-
-
-def _by_pinyin(lookups: Lookups, term: Term) -> Matches:
-    """Return what sounds as a whole like a query in pinyin whose syllables are words of texts as well."""
-    return {
-        entry: match
-        for entry, match in run_rungs(BY_SOUND, lookups, term).items()
-        if match.score == IN_PINYIN and match.field in NAMES
-    }
-
-
-def _guessed(lookups: Lookups, term: Term, typed: Term) -> Matches:
-    """Return what a query may have been meant for: a name by its sound or with a slip, or Chinese typed as pinyin.
-
-    Chinese characters that do not stand together in what was typed are no mistyped name.
-    """
-    if term.is_han and term.key not in typed.key:
+def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = None) -> Matches:
+    """Return the milestones that some wishes are about, of all or among some; empty where none is good enough."""
+    ranks = _ranks(lookups, asked)
+    specific = [wish for wish in asked if not wish.is_qualifier] or asked
+    meeting = frozenset().union(*(wish.all for wish in specific))
+    entries = frozenset(nlargest(SHORTLIST, meeting if among is None else meeting & among, ranks.__getitem__))
+    named, pairs = _named(lookups, asked, entries), _pairs(asked)
+    neighbours = [lookups.with_token(pair) for pair in pairs]
+    is_labelled = any(wish.is_label and wish.entries & entries for wish in asked)
+    is_one_word = len(specific) == 1 and len(specific[0].text) > 1
+    is_verbatim = bool(neighbours and frozenset.intersection(entries, *neighbours))
+    clear = (among is not None) + is_labelled + is_one_word + is_verbatim
+    off_topic = sum(map(lookups.is_off_topic, (*(" ".join(wish.tokens) for wish in asked), *pairs)))
+    confidence = max(_confidence(lookups, asked, entries, ranks, named), default=0.0)
+    if not entries or confidence + OF_WHAT_IS_CLEAR * clear - OF_AN_OFF_TOPIC_WORD * off_topic < GATE:
         return {}
-    found: Matches = {}
-    for word in _sounding(lookups, term)[:MOST_READINGS]:
-        found = _better(found, answer(lookups, word))
-    found = found or run_rungs(BY_SOUND, lookups, term)
-    if all(match.score < IN_PINYIN for match in found.values()):
-        found = _better(found, run_rungs(BY_SLIP, lookups, term))
-    return found
-
-
-def _sounding(lookups: Lookups, term: Term) -> list[str]:
-    """Return the Chinese words that a term in pinyin spells as a whole, else those that each of its words does."""
-    whole, *each = (
-        [word for letters in spellings(key) for word in lookups.terms_sounding(letters)]
-        for key in (term.key, *term.words)
-    )
-    return whole or (["".join(words) for words in zip(*each, strict=False)] if len(each) > 1 else [])
-
-
-def _better(found: Matches, others: Matches) -> Matches:
-    return found | {
-        entry: match for entry, match in others.items() if entry not in found or found[entry].score < match.score
+    highest = max(ranks[entry] for entry in entries) or 1
+    written = frozenset.intersection(entries, *map(lookups.in_text, specific[0].tokens)) if is_one_word else frozenset()
+    scores = {
+        entry: ranks[entry] / highest
+        + OF_WISHES * wishes_met(asked, entry) / len(asked)
+        + OF_ITS_NAME * named.get(entry, 0)
+        + OF_THE_TEXT * (entry in written)
+        + OF_IMPORTANCE * is_one_word * lookups.importance.get(entry, 1)
+        + OF_NEIGHBOURS * sum(entry in both for both in neighbours) / (len(neighbours) or 1)
+        for entry in entries
     }
+    best = max(scores.values())
+    shown = {entry: score / best for entry, score in scores.items() if score >= TAIL * best}
+    return {entry: _match(lookups, asked, entry, part * BEST) for entry, part in shown.items()}
+
+
+def _confidence(
+    lookups: Lookups, asked: list[Wish], entries: Iterable[int], ranks: Counter[int], named: Mapping[int, float]
+) -> Iterator[float]:
+    """Yield the confidence in each of some entries by what it meets of some wishes."""
+    total = len(lookups.entries)
+    weights, unit = _weights(asked, total), log(1 + total)
+    for entry in entries:
+        met = [wish.met_by(entry) for wish in asked]
+        counted = (it for it, wish in zip(weights, asked, strict=True) if entry in wish.all or not wish.is_qualifier)
+        share = sum(map(operator.mul, weights, met)) / sum(counted)
+        said = (sum(map(bool, met)), share, log(1 + ranks[entry] / unit), named.get(entry, 0))
+        yield sum(map(operator.mul, CONFIDENCE, said))
+
+
+def _named(lookups: Lookups, asked: list[Wish], among: frozenset[int]) -> dict[int, float]:
+    """Return the entries among some whose names hold words of some wishes, each with how much of its name they are."""
+    typed = {token for wish in asked for token in wish.tokens}
+    holding = frozenset().union(*(lookups.in_column(token, "names") for token in typed)) & among
+    found = {entry: frozenset(tokens(names)) for entry, names in lookups.own_names(holding).items()}
+    return {entry: len(typed & named) / len(named) for entry, named in found.items() if named}
+
+
+def _pairs(asked: list[Wish]) -> list[str]:
+    """Return two neighbouring words each as full text has them: of Chinese words the two characters that meet."""
+    words = [wish for wish in asked if wish.tokens and len(wish.text) > 1]
+    return [
+        one.text[-1] + other.text[0]
+        if has_han(one.text) and has_han(other.text)
+        else f"{one.tokens[-1]} {other.tokens[0]}"
+        for one, other in pairwise(words)
+    ]
+
+
+def _ranks(lookups: Lookups, asked: list[Wish]) -> Counter[int]:
+    """Return the rank by BM25 of the entries that hold words of some wishes, or related words and single characters."""
+    ranks = Counter(lookups.ranked([token for wish in asked for token in wish.tokens], WEIGHTS))
+    near = {token for wish in asked for other in wish.others for token in other}
+    near |= {character for wish in asked for character in characters(wish.text)}
+    ranks.update({entry: OF_THEIR_RANK * rank for entry, rank in lookups.ranked(sorted(near), WEIGHTS).items()})
+    return ranks
+
+
+def _label_wish(lookups: Lookups, label: Term) -> Wish:
+    owners = frozenset(owned.entry for owned in lookups.labels(label.key))
+    found = tuple(dict.fromkeys(tokens(label.spaced)))
+    return Wish(label.key, found, owners, is_label=True, related=_having(lookups, found) - owners)
+
+
+def _word_wishes(lookups: Lookups, word: str) -> Iterator[Wish]:
+    """Yield the wishes of a word, or of the words within a run of Chinese."""
+    if not has_han(word) or is_numbered(word):
+        if len(word) > 1 and any(tokens(word)):
+            yield _wish(lookups, word)
+        return
+    for part in apart(word, lookups.is_word, lambda pair: bool(lookups.with_token(pair))):
+        if len(part) == 1:
+            yield Wish(part, (part,), lookups.with_beginning(part))
+        else:
+            yield _wish(lookups, part)
+
+
+def _wish(lookups: Lookups, word: str) -> Wish:
+    found = (word,) if is_numbered(word) else tuple(dict.fromkeys(tokens(word)))
+    entries = _having(lookups, found)
+    others = tuple(tuple(other.split()) for other in lookups.related(" ".join(found)))
+    related = frozenset().union(*(_having(lookups, other) for other in others))
+    return Wish(word, found, entries, is_qualifier=word in qualifiers(), others=others, related=related - entries)
+
+
+def _having(lookups: Lookups, wanted: tuple[str, ...]) -> frozenset[int]:
+    """Return the entries that hold all of some tokens."""
+    return frozenset.intersection(*(lookups.with_token(token) for token in wanted)) if wanted else frozenset()
+
+
+def _weights(asked: list[Wish], total: int) -> list[float]:
+    """Return the weight of each wish: how rare it is (inverse document frequency, Spärck Jones 1972).
+
+    One that no milestone meets weighs half of what one that a single milestone meets does.
+    """
+    return [log(1 + total / len(wish.all)) if wish.all else log(1 + total) / 2 for wish in asked]
+
+
+def _match(lookups: Lookups, asked: list[Wish], entry: int, score: float) -> Match:
+    """Return why an entry answers: the rarest wish that it meets, and where its words, or related ones, stand."""
+    met = sorted((wish for wish in asked if entry in wish.all), key=lambda wish: (-wish.met_by(entry), len(wish.all)))
+    for wish in met:
+        for column in COLUMNS:
+            is_labelled = column == "labels" and wish.is_label and entry in wish.entries
+            if is_labelled or all(entry in lookups.in_column(token, column) for token in wish.tokens):
+                return Match(score, *_where(lookups, entry, column, wish.text))
+    return Match(score, RELATED, met[0].text)
+
+
+def _where(lookups: Lookups, entry: int, column: str, text: str) -> tuple[str, str]:
+    """Return the field and text of a match in a column; in that of labels, the label that has the text as a name."""
+    if column == "labels":
+        labels = ((field, label) for field, label, owners in lookups.labels_like(text) if entry in owners)
+        return next(labels, (RELATED, text))
+    return "name" if column == "names" else column, text

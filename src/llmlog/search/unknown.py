@@ -3,10 +3,10 @@
 import re
 from itertools import pairwise
 
-from llmlog.search.ideas import wishes
 from llmlog.search.lookups import Lookups
 from llmlog.search.near import mistyped
 from llmlog.search.query import Parts, Term, frame, qualifiers, specific, take_apart
+from llmlog.search.ranking import wishes
 from llmlog.tokens import tokens
 
 LONGEST_MISTYPED = 8

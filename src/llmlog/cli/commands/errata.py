@@ -4,10 +4,10 @@ from typing import Annotated
 
 from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters
-from llmlog.cli.misses import maker_meant
 from llmlog.cli.options import Output
 from llmlog.cli.order import Order
 from llmlog.cli.session import Session
+from llmlog.cli.suggestions import maker_meant
 from llmlog.errors import NothingFound, UnknownMilestone
 from llmlog.language import Text
 from llmlog.log import Log

@@ -6,11 +6,11 @@ from typing import Annotated
 
 from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters
-from llmlog.cli.misses import beside_month, maker_meant
 from llmlog.cli.options import Output
 from llmlog.cli.order import limit
 from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
+from llmlog.cli.suggestions import beside_month, maker_meant
 from llmlog.cli.values import shell_word
 from llmlog.errors import DateError, NoAnswer, NothingFound, UsageError, quoted
 from llmlog.intervals import Interval

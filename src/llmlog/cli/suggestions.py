@@ -1,4 +1,4 @@
-"""What is said where nothing is found: what was asked, what comes near, and what the log covers."""
+"""What is said where nothing is found: what was asked, what comes near, and the next step."""
 
 from collections.abc import Iterator
 
