@@ -16,6 +16,8 @@ LANGUAGE_MODELS = r"大?(?:语言)?模型|(?<![a-z])llms?(?![a-z])|\b(?:large )?
 """What is asked for as models; the first of them has a history of its own."""
 LLMS = {"llm", "llms", "大模型", "语言模型", "大语言模型"}
 """What has no label and asks for what is of nothing but text, none of it older than what is known as the first."""
+OF_MORE = "modal|vision|image|video|audio|speech|模态|视觉|图像|视频|语音"
+"""What says that such a model is of more than text."""
 COMPANIES = {"company", "companies", "startup", "startups", "公司", "企业", "创业公司", "初创公司", "初创企业"}
 """What asks beside a country for all that comes from there."""
 THINGS = ("model", "method", "product", "tool", "agent", "platform")
@@ -64,7 +66,8 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     """
     order = asked_order(query)
     rest = re.sub(ORDERS[order], FILLER, query) if order else query
-    rest = re.sub(r"\blarge language models?\b", "llm", rest) if order == "oldest" else models_alone(rest)
+    is_of_text = order == "oldest" and not re.search(OF_MORE, rest)
+    rest = re.sub(r"\blarge language models?\b", "llm", rest) if is_of_text else models_alone(rest)
     rest, bounds = bounds_in(rest)
     parts = parts if rest == query else take_apart(rest, lookups.known)
     words = [word for term in parts.words for word in _words(lookups, term) if word not in generic_words()]
@@ -110,8 +113,7 @@ def _labelled(lookups: Lookups, called: list[str], core: Term, order: str, *, is
     all is what says the words in a row, if anything does. Beside nothing but a kind, a word that is no label stands for
     what has it in its name.
     """
-    is_by_figure = is_bounded or bool(order and order not in IN_TIME)
-    owned = [labelled_so(lookups, word, related=is_by_figure) for word in called]
+    owned = [labelled_so(lookups, word, related=is_bounded or order not in {"", *IN_TIME}) for word in called]
     if not (order or all(owned)) and "country" in {match.field for owners in owned for match in owners.values()}:
         asked = ((word, owners) for word, owners in zip(called, owned, strict=True) if word not in COMPANIES)
         return [owners or _related_and_said(lookups, word) for word, owners in asked]
