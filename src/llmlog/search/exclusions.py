@@ -3,8 +3,9 @@
 import re
 from collections.abc import Container, Iterator
 
-from llmlog.search.labels import begun, labelled_so, models_alone
+from llmlog.search.labels import begun, labelled_so
 from llmlog.search.lookups import Lookups
+from llmlog.search.models import models_named
 from llmlog.search.query import generic_words, take_apart
 from llmlog.text import fold, has_han, plain, words
 from llmlog.vocabulary import NAMES
@@ -59,7 +60,7 @@ def exclusions(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
                 owners = list(_owners(lookups, what, fields, is_of_names=is_of_names))
                 if owners and all(owners):
                     models = "模型" if has_han(folded) else "models"
-                    return models_alone(rest) if words(rest) else models, frozenset().union(*owners)
+                    return models_named(rest, is_first=False) if words(rest) else models, frozenset().union(*owners)
     return query, frozenset()
 
 

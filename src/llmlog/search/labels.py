@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from llmlog.search.figures import bounds_in
 from llmlog.search.lookups import Lookups, Name, Owned
+from llmlog.search.models import ALONE, LLMS, language_models, models_named
 from llmlog.search.names import Match, Matches
 from llmlog.search.orders import IN_ORDER, IN_TIME, ORDERS, asked_order, in_order
 from llmlog.search.query import MODELS, Parts, Term, apart, generic_words, qualifiers, take_apart
@@ -12,12 +13,6 @@ from llmlog.text import has_han
 from llmlog.tokens import stem, tokens
 from llmlog.vocabulary import NAMES
 
-LANGUAGE_MODELS = r"大?(?:语言)?模型|(?<![a-z])llms?(?![a-z])|\b(?:large )?language models?\b"
-"""What is asked for as models; the first of them has a history of its own."""
-LLMS = {"llm", "llms", "大模型", "语言模型", "大语言模型"}
-"""What has no label and asks for what is of nothing but text, none of it older than what is known as the first."""
-OF_MORE = "modal|vision|image|video|audio|speech|模态|视觉|图像|视频|语音"
-"""What says that such a model is of more than text."""
 COMPANIES = {"company", "companies", "startup", "startups", "公司", "企业", "创业公司", "初创公司", "初创企业"}
 """What asks beside a country for all that comes from there."""
 THINGS = ("model", "method", "product", "tool", "agent", "platform")
@@ -48,15 +43,6 @@ SAYING_ALL = 3
 """How much more that scores which has every word of the query in its own names."""
 
 
-def models_alone(query: str) -> str:
-    """Return a query in which language models, large ones too, are called models as their kind is.
-
-    >>> models_alone("开源大模型").split(), models_alone("french llms").split()
-    (['开源', '模型'], ['french', 'model'])
-    """
-    return re.sub(LANGUAGE_MODELS, lambda found: " 模型 " if has_han(found[0]) else " model ", query)
-
-
 def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     """Return what has every label of a query that asks for nothing else, the most important first.
 
@@ -66,14 +52,13 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     """
     order = asked_order(query)
     rest = re.sub(ORDERS[order], FILLER, query) if order else query
-    is_of_text = order == "oldest" and not re.search(OF_MORE, rest)
-    rest = re.sub(r"\blarge language models?\b", "llm", rest) if is_of_text else models_alone(rest)
+    rest = models_named(rest, is_first=order == "oldest")
     rest, bounds = bounds_in(rest)
     parts = parts if rest == query else take_apart(rest, lookups.known)
     words = [word for term in parts.words for word in _words(lookups, term) if word not in generic_words()]
     names = [name.key for name in parts.names if not lookups.is_label(name.key)]
     called = [*(label.key for label in (*parts.labels, *parts.names) if label.key not in names), *words]
-    if not (order or bounds) and (names or len(called) < FEWEST_LABELS):
+    if not (order or bounds) and (names or (len(called) < FEWEST_LABELS and not ALONE.issuperset(called))):
         return {}
     owned = _labelled(lookups, called, parts.core, order, is_bounded=bounds is not None)
     fields = {match.field for matches in owned for match in matches.values()}
@@ -169,9 +154,8 @@ def _words(lookups: Lookups, term: Term) -> Iterator[str]:
 def labelled_so(lookups: Lookups, word: str, *, related: bool = False) -> Matches:
     """Return what has a label that is called so, first of all a country; else, if asked, what a related word has."""
     if word in LLMS:
-        first = min(lookups.having("first", "llm"), default=0)
-        of_text = (entry for entry in lookups.having("modalities", "text") if entry >= first)
-        return dict.fromkeys(of_text, Match(BEST, "kind", word))
+        text = "语言模型" if has_han(word) else "language model"
+        return dict.fromkeys(language_models(lookups), Match(BEST, "kind", text))
     called = sorted(OPEN, key=lambda it: (it != word, has_han(it) != has_han(word), it)) if word in OPEN else [word]
     owned = [it for key in called for it in lookups.labels(key)]
     countries = [it for it in owned if it.field == "country"]

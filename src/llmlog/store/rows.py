@@ -19,6 +19,8 @@ OF_A_PARTNER = 0.8
 """How much a milestone is that of an organization which made it but does not stand first."""
 MISSPELT = {"name", "orgs"}
 """The fields of errata in which a source gets a name wrong."""
+OTHER_CRAFTS = {"3d", "audio", "embeddings", "image", "robotics", "speech", "video", "vision", "world-models"}
+"""The tags of models that are of more than language, or of something else."""
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
 ACTIVE = r"\([^()]* active\b[^()]*\)"
 
@@ -94,12 +96,24 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
         "links": map(address_key, [*([released.url] if released else []), *(link.url for link in milestone.links)]),
         "evidence": map(address_key, evidence),
         "dated_by": [link.kind for link in milestone.links if released and link.url == released.url],
-        "modalities": ["+".join(specs.modalities) if specs else None],
+        "language_model": [_is_language_model(milestone) or None],
         "first": [stemmed(words(what)) for what in shipped_json("words/firsts.json").get(milestone.id, [])],
         "misspelt": [fold(it.claim) for it in milestone.errata if it.field in MISSPELT],
     }
     for field, found in values.items():
         yield from (FacetRow(entry, field, str(value), 1) for value in dict.fromkeys(found) if value)
+
+
+def _is_language_model(milestone: Milestone) -> bool:
+    """Whether it is a model of nothing but text, or one of text among more that has no tag of another craft.
+
+    What has a context in tokens is one whatever its tags.
+    """
+    specs = milestone.specs
+    if milestone.kind != Kind.MODEL or not specs or "text" not in specs.modalities:
+        return False
+    is_of_no_other = OTHER_CRAFTS.isdisjoint(tag.id for tag in milestone.tags)
+    return specs.modalities == ("text",) or specs.context_tokens is not None or is_of_no_other
 
 
 def sizes(parameters: str) -> list[int]:
