@@ -31,7 +31,7 @@ def test_the_order_of_the_rungs() -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        pytest.param("anthropix", ("model-context-protocol", "orgs"), id="a maker with a slip"),
+        pytest.param("anthropix", ("claude-3-5-sonnet", "orgs"), id="a maker with a slip"),
         pytest.param("opnai 2023", ("gpt-4", "orgs"), id="a maker with a slip beside a time"),
         pytest.param("LLaMA", ("llama", "name"), id="exact name"),
         pytest.param("vicu", ("vicuna", "name"), id="prefix"),
