@@ -8,6 +8,7 @@ what this script would write.
 
 import json
 import sys
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -100,8 +101,10 @@ MORE_OF_TAIWAN = {
     "公車": "公交车",
 }
 """Words of Taiwan for what the log is about, and those of the mainland, beside those that OpenCC knows."""
-NOT_ONE_THING = {"序列", "物件", "行動", "設定", "程序", "文件", "項目", "介面", "通道"}
+NOT_ONE_THING = {"序列", "物件", "行動", "設定", "程序", "文件", "項目", "介面", "通道", "向量"}
 """Words that are good words on the mainland as well, with another meaning."""
+SELDOM = 20
+"""How many times as often as a word that OpenCC has the log says that of the mainland, at least, if it says either."""
 
 
 def simplified() -> dict[str, str]:
@@ -118,8 +121,12 @@ def taiwan() -> dict[str, str]:
     lines = TAIWAN.read_text(encoding="utf-8").splitlines()
     pairs = dict(line.split("\t") for line in lines if line.count("\t") == 1)
     words = {old: new.split(" ")[0] for old, new in pairs.items()} | MORE_OF_TAIWAN
+    said = "\n".join(chinese_texts())
     folded = {
-        convert(old).casefold(): convert(new).casefold() for old, new in words.items() if old not in NOT_ONE_THING
+        convert(old).casefold(): convert(new).casefold()
+        for old, new in words.items()
+        if old not in NOT_ONE_THING
+        and (old in MORE_OF_TAIWAN or SELDOM * said.count(convert(old)) <= said.count(convert(new)))
     }
     chosen = {old: new for old, new in folded.items() if old != new and len(old) > 1 and old.isalpha()}
     return dict(sorted(chosen.items(), key=lambda pair: (-len(pair[0]), pair[0])))
@@ -175,6 +182,12 @@ def chinese_names() -> list[str]:
         chain.from_iterable(tag.names for tag in contents.references.tags.values()),
     )
     return sorted({run for name in names for run in "".join(c if has_han(c) else " " for c in name).split()})
+
+
+def chinese_texts() -> Iterator[str]:
+    """Yield the Chinese texts of the log."""
+    for milestone in bundled().in_order():
+        yield from (milestone.name_zh or "", milestone.summary.zh, *(detail.zh for detail in milestone.details))
 
 
 def main() -> int:

@@ -72,9 +72,52 @@ def test_whether_a_name_is_open_leaves_nothing_out(log: Log, query: str, first: 
     assert log.search(query)[0].milestone.id == first
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "models not from us or china",
+        "models outside us and china",
+        "非美国非中国的模型",
+        "models neither american nor chinese",
+    ],
+)
+def test_two_countries_are_left_out(log: Log, query: str) -> None:
+    """Countries that are left out one after the other, in any form, are left out both."""
+    found = [hit.milestone for hit in log.search(query)]
+    assert "mistral-7b" in {it.id for it in found}
+    assert not {org.country for it in found for org in it.orgs} & {"US", "CN"}
+
+
+@pytest.mark.parametrize(("query", "other"), [("除中国外的模型", "非中国的模型"), ("国外的模型", "非中国的模型")])
+def test_other_words_for_leaving_out(log: Log, query: str, other: str) -> None:
+    """What is outside a country is not of it."""
+    found, wanted = ([hit.milestone.id for hit in log.search(it)] for it in (query, other))
+    assert found == wanted
+    assert found
+
+
+@pytest.mark.parametrize(
+    ("query", "tag", "held"),
+    [
+        ("models without vision", "vision", "gpt-3"),
+        ("image models without diffusion", "diffusion", "dall-e"),
+    ],
+)
+def test_models_are_told_apart_by_tags(log: Log, query: str, tag: str, held: str) -> None:
+    """Models without what a tag is about are those that do not have it."""
+    found = {hit.milestone.id for hit in log.search(query)}
+    assert held in found
+    assert not found & {it.id for it in log.select(tag=tag)}
+
+
+def test_a_tag_in_a_sentence_leaves_nothing_out(log: Log) -> None:
+    """What is done without something that has a tag is asked for in words."""
+    assert log.search("programming without reading the code")[0].milestone.id == "vibe-coding"
+
+
 @pytest.mark.parametrize("query", ["models without attention", "language model without recurrence", "没有注意力的模型"])
 def test_what_a_thing_lacks_leaves_nothing_out(log: Log, query: str) -> None:
-    """What things do without is no maker, country or kind of them, and stays in the query."""
+    """What things do without is no label of them, and stays in the query."""
     assert exclusions(Lookups(log.connection), query) == (query, frozenset())
 
 

@@ -34,6 +34,8 @@ from llmlog import Log
         pytest.param("japan ai law", "japan-ai-act", id="labels that a name says as well"),
         pytest.param("openai gpt-4 paper", "gpt-4", id="the name itself before one that holds it"),
         pytest.param("open source alternative to copilot", "continue-dev", id="another thing than what is named"),
+        pytest.param("豆包大模型1.5pro", "doubao-1-5-pro", id="a name with what says that it is of a large model"),
+        pytest.param("我的世界", "oasis-decart", id="a name that begins with a word of questions"),
     ],
 )
 def test_what_is_found_first(log: Log, query: str, first: str) -> None:
@@ -55,6 +57,14 @@ def test_c_sharp_is_not_c(log: Log) -> None:
     assert all("C#" in milestone.summary.en for milestone in found)
 
 
+@pytest.mark.parametrize("query", ["向量模型", "嵌入模型", "embedding models"])
+def test_a_word_of_the_mainland_stays(log: Log, query: str) -> None:
+    """A word that the mainland has as well is not put into another one as a word of Taiwan."""
+    found = [hit.milestone for hit in log.search(query)]
+    assert "bge" in {it.id for it in found}
+    assert all("embeddings" in {tag.id for tag in it.tags} for it in found[:5])
+
+
 @pytest.mark.parametrize("query", ["f#", "d", "h1"], ids=["F17: F# is not F", "F19: one letter", "F21: no such name"])
 def test_what_is_not_found(log: Log, query: str) -> None:
     """What the log does not hold is not found by parts of other words."""
@@ -67,6 +77,7 @@ def test_what_is_not_found(log: Log, query: str) -> None:
         pytest.param("beian", "备案", id="F08: pinyin within a name"),
         pytest.param("lvshi", "律师", id="F08: ü as v"),
         pytest.param("xinpian", "芯片", id="F08: pinyin of a tag"),
+        pytest.param("我想看2023年7月发生了什么", "2023年7月发生了什么", id="a time in a sentence"),
         pytest.param("程式碼", "代码", id="F10: code"),
         pytest.param("資料集", "数据集", id="F10: data set"),
         pytest.param("晶片", "芯片", id="F10: chip"),

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 
 from llmlog.search.labels import begun, labelled_so
 from llmlog.search.lookups import Lookups
-from llmlog.search.models import models_named
+from llmlog.search.models import ALONE, models_named
 from llmlog.search.query import generic_words, take_apart
 from llmlog.text import fold, has_han, plain, words
 from llmlog.vocabulary import NAMES
@@ -29,15 +29,16 @@ LEFT_OUT = (
     r"(?:但|而)?(?:不是|不含|不要|不包括|非)(?P<what>.+?)的(?=\S)",
     r"(?:但|而)?(?:不是|不含|不要|不包括|非|除了)(?P<what>.+)$",
 )
-"""What a query says of that which it leaves out, by the group `made` only makers, countries and kinds."""
+"""What a query says of that which it leaves out, by the group `made` only some labels."""
 MADE = {"orgs", "country", "kind"}
-"""The fields of labels by which milestones are told apart; what else they are without, they lack themselves."""
+"""The fields of labels by which milestones are told apart; what else they are without, they lack themselves, but for
+models of some labels, which are told apart by tags as well."""
 TIME_OR_SIZE = (
     r"\s+(?=(?:in|since|before|after|during|until|under|over|below|above|between|with)\b.*\d"
     r"|(?:19|20)\d\d\b|\d{16})"
 )
 """Where a time or a size begins behind that, which bounds what is asked for."""
-JOINTS = r"\b(?:and|or|nor|those|ones?|of|the|by|from)\b|[、，,和与或及的]"
+JOINTS = r"\b(?:and|or|nor|those|ones?|of|the|by|from)\b|[、，,和与或及的非]"
 """What stands between the things that are left out, or with one of them."""
 
 
@@ -54,8 +55,9 @@ def exclusions(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
                 ((group, said),) = found.groupdict().items()
                 what, *bounds = re.split(TIME_OR_SIZE, said, maxsplit=1)
                 rest = " ".join((rest, *bounds))
-                fields = MADE if group == "made" else None
                 beside = take_apart(rest, lookups.known)
+                is_of_models = ALONE.issuperset(word.key for word in beside.words)
+                fields = None if group == "what" else MADE | {"tags"} if is_of_models else MADE
                 is_of_names = (fields is None or len(words(what)) == 1) and bool(beside.names or beside.labels)
                 owners = list(_owners(lookups, what, fields, is_of_names=is_of_names))
                 if owners and all(owners):

@@ -42,6 +42,8 @@ BETWEEN = (
     r"(?P<said>(?P<first>\S+?)[和到与至](?P<last>\S+?)(?:发布)?之间)",
 )
 """What tells a time from one milestone to another."""
+FOUNDED = ("founded", "成立")
+"""What the founding of a maker is called by, behind its name."""
 MEANT = {"之后": "after", "以后": "after", "以来": "since", "之前": "before", "以前": "before"}
 MEANT |= {"天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "when": "month", "发生": "month"}
 """The words of the forms that stand for another."""
@@ -90,12 +92,17 @@ def _behind(lookups: Lookups, query: str, form: str) -> Iterator[str]:
 
 
 def _span(lookups: Lookups, name: str, what: str) -> Interval | None:
-    """Return the days that are meant by the date of what has a name; None for no name, or too rough a date."""
-    named = [it for it in lookups.names_of(fold(name)) if it.field in NAMES]
+    """Return the days that are meant by the date of what has a name; None for no name, or too rough a date.
+
+    What is before or after a maker is so of its founding.
+    """
+    meant = MEANT.get(what, what)
+    calls = [fold(name), *(fold(name) + founded for founded in FOUNDED if meant in {"since", "after", "before"})]
+    named = next(filter(None, ([it for it in lookups.names_of(key) if it.field in NAMES] for key in calls)), [])
     if not named:
         return None
     own = min(named, key=lambda it: it.field not in OWN_NAMES)
-    when, meant = PartialDate.from_iso(lookups.date(own.entry)), MEANT.get(what, what)
+    when = PartialDate.from_iso(lookups.date(own.entry))
     match meant:
         case "since":
             return Interval(when.first, date.max)

@@ -14,10 +14,11 @@ SUPERLATIVE = "(?:top|best|first|last|newest|latest|oldest|earliest|largest|bigg
 OF_TIME = "(?:second|minute|hour|day|week|month|quarter|year|decade)s?|(?:thous|mill|bill|trill)"
 COUNT_HAN = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})"
 SPELT: tuple[tuple[str, Any], ...] = (
-    (r"^us(?= [a-z])|(?<=the )us$|(?<=from )us$|(?<=\bin )us$|(?<=\bnon[- ])us\b", "usa"),
+    (r"^us(?= [a-z])", "usa"),
+    (r"\b(the |from |outside |in )us(?=$| (?:or|and|nor) )|\b(non[- ])us\b", r"\1\2usa"),
     (r"\bus(?= (?:models?|llms?|ones?|compan(?:y|ies)|startups?|laws?|ai|regulations?|exports?|courts?)\b)", "usa"),
     (r"\bunited states(?: of america)?\b", "usa"),
-    (r"(?:国外|海外|境外)的?(?=.)", "非中国的"),
+    (r"(?:(?<![中美英法德俄韩])国外|海外|境外)的?(?=.)", "非中国的"),
     (r"\bwith(?:out| no) open[- ]weights\b", "other than open weights"),
     (r"\bopen[- ]weight\b", "open weights"),
     (r"\bclosed[- ]source(?= models?\b)", "closed"),
@@ -81,12 +82,16 @@ def spelt_out(query: str) -> str:
 
 
 def as_named(lookups: Lookups, query: str) -> str:
-    """Return a folded query with `to` for 2, 2 for `to` or a figure for its word where that is a name: word to vec."""
+    """Return a folded query with `to` for 2, 2 for `to` or a figure for its word where that is a name: word to vec.
+
+    So too without what says that a name is of a large model: 豆包大模型1.5pro.
+    """
     figure = rf"\b(?:{'|'.join(DIGITS)})\b"
     forms: tuple[tuple[str, Any], ...] = (
         (r"(?<=[a-z])2(?=[a-z])", " to "),
         (r"(?<=[a-z])[\s-]+to[\s-]+(?=[a-z])", "2"),
         (figure, lambda said: DIGITS[said[0]]),
+        (r"大模型(?=\s?[a-z\d])", ""),
     )
     for written, other in forms:
         said = re.sub(written, other, query)

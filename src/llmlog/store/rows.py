@@ -22,7 +22,8 @@ MISSPELT = {"name", "orgs"}
 OTHER_CRAFTS = {"3d", "audio", "embeddings", "image", "robotics", "speech", "video", "vision", "world-models"}
 """The tags of models that are of more than language, or of something else."""
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
-ACTIVE = r"\([^()]* active\b[^()]*\)"
+NO_SIZE = r"\([^()]* active\b[^()]*\)|\S+ \([^()]*\bencoder\)"
+"""Numbers of parameters that are not the size of a model: those active at a time, and those of its encoder."""
 
 
 class NameRow(NamedTuple):
@@ -117,12 +118,12 @@ def _is_language_model(milestone: Milestone) -> bool:
 
 
 def sizes(parameters: str) -> list[int]:
-    """Return the numbers of parameters in a text, but those of which it says that they are active.
+    """Return the numbers of parameters in a text, but those of which it says that they are active or of an encoder.
 
-    >>> sizes("7B, 671B (37B active)"), sizes("138M (VGG-16)"), sizes("18,629")
-    ([7000000000, 671000000000], [138000000], [18629])
+    >>> sizes("7B, 671B (37B active)"), sizes("138M (VGG-16)"), sizes("18,629"), sizes("12B + 400M (vision encoder)")
+    ([7000000000, 671000000000], [138000000], [18629], [12000000000])
     """
-    figures = re.findall(r"(\d[\d.,]*\d|\d)(?:([KMBT])|(?<=,\d{3}))\b", re.sub(ACTIVE, "", parameters))
+    figures = re.findall(r"(\d[\d.,]*\d|\d)(?:([KMBT])|(?<=,\d{3}))\b", re.sub(NO_SIZE, "", parameters))
     return [round(float(number.replace(",", "")) * UNITS[unit]) for number, unit in figures]
 
 
