@@ -29,9 +29,9 @@ SPELLINGS = (
 IRREGULAR = (
     {"bought": "buy", "sold": "sell", "built": "build", "wrote": "write", "written": "write", "taught": "teach"}
     | {"lost": "lose", "stole": "steal", "stolen": "steal", "spent": "spend", "beaten": "beat", "broke": "break"}
-    | {"broken": "break", "fought": "fight", "paid": "pay"}
+    | {"broken": "break", "fought": "fight", "paid": "pay", "taxis": "taxi", "robotaxis": "robotaxi"}
 )
-"""Verbs by their forms that no rule finds."""
+"""Words by their forms that no rule finds."""
 
 
 @cache

@@ -65,6 +65,25 @@ def test_a_word_of_the_mainland_stays(log: Log, query: str) -> None:
     assert all("embeddings" in {tag.id for tag in it.tags} for it in found[:5])
 
 
+@pytest.mark.parametrize(("query", "not_so"), [("war", "software-2-0"), ("ban", "nano-banana"), ("tax", "metax-ipo")])
+def test_a_word_of_texts_is_no_part_of_another(log: Log, query: str, not_so: str) -> None:
+    """Three letters that texts hold as a word are not looked for within the words of names."""
+    found = {hit.milestone.id for hit in log.search(query)}
+    assert found
+    assert not_so not in found
+
+
+@pytest.mark.parametrize(("query", "maker"), [("google brain", "Google"), ("alan turing", "The Alan Turing Institute")])
+def test_a_maker_is_shown_by_its_own_name(log: Log, query: str, maker: str) -> None:
+    """A hit by another name of a maker shows what the maker is called."""
+    assert maker in {hit.text for hit in log.search(query) if hit.field == "orgs"}
+
+
+def test_words_of_two_texts_are_no_neighbours(log: Log) -> None:
+    """The end of one text and the beginning of the next are not read as words in a row."""
+    assert "genie-3" not in {hit.milestone.id for hit in log.search("first text to video")[:5]}
+
+
 @pytest.mark.parametrize("query", ["f#", "d", "h1"], ids=["F17: F# is not F", "F19: one letter", "F21: no such name"])
 def test_what_is_not_found(log: Log, query: str) -> None:
     """What the log does not hold is not found by parts of other words."""

@@ -283,6 +283,8 @@ def test_the_newest_of_all_stands_first(log: Log, query: str) -> None:
         ("first multimodal llm", "show-and-tell"),
         ("第一个多模态大模型", "show-and-tell"),
         ("first reasoning llm", "openai-o1"),
+        ("first word embeddings", "neural-probabilistic-language-model"),
+        ("first driverless taxis", "waymo-one"),
         ("韩国最早的大模型", "hyperclova"),
         ("first large language model by meta", "roberta"),
     ],

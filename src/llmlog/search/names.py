@@ -88,9 +88,14 @@ def whole_word(lookups: Lookups, term: Term) -> Found:
 
 
 def part(lookups: Lookups, term: Term) -> Found:
-    """Any part of a word of a name, or a longer one of several that begins or ends with one: too long to be chance."""
+    """Any part of a word of a name, or a longer one of several that begins or ends with one: too long to be chance.
+
+    Three letters that texts hold as a word are one: `war` is no part of Software.
+    """
     key, is_han = term.key, term.is_han
     if term.is_version or len(key) < (SHORTEST_PART_HAN if is_han else SHORTEST_PART):
+        return
+    if len(key) == SHORTEST_PART and not is_han and lookups.in_text(key):
         return
     spaced = " ?".join(key)
     for close, name in holding(lookups, term):

@@ -22,6 +22,8 @@ MISSPELT = {"name", "orgs"}
 OTHER_CRAFTS = {"3d", "audio", "embeddings", "image", "robotics", "speech", "video", "vision", "world-models"}
 """The tags of models that are of more than language, or of something else."""
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
+BREAK = "xbreakx"
+"""The token between two texts, which keeps words at the end of one and the beginning of the next apart."""
 NO_SIZE = r"\([^()]* active\b[^()]*\)|\S+ \([^()]*\bencoder\)"
 """Numbers of parameters that are not the size of a model: those active at a time, and those of its encoder."""
 
@@ -149,11 +151,18 @@ def labels(references: References, values: Iterable[tuple[str, str]]) -> Iterato
         for text in dict.fromkeys(texts):
             key = fold(text) or text
             sounds = pinyin(key) if field != "date" else (None, None)
-            yield LabelRow(field, value, shown(field, value, text), False, key, *sounds)
+            called = _called(references.organizations[value], text) if field == "orgs" else shown(field, value, text)
+            yield LabelRow(field, value, called, False, key, *sounds)
     for tag in references.tags.values():
         for related, name in zip(tag.related, tag.name, strict=True):
             for word in related:
                 yield LabelRow("tags", tag.id, name, True, stemmed(words(word)), *pinyin(fold(word)))
+
+
+def _called(organization: Organization, name: str) -> str:
+    """Return a name that an organization goes by, for any other that it goes or went by its own in that language."""
+    own = (*organization.name, *organization.short)
+    return name if name in own else organization.name[has_han(name)]
 
 
 def related() -> Iterator[tuple[str, str]]:
@@ -181,7 +190,7 @@ def prose(milestone: Milestone, recalled: Iterable[str]) -> tuple[str, ...]:
     labels = (*(name for tag in milestone.tags for name in tag.names), *kind, *makers)
     details = (text for detail in milestone.details for text in detail)
     said = (milestone.names, labels, (*milestone.asked[0], *milestone.asked[1]), milestone.summary, details, recalled)
-    return tuple(" ".join(map(_tokenized, texts)) for texts in said)
+    return tuple(f" {BREAK} ".join(map(_tokenized, texts)) for texts in said)
 
 
 @cache
