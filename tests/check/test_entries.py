@@ -31,7 +31,7 @@ LINK = {"url": "https://oak.example", "kind": "paper"}
 
 FORMS = [
     ({"colour": "green"}, '"colour": unknown key'),
-    ({"id": None}, '"id": not a text'),
+    ({"id": None}, '"id": not one word, like gpt-4'),
     ({"name": ""}, '"name": not a text'),
     ({"kind": None}, '"kind": not a text'),
     ({"date": "2023-05-10"}, '"date": unknown key'),

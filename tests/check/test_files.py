@@ -117,3 +117,10 @@ def test_the_help_of_the_command(tmp_path: Path) -> None:
     code, told, talk = run(str(tmp_path / "none"))
     assert (code, told) == (2, "")
     assert talk.endswith(f"{tmp_path / 'none'} is not a folder\n")
+
+
+def test_a_folder_without_month_files(tmp_path: Path) -> None:
+    """A folder of something else, as an installed llmlog has it, is refused with what to name instead."""
+    code, told, talk = run(str(tmp_path))
+    assert (code, told) == (2, "")
+    assert talk.endswith(f"{tmp_path} holds no milestones/; name the data folder of a checkout, src/llmlog/data\n")

@@ -244,6 +244,20 @@ def test_an_empty_output(here: Run, language: str, told: str) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"llmlog: {told}\n")
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "--output: 'out/' is a folder; name a file"), ("zh", "--output：“out/”是文件夹；请写出文件名")],
+)
+def test_an_output_that_is_a_folder(
+    here: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, told: str
+) -> None:
+    """An --output that ends as folders do is refused, and no file is written."""
+    monkeypatch.chdir(tmp_path)
+    done = here("list", "-n", "1", "--output", "out/", "--lang", language)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"llmlog: {told}\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("more", [[], ["--json"], ["--format", "tsv"]], ids=["table", "json", "tsv"])
 def test_a_byte_order_mark_goes_with_csv(here: Run, more: list[str]) -> None:
     """--bom without CSV is refused."""

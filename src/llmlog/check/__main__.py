@@ -6,6 +6,7 @@ from pathlib import Path
 
 from llmlog.check import problems
 from llmlog.errors import BAD_INPUT
+from llmlog.store.contents import MILESTONES
 from llmlog.store.files import DATA
 
 
@@ -21,11 +22,13 @@ def main() -> int:
         nargs="?",
         type=Path,
         default=DATA,
-        help="where organizations.json, sources.json, tags.json and milestones/ are; without it, the data of llmlog",
+        help="where organizations.json, sources.json, tags.json and milestones/ are; without it, those of a checkout",
     )
     folder = parser.parse_args().folder
     if not folder.is_dir():
         parser.error(f"{folder} is not a folder")
+    if not (folder / MILESTONES).is_dir():
+        parser.error(f"{folder} holds no {MILESTONES}/; name the data folder of a checkout, src/llmlog/data")
     found = problems(folder)
     text = "\n".join(found) if found else "no problems"
     print(text.encode(sys.stdout.encoding, errors="backslashreplace").decode(sys.stdout.encoding))

@@ -71,9 +71,12 @@ def path(text: str) -> Path:
 
 
 def destination(text: str) -> Path | None:
-    """Return the path of a file to write, None for `-`, standard output; raise UsageError for an empty text."""
+    """Return the path of a file to write, None for `-`, standard output; raise UsageError for none or a folder."""
     if not text:
         raise UsageError("--output is empty; name a file, or leave it out", "--output 为空；请写出文件名，或去掉它")
+    if text.endswith(("/", os.sep)):
+        shown = quoted(text)
+        raise UsageError(f"--output: {shown!r} is a folder; name a file", f"--output：“{shown}”是文件夹；请写出文件名")
     return None if text == "-" else path(text)
 
 

@@ -56,6 +56,11 @@ def object_of(**keys: Test) -> Test:
 
 
 TEXT = Form(is_text, Text("a text", "文字"))
+ID = Form(
+    lambda value: is_text(value) and not re.search(r"\s", value),
+    Text("one word, like gpt-4", "不含空格的编号，如 gpt-4"),
+    quotes=True,
+)
 TEXT_OR_NONE = Form(lambda value: value == "" or is_text(value), TEXT.called)
 TEXTS = Form(list_of(is_text), Text("a list of texts", "文字列表"))
 NOTE = Form(object_of(en=is_text, zh=is_text), Text("a text in both en and zh", "含 en 与 zh 的文字"))
@@ -72,7 +77,7 @@ FORMER_NAMES = Form(
 )
 
 SIMPLE: dict[str, Form] = {
-    "id": TEXT,
+    "id": ID,
     "name": TEXT,
     "name_zh": or_null(TEXT),
     "aliases": TEXTS,
