@@ -79,6 +79,12 @@ def test_a_maker_is_shown_by_its_own_name(log: Log, query: str, maker: str) -> N
     assert maker in {hit.text for hit in log.search(query) if hit.field == "orgs"}
 
 
+@pytest.mark.parametrize(("query", "id"), [("object detection", "yolo"), ("coding assistant", "github-copilot")])
+def test_what_names_only_hold_is_an_idea_as_well(log: Log, query: str, id: str) -> None:
+    """Beneath names that hold the words of a query stands what people recall by them."""
+    assert id in [hit.milestone.id for hit in log.search(query)[:8]]
+
+
 def test_words_of_two_texts_are_no_neighbours(log: Log) -> None:
     """The end of one text and the beginning of the next are not read as words in a row."""
     assert "genie-3" not in {hit.milestone.id for hit in log.search("first text to video")[:5]}

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from llmlog.characters import mainland, simplified_forms
 from llmlog.mentions import written_out
+from llmlog.search import names
 from llmlog.search.descent import asked_relatives
 from llmlog.search.exclusions import exclusions
 from llmlog.search.labels import by_labels, common, maker_or_time, weighed
 from llmlog.search.lookups import Lookups
-from llmlog.search.names import BY_SLIP, BY_SOUND, IN_PINYIN, NAMED, SURE, Match, Matches, exact, holding, run_rungs
+from llmlog.search.names import Match, Matches, run_rungs
 from llmlog.search.orders import IN_ORDER, asked_order
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.ranking import BEST, RELATED, ideas, wishes, wishes_met
@@ -32,8 +33,6 @@ AGAINST = r" (?:alternatives?|answer|response|replacements?) (?:to|of|for) |æ›¿ä
 """What says that a name is what the thing asked for stands against, and so comes second too."""
 STRONG = 60
 """The score from which on a query as a whole is taken for a name."""
-MOST_OF_A_NAME = 0.75
-"""The share of a name from which on a query is taken for it rather than for labels."""
 MOST_READINGS = 3
 """How many Chinese words that sound like a query in pinyin are tried."""
 LONGEST_QUERY = 1000
@@ -87,12 +86,13 @@ def answer(lookups: Lookups, query: str) -> Matches:
     parts = take_apart(query, lookups.known)
     if labelled := _by_labels(lookups, simplified, parts):
         return labelled
-    whole = _better(run_rungs(SURE, lookups, parts.typed), run_rungs(SURE, lookups, parts.core))
-    if any(match.score >= STRONG for match in whole.values()):
+    whole = _better(run_rungs(names.SURE, lookups, parts.typed), run_rungs(names.SURE, lookups, parts.core))
+    best = max((match.score for match in whole.values()), default=0)
+    if best >= STRONG:
         beneath = _by_ideas(lookups, parts)
-        return {entry: match for entry, match in beneath.items() if match.field != RELATED} | whole
+        return {entry: it for entry, it in beneath.items() if it.field != RELATED or best < names.BEGINNING} | whole
     if lacks_version(lookups, parts.core):
-        return run_rungs(BY_SOUND, lookups, parts.core)
+        return run_rungs(names.BY_SOUND, lookups, parts.core)
     unknown = unknown_words(lookups, parts)
     if unknown or is_odd(lookups, parts.core):
         for term in dict.fromkeys((parts.typed, parts.core, specific(parts.core))):
@@ -109,24 +109,18 @@ def answer(lookups: Lookups, query: str) -> Matches:
 
 def _by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     """Return what has the labels of a query that is no name; one that asks for an order is read without its slips."""
-    if not _is_title(lookups, parts.typed) and (labelled := by_labels(lookups, query, parts)):
+    if not names.is_title(lookups, parts.typed) and (labelled := by_labels(lookups, query, parts)):
         return labelled
     unknown = unknown_words(lookups, parts) if asked_order(query) else []
     spelled = respelt(lookups, parts.typed, unknown) if unknown else ""
     return answer(lookups, spelled) if spelled else {}
 
 
-def _is_title(lookups: Lookups, typed: Term) -> bool:
-    """Whether a query is a name, or most of one: of whole words, as `openai models` is not of OpenAI Model Spec."""
-    whole = (name for _, name in holding(lookups, typed) if typed.spaced in f" {name.words} " or typed.key == name.key)
-    return any(len(typed.key) >= MOST_OF_A_NAME * len(name.key) for name in whole)
-
-
 def _by_names(lookups: Lookups, parts: Parts) -> Matches:
     """Return the milestones whose names stand in a query among other words; what several are called alike is unsure."""
     found: Matches = {}
     for name in parts.names:
-        named = run_rungs(((exact, NAMED - 1, NAMED),), lookups, name)
+        named = run_rungs(((names.exact, names.NAMED - 1, names.NAMED),), lookups, name)
         if len(named) == 1 or any(match.field in OWN_NAMES for match in named.values()):
             found = named | found
     return found
@@ -214,8 +208,8 @@ def _by_pinyin(lookups: Lookups, term: Term) -> Matches:
     """Return what sounds as a whole like a query in pinyin whose syllables are words of texts as well."""
     return {
         entry: match
-        for entry, match in run_rungs(BY_SOUND, lookups, term).items()
-        if match.score == IN_PINYIN and match.field in NAMES
+        for entry, match in run_rungs(names.BY_SOUND, lookups, term).items()
+        if match.score == names.IN_PINYIN and match.field in NAMES
     }
 
 
@@ -229,9 +223,9 @@ def _guessed(lookups: Lookups, term: Term, typed: Term) -> Matches:
     found: Matches = {}
     for word in _sounding(lookups, term)[:MOST_READINGS]:
         found = _better(found, answer(lookups, word))
-    found = found or run_rungs(BY_SOUND, lookups, term)
-    if all(match.score < IN_PINYIN for match in found.values()):
-        found = _better(found, run_rungs(BY_SLIP, lookups, term))
+    found = found or run_rungs(names.BY_SOUND, lookups, term)
+    if all(match.score < names.IN_PINYIN for match in found.values()):
+        found = _better(found, run_rungs(names.BY_SLIP, lookups, term))
     return found
 
 

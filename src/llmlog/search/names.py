@@ -19,6 +19,8 @@ OF_AN_ALIAS = 0.7
 OF_A_LABEL = 0.8
 WEAK_PART = 0.25
 """The share of a long name below which a part of it says no more than a word of a text would."""
+MOST_OF_A_NAME = 0.75
+"""The share of a name from which on a query is taken for it rather than for labels."""
 MOST_IMPORTANT = 3
 NAMED = 85
 """The score of a milestone whose name stands in a query among other words; at most one less where others have it."""
@@ -45,6 +47,12 @@ def holding(lookups: Lookups, term: Term) -> list[tuple[float, Name]]:
     key = term.key
     names = (it for it in lookups.names_with(key) if it.key == key or it.field not in IDS)
     return [(closeness(name, key), name) for name in names]
+
+
+def is_title(lookups: Lookups, typed: Term) -> bool:
+    """Whether a query is a name, or most of one: of whole words, as `openai models` is not of OpenAI Model Spec."""
+    whole = (it for _, it in holding(lookups, typed) if typed.spaced in f" {it.words} " or typed.key == it.key)
+    return any(len(typed.key) >= MOST_OF_A_NAME * len(it.key) for it in whole)
 
 
 def closeness(name: Name, key: str) -> float:
@@ -153,11 +161,13 @@ def _cuts_no_number(key: str, name: str) -> bool:
 Rung = tuple[Callable[[Lookups, Term], Found], float, float]
 """A way to find a term, and the lowest and highest score of what it finds."""
 
+BEGINNING = 81
+"""The score from which on a term is the beginning of a name or more of it; below, a name only holds it."""
 SURE: tuple[Rung, ...] = (
     (exact, 99, 100),
     (label, 91, 98),
     (reordered, 90, 91),
-    (prefix, 81, 90),
+    (prefix, BEGINNING, 90),
     (whole_word, 75, 80),
     (part, 68, 74),
 )
