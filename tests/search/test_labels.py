@@ -310,7 +310,7 @@ def test_the_first_language_models_of_a_country(log: Log, query: str) -> None:
         ("openai llm", {"org": "openai"}, {"gpt-4", "gpt-5", "codex-2021"}, {"dall-e-2", "sora", "whisper", "clip"}),
         ("latest openai llm", {"org": "openai"}, {"gpt-4", "gpt-5"}, {"sora-2", "gpt-image-2"}),
         ("google llms", {"org": "google"}, {"gemini", "palm"}, {"imagen", "alphafold-2"}),
-        ("french language models", {"country": "FR"}, {"mistral-7b", "mixtral"}, {"dinov2", "moshi"}),
+        ("french language models", {"country": "FR"}, {"mistral-7b", "pixtral"}, {"dinov2", "moshi"}),
         ("国产大语言模型 2025", {"country": "CN", "within": "2025"}, {"deepseek-r1", "ernie-5-0"}, {"wan-2-2"}),
         ("language models 2019", {"within": "2019"}, {"gpt-2", "t5"}, {"efficientnet"}),
         ("语言模型 2019", {"within": "2019"}, {"gpt-2", "t5"}, {"efficientnet"}),

@@ -138,6 +138,8 @@ def test_one_word_of_a_chinese_sentence_may_be_chance(log: Log, query: str) -> N
     [
         ("几百个作者一起在github上出题考语言模型的是哪个项目", "big-bench"),
         ("三位搞神经网络的教授是哪一年拿了计算机界的诺贝尔奖", "turing-award-2018"),
+        ("what did ex-stability researchers release from germany?", "flux-1"),
+        ("openai当年给投资人的回报最多是多少倍", "openai-lp"),
         ("world model by nvidia", "nvidia-cosmos"),
     ],
 )
