@@ -87,7 +87,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
     if labelled := _by_labels(lookups, simplified, parts):
         return labelled
     whole = _better(run_rungs(names.SURE, lookups, parts.typed), run_rungs(names.SURE, lookups, parts.core))
-    best = max((match.score for match in whole.values()), default=0)
+    best = _highest(whole)
     if best >= STRONG:
         beneath = _by_ideas(lookups, parts)
         return {entry: it for entry, it in beneath.items() if it.field != RELATED or best < names.BEGINNING} | whole
@@ -95,9 +95,9 @@ def answer(lookups: Lookups, query: str) -> Matches:
         return run_rungs(names.BY_SOUND, lookups, parts.core)
     unknown = unknown_words(lookups, parts)
     if unknown or is_odd(lookups, parts.core):
-        for term in dict.fromkeys((parts.typed, parts.core, specific(parts.core))):
-            if meant := _guessed(lookups, term, parts.typed):
-                return meant if unknown else _better(meant, _by_ideas(lookups, parts))
+        terms = dict.fromkeys((parts.typed, parts.core, specific(parts.core)))
+        if meant := max((_guessed(lookups, term, parts.typed) for term in terms), key=_highest):
+            return meant if unknown else _better(meant, _by_ideas(lookups, parts))
     if spelled := respelt(lookups, parts.typed, unknown):
         return answer(lookups, spelled)
     found, named = _by_ideas(lookups, parts), {} if _is_elsewhere(lookups, parts) else _by_names(lookups, parts)
@@ -168,7 +168,7 @@ def _with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) 
     Where a query asks for much else, those that meet little of it come second: ChatGPT in `chatgpt clone for 600`.
     """
     others = [wish for wish in wishes(lookups, parts.content_words, parts.labels) if len(wish.text) > 1]
-    best = max((match.score for match in found.values()), default=0)
+    best = _highest(found)
     is_against = re.search(AGAINST, parts.typed.spaced) is not None
     scores = {}
     for entry, match in named.items():
@@ -196,7 +196,7 @@ def _ahead(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -> Ma
         for entry, own in held.items()
         if any(map(own.issuperset, said))
     }
-    most, best = max(more.get(entry, 0) for entry in named), max(match.score for match in named.values())
+    most, best = max(more.get(entry, 0) for entry in named), _highest(named)
     return {
         entry: match._replace(score=best + AHEAD * match.score / BEST)
         for entry, match in found.items()
@@ -224,7 +224,7 @@ def _guessed(lookups: Lookups, term: Term, typed: Term) -> Matches:
     for word in _sounding(lookups, term)[:MOST_READINGS]:
         found = _better(found, answer(lookups, word))
     found = found or run_rungs(names.BY_SOUND, lookups, term)
-    if all(match.score < names.IN_PINYIN for match in found.values()):
+    if _highest(found) < names.IN_PINYIN:
         found = _better(found, run_rungs(names.BY_SLIP, lookups, term))
     return found
 
@@ -236,6 +236,11 @@ def _sounding(lookups: Lookups, term: Term) -> list[str]:
         for key in (term.key, *term.words)
     )
     return whole or (["".join(words) for words in zip(*each, strict=False)] if len(each) > 1 else [])
+
+
+def _highest(found: Matches) -> float:
+    """Return the score of the best match, 0 where there is none."""
+    return max((match.score for match in found.values()), default=0)
 
 
 def _better(found: Matches, others: Matches) -> Matches:

@@ -126,7 +126,7 @@ class Lookups(Prose):
         if span := span_of(key):
             spanned = "SELECT entry FROM milestone WHERE first >= ? AND last <= ?"
             return (Owned(entry, "date", str(span), 1) for entry in self._column(spanned, *map(str, span)))
-        query = """SELECT entry, field, text, weight FROM label JOIN facet USING (field, value)
+        query = """SELECT entry, field, shown, weight FROM label JOIN facet USING (field, value)
             WHERE key = ? AND related = ?"""
         return (Owned(*row) for row in self.connection.execute(query, [key, int(related)]))
 
@@ -215,7 +215,7 @@ class Lookups(Prose):
 
     def _labels_like(self, key: str) -> list[tuple[str, str, frozenset[int]]]:
         """Return the field, text and owners of each label that is called so, is meant by it, or holds it."""
-        query = """SELECT field, text, value FROM label WHERE key = ? OR (instr(key, ?) AND NOT related
+        query = """SELECT field, shown, value FROM label WHERE key = ? OR (instr(key, ?) AND NOT related
             AND field IN ('orgs', 'tags', 'kind')) ORDER BY key != ?, related"""
         rows = self.connection.execute(query, [key] * 3).fetchall()
         return [(field, text, frozenset(self.having(field, value))) for field, text, value in rows]

@@ -30,8 +30,8 @@ CREATE TABLE milestone (
 CREATE TABLE name (entry INTEGER NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL,
     words TEXT NOT NULL, sound TEXT, initials TEXT);
 CREATE TABLE facet (entry INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, weight REAL NOT NULL);
-CREATE TABLE label (field TEXT NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL, related INTEGER NOT NULL,
-    key TEXT NOT NULL, sound TEXT, initials TEXT);
+CREATE TABLE label (field TEXT NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL, shown TEXT NOT NULL,
+    related INTEGER NOT NULL, key TEXT NOT NULL, sound TEXT, initials TEXT);
 CREATE TABLE term (word TEXT PRIMARY KEY, sound TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;     -- of names
 CREATE TABLE spelling (word TEXT PRIMARY KEY) WITHOUT ROWID; -- of the longer English words of all texts

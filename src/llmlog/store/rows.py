@@ -50,11 +50,12 @@ class FacetRow(NamedTuple):
 
 
 class LabelRow(NamedTuple):
-    """What the value of a facet is called; a related word is known by its stems."""
+    """What the value of a facet is called, and what is shown for it; a related word is known by its stems."""
 
     field: str
     value: str
     text: str
+    shown: str
     related: bool
     key: str
     sound: str | None
@@ -151,18 +152,18 @@ def labels(references: References, values: Iterable[tuple[str, str]]) -> Iterato
         for text in dict.fromkeys(texts):
             key = fold(text) or text
             sounds = pinyin(key) if field != "date" else (None, None)
-            called = _called(references.organizations[value], text) if field == "orgs" else shown(field, value, text)
-            yield LabelRow(field, value, called, False, key, *sounds)
+            usual = shown(field, value, text)
+            own = _own(references.organizations[value], text) if field == "orgs" else usual
+            yield LabelRow(field, value, usual, own, False, key, *sounds)
     for tag in references.tags.values():
         for related, name in zip(tag.related, tag.name, strict=True):
             for word in related:
-                yield LabelRow("tags", tag.id, name, True, stemmed(words(word)), *pinyin(fold(word)))
+                yield LabelRow("tags", tag.id, name, name, True, stemmed(words(word)), *pinyin(fold(word)))
 
 
-def _called(organization: Organization, name: str) -> str:
-    """Return a name that an organization goes by, for any other that it goes or went by its own in that language."""
-    own = (*organization.name, *organization.short)
-    return name if name in own else organization.name[has_han(name)]
+def _own(organization: Organization, name: str) -> str:
+    """Return an organization's own name in the language of one that it goes or went by, or its short name as it is."""
+    return name if name in organization.short else organization.name[has_han(name)]
 
 
 def related() -> Iterator[tuple[str, str]]:
