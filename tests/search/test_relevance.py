@@ -26,6 +26,7 @@ NAMES = (
         "twentyeight",
         "twentynine",
         "thirty",
+        "thirtyone",
         "short",
     ),
 )
