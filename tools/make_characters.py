@@ -55,7 +55,9 @@ MORE_OF_TAIWAN = {
     "資訊": "信息",
     "品質": "质量",
     "函式": "函数",
-    "物件": "对象",
+    "物件": "物体",
+    "介面": "界面",
+    "偵測": "检测",
     "矽谷": "硅谷",
     "雲端": "云端",
     "機器學習": "机器学习",
@@ -69,11 +71,9 @@ MORE_OF_TAIWAN = {
     "辨識": "识别",
     "聊天機器人": "聊天机器人",
     "筆電": "笔记本电脑",
-    "行動": "移动",
     "數位": "数字",
     "預設": "默认",
     "詞彙": "词汇",
-    "麻省理工": "麻省理工",
     "柏克萊": "伯克利",
     "普林斯頓": "普林斯顿",
     "川普": "特朗普",
@@ -101,10 +101,8 @@ MORE_OF_TAIWAN = {
     "公車": "公交车",
 }
 """Words of Taiwan for what the log is about, and those of the mainland, beside those that OpenCC knows."""
-NOT_ONE_THING = {"序列", "物件", "行動", "設定", "程序", "文件", "項目", "介面", "通道", "向量"}
-"""Words that are good words on the mainland as well, with another meaning."""
 SELDOM = 20
-"""How many times as often as a word that OpenCC has the log says that of the mainland, at least, if it says either."""
+"""How often the log says a word of OpenCC for each time that it says the one which that would replace, at least."""
 
 
 def simplified() -> dict[str, str]:
@@ -125,8 +123,7 @@ def taiwan() -> dict[str, str]:
     folded = {
         convert(old).casefold(): convert(new).casefold()
         for old, new in words.items()
-        if old not in NOT_ONE_THING
-        and (old in MORE_OF_TAIWAN or SELDOM * said.count(convert(old)) <= said.count(convert(new)))
+        if old in MORE_OF_TAIWAN or SELDOM * said.count(convert(old)) <= said.count(convert(new))
     }
     chosen = {old: new for old, new in folded.items() if old != new and len(old) > 1 and old.isalpha()}
     return dict(sorted(chosen.items(), key=lambda pair: (-len(pair[0]), pair[0])))

@@ -44,6 +44,8 @@ def stem(word: str) -> str:
     ['gener', 'gener', 'gener', 'distill', 'distill']
     >>> stem("apple") == stem("apply"), stem("colours") == stem("color"), stem("rates"), stem("gas")
     (False, True, 'rat', 'gas')
+    >>> stem("taxis") == stem("taxi"), stem("robotaxis") == stem("robotaxi"), stem("analysis")
+    (True, True, 'analysis')
     """
     word = IRREGULAR.get(word, word)
     if len(word) <= SHORTEST_STEM:

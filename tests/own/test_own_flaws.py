@@ -17,8 +17,8 @@ KINDS = "model, product, tool, method, paper, dataset, benchmark, agent, platfor
 DATES = "2023, 2023-07 or 2023-07-18"
 BROKEN: list[tuple[Any, str, str, str]] = [
     ({"name": "Elm", "date": "2023"}, "id", "missing", "缺少该键"),
-    ({"id": ["elm"], "name": "Elm", "date": "2023"}, "id", "not one word, like gpt-4", "不是不含空格的编号，如 gpt-4"),
-    (ELM | {"id": "elm 1"}, "id", "'elm 1' is not one word, like gpt-4", "“elm 1”不是不含空格的编号，如 gpt-4"),
+    ({"id": ["elm"], "name": "Elm", "date": "2023"}, "id", "not one word, like gpt-4", "不是 gpt-4 这样不含空格的编号"),
+    (ELM | {"id": "elm 1"}, "id", "'elm 1' is not one word, like gpt-4", "“elm 1”不是 gpt-4 这样不含空格的编号"),
     ({"id": "elm", "date": "2023"}, "name", "missing", "缺少该键"),
     (ELM | {"name": 5}, "name", "not a text", "不是文字"),
     (ELM | {"name": "\ud800"}, "name", "not a text", "不是文字"),

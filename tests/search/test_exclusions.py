@@ -79,6 +79,8 @@ def test_whether_a_name_is_open_leaves_nothing_out(log: Log, query: str, first: 
         "models outside us and china",
         "非美国非中国的模型",
         "models neither american nor chinese",
+        "models not from china or us",
+        "models not from china or the us?",
     ],
 )
 def test_two_countries_are_left_out(log: Log, query: str) -> None:
@@ -108,6 +110,12 @@ def test_models_are_told_apart_by_tags(log: Log, query: str, tag: str, held: str
     found = {hit.milestone.id for hit in log.search(query)}
     assert held in found
     assert not found & {it.id for it in log.select(tag=tag)}
+
+
+@pytest.mark.parametrize("query", ["no code", "no code tools", "ai without reasoning", "training without data"])
+def test_a_tag_without_models_leaves_nothing_out(log: Log, query: str) -> None:
+    """Tags are left out of models alone: what asks for none keeps the tag as something asked for."""
+    assert exclusions(Lookups(log.connection), query) == (query, frozenset())
 
 
 def test_a_tag_in_a_sentence_leaves_nothing_out(log: Log) -> None:

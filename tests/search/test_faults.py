@@ -105,6 +105,8 @@ def test_what_is_not_found(log: Log, query: str) -> None:
         pytest.param("我想看2023年7月发生了什么", "2023年7月发生了什么", id="a time in a sentence"),
         pytest.param("程式碼", "代码", id="F10: code"),
         pytest.param("資料集", "数据集", id="F10: data set"),
+        pytest.param("圖形介面", "图形界面", id="F10: interface"),
+        pytest.param("物件偵測", "物体检测", id="F10: object detection"),
         pytest.param("晶片", "芯片", id="F10: chip"),
         pytest.param("史丹佛", "斯坦福", id="F10: a maker"),
         pytest.param("輝達", "英伟达", id="F10: another maker"),

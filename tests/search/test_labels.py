@@ -282,6 +282,8 @@ def test_the_newest_of_all_stands_first(log: Log, query: str) -> None:
         ("first european llm", "gopher"),
         ("first multimodal llm", "show-and-tell"),
         ("第一个多模态大模型", "show-and-tell"),
+        ("最早的国产大语言模型", "cpm"),
+        ("第一个推理大语言模型", "openai-o1"),
         ("first reasoning llm", "openai-o1"),
         ("first word embeddings", "neural-probabilistic-language-model"),
         ("first driverless taxis", "waymo-one"),
@@ -307,9 +309,12 @@ def test_the_first_language_models_of_a_country(log: Log, query: str) -> None:
 @pytest.mark.parametrize(
     ("query", "chosen", "held", "left_out"),
     [
-        ("openai llm", {"org": "openai"}, {"gpt-4", "gpt-5", "codex-2021"}, {"dall-e-2", "sora", "whisper", "clip"}),
+        ("openai llm", {"org": "openai"}, {"gpt-4", "gpt-4o", "codex-2021"}, {"dall-e-2", "sora", "whisper", "clip"}),
         ("latest openai llm", {"org": "openai"}, {"gpt-4", "gpt-5"}, {"sora-2", "gpt-image-2"}),
         ("google llms", {"org": "google"}, {"gemini", "palm"}, {"imagen", "alphafold-2"}),
+        ("iflytek llms", {"org": "iflytek"}, {"spark"}, {"gpt-4"}),
+        ("robotics llms", {"tag": "robotics"}, {"rt-2", "palm-e"}, {"gpt-4"}),
+        ("机器人大语言模型", {"tag": "robotics"}, {"rt-2", "palm-e"}, {"gpt-4"}),
         ("french language models", {"country": "FR"}, {"mistral-7b", "pixtral"}, {"dinov2", "moshi"}),
         ("国产大语言模型 2025", {"country": "CN", "within": "2025"}, {"deepseek-r1", "ernie-5-0"}, {"wan-2-2"}),
         ("language models 2019", {"within": "2019"}, {"gpt-2", "t5"}, {"efficientnet"}),
@@ -324,6 +329,18 @@ def test_models_of_language(log: Log, query: str, chosen: dict[str, Any], held: 
     found = {hit.milestone.id for hit in log.search(query)}
     assert held <= found <= {it.id for it in log.select(kind="model", **chosen)}
     assert not left_out & found
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        *((query, "language model") for query in ("large language models", "large language model", "llm")),
+        *((query, "语言模型") for query in ("大语言模型", "最新的大语言模型")),
+    ],
+)
+def test_models_of_language_are_called_in_the_language_of_the_query(log: Log, query: str, text: str) -> None:
+    """What matched is said in the language of the query."""
+    assert {(hit.field, hit.text) for hit in log.search(query)} == {("kind", text)}
 
 
 @pytest.mark.parametrize("query", ["第一个开源大模型", "first open source llm"])

@@ -71,7 +71,7 @@ def path(text: str) -> Path:
 
 
 def destination(text: str) -> Path | None:
-    """Return the path of a file to write, None for `-`, standard output; raise UsageError for none or a folder."""
+    """Return the path of a file to write, None for `-`, stdout; raise UsageError for an empty text or a folder."""
     if not text:
         raise UsageError("--output is empty; name a file, or leave it out", "--output 为空；请写出文件名，或去掉它")
     if text.endswith(("/", os.sep)):

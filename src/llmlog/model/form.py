@@ -58,7 +58,7 @@ def object_of(**keys: Test) -> Test:
 TEXT = Form(is_text, Text("a text", "文字"))
 ID = Form(
     lambda value: is_text(value) and not re.search(r"\s", value),
-    Text("one word, like gpt-4", "不含空格的编号，如 gpt-4"),
+    Text("one word, like gpt-4", "gpt-4 这样不含空格的编号"),
     quotes=True,
 )
 TEXT_OR_NONE = Form(lambda value: value == "" or is_text(value), TEXT.called)

@@ -31,8 +31,8 @@ LEFT_OUT = (
 )
 """What a query says of that which it leaves out, by the group `made` only some labels."""
 MADE = {"orgs", "country", "kind"}
-"""The fields of labels by which milestones are told apart; what else they are without, they lack themselves, but for
-models of some labels, which are told apart by tags as well."""
+"""The fields of labels by which milestones are told apart; what else they are without, they lack themselves. Models are
+told apart by tags as well."""
 TIME_OR_SIZE = (
     r"\s+(?=(?:in|since|before|after|during|until|under|over|below|above|between|with)\b.*\d"
     r"|(?:19|20)\d\d\b|\d{16})"
@@ -54,15 +54,15 @@ def exclusions(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
                 rest = f"{folded[: found.start()]} {folded[found.end() :]}"
                 ((group, said),) = found.groupdict().items()
                 what, *bounds = re.split(TIME_OR_SIZE, said, maxsplit=1)
-                rest = " ".join((rest, *bounds))
+                rest = models_named(" ".join((rest, *bounds)), is_first=False)
                 beside = take_apart(rest, lookups.known)
-                is_of_models = ALONE.issuperset(word.key for word in beside.words)
+                is_of_models = bool(beside.words) and ALONE.issuperset(word.key for word in beside.words)
                 fields = None if group == "what" else MADE | {"tags"} if is_of_models else MADE
                 is_of_names = (fields is None or len(words(what)) == 1) and bool(beside.names or beside.labels)
                 owners = list(_owners(lookups, what, fields, is_of_names=is_of_names))
                 if owners and all(owners):
                     models = "模型" if has_han(folded) else "models"
-                    return models_named(rest, is_first=False) if words(rest) else models, frozenset().union(*owners)
+                    return rest if words(rest) else models, frozenset().union(*owners)
     return query, frozenset()
 
 

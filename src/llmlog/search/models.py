@@ -8,7 +8,7 @@ from llmlog.text import has_han
 LARGE = r"大语言模型|(?<![a-z])llms?(?![a-z])|\blarge language models?\b"
 OF_LANGUAGE = rf"{LARGE}|语言模型|\blanguage models?\b"
 """What is asked for as models of language."""
-OF_MORE = "modal|vision|image|video|audio|speech|模态|视觉|图像|视频|语音"
+OF_MORE = "modal|vision|image|video|audio|speech|robot|3d|模态|视觉|图像|视频|音频|语音|机器人|三维"
 """What says that they are of more than language."""
 LLMS = {"llm", "llms", "大模型", "大语言模型"}
 """The words that stand for models of language, none of them older than what is known as the first large one."""
@@ -19,21 +19,25 @@ ALONE = LLMS | {"model", "models", "模型"}
 def models_named(query: str, *, is_first: bool) -> str:
     """Return a query in which models, of language or of any sort, stand alone under one name.
 
-    What asks for the first of the large ones has a history of its own; one that asks for the first of others, such as
-    the first language model, is told in texts and stays as it is.
+    For the first of them, only large ones are renamed, to the names that known firsts go by: texts tell of the first
+    language model.
 
     >>> models_named("开源大模型", is_first=False).split(), models_named("french llms", is_first=False).split()
     (['开源', '模型'], ['french', 'llms'])
     >>> models_named("first large language model", is_first=True), models_named("多模态大模型", is_first=True).split()
     ('first llm', ['多模态', '模型'])
+    >>> models_named("最早的国产大语言模型", is_first=True)
+    '最早的国产大模型'
     """
     if re.search(OF_MORE, query):
         return _named(query, "模型", "model")
-    return re.sub(LARGE, "llm", query) if is_first else _named(query, "大语言模型", "llms")
+    if is_first:
+        return re.sub(LARGE, lambda said: "大模型" if has_han(said[0]) else "llm", query)
+    return _named(query, "大语言模型", "llms")
 
 
 def _named(query: str, zh: str, en: str) -> str:
-    """Return a query in which models of language have these names, and others that of their kind in Chinese."""
+    """Return a query in which models of language are called so, and other Chinese ones 模型 as their kind is."""
     return re.sub(
         f"({OF_LANGUAGE})|大?模型",
         lambda said: f" {(zh if said[1] else '模型') if has_han(said[0]) else en} ",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from llmlog.characters import syllables
 from llmlog.search.lookups import Lookups, Name, Owned
+from llmlog.search.models import ALONE, models_named
 from llmlog.search.near import MOST_SLIPS, mistyped
 from llmlog.search.query import Term, specific
 from llmlog.search.sounds import pinyin_matches
@@ -50,7 +51,12 @@ def holding(lookups: Lookups, term: Term) -> list[tuple[float, Name]]:
 
 
 def is_title(lookups: Lookups, typed: Term) -> bool:
-    """Whether a query is a name, or most of one: of whole words, as `openai models` is not of OpenAI Model Spec."""
+    """Whether a query is a name, or most of one: of whole words, as `openai models` is not of OpenAI Model Spec.
+
+    What asks for all models of language is one only as a whole: `large language model` is none of Llama.
+    """
+    if models_named(typed.spaced, is_first=False).strip() in ALONE:
+        return lookups.is_name(typed.key)
     whole = (it for _, it in holding(lookups, typed) if typed.spaced in f" {it.words} " or typed.key == it.key)
     return any(len(typed.key) >= MOST_OF_A_NAME * len(it.key) for it in whole)
 
@@ -98,7 +104,7 @@ def whole_word(lookups: Lookups, term: Term) -> Found:
 def part(lookups: Lookups, term: Term) -> Found:
     """Any part of a word of a name, or a longer one of several that begins or ends with one: too long to be chance.
 
-    Three letters that texts hold as a word are one: `war` is no part of Software.
+    Three letters that are a word of a text are no part of another: `war` is none of Software.
     """
     key, is_han = term.key, term.is_han
     if term.is_version or len(key) < (SHORTEST_PART_HAN if is_han else SHORTEST_PART):

@@ -17,7 +17,7 @@ from llmlog.vocabulary import NAMES, OWN_NAMES
 DAY = timedelta(days=1)
 BESIDE = rf"(?P<what>(?:{COUNT}|an?|one|the) (?:day|week|month|year)s? (?:after|before))"
 BESIDE_HAN = r"(?P<what>(?:之|以)?[前后]的?[\d一两二三四五六七八九十]{1,3}个?(?:天|周|星期|月|年))"
-OUT = r" (?:came out|(?:was )?(?:released|launched|announced|published))\b"
+OUT = r" (?:came out|(?:was )?(?:released|launched|announced|published|founded))\b"
 OUT_HAN = "(?:发布|推出|问世|上线|出来|出现|诞生)"
 LONGEST_BEFORE = 40
 """How many characters a name has at most that stands before a form."""
@@ -94,7 +94,7 @@ def _behind(lookups: Lookups, query: str, form: str) -> Iterator[str]:
 def _span(lookups: Lookups, name: str, what: str) -> Interval | None:
     """Return the days that are meant by the date of what has a name; None for no name, or too rough a date.
 
-    What is before or after a maker is so of its founding.
+    Before and after a maker are before and after its founding.
     """
     meant = MEANT.get(what, what)
     calls = [fold(name), *(fold(name) + founded for founded in FOUNDED if meant in {"since", "after", "before"})]

@@ -15,7 +15,7 @@ OF_TIME = "(?:second|minute|hour|day|week|month|quarter|year|decade)s?|(?:thous|
 COUNT_HAN = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})"
 SPELT: tuple[tuple[str, Any], ...] = (
     (r"^us(?= [a-z])", "usa"),
-    (r"\b(the |from |outside |in )us(?=$| (?:or|and|nor) )|\b(non[- ])us\b", r"\1\2usa"),
+    (r"\b((?:the|from|outside|in|or|and|nor) )us(?=\W*$|,| (?:or|and|nor) )|\b(non[- ])us\b", r"\1\2usa"),
     (r"\bus(?= (?:models?|llms?|ones?|compan(?:y|ies)|startups?|laws?|ai|regulations?|exports?|courts?)\b)", "usa"),
     (r"\bunited states(?: of america)?\b", "usa"),
     (r"(?:(?<![中美英法德俄韩])国外|海外|境外)的?(?=.)", "非中国的"),

@@ -22,8 +22,8 @@ MISSPELT = {"name", "orgs"}
 OTHER_CRAFTS = {"3d", "audio", "embeddings", "image", "robotics", "speech", "video", "vision", "world-models"}
 """The tags of models that are of more than language, or of something else."""
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
-BREAK = "xbreakx"
-"""The token between two texts, which keeps words at the end of one and the beginning of the next apart."""
+BREAK = "#"
+"""The token between two texts, which keeps words at the end of one and the beginning of the next apart; in none."""
 NO_SIZE = r"\([^()]* active\b[^()]*\)|\S+ \([^()]*\bencoder\)"
 """Numbers of parameters that are not the size of a model: those active at a time, and those of its encoder."""
 
@@ -100,7 +100,7 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
         "links": map(address_key, [*([released.url] if released else []), *(link.url for link in milestone.links)]),
         "evidence": map(address_key, evidence),
         "dated_by": [link.kind for link in milestone.links if released and link.url == released.url],
-        "language_model": [_is_language_model(milestone) or None],
+        "language_model": [_is_language_model(milestone)],
         "first": [stemmed(words(what)) for what in shipped_json("words/firsts.json").get(milestone.id, [])],
         "misspelt": [fold(it.claim) for it in milestone.errata if it.field in MISSPELT],
     }
