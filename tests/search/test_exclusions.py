@@ -118,6 +118,17 @@ def test_a_tag_without_models_leaves_nothing_out(log: Log, query: str) -> None:
     assert exclusions(Lookups(log.connection), query) == (query, frozenset())
 
 
+@pytest.mark.parametrize(
+    ("query", "modality"),
+    [("models without vision", "image"), ("不含视觉的模型", "image"), ("models without audio", "audio")],
+)
+def test_models_are_told_apart_by_modalities(log: Log, query: str, modality: str) -> None:
+    """A model without a sense neither takes nor gives what stands for it: GPT-4, which reads images, has vision."""
+    found = [hit.milestone for hit in log.search(query)]
+    assert "gpt-3" in {it.id for it in found}
+    assert not [it.id for it in found if it.specs and modality in it.specs.modalities]
+
+
 def test_a_tag_in_a_sentence_leaves_nothing_out(log: Log) -> None:
     """What is done without something that has a tag is asked for in words."""
     assert log.search("programming without reading the code")[0].milestone.id == "vibe-coding"

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 
 from llmlog.search.labels import begun, labelled_so
 from llmlog.search.lookups import Lookups
-from llmlog.search.models import ALONE, models_named
+from llmlog.search.models import ALONE, models_named, models_with
 from llmlog.search.query import generic_words, take_apart
 from llmlog.text import fold, has_han, plain, words
 from llmlog.vocabulary import NAMES
@@ -26,8 +26,9 @@ LEFT_OUT = (
     r"除了?(?P<what>.+?)(?:以外|之外|外)的?",
     r"除了(?P<what>.+?)的(?=\S)",
     r"^(?P<what>.+?)(?:以外|之外)的(?=\S)",
-    r"(?:但|而)?(?:不是|不含|不要|不包括|非)(?P<what>.+?)的(?=\S)",
-    r"(?:但|而)?(?:不是|不含|不要|不包括|非|除了)(?P<what>.+)$",
+    r"(?:但|而)?不含(?P<made>.+?)(?:的(?=\S)|$)",
+    r"(?:但|而)?(?:不是|不要|不包括|非)(?P<what>.+?)的(?=\S)",
+    r"(?:但|而)?(?:不是|不要|不包括|非|除了)(?P<what>.+)$",
 )
 """What a query says of that which it leaves out, by the group `made` only some labels."""
 MADE = {"orgs", "country", "kind"}
@@ -69,7 +70,7 @@ def exclusions(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
 def _owners(
     lookups: Lookups, what: str, fields: Container[str] | None, *, is_of_names: bool
 ) -> Iterator[frozenset[int]]:
-    """Yield the milestones of each maker, label and name in a text, or of labels in some fields alone.
+    """Yield the milestones of each maker, label, modality and name in a text, or of labels in some fields alone.
 
     A word that is none of these and joins none yields no milestone, but beside names those whose names hold it.
     """
@@ -84,4 +85,5 @@ def _owners(
                 labelled = labelled_so(lookups, term.key).items()
                 held = lookups.names_with_word(term.key) if is_of_names and not labelled else []
                 labels = (entry for entry, match in labelled if fields is None or match.field in fields)
-                yield frozenset((*labels, *(name.entry for name in held if name.field in NAMES)))
+                able = models_with(lookups, term.key) if fields and "tags" in fields else []
+                yield frozenset((*labels, *able, *(name.entry for name in held if name.field in NAMES)))

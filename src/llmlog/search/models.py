@@ -3,7 +3,9 @@
 import re
 
 from llmlog.search.lookups import Lookups
+from llmlog.search.query import MODELS
 from llmlog.text import has_han
+from llmlog.vocabulary import MODALITIES
 
 LARGE = r"大语言模型|(?<![a-z])llms?(?![a-z])|\blarge language models?\b"
 OF_LANGUAGE = rf"{LARGE}|语言模型|\blanguage models?\b"
@@ -12,8 +14,11 @@ OF_MORE = "modal|vision|image|video|audio|speech|robot|3d|模态|视觉|图像|�
 """What says that they are of more than language."""
 LLMS = {"llm", "llms", "大模型", "大语言模型"}
 """The words that stand for models of language, none of them older than what is known as the first large one."""
-ALONE = LLMS | {"model", "models", "模型"}
+ALONE = MODELS | LLMS
 """What asks for all of them where nothing stands beside it."""
+SENSES = {name: modality for modality, names in MODALITIES.items() for name in names}
+SENSES |= {"vision": "image", "视觉": "image", "speech": "audio", "语音": "audio"}
+"""The modalities of models by what they are called, and by the senses that they stand for."""
 
 
 def models_named(query: str, *, is_first: bool) -> str:
@@ -49,3 +54,8 @@ def language_models(lookups: Lookups) -> list[int]:
     """Return the models of language since the first large one, oldest first."""
     first = min(lookups.having("first", "llm"), default=0)
     return [entry for entry in lookups.having("language_model", "True") if entry >= first]
+
+
+def models_with(lookups: Lookups, sense: str) -> list[int]:
+    """Return the models that take or give what a word for a modality or a sense names; none for another word."""
+    return lookups.having("modalities", SENSES.get(sense, ""))

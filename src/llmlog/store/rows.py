@@ -100,6 +100,7 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
         "links": map(address_key, [*([released.url] if released else []), *(link.url for link in milestone.links)]),
         "evidence": map(address_key, evidence),
         "dated_by": [link.kind for link in milestone.links if released and link.url == released.url],
+        "modalities": specs.modalities if specs else [],
         "language_model": [_is_language_model(milestone)],
         "first": [stemmed(words(what)) for what in shipped_json("words/firsts.json").get(milestone.id, [])],
         "misspelt": [fold(it.claim) for it in milestone.errata if it.field in MISSPELT],
