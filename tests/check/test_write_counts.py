@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from importlib.util import module_from_spec, spec_from_file_location
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -12,13 +12,9 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def tool(script: Callable[[str], ModuleType], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Return the script, which writes into a folder with copies of the readmes."""
-    spec = spec_from_file_location("write_counts", ROOT / "tools" / "write_counts.py")
-    assert spec
-    assert spec.loader
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = script("write_counts")
     for name in module.SENTENCES:
         shutil.copy(ROOT / name, tmp_path)
     monkeypatch.setattr(module, "ROOT", tmp_path)

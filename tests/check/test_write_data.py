@@ -1,6 +1,6 @@
 """The tool that writes the data files: what it says where an entry is wrong."""
 
-from importlib.util import module_from_spec, spec_from_file_location
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -9,17 +9,11 @@ import pytest
 
 from llmlog.store.files import canonical, read_list
 
-ROOT = Path(__file__).parents[2]
-
 
 @pytest.fixture
-def tool(folder: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def tool(script: Callable[[str], ModuleType], folder: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The tool, which writes the small folder."""
-    spec = spec_from_file_location("write_data", ROOT / "tools" / "write_data.py")
-    assert spec
-    assert spec.loader
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = script("write_data")
     monkeypatch.setattr(module, "DATA", folder)
     monkeypatch.setattr("sys.argv", ["write_data.py"])
     return module
