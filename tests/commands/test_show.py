@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
 
@@ -138,6 +139,40 @@ def test_what_grew_out_of_it(here: Run, entries: list[Record]) -> None:
     part = here("show", "llama").stdout.partition("\nLed to\n")[2].partition("\n\n")[0]
     assert children
     assert all(re.search(rf"{child['date']}[ *]+{re.escape(child['name'])}", part) for child in children)
+
+
+@pytest.mark.parametrize(
+    ("count", "shown", "line"),
+    [
+        (25, [*range(25)], None),
+        (
+            26,
+            [*range(18), *range(20, 26)],
+            {"en": "2 more: `llmlog show seed | less`", "zh": "另有 2 条：`llmlog show seed | less`"},
+        ),
+    ],
+)
+def test_of_many_relatives_the_weightiest(
+    here: Run, terminal: Run, tmp_path: Path, count: int, shown: list[int], line: dict[str, str] | None
+) -> None:
+    """At a terminal those of most weight stand in the order of time and the rest is counted; a pipe gets all."""
+    own = tmp_path / "own.json"
+    text = {"en": "A seed.", "zh": "种子。"}
+    seed = {"id": "seed", "name": "Seed", "kind": "model", "date": "2020", "summary": text}
+    children = [
+        seed
+        | {"id": f"child-{number}", "name": f"Child {number}", "date": f"2021-01-{number + 1:02}"}
+        | {"importance": 3 if number >= 20 else 1, "derived_from": [{"id": "seed", "relation": "built-on"}]}
+        for number in range(count)
+    ]
+    own.write_text(json.dumps([seed, *children]), encoding="utf-8")
+    for language in ("en", "zh"):
+        arguments = ("show", "seed", "--data", str(own), "--lang", language)
+        assert len(re.findall(r"Child \d+", here(*arguments).stdout)) == count
+        lines = terminal(*arguments, width=80, CLICOLOR="0").stdout.splitlines()
+        rows = [row for row in lines if "Child" in row]
+        assert [row[:10] for row in rows] == [children[number]["date"] for number in shown]
+        assert [row for row in lines if "| less" in row] == ([line[language]] if line else [])
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

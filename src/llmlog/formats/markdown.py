@@ -75,7 +75,7 @@ def _page(view: Entry, language: Language) -> Iterator[str]:
     colon = Text(": ", "：").in_(language)
     yield from _items("", (escape(f"{label}{colon}{value}") for label, value in page.facts))
     yield from _items("", map(escape, page.details))
-    for title, rows in page.relatives:
+    for title, rows, _ in page.relatives:
         yield from _items(title, (escape(beside(f"{it.date} {it.name}", it.note)) for it in rows))
     links = (f"{escape(label)}{colon}{linked(url)}" for label, urls in page.links for url in urls)
     yield from _items(LINKS.in_(language), links)

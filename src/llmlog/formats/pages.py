@@ -17,6 +17,7 @@ from llmlog.views import Entry, Profile
 from llmlog.vocabulary import IMPORTANCE, LINK_KINDS, RELATIONS
 
 ALIASES_SHOWN = 6
+RELATIVES_SHOWN = 24
 REPOSITORY = r"\S*/\S*|\S*\d[bB]\b\S*|[a-z0-9.]+(-[a-z0-9.]+)+"
 """How weights are called where they are published; such aliases are counted rather than shown."""
 
@@ -28,6 +29,7 @@ AND_MORE = Text("{names}, {more} more", "{names} 等 {count} 个")
 TAGS = Text("Tags", "标签")
 PART_OF = Text("Part of", "属于")
 PARTS = Text("Parts", "组成部分")
+LIGHTER = Text("{count} more: `llmlog show {id} | less`", "另有 {count} 条：`llmlog show {id} | less`")
 OF_A_PARENT = {
     "fine-tuned-from": Text("fine-tuned from it", "由其微调"),
     "successor-of": Text("predecessor", "前代"),
@@ -58,6 +60,14 @@ class Row(NamedTuple):
         return cls(str(milestone.date), milestone.weight, printable(milestone.title(language)), note)
 
 
+class Relatives(NamedTuple):
+    """The relatives of a page under a heading, and a line about those that are left out."""
+
+    heading: str
+    rows: Sequence[Row]
+    more: str = ""
+
+
 class Page(NamedTuple):
     """A page about one thing: its head, facts behind labels, details, lists of relatives, links, and what is said."""
 
@@ -67,13 +77,13 @@ class Page(NamedTuple):
     line: Sequence[str] = ()
     summary: str = ""
     details: Sequence[str] = ()
-    relatives: Sequence[tuple[str, Sequence[Row]]] = ()
+    relatives: Sequence[Relatives] = ()
     links: Sequence[tuple[str, Sequence[str]]] = ()
     said: Sequence[Said] = ()
 
 
 def entry(view: Entry, language: Language, *, whole: bool = False) -> Page:
-    """Return everything that is to say about a milestone; unless it is to be whole, many other names are counted."""
+    """Return what is to say about a milestone; of many names and relatives some, unless it is to be whole."""
     milestone = view.milestone
     page = Page(
         title=printable(milestone.title(language)),
@@ -82,7 +92,7 @@ def entry(view: Entry, language: Language, *, whole: bool = False) -> Page:
         summary=printable(milestone.summary.in_(language)),
         facts=_labelled(_facts(milestone, language, whole=whole), language),
         details=[printable(detail.in_(language)) for detail in milestone.details],
-        relatives=list(_relatives(view, language)),
+        relatives=list(_relatives(view, language, whole=whole)),
         links=list(_links(milestone, language)),
         said=[it.printable() for it in said(milestone, view.sources, language)],
     )
@@ -147,17 +157,24 @@ def _aliases(milestone: Milestone, language: Language, *, whole: bool) -> str:
     )
 
 
-def _relatives(view: Entry, language: Language) -> Iterator[tuple[str, list[Row]]]:
+def _relatives(view: Entry, language: Language, *, whole: bool) -> Iterator[Relatives]:
+    """Yield the relatives of each sort from the oldest; unless all are to be shown, those of most weight."""
     for heading, relatives, is_part, notes in (
         (PART_OF, view.parents, True, {}),
         (FROM, view.parents, False, RELATIONS | OF_A_PARENT),
         (PARTS, view.children, True, {}),
         (LED_TO, view.children, False, RELATIONS),
     ):
-        found = sorted((it for it in relatives if it[0].is_part is is_part), key=lambda relative: relative[1].date)
-        rows = [Row.of(it, language, notes[edge.relation].in_(language) if notes else "") for edge, it in found]
+        found = [(edge, it) for edge, it in relatives if edge.is_part is is_part]
+        heaviest = sorted(found, key=lambda relative: -relative[1].weight)[:RELATIVES_SHOWN]
+        shown = found if whole or len(found) <= len(heaviest) + 1 else heaviest
+        rows = [
+            Row.of(it, language, notes[edge.relation].in_(language) if notes else "")
+            for edge, it in sorted(shown, key=lambda relative: relative[1].date)
+        ]
+        more = LIGHTER.in_(language).format(count=len(found) - len(rows), id=view.milestone.id)
         if rows:
-            yield heading.in_(language), rows
+            yield Relatives(heading.in_(language), rows, more if len(rows) < len(found) else "")
 
 
 def _links(milestone: Milestone, language: Language) -> Iterator[tuple[str, list[str]]]:
