@@ -143,9 +143,10 @@ def ancestry(organization: Organization, references: References) -> Iterator[str
 
 def labels(references: References, values: Iterable[tuple[str, str]]) -> Iterator[LabelRow]:
     """Yield every spelling of organizations, tags and kinds, of some values of other facets, and related words."""
+    called = shipped_json(CALLED)["tags"]
     named: list[tuple[str, str, Iterable[str]]] = [
         *(("orgs", org.id, org.names) for org in references.organizations.values()),
-        *(("tags", tag.id, (*tag.name, tag.id)) for tag in references.tags.values()),
+        *(("tags", tag.id, (*tag.name, tag.id, *called.get(tag.id, ()))) for tag in references.tags.values()),
         *(("kind", kind.value, KINDS[kind]) for kind in Kind),
     ]
     named += ((field, value, LABEL_NAMES[field](value)) for field, value in values)
