@@ -12,25 +12,7 @@ import pytest
 from llmlog import Log, Milestone
 from llmlog.text import fold
 
-NAMES = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
-    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-    *(
-        "twentyone",
-        "twentytwo",
-        "twentythree",
-        "twentyfour",
-        "twentyfive",
-        "twentysix",
-        "twentyseven",
-        "twentyeight",
-        "twentynine",
-        "thirty",
-        "thirtyone",
-        "short",
-    ),
-)
-SETS = [Path(__file__).parent / f"{name}.jsonl" for name in NAMES]
+SETS = sorted(Path(__file__).parent.glob("*.jsonl"))
 """Queries by writers who knew the entries but neither search nor what it finds, with ideas in words of their own.
 
 Each was run once before search was tuned on it, the last of them when tuning had ended (their hashes, taken before any
