@@ -14,11 +14,10 @@ import sys
 import tempfile
 import venv
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
-from processes import Cost, cost, ratio
-from table import aligned
+from processes import in_turn
+from table import show
 
 PEERS = {"sqlite-utils": "sqlite-utils", "csvkit": "csvlook", "rich-cli": "rich", "norwegianblue": "eol"}
 """The packages of the peers, and a program of each."""
@@ -83,12 +82,6 @@ def jobs(folder: Path, month: str, id: str) -> list[Job]:
     ]
 
 
-def measure(job: Job, runs: int) -> tuple[list[Cost], list[Cost]]:
-    """Return the costs of both sides of a job, run in turn, after one run of each that does not count."""
-    pairs = [(cost(job.mine, job.where), cost(job.peer, job.where)) for _ in range(runs + 1)][1:]
-    return [mine for mine, _ in pairs], [peer for _, peer in pairs]
-
-
 def main() -> int:
     """Install the peers, measure and print."""
     parser = argparse.ArgumentParser(description="llmlog beside its peers.")
@@ -104,11 +97,10 @@ def main() -> int:
             subprocess.run([folder / "bin" / "pip", "install", "-q", *PEERS], check=True)
         rows = []
         for job in jobs(folder, options.month, options.id):
-            mine, peer = measure(job, options.runs)
-            times = [f"{median(it.milliseconds for it in some):.1f}" for some in (mine, peer)]
-            rows.append([job.what, job.where, *times, f"{ratio(mine, peer):.2f}"])
+            times = in_turn(job.mine, job.peer, job.where, options.runs)
+            rows.append([job.what, job.where, f"{times.mine:.1f}", f"{times.other:.1f}", f"{times.ratio:.2f}"])
     print(f"Python {sys.version.split()[0]}, {options.runs} runs each, in turn\n")
-    print(aligned(["job and peer", "where", "llmlog ms", "peer ms", "ratio"], rows, labels=2))
+    show(["job and peer", "where", "llmlog ms", "peer ms", "ratio"], rows, labels=2)
     return 0
 
 

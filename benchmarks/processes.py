@@ -1,16 +1,14 @@
-"""What commands cost as whole processes, in time and peak memory, run in turn. For POSIX."""
+"""How long commands take as whole processes, run in turn. For POSIX."""
 
 import os
 import pty
-import sys
+import subprocess
 import termios
 import time
-from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
 ROWS, COLUMNS = 30, 100
-MAXRSS_PER_MIB = 1024**2 if sys.platform == "darwin" else 1024
 
 # What would change what is measured: how Python runs (users have compiled files), and width, colour and language.
 UNSET = {"COLUMNS", "FORCE_COLOR", "LANGUAGE", "LINES", "LLMLOG_DATA", "LLMLOG_LANG", "NO_COLOR"}
@@ -18,40 +16,39 @@ ENVIRON = {name: value for name, value in os.environ.items() if name not in UNSE
 ENVIRON |= {"LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
 
 
-class Cost(NamedTuple):
-    """What one process took: wall time from its start to its end in milliseconds, and its peak memory in MiB."""
+class Times(NamedTuple):
+    """The median times of a command and of another in milliseconds, and the median of their ratios, run by run."""
 
-    milliseconds: float
-    mebibytes: float
+    mine: float
+    other: float
+    ratio: float
 
 
-def cost(command: list[str], where: str = "pipe", **environ: str) -> Cost:
-    """Run a command, its output read to the end, and return what it took; exit with its output if it fails."""
-    reader, writer = _terminal() if where == "terminal" else os.pipe()
-    streams = [(os.POSIX_SPAWN_DUP2, writer, stream) for stream in (1, 2)]
+def in_turn(mine: list[str], other: list[str], where: str, runs: int, **environ: str) -> Times:
+    """Return the times of two commands, run in turn, after one run of each that does not count.
+
+    Times drift on shared machines, ratios hardly do.
+    """
+    pairs = [[_milliseconds(command, where, environ) for command in (mine, other)] for _ in range(runs + 1)][1:]
+    first, second = (median(times) for times in zip(*pairs, strict=True))
+    return Times(first, second, median(one / two for one, two in pairs))
+
+
+def _milliseconds(command: list[str], where: str, environ: dict[str, str]) -> float:
+    """Run a command, its output read to the end, and return its time; exit with its output if it fails."""
+    reader, writer = pty.openpty() if where == "terminal" else os.pipe()
+    if where == "terminal":
+        termios.tcsetwinsize(writer, (ROWS, COLUMNS))
     start = time.perf_counter()
-    process = os.posix_spawn(command[0], command, ENVIRON | environ, file_actions=streams)
+    process = subprocess.Popen(command, stdout=writer, stderr=writer, env=ENVIRON | environ)
     os.close(writer)
     output = _read(reader)
-    _, status, usage = os.wait4(process, 0)
+    code = process.wait()
     seconds = time.perf_counter() - start
     os.close(reader)
-    if code := os.waitstatus_to_exitcode(status):
+    if code:
         raise SystemExit(f"{' '.join(command)}: exit {code}: {output.decode(errors='replace')[-300:]}")
-    # On Linux a child starts with the peak of the process that spawned it, so this script has to stay small itself.
-    return Cost(seconds * 1000, usage.ru_maxrss / MAXRSS_PER_MIB)
-
-
-def ratio(costs: Sequence[Cost], bases: Sequence[Cost]) -> float:
-    """Return the median of the ratios of times run by run: times drift on shared machines, ratios hardly do."""
-    return median(mine.milliseconds / base.milliseconds for mine, base in zip(costs, bases, strict=True))
-
-
-def _terminal() -> tuple[int, int]:
-    """Return the two ends of a terminal of 100 columns."""
-    reader, writer = pty.openpty()
-    termios.tcsetwinsize(writer, (ROWS, COLUMNS))
-    return reader, writer
+    return seconds * 1000
 
 
 def _read(reader: int) -> bytes:

@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
-from table import aligned
+from table import show
 
 import llmlog
 from llmlog import Log, Milestone
@@ -249,8 +249,9 @@ def report(sets: dict[str, list[Query]], *, verbose: bool) -> bool:
     }
     own = {title: found for (name, title), found in outcomes.items() if name == OWN_NAME}
     categories = {(title, name): group for title, found in own.items() for name, group in by_category(found).items()}
-    print(aligned(["searcher", "set", "queries", "answered", "first", "MRR"], rows(outcomes), labels=2), end="\n\n")
-    print(aligned([OWN_NAME + " on", "category", "queries", "answered", "first", "MRR"], rows(categories), labels=2))
+    show(["searcher", "set", "queries", "answered", "first", "MRR"], rows(outcomes), labels=2)
+    print()
+    show([OWN_NAME + " on", "category", "queries", "answered", "first", "MRR"], rows(categories), labels=2)
     if verbose:
         for title, found in own.items():
             print(f"\nMissed of {title}: {sum(not outcome.answered for outcome in found)}")
