@@ -81,7 +81,7 @@ def _add(connection: sqlite3.Connection, contents: Contents, numbered: Numbered)
     _insert(connection, "milestone", (_milestone_row(*it) for it in numbered))
     _insert(connection, "name", (row for entry, it in numbered for row in rows.names(entry, it, titles.get(it.id, ()))))
     _insert(connection, "facet", (row for it in numbered for row in rows.facets(*it, contents.references)))
-    own = (rows.FacetRow(entry, "sources", contents.own[it.id], 1) for entry, it in numbered if it.id in contents.own)
+    own = ((entry, "sources", contents.own[it.id], 1) for entry, it in numbered if it.id in contents.own)
     _insert(connection, "facet", own)
     _write_prose(connection, f"INSERT INTO prose ({PROSE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", numbered)
 
@@ -105,33 +105,35 @@ def _write_prose(connection: sqlite3.Connection, query: str, numbered: Numbered)
 
 def _write_of_all(connection: sqlite3.Connection, contents: Contents, milestones: Iterable[Milestone]) -> None:
     """Insert the rows that come from all milestones or references together, in place of those that are there."""
-    fields = json.dumps([*LABEL_NAMES])
-    values = "SELECT DISTINCT field, value FROM facet WHERE field IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
-    labels = list(rows.labels(contents.references, connection.execute(values, [fields])))
-    spoken = (key for (key,) in connection.execute("SELECT key FROM name WHERE field != 'related'"))
-    of_names = connection.execute("SELECT words FROM name WHERE field != 'related'")
     references = contents.references._asdict().items()
-    found: dict[str, Iterable[tuple[object, ...]]] = {
-        "label": labels,
-        "term": rows.terms(spoken, (row.key for row in labels if row.field != "date")),
-        "word": ((word,) for word in sorted({word for (words,) in of_names for word in words.split()})),
-        "spelling": rows.spellings(milestones),
-        "derivation": ((it.id, edge.parent, edge.relation) for it in milestones for edge in it.derived_from),
-        "reference": ((kind, id, dumps(it.to_record())) for kind, known in references for id, it in known.items()),
-        "problem": contents.problems,
-    }
-    for table, records in found.items():
-        connection.execute(f"DELETE FROM {table}")
-        _insert(connection, table, records)
+    values = "SELECT DISTINCT field, value FROM facet WHERE field IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
+    named = connection.execute(values, [json.dumps([*LABEL_NAMES])])
+    _replace(connection, "label", rows.labels(contents.references, named))
+    names = connection.execute("SELECT key, words FROM name WHERE field != 'related'").fetchall()
+    labels = (key for (key,) in connection.execute("SELECT key FROM label WHERE field != 'date'"))
+    _replace(connection, "term", rows.terms((key for key, _ in names), labels))
+    _replace(connection, "word", ((word,) for word in sorted({word for _, words in names for word in words.split()})))
+    _replace(connection, "spelling", rows.spellings(milestones))
+    edges = ((it.id, edge.parent, edge.relation) for it in milestones for edge in it.derived_from)
+    _replace(connection, "derivation", edges)
+    records = ((kind, id, dumps(it.to_record())) for kind, known in references for id, it in known.items())
+    _replace(connection, "reference", records)
+    _replace(connection, "problem", contents.problems)
 
 
-def _insert(connection: sqlite3.Connection, table: str, records: Iterable[tuple[object, ...]]) -> None:
+def _replace(connection: sqlite3.Connection, table: str, records: Iterable[rows.Row]) -> None:
+    """Insert rows in place of those that a table has."""
+    connection.execute(f"DELETE FROM {table}")
+    _insert(connection, table, records)
+
+
+def _insert(connection: sqlite3.Connection, table: str, records: Iterable[rows.Row]) -> None:
     """Insert rows that have a value for every column of a table."""
     columns = len(connection.execute(f"SELECT * FROM {table} LIMIT 0").description)
     connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", records)
 
 
-def _milestone_row(entry: int, milestone: Milestone) -> tuple[object, ...]:
+def _milestone_row(entry: int, milestone: Milestone) -> rows.Row:
     date = milestone.date
     record = dumps(milestone.to_dict())
     return entry, milestone.id, str(date), date.first.isoformat(), date.last.isoformat(), record

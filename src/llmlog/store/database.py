@@ -27,9 +27,12 @@ CREATE TABLE milestone (
     last TEXT NOT NULL,
     record TEXT NOT NULL       -- the JSON that --json prints
 );
+-- A name under its JSON key, folded as a whole and word by word, and its pinyin.
 CREATE TABLE name (entry INTEGER NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL,
     words TEXT NOT NULL, sound TEXT, initials TEXT);
+-- What a milestone can be selected by, and how much it is its own, from 0 to 1.
 CREATE TABLE facet (entry INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, weight REAL NOT NULL);
+-- What the value of a facet is called, and what is shown for it; the key of a related word is its stems.
 CREATE TABLE label (field TEXT NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL, shown TEXT NOT NULL,
     related INTEGER NOT NULL, key TEXT NOT NULL, sound TEXT, initials TEXT);
 CREATE TABLE term (word TEXT PRIMARY KEY, sound TEXT NOT NULL) WITHOUT ROWID;

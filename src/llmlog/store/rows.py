@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from llmlog.characters import syllables
 from llmlog.dates import PartialDate
@@ -15,6 +14,8 @@ from llmlog.text import GENERIC, HAN, address_key, fold, has_han, words
 from llmlog.tokens import stemmed, tokens, with_characters
 from llmlog.vocabulary import CALLED, IDS, KINDS, Kind, countries
 
+Row = tuple[object, ...]
+"""A value for every column of a table, as the schema has them."""
 OF_A_PARTNER = 0.8
 """How much a milestone is that of an organization which made it but does not stand first."""
 MISSPELT = {"name", "orgs"}
@@ -28,41 +29,7 @@ NO_SIZE = r"\([^()]* active\b[^()]*\)|\S+ \([^()]*\bencoder\)"
 """Numbers of parameters that are not the size of a model: those active at a time, and those of its encoder."""
 
 
-class NameRow(NamedTuple):
-    """A name of a milestone, the JSON key that it stands under, its folded forms and its pinyin."""
-
-    entry: int
-    field: str
-    text: str
-    key: str
-    words: str
-    sound: str | None
-    initials: str | None
-
-
-class FacetRow(NamedTuple):
-    """What a milestone can be selected by, and how much it is its own from 0 to 1."""
-
-    entry: int
-    field: str
-    value: str
-    weight: float
-
-
-class LabelRow(NamedTuple):
-    """What the value of a facet is called, and what is shown for it; a related word is known by its stems."""
-
-    field: str
-    value: str
-    text: str
-    shown: str
-    related: bool
-    key: str
-    sound: str | None
-    initials: str | None
-
-
-def names(entry: int, milestone: Milestone, titles: Iterable[str] = ()) -> Iterator[NameRow]:
+def names(entry: int, milestone: Milestone, titles: Iterable[str] = ()) -> Iterator[Row]:
     """Yield a row a name of a milestone: its own names, its aliases and former ids, and titles put into Chinese."""
     named = [("name", milestone.name), ("name_zh", milestone.name_zh), ("id", milestone.id)]
     named += [("aliases", alias) for alias in milestone.aliases]
@@ -73,17 +40,17 @@ def names(entry: int, milestone: Milestone, titles: Iterable[str] = ()) -> Itera
             # the hyphens that part numbers in an id stand for dots
             folded = words(re.sub(r"(?<=\d)-(?=\d)", ".", text) if field in IDS else text)
             key = "".join(folded) or text  # a name of signs alone
-            yield NameRow(entry, field, text, key, " ".join(folded), *pinyin(key))
+            yield entry, field, text, key, " ".join(folded), *pinyin(key)
 
 
-def facets(entry: int, milestone: Milestone, references: References) -> Iterator[FacetRow]:
+def facets(entry: int, milestone: Milestone, references: References) -> Iterator[Row]:
     """Yield what a milestone can be selected by; an organization counts for those that it belongs to."""
     made: dict[str, float] = {}
     for number, organization in enumerate(milestone.orgs):
         for id in ancestry(organization, references):
             made[id] = max(made.get(id, 0), OF_A_PARTNER if number else 1)
-    yield from (FacetRow(entry, "orgs", id, weight) for id, weight in made.items())
-    yield from (FacetRow(entry, "tags", tag.id, round(1 / len(milestone.tags), 2)) for tag in milestone.tags)
+    yield from ((entry, "orgs", id, weight) for id, weight in made.items())
+    yield from ((entry, "tags", tag.id, round(1 / len(milestone.tags), 2)) for tag in milestone.tags)
     specs, released = milestone.specs, milestone.released
     evidence = [url for claim in milestone.sources for url in claim.urls] + [it.url for it in milestone.errata]
     values: dict[str, Iterable[str | int | None]] = {
@@ -106,7 +73,7 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
         "misspelt": [fold(it.claim) for it in milestone.errata if it.field in MISSPELT],
     }
     for field, found in values.items():
-        yield from (FacetRow(entry, field, str(value), 1) for value in dict.fromkeys(found) if value)
+        yield from ((entry, field, str(value), 1) for value in dict.fromkeys(found) if value)
 
 
 def _is_language_model(milestone: Milestone) -> bool:
@@ -141,7 +108,7 @@ def ancestry(organization: Organization, references: References) -> Iterator[str
         yield organization.id
 
 
-def labels(references: References, values: Iterable[tuple[str, str]]) -> Iterator[LabelRow]:
+def labels(references: References, values: Iterable[tuple[str, str]]) -> Iterator[Row]:
     """Yield every spelling of organizations, tags and kinds, of some values of other facets, and related words."""
     called = shipped_json(CALLED)["tags"]
     named: list[tuple[str, str, Iterable[str]]] = [
@@ -156,11 +123,11 @@ def labels(references: References, values: Iterable[tuple[str, str]]) -> Iterato
             sounds = pinyin(key) if field != "date" else (None, None)
             usual = shown(field, value, text)
             own = _own(references.organizations[value], text) if field == "orgs" else usual
-            yield LabelRow(field, value, usual, own, False, key, *sounds)
+            yield field, value, usual, own, False, key, *sounds
     for tag in references.tags.values():
         for related, name in zip(tag.related, tag.name, strict=True):
             for word in related:
-                yield LabelRow("tags", tag.id, name, name, True, stemmed(words(word)), *pinyin(fold(word)))
+                yield "tags", tag.id, name, name, True, stemmed(words(word)), *pinyin(fold(word))
 
 
 def _own(organization: Organization, name: str) -> str:
