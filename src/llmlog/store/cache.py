@@ -3,7 +3,6 @@
 A kept database is named after all that it is made of, so that it is never stale and never written twice.
 """
 
-import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
@@ -90,22 +89,21 @@ def _stamp(path: Path) -> str:
 
 def _build(layers: Sequence[Path], folder: Path, kept: Path | None) -> Connection:
     """Build the database of a folder and some layers, keep it where that is possible, and open it."""
-    import tempfile
+    from uuid import uuid4
 
     from llmlog.store.build import in_memory
+    from llmlog.store.own import lay_over
 
     before = _contents(folder)
-    contents = _laid_over(before, layers)
+    contents = before.copy()
+    for layer in layers:
+        lay_over(contents, layer)
     if kept is None:
         return in_memory(contents)
+    made = kept.with_name(f"{uuid4()}.tmp")
     try:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(suffix=".tmp", dir=kept.parent)
-    except OSError:
-        return in_memory(contents)
-    os.close(descriptor)
-    made = Path(name)
-    try:
+        made.touch(mode=0o600)
         with closing(sqlite3.connect(made)) as connection:
             connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
             _fill(connection, folder, before, contents)
@@ -116,7 +114,8 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path | None) -> Connectio
     except (OSError, sqlite3.Error, DataError):
         return in_memory(contents)
     finally:
-        made.unlink(missing_ok=True)
+        with suppress(OSError):
+            made.unlink(missing_ok=True)
 
 
 def _fill(connection: sqlite3.Connection, folder: Path, before: "Contents", contents: "Contents") -> None:
@@ -143,15 +142,6 @@ def _contents(folder: Path) -> "Contents":
             return stored(base)
         except (sqlite3.DatabaseError, AttributeError, LookupError, TypeError, ValueError):
             raise DataError(SHIPPED, Text("is damaged", "已损坏")) from None
-
-
-def _laid_over(contents: "Contents", layers: Sequence[Path]) -> "Contents":
-    from llmlog.store.own import lay_over
-
-    merged = contents.copy()
-    for layer in layers:
-        lay_over(merged, layer)
-    return merged
 
 
 def _forget_old(kept: Path) -> None:
