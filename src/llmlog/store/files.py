@@ -1,7 +1,7 @@
 """JSON files and records: reading, the canonical text, and writing that never leaves half a file."""
 
 import json
-import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -85,25 +85,18 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     A link stays one to the file that is written; a device or pipe is written to as it is.
     """
-    import tempfile
+    from uuid import uuid4
 
     if path.exists() and not path.is_file():
         path.write_bytes(content)
         return
     path = path.resolve()
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    beside = path.with_name(f".{uuid4()}")
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        with suppress(OSError):  # some file systems have no modes
-            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        Path(name).replace(path)
+        beside.write_bytes(content)
+        with suppress(OSError):  # there is none yet, or its file system has no modes
+            shutil.copymode(path, beside)
+        beside.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
