@@ -9,12 +9,12 @@ wheel first.
 """
 
 import argparse
+import shlex
 import subprocess
 import sys
 import tempfile
 import venv
 from pathlib import Path
-from typing import NamedTuple
 
 from processes import in_turn
 from table import show
@@ -26,60 +26,37 @@ RUNS = 11
 FIELDS = "id,date,name,orgs,kind,summary"
 
 
-class Job(NamedTuple):
-    """The same job for llmlog and for a peer."""
+ENTRIES = "SELECT record FROM milestone"
+JOBS = (
+    ("a month at a terminal: eol", "terminal", "month {month}", "eol python"),
+    ("whole log as JSON: sqlite-utils", "pipe", "list --json", f"sqlite-utils query {{database}} '{ENTRIES}'"),
+    (
+        *("one entry as JSON: sqlite-utils", "pipe", "show {id} --json"),
+        f"sqlite-utils query {{database}} '{ENTRIES} WHERE id = :id' -p id {{id}}",
+    ),
+    (
+        *("a search as JSON: sqlite-utils", "pipe", "search llama --json"),
+        f"sqlite-utils query {{database}} \"{ENTRIES} WHERE record LIKE '%llama%'\"",
+    ),
+    ("whole log as JSON: csvkit", "pipe", f"list --format json --fields {FIELDS}", "csvjson {folder}/log.csv"),
+    (
+        *("a month at a terminal: sqlite-utils", "terminal", "month {month}"),
+        "sqlite-utils rows {database} milestone -t -c id -c date --where \"date LIKE '{month}%'\"",
+    ),
+    ("a month at a terminal: csvlook", "terminal", "month {month}", "csvlook {folder}/month.csv"),
+    ("a month at a terminal: rich-cli", "terminal", "month {month}", "rich {folder}/month.csv"),
+    ("an entry at a terminal: rich-cli", "terminal", "show {id}", "rich {folder}/entry.json"),
+    ("whole log at a terminal: rich-cli", "terminal", "list -n 0", "rich {folder}/log.csv"),
+)
+"""The jobs: what is done and by which peer, where the output goes, the command of llmlog and that of the peer."""
 
-    what: str
-    where: str
-    mine: list[str]
-    peer: list[str]
 
-
-def jobs(folder: Path, month: str, id: str) -> list[Job]:
-    """Return the jobs, with the data that the peers need in a folder."""
-    bin = folder / "bin"
+def prepare(folder: Path, month: str, id: str) -> dict[str, object]:
+    """Write the data that the peers need into a folder, and return what the commands of the jobs name."""
+    for arguments, name in ((["month", month], "month.csv"), (["show", id], "entry.json"), (["list"], "log.csv")):
+        subprocess.run([LLMLOG, *arguments, "--output", str(folder / name)], check=True)
     database = subprocess.run([LLMLOG, "sources", "--path"], capture_output=True, text=True, check=True).stdout.strip()
-    csv, one, whole = folder / "month.csv", folder / "entry.json", folder / "log.csv"
-    subprocess.run([LLMLOG, "month", month, "--output", str(csv)], check=True)
-    subprocess.run([LLMLOG, "show", id, "--output", str(one)], check=True)
-    subprocess.run([LLMLOG, "list", "--output", str(whole)], check=True)
-    entries = "SELECT record FROM milestone"
-    sqlite = str(bin / "sqlite-utils")
-    query = [sqlite, "query", database, entries]
-    eol = [str(bin / "eol"), "python"]
-    is_warm = subprocess.run(eol, capture_output=True, check=False).returncode == 0
-    if not is_warm:
-        print("eol has no data and can fetch none, so it is left out.\n")
-    return [
-        *([Job("a month at a terminal: eol", "terminal", [LLMLOG, "month", month], eol)] if is_warm else []),
-        Job("whole log as JSON: sqlite-utils", "pipe", [LLMLOG, "list", "--json"], query),
-        Job(
-            *("one entry as JSON: sqlite-utils", "pipe", [LLMLOG, "show", id, "--json"]),
-            [sqlite, "query", database, f"{entries} WHERE id = :id", "-p", "id", id],
-        ),
-        Job(
-            *("a search as JSON: sqlite-utils", "pipe", [LLMLOG, "search", "llama", "--json"]),
-            [sqlite, "query", database, f"{entries} WHERE record LIKE '%llama%'"],
-        ),
-        Job(
-            *("whole log as JSON: csvkit", "pipe", [LLMLOG, "list", "--format", "json", "--fields", FIELDS]),
-            [str(bin / "csvjson"), str(whole)],
-        ),
-        Job(
-            *("a month at a terminal: sqlite-utils", "terminal", [LLMLOG, "month", month]),
-            [sqlite, "rows", database, "milestone", "-t", "-c", "id", "-c", "date", "--where", f"date LIKE '{month}%'"],
-        ),
-        Job(
-            *("a month at a terminal: csvlook", "terminal", [LLMLOG, "month", month]),
-            [str(bin / "csvlook"), str(csv)],
-        ),
-        Job("a month at a terminal: rich-cli", "terminal", [LLMLOG, "month", month], [str(bin / "rich"), str(csv)]),
-        Job("an entry at a terminal: rich-cli", "terminal", [LLMLOG, "show", id], [str(bin / "rich"), str(one)]),
-        Job(
-            *("whole log at a terminal: rich-cli", "terminal", [LLMLOG, "list", "-n", "0"]),
-            [str(bin / "rich"), str(whole)],
-        ),
-    ]
+    return {"folder": folder, "database": database, "month": month, "id": id}
 
 
 def main() -> int:
@@ -95,10 +72,16 @@ def main() -> int:
         if not all((folder / "bin" / program).exists() for program in PEERS.values()):
             venv.create(folder, with_pip=True)
             subprocess.run([folder / "bin" / "pip", "install", "-q", *PEERS], check=True)
+        named = prepare(folder, options.month, options.id)
+        has_eol = not subprocess.run([folder / "bin" / "eol", "python"], capture_output=True, check=False).returncode
+        if not has_eol:
+            print("eol has no data and can fetch none, so it is left out.\n")
         rows = []
-        for job in jobs(folder, options.month, options.id):
-            times = in_turn(job.mine, job.peer, job.where, options.runs)
-            rows.append([job.what, job.where, f"{times.mine:.1f}", f"{times.other:.1f}", f"{times.ratio:.2f}"])
+        for what, where, mine, peer in JOBS if has_eol else JOBS[1:]:
+            program, *arguments = shlex.split(peer.format(**named))
+            command = [LLMLOG, *mine.format(**named).split()]
+            times = in_turn(command, [str(folder / "bin" / program), *arguments], where, options.runs)
+            rows.append([what, where, f"{times.mine:.1f}", f"{times.other:.1f}", f"{times.ratio:.2f}"])
     print(f"Python {sys.version.split()[0]}, {options.runs} runs each, in turn\n")
     show(["job and peer", "where", "llmlog ms", "peer ms", "ratio"], rows, labels=2)
     return 0
