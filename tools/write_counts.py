@@ -54,25 +54,20 @@ DAYS = {
 
 def counts(log: Log) -> dict[str, list[int]]:
     """Return the counts of a log by what they count."""
-    years = Counter(milestone.date.year for milestone in log)
-    kinds = Counter(str(milestone.kind) for milestone in log)
-    dated = [milestone for milestone in log if milestone.released]
-    pages = Counter(
-        next((link.kind for link in it.links if it.released and link.url == it.released.url), "") for it in dated
-    )
+    whole = log.select()
+    years, kinds, pages = Counter(it.date.year for it in log), whole.counts("kind"), whole.counts("dated_by")
+    dated = sum(1 for milestone in log if milestone.released)
+    together = [sum(years[year] for year in some) for some in YEARS]
     named = [pages[kind] for kind in PAGES]
     return {
         "total": [len(log)],
-        "years": [
-            *(sum(years[it] for it in some) for some in YEARS),
-            *(years[it] for it in range(2022, max(years) + 1)),
-        ],
+        "years": [*together, *(years[year] for year in range(2022, max(years) + 1))],
         "kinds": [kinds[kind] for kind in KINDS],
         "landmarks": [len(log.select(importance=3))],
-        "dated": [len(dated), len(log)],
-        "dated in all": [len(log), len(dated)],
-        "pages": [*named, len(dated) - sum(named)],
-        "undated": [len(log) - len(dated)],
+        "dated": [dated, len(log)],
+        "dated in all": [len(log), dated],
+        "pages": [*named, dated - sum(named)],
+        "undated": [len(log) - dated],
         "errata": [sum(len(milestone.errata) for milestone in log)],
     }
 
