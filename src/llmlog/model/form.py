@@ -119,18 +119,10 @@ OBJECTS: dict[str, dict[str, Form]] = {
         "urls?": TEXTS,
         "wrong_urls?": TEXTS,
     },
-    "errata": {
-        "field": TEXT,
-        "source": TEXT,
-        "claim": TEXT,
-        "claim_en?": TEXT,
-        "claim_zh?": TEXT,
-        "correct": TEXT,
-        "correct_en?": TEXT,
-        "correct_zh?": TEXT,
-        "url": TEXT,
-        "note": NOTE,
-    },
+    "errata": dict.fromkeys(
+        ("field", "source", "claim", "claim_en?", "claim_zh?", "correct", "correct_en?", "correct_zh?", "url"), TEXT
+    )
+    | {"note": NOTE},
 }
 """What stands under each key of the objects within an entry; a key with a question mark may be left out."""
 
