@@ -13,11 +13,6 @@ from llmlog.store.files import canonical, read_list
 
 NEXT_STEP = "; correct the file, or reinstall llmlog if you did not change it"
 NOT_CANONICAL = "not in canonical form; `python tools/write_data.py` writes it"
-BUNDLE = [
-    *("milestones.tsv", "milestones.jsonl"),
-    *("names.txt", "prose.txt", "labels.tsv", "related.tsv", "sounds.tsv", "terms.txt"),
-]
-STALE = "not made of the month files as they are; `python tools/write_data.py` writes it"
 
 
 def test_a_good_folder(folder: Path) -> None:

@@ -122,7 +122,8 @@ def _fill(connection: sqlite3.Connection, folder: Path, before: "Contents", cont
     """Fill an empty database with contents: a copy of the one that they extend with what is new, or all of them."""
     from llmlog.store.build import GAP, build, lay
 
-    if (folder / SHIPPED).is_file() and contents.extends(before) and len(contents.own) < GAP:
+    unchanged = all(new.items() >= old.items() for new, old in zip(contents.references, before.references, strict=True))
+    if (folder / SHIPPED).is_file() and unchanged and len(contents.own) < GAP:
         with closing(connect(folder / SHIPPED)) as base:
             if is_whole(base):
                 base.backup(connection)

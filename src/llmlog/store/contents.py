@@ -60,13 +60,6 @@ class Contents:
         organizations, tags, sources = self.references
         return Contents(References({**organizations}, {**tags}, {**sources}), {**self.milestones})
 
-    def extends(self, others: "Contents") -> bool:
-        """Whether all milestones and references of others are there, the references as they are in others."""
-        referred = zip(self.references, others.references, strict=True)
-        return self.milestones.keys() >= others.milestones.keys() and all(
-            own.items() >= other.items() for own, other in referred
-        )
-
     def tell(self, place: Text, why: Text) -> None:
         """Add that something at a place cannot be used, or is doubtful."""
         self.problems.append(Text(f"{place.en}: {why.en}", f"{place.zh}：{why.zh}"))

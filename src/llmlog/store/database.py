@@ -101,27 +101,23 @@ class Connection(sqlite3.Connection):
 
 
 def connect(path: Path) -> Connection:
-    """Open a finished database for reading; raise DataError where it is none of this version of llmlog."""
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    """Open a finished database for reading; raise DataError where it is none of this version of llmlog.
+
+    What is refused is closed, since Windows removes no open file.
+    """
+    connection, marks = None, []
+    why = Text("is no database of this version of llmlog", "不是本版 llmlog 的数据库")
     try:
-        connection = Connection(uri, uri=True)
-        marks = _marks(connection)
+        connection = Connection(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        marks = [connection.execute(f"PRAGMA {mark}").fetchone()[0] for mark in ("application_id", "user_version")]
     except sqlite3.Error as error:
-        raise DataError(path.name, Text(f"cannot be opened ({error})", "无法打开")) from None
-    if marks != [APPLICATION_ID, SCHEMA_VERSION]:
+        why = Text(f"cannot be opened ({error})", "无法打开")
+    if connection and marks == [APPLICATION_ID, SCHEMA_VERSION]:
+        connection.path = str(path)
+        return connection
+    if connection:
         connection.close()
-        raise DataError(path.name, Text("is no database of this version of llmlog", "不是本版 llmlog 的数据库"))
-    connection.path = str(path)
-    return connection
-
-
-def _marks(connection: sqlite3.Connection) -> list[int]:
-    """Return what a database is marked with; close one that is none, since Windows removes no open file."""
-    try:
-        return [connection.execute(f"PRAGMA {mark}").fetchone()[0] for mark in ("application_id", "user_version")]
-    except sqlite3.Error:
-        connection.close()
-        raise
+    raise DataError(path.name, why)
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:
