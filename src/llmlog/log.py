@@ -43,7 +43,6 @@ class Log:
     """
 
     def __init__(self, connection: Connection, layers: tuple[Path, ...] = ()) -> None:
-        """Take the connection to a database, and the own files that it was loaded with."""
         self.connection = connection
         self.layers = layers
         self._records = Records(connection)
@@ -53,7 +52,6 @@ class Log:
         return self.coverage.total
 
     def __iter__(self) -> "Iterator[Milestone]":
-        """Yield the milestones, oldest first."""
         return iter(self.select())
 
     @overload
@@ -70,7 +68,6 @@ class Log:
         return isinstance(name, str) and bool(self._resolver.milestones(name))
 
     def __repr__(self) -> str:
-        """Return what the log covers."""
         return f"<Log of {self.coverage.text.en}>"
 
     def __reduce__(self) -> tuple[Any, tuple[Path, ...]]:

@@ -138,7 +138,6 @@ class Milestone:
         return (language is Language.ZH and self.name_zh) or self.name
 
     def __repr__(self) -> str:
-        """Return the milestone as a person at a prompt would want to see it."""
         return f"<Milestone {self.id} {self.date}>"
 
 

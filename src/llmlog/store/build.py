@@ -15,7 +15,7 @@ from llmlog.store.label_names import LABEL_NAMES
 PAGE_SIZE = 16384
 """The bytes of a page: some ten records, which fill it better than two do SQLite's 4096, read in fewer calls."""
 GAP = 1000
-"""How far apart the milestones of a new database are numbered, so that as many fit between any two."""
+"""How far apart the milestones of a new database are numbered: fewer own ones fit between any two."""
 PROSE_COLUMNS = "rowid, names, labels, asked, summary, details, recalled"
 
 Numbered = list[tuple[int, Milestone]]
@@ -33,7 +33,7 @@ def build(connection: sqlite3.Connection, contents: Contents) -> None:
     _insert(connection, "related", rows.related())
     _insert(connection, "off_topic", sorted(rows.off_topic()))
     milestones = contents.in_order()
-    _add(connection, contents, list(_numbered(milestones, {})))
+    _add(connection, contents, [(number * GAP, it) for number, it in enumerate(milestones, 1)])
     _write_of_all(connection, contents, milestones)
     connection.executescript(INDEXES)  # commits first
 
@@ -57,22 +57,11 @@ def in_memory(contents: Contents) -> Connection:
 
 
 def _numbered(milestones: Iterable[Milestone], known: Mapping[str, int]) -> Iterator[tuple[int, Milestone]]:
-    """Yield milestones with entries that rise: known ones have theirs, the others share what is free between two."""
-    last, waiting = 0, list[Milestone]()
+    """Yield milestones with entries that rise: known ones have theirs, others those right behind the one before."""
+    last = 0
     for milestone in milestones:
-        if entry := known.get(milestone.id):
-            yield from _spread(last, entry, waiting)
-            yield entry, milestone
-            last, waiting = entry, []
-        else:
-            waiting.append(milestone)
-    yield from _spread(last, last + GAP * (len(waiting) + 1), waiting)
-
-
-def _spread(after: int, before: int, milestones: list[Milestone]) -> Iterator[tuple[int, Milestone]]:
-    """Yield milestones with entries that lie evenly between two."""
-    for number, milestone in enumerate(milestones, 1):
-        yield after + (before - after) * number // (len(milestones) + 1), milestone
+        last = known.get(milestone.id, last + 1)
+        yield last, milestone
 
 
 def _add(connection: sqlite3.Connection, contents: Contents, numbered: Numbered) -> None:
@@ -122,7 +111,6 @@ def _write_of_all(connection: sqlite3.Connection, contents: Contents, milestones
 
 
 def _replace(connection: sqlite3.Connection, table: str, records: Iterable[rows.Row]) -> None:
-    """Insert rows in place of those that a table has."""
     connection.execute(f"DELETE FROM {table}")
     _insert(connection, table, records)
 
