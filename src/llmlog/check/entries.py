@@ -59,8 +59,7 @@ def happened(record: dict[str, Any]) -> PartialDate | None:
     """Return the date of a release, else the best that a source gives, or None; raise Flaw for an unreadable one."""
     if record["released"]:
         return partial_date(record["released"]["date"], "released")
-    sources = tuple(map(SourceClaim.from_dict, record["sources"]))
-    return date_of(None, None, sources) if any(claim.date for claim in sources) else None
+    return date_of(None, tuple(map(SourceClaim.from_dict, record["sources"])))
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -52,6 +52,9 @@ class Milestone:
         released = Release.from_dict(record["released"]) if record["released"] else None
         sources = tuple(SourceClaim.from_dict(claim) for claim in record["sources"])
         makers = record["org_ids" if "org_ids" in record else "orgs"]
+        date = partial_date(record["date"], "date") if record.get("date") else date_of(released, sources)
+        if date is None:
+            raise Flaw("date", UNDATED)
         return cls(
             id=record["id"],
             name=record["name"],
@@ -61,7 +64,7 @@ class Milestone:
             kind=Kind(one_of(record["kind"], KINDS, "kind")),
             importance=record.get("importance") and one_of(record["importance"], IMPORTANCE, "importance"),
             orgs=tuple(referred(references.organizations, id, "orgs") for id in makers),
-            date=date_of(record.get("date"), released, sources),
+            date=date,
             released=released,
             summary=Text(**record["summary"]),
             details=details_of(record["details"]),
@@ -118,10 +121,7 @@ class Milestone:
     @property
     def has_own_date(self) -> bool:
         """Whether its date is neither that of a release nor the best that a source gives."""
-        try:
-            return self.date != date_of(None, self.released, self.sources)
-        except ValueError:
-            return True
+        return self.date != date_of(self.released, self.sources)
 
     @property
     def own_names(self) -> tuple[str, ...]:
@@ -148,16 +148,7 @@ def details_of(record: Record) -> tuple[Text, ...]:
     return tuple(map(Text, record["en"], record["zh"]))
 
 
-def date_of(stated: str | None, released: Release | None, sources: tuple[SourceClaim, ...]) -> PartialDate:
-    """Return the date of a milestone: the one stated, else its verified release, else the best that a source gives.
-
-    The best is the most precise, and of those the earliest. Raises Flaw where there is none.
-    """
-    if stated:
-        return partial_date(stated, "date")
-    if released:
-        return released.date
+def date_of(released: Release | None, sources: tuple[SourceClaim, ...]) -> PartialDate | None:
+    """Return the date of a verified release, else the most precise and then earliest that a source gives, or None."""
     said = [claim.date for claim in sources if claim.date]
-    if not said:
-        raise Flaw("date", UNDATED)
-    return min(said, key=lambda date: (-len(str(date)), date))
+    return released.date if released else min(said, key=lambda date: (-len(str(date)), date), default=None)
