@@ -17,20 +17,13 @@ from llmlog.store.rows import ancestry
 from llmlog.text import fold
 from llmlog.vocabulary import KINDS, Kind
 
-DEFAULTS: Record = {
+DEFAULTS: Record = {key: [] for key in ("aliases", "orgs", "tags", "links", "derived_from", "sources", "errata")} | {
     "name_zh": None,
-    "aliases": [],
     "kind": Kind.EVENT.value,
     "importance": 2,
-    "orgs": [],
     "released": None,
     "summary": {"en": "", "zh": ""},
     "details": {"en": [], "zh": []},
-    "tags": [],
-    "links": [],
-    "derived_from": [],
-    "sources": [],
-    "errata": [],
 }
 """What an own entry says where it leaves a key out."""
 
