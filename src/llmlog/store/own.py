@@ -202,12 +202,12 @@ def _leave_out_dangling(contents: Contents, own: Iterable[str], before: dict[str
 
 def _keep_files(contents: Contents, own: dict[str, Place], before: dict[str, Milestone]) -> None:
     """Keep the file of each own entry that is used, and count the file among the sources."""
-    used = [id for id in own if id in contents.milestones and contents.milestones[id] is not before.get(id)]
-    for file in dict.fromkeys(own[id].file for id in used):
-        path = os.fsencode(file).decode(errors="replace")  # in the C locale Chinese names are surrogates
-        name = Path(path).name
-        contents.own |= {id: path for id in used if own[id].file == file}
-        contents.add(None, "sources", {"id": path, "title": {"en": name, "zh": name}})
+    for id, place in own.items():
+        if id in contents.milestones and contents.milestones[id] is not before.get(id):
+            path = os.fsencode(place.file).decode(errors="replace")  # in the C locale Chinese names are surrogates
+            name = Path(path).name
+            contents.own[id] = path
+            contents.add(None, "sources", {"id": path, "title": {"en": name, "zh": name}})
 
 
 def _both(text: Any) -> Any:
