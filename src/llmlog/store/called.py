@@ -21,6 +21,7 @@ class Called:
         """Take the contents, which of them, the key of an entry that names them, and what one is called."""
         self.key = key
         self._contents, self._kind, self._what = contents, kind, what
+        self._known: Mapping[str, Organization | Tag] = getattr(contents.references, kind)
 
     def id(self, name: str) -> str | None:
         """Return the id that an id or a name stands for, None where there is none."""
@@ -35,11 +36,6 @@ class Called:
             self._contents.tell(place.at(self.key), why)
         self._contents.add(place, self._kind, {"id": name, "name": {"en": name, "zh": name}})
         self._ids[fold(name) or name] = name
-
-    @property
-    def _known(self) -> Mapping[str, Organization | Tag]:
-        known: Mapping[str, Organization | Tag] = getattr(self._contents.references, self._kind)
-        return known
 
     @cached_property
     def _ids(self) -> dict[str, str]:
