@@ -9,7 +9,6 @@ grown log ships in a copy of the installed package. Install llmlog from a wheel 
 import argparse
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
 from contextlib import closing
@@ -60,67 +59,42 @@ class Case(NamedTuple):
 
 CASES = (
     Case("list --json", "pipe", 1.3),
-    Case("month {month} --json", "pipe", 1.3, 1.4),
-    Case("show {id} --json", "pipe", 1.3, 1.4),
-    Case("search {name} --json", "pipe", 1.5),
-    Case("search {typo} --json", "pipe", 1.6),
-    Case("search {pinyin} --json", "pipe", 1.6),
-    Case("month {month}", "terminal", 1.7),
-    Case("show {id}", "terminal", 1.9),
-    Case("lineage {root} --json", "pipe", 3.0),
+    Case("month 2023-05 --json", "pipe", 1.3, 1.4),
+    Case("show transformer --json", "pipe", 1.3, 1.4),
+    Case("search midjourney --json", "pipe", 1.5),
+    Case("search midjuorney --json", "pipe", 1.6),
+    Case("search wenxinyiyan --json", "pipe", 1.6),
+    Case("month 2023-05", "terminal", 1.7),
+    Case("show transformer", "terminal", 1.9),
+    Case("lineage transformer --json", "pipe", 3.0),
 )
 
 
-class Log(NamedTuple):
-    """A log to measure: its size (0 for the one that ships), where its package is, and what to ask it for."""
-
-    size: int
-    package: Path
-    asked: dict[str, str]
-
-
-def make_log(size: int, folder: Path) -> Log:
-    """Return a copy of the installed package with a log of a size, or that which ships for 0."""
+def make_package(size: int, folder: Path) -> Path:
+    """Return where a copy of the installed package with a log of a size is, or the installed one itself for 0."""
     installed = Path(llmlog.__file__).parent
-    target = folder / str(size)
-    package = Path(shutil.copytree(installed, target / "llmlog", ignore=shutil.ignore_patterns("__pycache__")))
-    path = package / "data" / SHIPPED
-    if not path.is_file():
+    if not (installed / "data" / SHIPPED).is_file():
         raise SystemExit("install llmlog from a wheel first: a checkout ships no database")
-    if size:
-        path.unlink()
+    if not size:
+        return installed.parent
+    target = folder / str(size)
+    path = Path(shutil.copytree(installed, target / "llmlog")) / "data" / SHIPPED
+    path.unlink()
     with closing(sqlite3.connect(path)) as connection:
-        if size:
-            build(connection, grown(llmlog.load(), size))
-        asked = questions(connection)
-    subprocess.run([sys.executable, "-m", "compileall", "-q", str(target)], check=True)
-    return Log(size, target, asked)
+        build(connection, grown(llmlog.load(), size))
+    return target
 
 
-def questions(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return what to ask a log for: its fullest month, the root with most children, and names."""
-    (month,) = connection.execute(
-        "SELECT substr(date, 1, 7) FROM milestone WHERE length(date) > 6 GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
-    ).fetchone()
-    (root,) = connection.execute("SELECT parent FROM derivation GROUP BY 1 ORDER BY count(*) DESC LIMIT 1").fetchone()
-    query = "SELECT key FROM name WHERE field = 'name' AND length(key) > 7 AND key GLOB '[a-z]*' ORDER BY rowid LIMIT 1"
-    (key,) = connection.execute(query).fetchone()
-    (sound,) = connection.execute("SELECT sound FROM name WHERE length(sound) > 8 AND sound GLOB '[a-z]*'").fetchone()
-    swapped = key[:3] + key[4] + key[3] + key[5:]
-    return {"month": month, "root": root, "id": root, "name": key, "typo": swapped, "pinyin": sound}
-
-
-def measure(case: Case, log: Log, empty_app: Path, runs: int) -> tuple[list[str], bool]:
+def measure(case: Case, size: int, package: Path, empty_app: Path, runs: int) -> tuple[list[str], bool]:
     """Return the row of a command beside the empty app, and whether it is within its limit."""
-    label = case.arguments.format(**log.asked)
     base = [sys.executable, str(empty_app), "one"]
-    command = [sys.executable, "-c", RUN, *label.split()]
-    times = in_turn(command, base, case.where, runs, PYTHONPATH=str(log.package))
-    limit = case.grown if log.size else case.limit
+    command = [sys.executable, "-c", RUN, *case.arguments.split()]
+    times = in_turn(command, base, case.where, runs, PYTHONPATH=str(package))
+    limit = case.grown if size else case.limit
     within = limit is None or times.ratio <= limit
     verdict = ["", ""] if limit is None else [f"{limit:.2f}", "ok" if within else "over"]
     figures = [f"{times.mine:.1f}", f"{times.other:.1f}", f"{times.ratio:.2f}"]
-    return [label, case.where, str(log.size or "shipped"), *figures, *verdict], within
+    return [case.arguments, case.where, str(size or "shipped"), *figures, *verdict], within
 
 
 def main() -> int:
@@ -137,8 +111,8 @@ def main() -> int:
         empty_app = Path(name) / "empty_app.py"
         empty_app.write_text(EMPTY_APP, encoding="utf-8")
         for size in options.sizes:
-            log = make_log(size, Path(name))
-            measured += [measure(case, log, empty_app, options.runs) for case in CASES]
+            package = make_package(size, Path(name))
+            measured += [measure(case, size, package, empty_app, options.runs) for case in CASES]
     print(f"Python {sys.version.split()[0]}, {options.runs} runs each, in turn\n")
     show(["command", "where", "log", "ms", "base", "ratio", "limit", ""], [row for row, _ in measured], labels=3)
     return int(options.strict and not all(within for _, within in measured))
