@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any
 
 from llmlog.check import read
-from llmlog.check.entries import Entry, Known, check, happened, known_in
+from llmlog.check.entries import Entry, check, happened, known_in
 from llmlog.errors import BAD_INPUT, LlmlogError
 from llmlog.model import KEYS, Flaw
 from llmlog.model.form import REFERRED_TO, flaws
@@ -21,19 +21,15 @@ from llmlog.store.files import DATA, canonical, read_list, write_atomically
 
 
 def in_order(entry: Entry) -> Entry:
-    """Return an entry with its keys and tags in order, in the file of its date where that can be read."""
+    """Return an entry of the right form with its keys and tags in order, in the file of its date where it has one."""
     record = entry.record
+    if any(flaws(record)):
+        return entry
     ordered = {key: record[key] for key in KEYS if key in record} | {"tags": sorted(record["tags"])}
     with suppress(Flaw):
         if date := happened(record):
             return Entry(str(date.month_or_year), entry.place, ordered)
     return entry._replace(record=ordered)
-
-
-def prepared(entries: list[Entry], known: Known) -> tuple[list[Entry], list[str]]:
-    """Return the entries in order, and what is wrong with those that cannot be written."""
-    ready = [entry if any(flaws(entry.record)) else in_order(entry) for entry in entries]
-    return ready, [problem for entry in ready for problem in check(entry, known)]
 
 
 def write(entries: list[Entry]) -> None:
@@ -59,7 +55,8 @@ def main() -> int:
         epilog=f"Where an entry is wrong, it says so, writes nothing and exits with {BAD_INPUT}.",
     ).parse_args()
     try:
-        entries, wrong = prepared(read(DATA), known_in(DATA))
+        entries, known = list(map(in_order, read(DATA))), known_in(DATA)
+        wrong = [problem for entry in entries for problem in check(entry, known)]
     except LlmlogError as error:
         wrong = [error.message.en]
     if wrong:
