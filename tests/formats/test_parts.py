@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from llmlog import Log
 from llmlog.cli.home import home
 from llmlog.formats import Options, Screen, render
-from llmlog.formats.cells import FULL, Item, column_widths
+from llmlog.formats.cells import FULL, column_widths, unsearched
 from llmlog.formats.columns import table
 from llmlog.formats.markdown import escape
 from llmlog.formats.marking import marked_summary
@@ -31,7 +31,7 @@ def test_an_excerpt_begins_where_the_match_is_seen(fixed: Log, spare: int, is_cu
     phi = fixed["phi-2"]
     word = "textbooks"
     end = phi.summary.en.index(word) + len(word)
-    shown = marked_summary(phi, Hit(phi, 60, "summary", word), [word], Language.EN, end + spare)
+    shown = marked_summary(Hit(phi, 60, "summary", word), [word], Language.EN, end + spare)
     assert shown.plain.startswith("…") is is_cut
     assert word in shown.plain[: end + spare]
     assert is_cut or shown.plain == phi.summary.en
@@ -137,8 +137,7 @@ def test_a_greeting_fits(fixed: Log, written: Write, width: int, language: Langu
 @pytest.mark.parametrize(("width", "cells"), [(80, 39), (400, 100)])
 def test_how_wide_a_summary_is(fixed: Log, width: int, cells: int) -> None:
     """A summary has what is left beside whole names, and 100 cells however wide the screen."""
-    items = [Item(milestone, None) for milestone in fixed.select()]
-    found = column_widths([("", FULL, items)], width, Language.EN)
+    found = column_widths([("", FULL, unsearched(fixed.select()))], width, Language.EN)
     assert found.summary == cells
 
 
@@ -156,8 +155,7 @@ def test_only_a_name_is_said_to_be_one(
     fixed: Log, id: str, field: str, text: str, language: Language, begins: str
 ) -> None:
     """Before the summary stands the name that matched, or one that holds the word that did; a mere word never."""
-    it = fixed[id]
-    assert marked_summary(it, Hit(it, 60, field, text), [text], language, 80).plain.startswith(begins)
+    assert marked_summary(Hit(fixed[id], 60, field, text), [text], language, 80).plain.startswith(begins)
 
 
 def test_bold_without_colour(fixed: Log, views: dict[str, View]) -> None:

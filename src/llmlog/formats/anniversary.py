@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 
 from llmlog.formats import Options
-from llmlog.formats.cells import FULL, Item
+from llmlog.formats.cells import FULL, unsearched
 from llmlog.formats.feet import remarks
 from llmlog.formats.listing import draw_groups
 from llmlog.formats.times import MONTHS_EN
@@ -22,7 +22,7 @@ def draw(view: Anniversary, options: Options) -> Iterator[RenderableType]:
     language = options.language
     listing = Listing(view.milestones, view.coverage)
     groups = [
-        (heading, FULL, [*map(Item, milestones)])
+        (heading, FULL, unsearched(milestones))
         for heading, milestones in (("", list(view.milestones)), (SAME_WEEK.in_(language), _of_week(view)))
         if milestones
     ]

@@ -4,7 +4,7 @@ Names are as wide as they need within a limit, and the summary takes what is lef
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -32,25 +32,13 @@ FULL, IN_YEAR, IN_MONTH = slice(0, 10), slice(5, 10), slice(8, 10)
 """What a date shows where nothing, a year or a month heads it."""
 
 
-class Item(NamedTuple):
-    """A milestone in a listing, and why a search found it."""
-
-    milestone: Milestone
-    hit: Hit | None = None
-
-
-Group = tuple[str, slice, list[Item]]
+Group = tuple[str, slice, list[Hit]]
 """A heading, what the dates below it show, and the milestones there."""
 
 
-class Cell:
-    """The lines of a cell, which Rich breaks no further."""
-
-    def __init__(self, lines: Iterable[RichText]) -> None:
-        self.lines = lines
-
-    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterable[Segment]:
-        return RichText("\n").join(self.lines).render(console, "\n")
+def unsearched(milestones: Iterable[Milestone]) -> list[Hit]:
+    """Return milestones that no search found, in the form of those that one did."""
+    return [Hit(milestone, 0, "", "") for milestone in milestones]
 
 
 def maker_limit(width: int) -> int:
@@ -129,6 +117,25 @@ class Widths(NamedTuple):
     kind: int
     summary: int
 
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """The widths with what stands behind each column."""
+        return (self.date + SLOT, *(size and size + GAP for size in self[1:-1]), self.summary)
+
+
+class Row(NamedTuple):
+    """Cells beside each other, each of lines that Rich breaks no further, and the sizes of their columns."""
+
+    cells: Sequence[Sequence[RichText]]
+    sizes: Sequence[int]
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterable[Segment]:
+        for parts in zip_longest(*self.cells, fillvalue=RichText()):
+            line = RichText()
+            for part, size in zip(parts, self.sizes, strict=True):
+                line.append_text(part).append(" " * (size - part.cell_len))
+            yield from line.render(console, "\n")
+
 
 def least_summary(width: int) -> int:
     """Return how many cells a summary has at least on a screen of some width."""
@@ -137,27 +144,27 @@ def least_summary(width: int) -> int:
 
 def column_widths(groups: Sequence[Group], width: int, language: Language) -> Widths:
     """Return the widths that hold for every row of a listing."""
-    found = [item for _, _, members in groups for item in members]
+    found = [hit for _, _, members in groups for hit in members]
     date = max((shape.stop - shape.start for _, shape, _ in groups), default=FULL.stop)
     least = least_summary(width)
     limit = next(limit for start, limit in NAME_LIMITS if width >= start)
-    name = name_width([printable(item.milestone.title(language)) for item in found], limit)
+    name = name_width([printable(hit.milestone.title(language)) for hit in found], limit)
     name = max(name, cell_len(NAME.header.in_(language)))
     room = width - date - SLOT - name - GAP - least
     makers = 0
-    if width >= MAKERS_FROM and len({item.milestone.orgs for item in found}) > 1:
-        names = [lead_maker(item.milestone, width, language) for item in found]
+    if width >= MAKERS_FROM and len({hit.milestone.orgs for hit in found}) > 1:
+        names = [lead_maker(hit.milestone, width, language) for hit in found]
         makers = max(name_width(names, maker_limit(width)), cell_len(ORGS.header.in_(language)))
         makers = makers if makers + GAP <= room else 0
     room -= makers + GAP if makers else 0
     kind = 0
     kinds_from = KINDS_FROM if makers else MAKERS_FROM
-    if width >= kinds_from and len({item.milestone.kind for item in found}) > 1:
-        kinds = (cell_len(KIND.value(item.milestone, language)) for item in found)
+    if width >= kinds_from and len({hit.milestone.kind for hit in found}) > 1:
+        kinds = (cell_len(KIND.value(hit.milestone, language)) for hit in found)
         kind = max(cell_len(KIND.header.in_(language)), *kinds)
         kind = kind if kind + GAP <= room else 0
     room -= kind + GAP if kind else 0
-    says = any(item.hit or item.milestone.summary.in_(language) for item in found)
+    says = any(hit.field or hit.milestone.summary.in_(language) for hit in found)
     return Widths(date, name, makers, kind, min(least + room, WIDEST_SUMMARY) if says else 0)
 
 

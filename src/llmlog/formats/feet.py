@@ -8,9 +8,9 @@ from rich.cells import cell_len
 from llmlog.dates import month_span
 from llmlog.facets import said_beside
 from llmlog.formats import Options
-from llmlog.formats.cells import Item
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
+from llmlog.selection import Hit
 from llmlog.store.database import Coverage
 from llmlog.views import Errata, Listing, Sources
 from llmlog.vocabulary import ERRATUM_FIELDS
@@ -20,7 +20,7 @@ FIELDS_NAMED = 3
 NEWEST, BEST = Text("newest", "最新"), Text("best", "前")
 
 
-def foot(view: Listing, found: Sequence[Item], options: Options) -> Iterator[Line]:
+def foot(view: Listing, found: Sequence[Hit], options: Options) -> Iterator[Line]:
     """Yield what a listing holds, then neighbors, what a limit holds back, and the coverage."""
     language, width = options.language, options.screen.width
     marks = [mark.in_(language) for mark in _marks(found)]
@@ -114,10 +114,10 @@ def _counted(total: str, facts: list[str], options: Options) -> Iterator[Line]:
     return filled([total + (colon + first if first else ""), *more], options.screen.width, comma)
 
 
-def _marks(found: Sequence[Item]) -> Iterator[Text]:
+def _marks(found: Sequence[Hit]) -> Iterator[Text]:
     """Yield what the marks of rows mean, each with how often it is there."""
-    landmarks = sum(item.milestone.is_landmark for item in found)
-    doubtful = sum(item.milestone.is_doubtful for item in found)
+    landmarks = sum(hit.milestone.is_landmark for hit in found)
+    doubtful = sum(hit.milestone.is_doubtful for hit in found)
     if landmarks:
         yield Text(f"* {landmarks} {'landmark' if landmarks == 1 else 'landmarks'}", f"* 重大节点 {landmarks} 条")
     if doubtful:
@@ -132,11 +132,11 @@ def _limited(shown: int, held_back: int, which: Text) -> Iterator[Text]:
         yield Text(f"{which.en} {shown} of {total}, -n 0 for all", zh)
 
 
-def _span(view: Listing, found: Sequence[Item]) -> Iterator[Text]:
+def _span(view: Listing, found: Sequence[Hit]) -> Iterator[Text]:
     """Yield from when to when the rows are, and their order, where no heading and no query says it."""
     if view.hits is not None or view.span or view.held_back or len(found) < 2:  # noqa: PLR2004
         return
-    first, last = (item.milestone.date for item in (found[0], found[-1]))
+    first, last = (hit.milestone.date for hit in (found[0], found[-1]))
     order = Text("oldest first", "由早到晚") if first <= last else Text("newest first", "由晚到早")
     when = month_span(*sorted((first, last)))
     yield Text(f"{when.en}, {order.en}", f"{when.zh}，{order.zh}")

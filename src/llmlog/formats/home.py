@@ -6,10 +6,9 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 
 from llmlog.formats import Options
-from llmlog.formats.cards import CARDS_BELOW, cards
-from llmlog.formats.cells import FULL, GAP, WIDEST_SUMMARY, Item, column_widths
+from llmlog.formats.cells import FULL, GAP, WIDEST_SUMMARY, column_widths, unsearched
 from llmlog.formats.feet import covered, filled
-from llmlog.formats.listing import rows
+from llmlog.formats.listing import CARDS_BELOW, cards, rows
 from llmlog.formats.wrapping import Items, Line
 from llmlog.language import Language, Text
 from llmlog.views import Home, Listing
@@ -51,15 +50,15 @@ def _holdings(view: Home) -> Text:
 def _newest(view: Home, options: Options) -> Iterator[RenderableType]:
     """Yield the newest milestones as rows without their makers, or as cards."""
     width = options.screen.room
-    items = [*map(Item, view.newest)]
+    newest = unsearched(view.newest)
     listing = Listing(view.newest, view.coverage)
     if width < CARDS_BELOW:
         yield Line()
-        yield from cards(items, FULL, listing, options)
+        yield from cards(newest, FULL, listing, options)
         return
-    widths = column_widths([("", FULL, items)], width, options.language)
+    widths = column_widths([("", FULL, newest)], width, options.language)
     room = widths.summary + (widths.makers + GAP if widths.makers else 0)
-    yield rows(items, FULL, widths._replace(makers=0, summary=min(room, WIDEST_SUMMARY)), listing, options)
+    yield from rows(newest, FULL, widths._replace(makers=0, summary=min(room, WIDEST_SUMMARY)), listing, options)
 
 
 def _examples(view: Home, language: Language, width: int) -> Iterator[RenderableType]:

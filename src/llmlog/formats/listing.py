@@ -9,29 +9,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text as RichText
 
 from llmlog.encodings import printable
 from llmlog.formats import Options
-from llmlog.formats.cards import CARDS_BELOW, cards
 from llmlog.formats.cells import (
     FULL,
-    GAP,
     IN_MONTH,
     IN_YEAR,
     SLOT,
-    Cell,
+    WHOLE_MAKERS_FROM,
     Group,
-    Item,
+    Row,
     Widths,
     column_widths,
     lead_maker,
     least_summary,
     shortened,
     slot,
+    unsearched,
     wrapped,
 )
 from llmlog.formats.columns import DATE, KIND, NAME, ORGS, SUMMARY
@@ -41,8 +39,10 @@ from llmlog.formats.times import span_heading, time_heading
 from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
+from llmlog.selection import Hit
 from llmlog.views import Listing
 
+CARDS_BELOW, MARGIN_FROM = 70, 40
 LARGEST_GROUP = 24
 """How many milestones of a year stand in one group; a year of more is set by months."""
 ORDERS = {
@@ -57,16 +57,9 @@ ORDERS = {
 MONTH = r"\d{4}-\d\d"
 
 
-def items(view: Listing) -> list[Item]:
-    """Return the milestones of a listing, each with its hit where it answers a search."""
-    if view.hits is None:
-        return [*map(Item, view.milestones)]
-    return [Item(hit.milestone, hit) for hit in view.hits]
-
-
 def draw(view: Listing, options: Options) -> Iterator[RenderableType]:
     """Yield a listing: what was asked for, its groups with their headings, and below them what it holds."""
-    found = items(view)
+    found = unsearched(view.milestones) if view.hits is None else list(view.hits)
     title = list(_title(view, options.language))
     yield from title
     yield from draw_groups(list(grouped(found, view, options.language)), view, options, is_titled=bool(title))
@@ -81,7 +74,9 @@ def draw_groups(
     width = options.screen.room
     widths = column_widths(groups, width, options.language)
     if width >= CARDS_BELOW:
-        yield header(widths, options.language)
+        headers = zip((DATE, NAME, ORGS, KIND, SUMMARY), widths.sizes, strict=True)
+        cells = (set_cell_size(column.header.in_(options.language), size) for column, size in headers)
+        yield Line("".join(cells).rstrip(), style="dim")
     for number, (heading, shape, members) in enumerate(groups):
         of_time = shape != FULL
         headed = bool(heading) and not (of_time and is_titled and len(groups) == 1)
@@ -94,7 +89,7 @@ def draw_groups(
             yield from [Line()] * headed
             yield from cards(members, shape, view, options)
         else:
-            yield rows(members, shape, widths, view, options)
+            yield from rows(members, shape, widths, view, options)
 
 
 def _title(view: Listing, language: Language) -> Iterator[RenderableType]:
@@ -110,7 +105,7 @@ def _title(view: Listing, language: Language) -> Iterator[RenderableType]:
         yield Line()
 
 
-def grouped(found: Sequence[Item], view: Listing, language: Language) -> Iterator[Group]:
+def grouped(found: Sequence[Hit], view: Listing, language: Language) -> Iterator[Group]:
     """Yield the groups of a listing: their heading, what their dates show, and their members.
 
     A search has groups by what matched. Else a year stands as one group, one of many milestones as months.
@@ -118,28 +113,28 @@ def grouped(found: Sequence[Item], view: Listing, language: Language) -> Iterato
     if view.hits is not None:
         yield from _by_match(found, view.hits.order, language)
         return
-    sizes = Counter(item.milestone.date.year for item in found)
+    sizes = Counter(hit.milestone.date.year for hit in found)
     by_month = bool(re.fullmatch(MONTH, str(view.span)))
-    for time, group in groupby(found, key=lambda item: _group(item.milestone, sizes, by_month=by_month)):
+    for time, group in groupby(found, key=lambda hit: _group(hit.milestone, sizes, by_month=by_month)):
         yield time_heading(time, language), IN_MONTH if len(time) > 1 else IN_YEAR, list(group)
 
 
-def _by_match(found: Iterable[Item], order: str, language: Language) -> Iterator[Group]:
+def _by_match(found: Iterable[Hit], order: str, language: Language) -> Iterator[Group]:
     """Yield what matched in groups, in the order of their best answers; names that come first need no heading.
 
     Names below the relatives that are asked for are a group apart. What stands in another order is parted only from
     what is known as the first.
     """
-    parts: dict[tuple[str, bool], list[Item]] = {}
+    parts: dict[tuple[str, bool], list[Hit]] = {}
     is_below = False
-    for item in found:
-        heading = section(item.hit, language)
-        is_below = is_below or (item.hit is not None and item.hit.field in RELATIVES)
-        parts.setdefault((heading, is_below and heading in BY_NAME), []).append(item)
+    for hit in found:
+        heading = section(hit, language)
+        is_below = is_below or hit.field in RELATIVES
+        parts.setdefault((heading, is_below and heading in BY_NAME), []).append(hit)
     if order and len(parts) > 1:
-        for _, ordered in groupby(found, key=lambda item: item.hit is not None and item.hit.field == "first"):
+        for _, ordered in groupby(found, key=lambda hit: hit.field == "first"):
             members = list(ordered)
-            headings = {section(item.hit, language) for item in members}
+            headings = {section(hit, language) for hit in members}
             yield headings.pop() if len(headings) == 1 else "", FULL, members
         return
     for number, ((heading, _), members) in enumerate(parts.items()):
@@ -153,41 +148,65 @@ def _group(milestone: Milestone, sizes: Counter[int], *, by_month: bool) -> tupl
     return (date.year,)
 
 
-def header(widths: Widths, language: Language) -> RenderableType:
-    """Return the row of headers, which may be skipped."""
-    sizes = [widths.date + SLOT, widths.name + GAP, *(size and size + GAP for size in widths[2:4]), widths.summary]
-    text = ""
-    for column, size in zip((DATE, NAME, ORGS, KIND, SUMMARY), sizes, strict=True):
-        title = column.header.in_(language) if size else ""
-        text += title + " " * (size - cell_len(title))
-    return Line(text.rstrip(), style="dim")
-
-
-def rows(members: Iterable[Item], shape: slice, widths: Widths, view: Listing, options: Options) -> Table:
-    """Return a group as a table without lines."""
-    table = Table(box=None, show_header=False, padding=0)
-    sizes = (widths.date + SLOT, widths.name + GAP, *(it and it + GAP for it in widths[2:4]), widths.summary)
-    for size in filter(None, sizes):
-        table.add_column(width=size)
-    columns: list[list[RichText]] = [[] for _ in table.columns]
-    shown, blank = "", RichText()
-    for milestone, hit in members:
+def rows(
+    members: Iterable[Hit], shape: slice, widths: Widths, view: Listing, options: Options
+) -> Iterator[RenderableType]:
+    """Yield the rows of a group, each as many lines as its name or maker takes."""
+    language, width = options.language, options.screen.room
+    shown = ""
+    for hit in members:
+        milestone = hit.milestone
         day = str(milestone.date)[shape]
         gap = " " * (widths.date - len(day))
         before, after = (gap, "") if shape == IN_MONTH else ("", gap)
-        makers = lead_maker(milestone, options.screen.room, options.language)
+        maker = lead_maker(milestone, width, language) if widths.makers else ""
+        kind = KIND.value(milestone, language) if widths.kind else ""
         cells: list[Sequence[RichText]] = [
             [Line.assemble(before, (day, "dim" if day == shown else "cyan"), after, *slot(milestone))],
-            wrapped(marked_name(milestone, hit, options.language, view.words), widths.name),
-            *([wrapped(Line(makers, style="dim"), widths.makers)] if widths.makers else []),
-            *([[Line(KIND.value(milestone, options.language), style="dim")]] if widths.kind else []),
+            wrapped(marked_name(hit, view.words, language), widths.name),
+            wrapped(Line(maker, style="dim"), widths.makers),
+            [Line(kind, style="dim")],
         ]
+        summary = marked_summary(hit, view.words, language, widths.summary)
         most = max(map(len, cells))
-        if widths.summary:
-            summary = marked_summary(milestone, hit, view.words, options.language, widths.summary)
-            cells.append(shortened(summary, widths.summary, most, least_summary(options.screen.room)))
-        for column, cell in zip(columns, cells, strict=True):
-            column += [*cell, *[blank] * (most - len(cell))]
+        cut = shortened(summary, widths.summary, most, least_summary(width)) if widths.summary else []
+        yield Row([*cells, cut], widths.sizes)
         shown = day
-    table.add_row(*map(Cell, columns))
-    return table
+
+
+def cards(members: Iterable[Hit], shape: slice, view: Listing, options: Options) -> Iterator[RenderableType]:
+    """Yield a group as cards: date and slot in the left margin, name and maker, two lines of summary.
+
+    In a search, and where a screen has no room for a margin, the date opens the second line.
+    """
+    width = options.screen.room
+    below = view.hits is not None or width < MARGIN_FROM
+    margin = 0 if below else shape.stop - shape.start
+    indent = " " * (margin + SLOT)
+    room = width - len(indent)
+    for number, hit in enumerate(members):
+        if number:
+            yield Line()
+        day = str(hit.milestone.date)[shape]
+        before: RichText = Line.assemble(("" if below else day.ljust(margin), "cyan"), *slot(hit.milestone))
+        date = day if below else ""
+        name = marked_name(hit, view.words, options.language)
+        for line in _card_head(name, date, lead_maker(hit.milestone, WHOLE_MAKERS_FROM, options.language), room):
+            yield Line.assemble(before, line)
+            before = Line(indent)
+        summary = marked_summary(hit, view.words, options.language, room * 2)
+        for line in shortened(summary, room, 2, room // 2) if summary else ():
+            yield Line.assemble(indent, line)
+
+
+def _card_head(name: Line, date: str, maker: str, room: int) -> Iterator[RichText]:
+    """Yield the lines of a card above the summary: the name, and behind or below it the date and the maker."""
+    lines = wrapped(name, room)
+    behind: Line = Facts()
+    for text, style in ((date, "cyan"), ("  " if date and maker else "", ""), (maker, "dim")):
+        behind.append(text, style)
+    if behind.plain and not date and len(lines) == 1 and cell_len(name.plain + "  " + maker) <= room:
+        lines, behind = [Line.assemble(name, "  ", behind)], Line()
+    yield from lines
+    if behind.plain:
+        yield from wrapped(behind, room)

@@ -9,7 +9,6 @@ from rich.text import Text as RichText
 from llmlog.encodings import is_shown, printable
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
-from llmlog.model import Milestone
 from llmlog.search.query import frame
 from llmlog.selection import Hit
 from llmlog.text import fold
@@ -43,39 +42,36 @@ SHORTEST_PART = 4
 """How many letters are marked within a longer word, as llama in CodeLlama."""
 
 
-def section(hit: Hit | None, language: Language) -> str:
+def section(hit: Hit, language: Language) -> str:
     """Return the heading of the part of an answer that a hit belongs to."""
-    if hit is None or hit.field in NAMES:
+    if hit.field in NAMES:
         return BY_NAME.in_(language)
     if hit.field in ABOUT:
         return ABOUT[hit.field].in_(language).format(text=printable(hit.text))
     return OTHERWISE.get(hit.field, IN_TEXT).in_(language)
 
 
-def marked_name(milestone: Milestone, hit: Hit | None, language: Language, words: Sequence[str]) -> Line:
+def marked_name(hit: Hit, words: Sequence[str], language: Language) -> Line:
     """Return the title of a milestone in the weight of its importance, with what was found in it marked.
 
     That is what was typed where the title holds it, else the name that matched.
     """
-    title = Line(printable(milestone.title(language)), style=WEIGHT[milestone.weight])
-    if hit and hit.field in NAME_FIELDS | {"id"} and (match := _typed(title.plain, hit, words)):
+    title = Line(printable(hit.milestone.title(language)), style=WEIGHT[hit.milestone.weight])
+    if hit.field in NAME_FIELDS | {"id"} and (match := _typed(title.plain, hit, words)):
         title.stylize(FOUND, match.start(), match.end())
     return title
 
 
-def marked_summary(
-    milestone: Milestone, hit: Hit | None, words: Sequence[str], language: Language, width: int
-) -> RichText:
+def marked_summary(hit: Hit, words: Sequence[str], language: Language, width: int) -> RichText:
     """Return the summary of a milestone, or what stands around the match where that is in the text.
 
     Another name by which it was found is said before it.
     """
+    milestone = hit.milestone
     summary = Line(printable(milestone.summary.in_(language)))
-    if hit is None:
-        return summary
     title = printable(milestone.title(language))
     if hit.field in NAME_FIELDS and fold(hit.text) not in fold(title) and not _typed(title, hit, words):
-        other = _other_name(milestone, hit)
+        other = _other_name(hit)
         if not is_shown(other):
             return summary
         name = Line(printable(other))
@@ -90,10 +86,10 @@ def marked_summary(
     return summary
 
 
-def _other_name(milestone: Milestone, hit: Hit) -> str:
+def _other_name(hit: Hit) -> str:
     """Return the name that matched, or of a word that matched the first name that holds it, if one does."""
     holds = _pattern(hit.text)
-    names = [name for name in milestone.names if name != milestone.id]
+    names = [name for name in hit.milestone.names if name != hit.milestone.id]
     whole = (name for name in names if fold(name) == fold(hit.text))
     return next(whole, None) or next((name for name in names if holds.search(name)), "")
 
