@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from llmlog import Log
-from llmlog.formats.people import aligned
+from llmlog.formats.terminal import aligned
 from llmlog.language import Language
 from llmlog.views import Listing
 

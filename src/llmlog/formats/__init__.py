@@ -39,7 +39,7 @@ class Options(NamedTuple):
 Render = Callable[[View, Options], Iterator[str]]
 
 FORMATS = {
-    "table": "people:render",
+    "table": "terminal:render",
     "json": "json:render",
     "jsonl": "json:render_lines",
     "csv": "separated:render_csv",

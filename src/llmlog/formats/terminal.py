@@ -1,18 +1,24 @@
-"""Views drawn by Rich: listings, pages, errata, trees and bars, for a screen or, without a width, with nothing cut."""
+"""Views for people: at a terminal drawn by Rich; into a pipe, what can be listed as aligned text."""
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import get_args
 
-from rich.console import Console, Group, RenderableType
+from rich.cells import cell_len
 
 from llmlog import views
-from llmlog.encodings import holds
+from llmlog.encodings import holds, transliterated, written_in
 from llmlog.formats import Options
-from llmlog.views import View
+from llmlog.formats.columns import table
+from llmlog.views import Pages, Profile, View
 
+GAP = "  "
+EMPTY = "–"
+CYAN, DIM, RESET = "\x1b[36m", "\x1b[2m", "\x1b[0m"
+STYLES = {"date": CYAN, "month": CYAN, "orgs": DIM, "kind": DIM}
+"""How the columns of tables are colored where color is asked for, by their keys."""
 DRAWN: dict[type, str] = {
     views.Home: "home:draw",
     views.Listing: "listing:draw",
@@ -29,18 +35,50 @@ DRAWN: dict[type, str] = {
 """The module and function that draw each view, imported when one is asked for."""
 
 
-def draw(view: View, options: Options) -> Iterator[str]:
-    """Yield a view as text, no line wider than the screen but for addresses, which are never broken."""
+def render(view: View, options: Options) -> Iterator[str]:
+    """Yield a view as lines: for a screen, or, where there is no width, with nothing cut, in what it can encode."""
+    encoding = options.screen.encoding
+    with written_in(encoding):
+        text = list(_rendered(view, options))
+    return (transliterated(piece, encoding) for piece in text)
+
+
+def _rendered(view: View, options: Options) -> Iterator[str]:
+    found = table(view)
+    in_columns = found and options.screen.width is None and not isinstance(view, Pages)
+    if not in_columns or isinstance(view, Profile):
+        yield _drawn(view, options)
+    if found and in_columns:
+        headers = [column.header.in_(options.language) for column in found.columns]
+        colored = options.screen.color
+        styles = [STYLES.get(column.key, "") if colored else "" for column in found.columns]
+        yield from aligned([headers, *found.rows(options.language)], styles, DIM if colored else "")
+
+
+def aligned(rows: Iterable[Sequence[str]], styles: Sequence[str], header: str = "") -> Iterator[str]:
+    """Yield the rows of a table a line each, columns as wide as their widest cell, the last as wide as it is.
+
+    The cells of a column, and those of the first row, stand within escape sequences of their style.
+    """
+    rows = list(rows)
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    for number, row in enumerate(rows):
+        line = ""
+        for cell, width, style in zip(row, widths, styles if number else [header] * len(row), strict=True):
+            text = cell or EMPTY
+            line += (f"{style}{text}{RESET}" if style else text) + " " * (width - cell_len(text)) + GAP
+        yield line.rstrip() + "\n"
+
+
+def _drawn(view: View, options: Options) -> str:
+    """Return a view as Rich prints it, no line wider than the screen but for addresses, which are never broken."""
+    from rich.console import Console, Group
+
     screen = options.screen
     if screen.width and not holds(screen.encoding, "…"):
-        options = options._replace(screen=screen._replace(width=screen.width - 1))  # three points for one sign
+        screen = screen._replace(width=screen.width - 1)  # three points for one sign
     module, _, function = DRAWN[type(view)].partition(":")
-    yield text(getattr(import_module(f"llmlog.formats.{module}"), function)(view, options), options)
-
-
-def text(pieces: Iterable[RenderableType], options: Options) -> str:
-    """Return pieces as text, one below the other, without spaces at the ends of lines."""
-    screen = options.screen
+    draw = getattr(import_module(f"llmlog.formats.{module}"), function)
     styled = screen.color or screen.plain_styles
     console = Console(
         file=io.TextIOWrapper(io.BytesIO(), screen.encoding),  # Rich draws lines that this encoding holds
@@ -55,5 +93,5 @@ def text(pieces: Iterable[RenderableType], options: Options) -> str:
         _environ={},  # what the environment asks for, the screen knows already
     )
     with console.capture() as captured:
-        console.print(Group(*pieces), crop=False)  # nothing is wider than the screen but addresses
-    return re.sub(r"(?<! ) +((?:\x1b\[0m)?)$", r"\1", captured.get(), flags=re.MULTILINE)
+        console.print(Group(*draw(view, options._replace(screen=screen))), crop=False)
+    return re.sub(r"(?<! ) +((?:\x1b\[0m)?)$", r"\1", captured.get(), flags=re.MULTILINE)  # no spaces at ends of lines
