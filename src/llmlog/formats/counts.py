@@ -1,18 +1,23 @@
-"""Counts: what each view of them is called, its rows with bars, and below them what was counted."""
+"""Counts: what each view of them is called, its rows with bars, and below them what was counted.
+
+A row is a label, where there is room some names, the exact figure, and a bar as the last.
+"""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
+from rich.bar import Bar
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.constrain import Constrain
+from rich.table import Table
 from rich.text import Text as RichText
 
 from llmlog.dates import month_span
-from llmlog.encodings import printable
+from llmlog.encodings import holds, printable
 from llmlog.formats import Options
-from llmlog.formats.bars import BAR_BESIDE_NAMES, GAP, LEAST_BAR, Row, bars
 from llmlog.formats.cells import shortened
 from llmlog.formats.columns import joined
 from llmlog.formats.feet import remarks, tally
@@ -28,6 +33,10 @@ from llmlog.store.rows import pinyin
 from llmlog.text import fold
 from llmlog.views import Bars, Kinds, Months, Organizations, Roots, Stats, Tags
 
+BARS_FROM = 40
+LEAST_LABEL, LEAST_BAR, BAR_BESIDE_NAMES = 14, 8, 20
+GAP = 2
+EIGHTHS = 8
 NAMES_FROM = 70
 NAMES_SHOWN = 3
 MANY_MAKERS, FEW = 24, 2
@@ -51,6 +60,16 @@ TITLES = {
 }
 
 
+class Row(NamedTuple):
+    """A count: its label, the figure, the names beside it, whether a blank line stands before it, and a date."""
+
+    label: RichText
+    figure: int
+    names: Line | None = None
+    apart: bool = False
+    date: str = ""
+
+
 def draw(view: Bars, options: Options) -> Iterator[RenderableType]:
     """Yield counts: a title, their rows, and what was counted."""
     by = BY[view.by] if type(view) is Stats else None
@@ -66,27 +85,22 @@ def draw(view: Bars, options: Options) -> Iterator[RenderableType]:
 
 
 def _rows(view: Stats | Months | Roots, options: Options) -> Iterator[Row]:
+    """Yield the rows of counts; a blank line stands between the years of two decades."""
     match view:
-        case Stats():
-            yield from _stats(view, options.language)
         case Months():
             yield from _months(view, options)
         case Roots():
-            for it, count in view.counts:
-                name = Line(printable(it.title(options.language)), style=WEIGHT[it.weight])
-                yield Row(name, count, date=str(it.date))
-
-
-def _stats(view: Stats, language: Language) -> Iterator[Row]:
-    """Yield the rows of counts; a blank line stands between decades."""
-    before = ""
-    for it in view.counts:
-        decade = it.key[:3] if view.by == "year" else ""
-        if view.by in TIMES:
-            yield Row(_time(it.key), it.total, apart=bool(before) and decade != before)
-        else:
-            yield Row(Line(printable(it.title(language))), it.total)
-        before = decade
+            for root, count in view.counts:
+                name = Line(printable(root.title(options.language)), style=WEIGHT[root.weight])
+                yield Row(name, count, date=str(root.date))
+        case Stats() if view.by in TIMES:
+            before = None
+            for it in view.counts:
+                decade = it.key[:3] if view.by == "year" else ""
+                yield Row(_time(it.key), it.total, apart=before not in {None, decade})
+                before = decade
+        case Stats():
+            yield from (Row(Line(printable(it.title(options.language))), it.total) for it in view.counts)
 
 
 def _time(text: str) -> RichText:
@@ -101,7 +115,7 @@ def _months(view: Months, options: Options) -> Iterator[Row]:
     sizes: Counter[str] = Counter()
     for month, count in view.counts:
         sizes[month[:4]] += count
-    whole = Counter(_year(it) for it in view.milestones)  # of some years a limit shows only a part
+    whole = Counter(str(it.date)[:4] for it in view.milestones)  # of some years a limit shows only a part
     small = {year for year, size in sizes.items() if size == whole[year] <= LARGEST_GROUP and len(counts) > 1}
     width = options.screen.room
     members = _members(view.milestones, small) if width >= NAMES_FROM else {}
@@ -123,13 +137,9 @@ def _members(milestones: Selection, small: Container[str]) -> dict[str, list[Mil
     grown = Counter(edge.parent for it in found for edge in it.derived_from if not edge.is_part)
     members: dict[str, list[Milestone]] = {}
     for it in sorted(found, key=lambda it: (-it.weight, -grown[it.id])):
-        few = _year(it) in small
-        members.setdefault(_year(it) if few else str(it.date.month_or_year), []).append(it)
+        month = str(it.date.month_or_year)
+        members.setdefault(month[:4] if month[:4] in small else month, []).append(it)
     return members
-
-
-def _year(milestone: Milestone) -> str:
-    return str(milestone.date)[: len("2023")]
 
 
 def _names(milestones: Iterable[Milestone], room: int, language: Language) -> Line:
@@ -197,3 +207,41 @@ def _remarks(by: str, found: Selection) -> Iterator[Text]:
         year_only = Text(f"{without} {knows} year alone", f"{without} 条只知年份")
         en, zh = BY[by]
         yield year_only if by == "month" else Text(f"{without} without {en}", f"{without} 条未注明{zh}")
+
+
+def bars(rows: Sequence[Row], options: Options) -> Table:
+    """Return counts as a table: bars take at most half of the room that is left to them, the longest all of theirs."""
+    width = options.screen.room
+    most = max(row.figure for row in rows)
+    digits, date = len(str(most)), max((len(row.date) + GAP for row in rows if row.date), default=0)
+    room = width - date - digits - GAP
+    if room >= LEAST_LABEL + 2 * LEAST_BAR + GAP:
+        room -= 2 * LEAST_BAR + GAP
+    label = min(max(cell_len(row.label.plain) for row in rows), room)
+    names = max((cell_len(row.names.plain) for row in rows if row.names), default=0)
+    room = width - date - label - digits - GAP * (3 if names else 2) - names
+    bar = max(room, 0) // 2 if width >= BARS_FROM else 0
+    bar = min(bar, BAR_BESIDE_NAMES) if names else bar
+    grid = Table.grid(padding=(0, GAP, 0, 0))
+    if date:
+        grid.add_column(style="cyan")
+    grid.add_column(width=label)
+    if names:
+        grid.add_column()
+    grid.add_column(justify="right")
+    for row in rows:
+        if row.apart:
+            grid.add_row()
+        cells: list[RenderableType] = [row.label, *([row.names or ""] if names else []), str(row.figure)]
+        cells = [row.date, *cells] if date else cells
+        if bar >= LEAST_BAR or (bar and not names):
+            cells.append(_bar(row.figure, most, bar, options.screen.encoding))
+        grid.add_row(*cells)
+    return grid
+
+
+def _bar(count: int, most: int, width: int, encoding: str) -> RenderableType:
+    """Return a bar, never so short that it is not seen; of `#` where the encoding has no blocks."""
+    if not holds(encoding, "█▏"):
+        return Line("#" * max(round(width * count / most), 1), style="cyan")
+    return Bar(most, 0, max(count, most / width / EIGHTHS * 1.01), width=width, color="cyan")
