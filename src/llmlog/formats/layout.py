@@ -15,7 +15,7 @@ from llmlog.formats import Options
 from llmlog.formats.cells import wrapped
 from llmlog.formats.feet import errata_foot, sources_foot, tally
 from llmlog.formats.pages import LINKS, SAID, Page, Said, entry, errata, profile
-from llmlog.formats.wrapping import Address, Facts, Items, Line
+from llmlog.formats.wrapping import Facts, Items, Line
 from llmlog.views import Entry, Errata, Links, Profile, Sources
 
 WIDEST_PROSE = 84
@@ -152,7 +152,7 @@ def _hanging(options: Options, *parts: tuple[str, str]) -> RenderableType:
 
 def _address(url: str) -> RenderableType:
     """Return an address on a line of its own, linked as a whole; a terminal may wrap it, llmlog does not."""
-    return Address(printable(url), style=Style(link=printable(url)))
+    return RichText(printable(url), style=Style(link=printable(url)), no_wrap=True, overflow="ignore")
 
 
 def _said(said: Said, options: Options) -> RenderableType:

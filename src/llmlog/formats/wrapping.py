@@ -94,14 +94,6 @@ class Items(Facts):
     fact = r"(\s*)(.+?(?:,(?=\s)|[、，]|$))"
 
 
-class Address(Line):
-    """A line that is never broken."""
-
-    def breaks(self, text: str, width: int) -> Iterable[int]:  # noqa: ARG002 - as of other lines
-        """Return no positions."""
-        return ()
-
-
 def most_cells(text: str) -> int:
     """Return how many cells a text takes where those that may be narrow or wide are wide, as in Chinese terminals."""
     return cell_len(text) + (0 if text.isascii() else sum(east_asian_width(it) == "A" for it in text))
