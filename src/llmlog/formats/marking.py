@@ -18,9 +18,10 @@ FOUND = "bold underline magenta"
 NAME_FIELDS = {"name", "name_zh", "aliases"}
 BY_NAME = Text("In their names", "名称相符")
 IN_TEXT = Text("In their text", "正文提到")
-OTHERWISE = {"errata": Text("Misspelled by a source", "来源误写"), "related": Text("In other words", "换个说法")}
 RELATIVES = {"parents", "children"}
-ABOUT = {
+HEADINGS = dict.fromkeys(NAMES, BY_NAME) | {
+    "errata": Text("Misspelled by a source", "来源误写"),
+    "related": Text("In other words", "换个说法"),
     "parents": Text("Grew out of {text}", "源自 {text}"),
     "children": Text("Led to {text}", "衍生出 {text}"),
     "first": Text("Known as the first: {text}", "公认的首个：{text}"),
@@ -44,11 +45,7 @@ SHORTEST_PART = 4
 
 def section(hit: Hit, language: Language) -> str:
     """Return the heading of the part of an answer that a hit belongs to."""
-    if hit.field in NAMES:
-        return BY_NAME.in_(language)
-    if hit.field in ABOUT:
-        return ABOUT[hit.field].in_(language).format(text=printable(hit.text))
-    return OTHERWISE.get(hit.field, IN_TEXT).in_(language)
+    return HEADINGS.get(hit.field, IN_TEXT).in_(language).format(text=printable(hit.text))
 
 
 def marked_name(hit: Hit, words: Sequence[str], language: Language) -> Line:
