@@ -198,13 +198,12 @@ def output(shown: type) -> Schema:
 
 def _needed(part: Schema) -> dict[str, Schema]:
     """Return the definitions that a schema refers to, directly or through another."""
-    found: set[str] = set()
-    waiting = [part]
-    while waiting:
-        names = {*re.findall(r"#/\$defs/([\w-]+)", json.dumps(waiting.pop()))} - found
-        found |= names
-        waiting += [RECORDS[name] for name in names]
-    return {name: schema for name, schema in RECORDS.items() if name in found}
+    found: set[str] | None = None
+    names: set[str] = set()
+    while names != found:
+        found = names
+        names = {*re.findall(r"#/\$defs/([\w-]+)", json.dumps([part, *(RECORDS[name] for name in found)]))}
+    return {name: schema for name, schema in RECORDS.items() if name in names}
 
 
 def require_fields(view: views.View, fields: Iterable[str]) -> None:
