@@ -22,13 +22,19 @@ LICENSE = Text(
 
 def render(view: View, options: Options) -> Iterator[str]:
     """Yield a page for a milestone, a table for everything else, and the license of the data."""
-    match view:
-        case Entry() if not options.fields:
-            yield from _page(view, options.language)
-        case Comparison() if not options.fields:
-            yield from _side_by_side(view, options.language)
-        case _:
-            yield from _listed(view, options)
+    language, found = options.language, table(view)
+    if isinstance(view, Entry) and not options.fields:
+        yield from _page(view, language)
+    elif isinstance(view, Comparison) and not options.fields:
+        from llmlog.formats.comparison import facts
+
+        names = [it.milestone.title(language) for it in view.compared]
+        yield from _table(["", *names], ([fact.label, *fact.values] for fact in facts(view, language)))
+    else:
+        headers, rows = cells(view, options)
+        if found and not options.fields:
+            headers = [column.header.in_(language) for column in found.columns]
+        yield from _table(headers, list(rows))  # nothing is written before a field that is not there is refused
     yield f"\n{LICENSE.in_(options.language)}\n"
 
 
@@ -40,21 +46,6 @@ def escape(text: str) -> str:
 def linked(text: str) -> str:
     """Return a text in which nothing is taken for Markdown but an address, which becomes a link."""
     return f"<{text}>" if re.fullmatch(ADDRESS, text) else escape(text)
-
-
-def _listed(view: View, options: Options) -> Iterator[str]:
-    found = table(view)
-    headers, rows = cells(view, options)
-    if found and not options.fields:
-        headers = [column.header.in_(options.language) for column in found.columns]
-    return _table(headers, list(rows))  # nothing is written before a field that is not there is refused
-
-
-def _side_by_side(view: Comparison, language: Language) -> Iterator[str]:
-    from llmlog.formats.comparison import facts
-
-    names = [it.milestone.title(language) for it in view.compared]
-    return _table(["", *names], ([fact.label, *fact.values] for fact in facts(view, language)))
 
 
 def _table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
