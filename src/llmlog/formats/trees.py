@@ -52,38 +52,29 @@ def relatives(rows: Sequence[Row], width: int, longest: int = 0) -> RenderableTy
     would be cut beside that column, it follows each name at once.
     """
     if width < COLUMNS_FROM:
-        return Group(*map(_relative, rows))
-    grid = Table.grid(padding=0)
+        return Group(*map(_narrow, rows))
     notes = max(cell_len(row.note) for row in rows)
     room = width - sum((DATE, MARK, GAP, notes))
+    in_columns = not any(cuts_a_word(row.name, room) for row in rows)
+    grid = Table.grid(padding=0)
     grid.add_column(width=DATE + MARK)
-    if any(cuts_a_word(row.name, room) for row in rows):
-        for row in rows:
-            grid.add_row(_dated(row), Facts.assemble(_named(row), "  ", (row.note, "dim")))
-        return grid
-    grid.add_column(min_width=longest if longest <= room else None)
-    grid.add_column(width=GAP)
-    grid.add_column()
+    if in_columns:
+        grid.add_column(min_width=longest if longest <= room else None)
+        grid.add_column(width=GAP)
     for row in rows:
-        grid.add_row(_dated(row), Line.assemble(_named(row)), "", Line(row.note, style="dim"))
+        mark = "*" if row.importance == LANDMARK else " "
+        date = Line.assemble((row.date, "cyan"), " " * (DATE - len(row.date)), f" {mark} ")
+        name, note = (row.name, WEIGHT[row.importance]), (row.note, "dim")
+        tied = (Line.assemble(name), "", Line.assemble(note)) if in_columns else (Facts.assemble(name, "  ", note),)
+        grid.add_row(date, *tied)
     return grid
 
 
-def _dated(row: Row) -> RichText:
-    """Return the date and the mark of a relative, as wide as their column."""
-    mark = "*" if row.importance == LANDMARK else " "
-    return Line.assemble((row.date, "cyan"), " " * (DATE - len(row.date)), f" {mark} ")
-
-
-def _named(row: Row) -> tuple[str, str]:
-    """Return the name of a relative with its style."""
-    return row.name, WEIGHT[row.importance]
-
-
-def _relative(row: Row) -> RichText:
+def _narrow(row: Row) -> RichText:
     """Return a relative as facts in a line or more."""
     mark = "* " if row.importance == LANDMARK else ""
-    return Facts.assemble((row.date, "cyan"), f"  {mark}", _named(row), "  ", (row.note, "dim"))
+    name = (row.name, WEIGHT[row.importance])
+    return Facts.assemble((row.date, "cyan"), f"  {mark}", name, "  ", (row.note, "dim"))
 
 
 class Trees:
