@@ -81,10 +81,6 @@ class Said(NamedTuple):
     date: str = ""
     aside: str = ""
 
-    def printable(self) -> "Said":
-        """Return the line without what a terminal would obey."""
-        return Said(*map(printable, self))
-
 
 class Page(NamedTuple):
     """A page about one thing: its head, facts behind labels, details, lists of relatives, links, and what is said."""
@@ -112,7 +108,7 @@ def entry(view: Entry, language: Language, *, whole: bool = False) -> Page:
         details=[printable(detail.in_(language)) for detail in milestone.details],
         relatives=list(_relatives(view, language, whole=whole)),
         links=list(_links(milestone, language)),
-        said=[it.printable() for it in said(milestone, view.sources, language)],
+        said=[Said(*map(printable, it)) for it in said(milestone, view.sources, language)],
     )
     return page._replace(details=(), relatives=(), links=(), said=()) if view.short else page
 
@@ -234,7 +230,7 @@ def errata(view: Errata, language: Language) -> Iterator[list[Said]]:
     for milestone, wrong, source in view.errata:
         field = ERRATUM_FIELDS[wrong.field].in_(language)
         heading = Said("#", milestone.title(language), str(milestone.date), field)
-        yield [it.printable() for it in (heading, *_correction(wrong, language, source.title.in_(language)))]
+        yield [Said(*map(printable, it)) for it in (heading, *_correction(wrong, language, source.title.in_(language)))]
 
 
 def in_quotes(text: str, language: Language) -> str:
