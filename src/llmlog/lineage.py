@@ -1,6 +1,6 @@
 """What grew out of what: the trees above and below a milestone, and the roots of the whole forest."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from llmlog.log import Log
@@ -43,12 +43,12 @@ def descendants(log: Log, milestone: Milestone) -> Node:
     return _tree(log.children, milestone)
 
 
-def descent(relatives: list[Relative]) -> list[Relative]:
+def descent(relatives: Sequence[Relative]) -> list[Relative]:
     """Return those that are tied by descent rather than as parts."""
     return [relative for relative in relatives if not relative[0].is_part]
 
 
-def parts(relatives: list[Relative]) -> list[Milestone]:
+def parts(relatives: Sequence[Relative]) -> list[Milestone]:
     """Return those that are tied as parts and wholes."""
     return [milestone for derivation, milestone in relatives if derivation.is_part]
 

@@ -119,22 +119,14 @@ class Entry(NamedTuple):
     milestone: "Milestone"
     parents: "Sequence[Relative]"
     children: "Sequence[Relative]"
-    sources: "Sequence[Source]"
+    sources: "Sequence[Source]" = ()
     short: bool = False
-
-
-class Compared(NamedTuple):
-    """One of several milestones that are compared, its parents and its children."""
-
-    milestone: "Milestone"
-    parents: "list[Relative]"
-    children: "list[Relative]"
 
 
 class Comparison(NamedTuple):
     """Several milestones side by side."""
 
-    compared: Sequence[Compared]
+    compared: Sequence[Entry]
 
 
 class Errata(NamedTuple):

@@ -19,7 +19,6 @@ from llmlog.store.build import in_memory
 from llmlog.store.contents import MILESTONES, Contents
 from llmlog.views import (
     Anniversary,
-    Compared,
     Comparison,
     Entry,
     Errata,
@@ -68,7 +67,7 @@ def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
         "search": Listing(hits.selection[:9], log.coverage, hits[:9], [milestone.name], len(hits[9:])),
         "org": Profile(maker, log.parent(maker), log.family(maker)[1:], Listing(made, log.coverage), made),
         "show": Entry(milestone, *relatives, [log.sources[claim.source] for claim in milestone.sources]),
-        "compare": Comparison([Compared(it, log.parents(it), log.children(it)) for it in (milestone, *everything[:2])]),
+        "compare": Comparison([Entry(it, log.parents(it), log.children(it)) for it in (milestone, *everything[:2])]),
         "timeline": Timeline(everything, log.coverage),
         "today": Anniversary(
             day, everything.on([f"{day:%m-%d}"]), everything.on(week), everything, log.coverage, 0, 10

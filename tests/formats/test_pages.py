@@ -6,7 +6,7 @@ import pytest
 
 from llmlog import Log
 from llmlog.language import Language
-from llmlog.views import Compared, Comparison, Entry
+from llmlog.views import Comparison, Entry
 from llmlog.vocabulary import Kind
 
 LogOf = Callable[..., Log]
@@ -53,7 +53,7 @@ def test_each_thing_a_source_says_stands_apart(log: Log, written: Write) -> None
 
 def test_four_stand_side_by_side_in_eighty_columns(fixed: Log, written: Write) -> None:
     """Four milestones are compared in columns at 80 columns in either language, five in blocks."""
-    compared = [Compared(it, fixed.parents(it), fixed.children(it)) for it in fixed][:5]
+    compared = [Entry(it, fixed.parents(it), fixed.children(it)) for it in fixed][:5]
     for language in Language:
         names = written(Comparison(compared[:4]), language, 80).splitlines()[0]
         assert compared[3].milestone.title(language).split()[0] in names

@@ -19,7 +19,7 @@ from llmlog.selection import Hit
 from llmlog.stats import Count
 from llmlog.store.build import in_memory
 from llmlog.store.contents import Contents
-from llmlog.views import Compared, Comparison, Entry, Errata, Kinds, Listing, Months, Organizations, Stats, View
+from llmlog.views import Comparison, Entry, Errata, Kinds, Listing, Months, Organizations, Stats, View
 from llmlog.vocabulary import Kind
 
 Write = Callable[..., str]
@@ -119,7 +119,7 @@ def test_three_points_stand_for_an_ellipsis(fixed: Log, written: Write, width: i
 def test_names_take_half_of_a_block(fixed: Log, written: Write, width: int, column: int) -> None:
     """What is compared stands behind names that take half of a narrow screen at most, and go on below."""
     ids = ("system-2-attention", "sharpness-aware-minimization")
-    compared = [Compared(fixed[id], fixed.parents(fixed[id]), fixed.children(fixed[id])) for id in ids]
+    compared = [Entry(fixed[id], fixed.parents(fixed[id]), fixed.children(fixed[id])) for id in ids]
     lines = written(Comparison(compared), Language.EN, width).splitlines()
     assert (lines[0], lines[1].index("2023-11-20"), lines[2]) == ("Date", column, "  (S2A)")
 

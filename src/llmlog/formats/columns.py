@@ -137,7 +137,7 @@ def _counted(view: views.Stats) -> tuple[Column, ...]:
 def _of_specs(field: str) -> Column:
     """Return the column of what is published of a model."""
 
-    def value(it: views.Compared, _: Language) -> str:
+    def value(it: views.Entry, _: Language) -> str:
         found = it.milestone.specs and getattr(it.milestone.specs, field)
         return "; ".join(found) if isinstance(found, tuple) else str(found or "")
 

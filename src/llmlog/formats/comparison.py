@@ -18,7 +18,7 @@ from llmlog.formats.wrapping import Items, Line, cuts_a_word
 from llmlog.language import Language, Text
 from llmlog.lineage import descent, parts
 from llmlog.model import Milestone, Specs
-from llmlog.views import Compared, Comparison
+from llmlog.views import Comparison, Entry
 
 BLOCKS_BELOW = 70
 LEAST_COLUMN = 15
@@ -42,7 +42,7 @@ class Fact(NamedTuple):
 def facts(view: Comparison, language: Language) -> Iterator[Fact]:
     """Yield what is compared: when, who and what; what is published of them; what they come from and led to."""
 
-    def fact(label: Text, value: Callable[[Compared], str], style: str = "", *, apart: bool = False) -> Fact:
+    def fact(label: Text, value: Callable[[Entry], str], style: str = "", *, apart: bool = False) -> Fact:
         return Fact(label.in_(language), [printable(value(it)) or NOTHING for it in view.compared], style, apart)
 
     yield fact(DATE.header, lambda it: str(it.milestone.date), "cyan")

@@ -108,7 +108,7 @@ def _with_matches(view: views.Listing) -> Iterator[str]:
         yield f"{record[:-1]}, {matched[1:]}"
 
 
-def _compared(it: views.Compared) -> Record:
+def _compared(it: views.Entry) -> Record:
     milestone = it.milestone.to_dict()
     keys = ("id", "name", "name_zh", "kind", "importance", "orgs", "org_ids", "date")
     relatives = {"parents": it.parents, "children": it.children}

@@ -8,7 +8,7 @@ from llmlog.cli.options import Output
 from llmlog.cli.session import Session
 from llmlog.errors import UsageError
 from llmlog.language import Text
-from llmlog.views import Compared, Comparison
+from llmlog.views import Comparison, Entry
 
 CHINESE = "并排对比条目：日期、机构、规格与来历。"
 EXAMPLES = (
@@ -31,4 +31,4 @@ def run(session: Session, names: Names, output: Output) -> None:
     if len(milestones) == 1:
         en = f"only {milestones[0].id} is named; name another milestone to compare it with"
         raise UsageError(en, f"只给出了 {milestones[0].id}；请再给出一个条目与之对比")
-    session.show(Comparison([Compared(it, log.parents(it), log.children(it)) for it in milestones]), output)
+    session.show(Comparison([Entry(it, log.parents(it), log.children(it)) for it in milestones]), output)
