@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from llmlog import Log
-from llmlog.formats.cells import lead_maker, shortened, slot, wrapped
-from llmlog.formats.wrapping import Line
+from llmlog.formats.cells import lead_maker, slot
+from llmlog.formats.wrapping import Line, shortened, wrapped
 from llmlog.language import Language
 
 LogOf = Callable[..., Log]

@@ -9,8 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from llmlog import Log, Milestone
-from llmlog.formats.cells import shortened
-from llmlog.formats.wrapping import CLOSING, OPENING, Facts, Items, Line, breaks, most_cells
+from llmlog.formats.wrapping import CLOSING, OPENING, Facts, Items, Line, breaks, most_cells, shortened
 from llmlog.language import Language
 from llmlog.views import Entry
 

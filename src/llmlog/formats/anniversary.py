@@ -12,7 +12,7 @@ from llmlog.formats.times import MONTHS_EN
 from llmlog.formats.wrapping import Line
 from llmlog.language import Text
 from llmlog.model import Milestone
-from llmlog.views import Anniversary, Listing
+from llmlog.views import Anniversary
 
 SAME_WEEK = Text("In the same week", "同一周")
 
@@ -20,7 +20,6 @@ SAME_WEEK = Text("In the same week", "同一周")
 def draw(view: Anniversary, options: Options) -> Iterator[RenderableType]:
     """Yield the day, its milestones, those of its week under whole dates, and how many there are."""
     language = options.language
-    listing = Listing(view.milestones, view.coverage)
     groups = [
         (heading, FULL, unsearched(milestones))
         for heading, milestones in (("", list(view.milestones)), (SAME_WEEK.in_(language), _of_week(view)))
@@ -28,7 +27,7 @@ def draw(view: Anniversary, options: Options) -> Iterator[RenderableType]:
     ]
     day = Text(f"{view.day.day} {MONTHS_EN[view.day.month - 1]}", f"{view.day.month} 月 {view.day.day} 日")
     yield from (Line(day.in_(language), style="bold"), Line())
-    yield from draw_groups(groups, listing, options, is_titled=True)
+    yield from draw_groups(groups, (), options, is_titled=True)
     yield Line()
     yield from remarks(_facts(view), options)
 

@@ -1,33 +1,34 @@
-"""The columns of a listing: how wide they are, what stands in their cells, and how that is wrapped and cut.
+"""A milestone in a listing: a row of columns whose widths are fixed beforehand, or a card on a narrow screen.
 
-Names are as wide as they need within a limit, and the summary takes what is left.
+A row is the date, a slot of three cells (`?` for a date that is not verified, `*` for a landmark), the name, as wide as
+it needs within a limit, and where there is room the makers and the kind; the summary takes the rest and alone is cut.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import islice, zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 from rich.text import Text as RichText
 
 from llmlog.encodings import printable
+from llmlog.formats import Options
 from llmlog.formats.columns import KIND, NAME, ORGS
-from llmlog.formats.wrapping import OPENING, Line, breaks, chopped, is_chopped, most_cells
+from llmlog.formats.marking import marked_name, marked_summary
+from llmlog.formats.wrapping import Facts, Line, breaks, is_chopped, shortened, wrapped
 from llmlog.language import Language
 from llmlog.model import Milestone
 from llmlog.selection import Hit
-from llmlog.text import has_han
 
 WHOLE_MAKERS_FROM = 140
 SHORT_MAKER, WHOLE_MAKER = 16, 28
 MAKERS_FROM, KINDS_FROM = 100, 120
 NAME_LIMITS = ((160, 48), (120, 36), (100, 28), (0, 26))
 WIDEST_SUMMARY = 100
-LEFT_OUT = OPENING + " ，、；：,;:"
-"""What is not shown before an ellipsis."""
 GAP, SLOT = 2, 3
+CARDS_BELOW, MARGIN_FROM = 70, 40
 FULL, IN_YEAR, IN_MONTH = slice(0, 10), slice(5, 10), slice(8, 10)
 """What a date shows where nothing, a year or a month heads it."""
 
@@ -62,50 +63,6 @@ def slot(milestone: Milestone) -> tuple[str | tuple[str, str], ...]:
     """Return the three cells between date and name: whether the date is verified, whether it is a landmark."""
     doubt = ("?", "magenta") if milestone.is_doubtful else " "
     return doubt, ("*", "bold") if milestone.is_landmark else " ", " "
-
-
-def wrapped(text: Line, width: int) -> list[RichText]:
-    """Return a text broken into lines of some width."""
-    if cell_len(text.plain) <= width:
-        return [text]
-    return _stripped(text.divide(text.breaks(text.plain, width)))
-
-
-def shortened(text: RichText, width: int, lines: int, least: int) -> list[RichText]:
-    """Return a text as at most so many lines, cut with an ellipsis where a line might end.
-
-    English is cut inside a word where less than the least would remain. What many Chinese terminals draw two cells
-    wide, an ellipsis too, counts as two.
-    """
-    *parts, last = text.divide(islice(breaks(text.plain, width, most_cells), lines - 1))
-    if most_cells(last.plain.rstrip()) > width:
-        last = _cut(last, width - most_cells("…"), least)
-    return _stripped([*parts, last])
-
-
-def _cut(line: RichText, room: int, least: int) -> RichText:
-    """Return the beginning of a line that there is room for before an ellipsis, and the ellipsis."""
-    text = line.plain
-    begun = _begun(text, room + most_cells("…"))
-    if most_cells(begun) > room:
-        begun = _begun(begun, room)
-        if cell_len(begun) < least and not has_han(text):
-            begun = text[: next(chopped(text, room, most_cells))].rstrip(LEFT_OUT)
-    line.right_crop(len(text) - len(begun))
-    line.append("…")
-    return line
-
-
-def _begun(text: str, width: int) -> str:
-    """Return the first line of a longer text, without the marks that nothing follows."""
-    return text[: next(breaks(text, width, most_cells))].rstrip(LEFT_OUT)
-
-
-def _stripped(lines: Iterable[RichText]) -> list[RichText]:
-    stripped = list(lines)
-    for line in stripped:
-        line.rstrip()
-    return stripped
 
 
 class Widths(NamedTuple):
@@ -180,3 +137,67 @@ def name_width(names: Sequence[str], limit: int) -> int:
             while len(cuts := list(breaks(name, width))) > len(best) or is_chopped(name, cuts) > is_chopped(name, best):
                 width += 1
     return width
+
+
+def rows(
+    members: Iterable[Hit], shape: slice, widths: Widths, words: Sequence[str], options: Options
+) -> Iterator[RenderableType]:
+    """Yield the rows of a group, each as many lines as its name or maker takes."""
+    language, width = options.language, options.screen.room
+    shown = ""
+    for hit in members:
+        milestone = hit.milestone
+        day = str(milestone.date)[shape]
+        gap = " " * (widths.date - len(day))
+        before, after = (gap, "") if shape == IN_MONTH else ("", gap)
+        maker = lead_maker(milestone, width, language) if widths.makers else ""
+        kind = KIND.value(milestone, language) if widths.kind else ""
+        cells: list[Sequence[RichText]] = [
+            [Line.assemble(before, (day, "dim" if day == shown else "cyan"), after, *slot(milestone))],
+            wrapped(marked_name(hit, words, language), widths.name),
+            wrapped(Line(maker, style="dim"), widths.makers),
+            [Line(kind, style="dim")],
+        ]
+        summary = marked_summary(hit, words, language, widths.summary)
+        most = max(map(len, cells))
+        cut = shortened(summary, widths.summary, most, least_summary(width)) if widths.summary else []
+        yield Row([*cells, cut], widths.sizes)
+        shown = day
+
+
+def cards(members: Sequence[Hit], shape: slice, words: Sequence[str], options: Options) -> Iterator[RenderableType]:
+    """Yield a group as cards: date and slot in the left margin, name and maker, two lines of summary.
+
+    In a search, and where a screen has no room for a margin, the date opens the second line.
+    """
+    width = options.screen.room
+    below = width < MARGIN_FROM or any(hit.field for hit in members)
+    margin = 0 if below else shape.stop - shape.start
+    indent = " " * (margin + SLOT)
+    room = width - len(indent)
+    for number, hit in enumerate(members):
+        if number:
+            yield Line()
+        day = str(hit.milestone.date)[shape]
+        before: RichText = Line.assemble(("" if below else day.ljust(margin), "cyan"), *slot(hit.milestone))
+        date = day if below else ""
+        name = marked_name(hit, words, options.language)
+        for line in _card_head(name, date, lead_maker(hit.milestone, WHOLE_MAKERS_FROM, options.language), room):
+            yield Line.assemble(before, line)
+            before = Line(indent)
+        summary = marked_summary(hit, words, options.language, room * 2)
+        for line in shortened(summary, room, 2, room // 2) if summary else ():
+            yield Line.assemble(indent, line)
+
+
+def _card_head(name: Line, date: str, maker: str, room: int) -> Iterator[RichText]:
+    """Yield the lines of a card above the summary: the name, and behind or below it the date and the maker."""
+    lines = wrapped(name, room)
+    behind: Line = Facts()
+    for text, style in ((date, "cyan"), ("  " if date and maker else "", ""), (maker, "dim")):
+        behind.append(text, style)
+    if behind.plain and not date and len(lines) == 1 and cell_len(name.plain + "  " + maker) <= room:
+        lines, behind = [Line.assemble(name, "  ", behind)], Line()
+    yield from lines
+    if behind.plain:
+        yield from wrapped(behind, room)

@@ -18,13 +18,12 @@ from rich.text import Text as RichText
 from llmlog.dates import month_span
 from llmlog.encodings import holds, printable
 from llmlog.formats import Options
-from llmlog.formats.cells import shortened
 from llmlog.formats.columns import joined
 from llmlog.formats.feet import remarks, tally
 from llmlog.formats.layout import WIDEST_PROSE
 from llmlog.formats.listing import LARGEST_GROUP
 from llmlog.formats.marking import WEIGHT
-from llmlog.formats.wrapping import Line
+from llmlog.formats.wrapping import Line, shortened
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.selection import Selection

@@ -6,12 +6,11 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 
 from llmlog.formats import Options
-from llmlog.formats.cells import FULL, GAP, WIDEST_SUMMARY, column_widths, unsearched
+from llmlog.formats.cells import CARDS_BELOW, FULL, GAP, WIDEST_SUMMARY, cards, column_widths, rows, unsearched
 from llmlog.formats.feet import covered, filled
-from llmlog.formats.listing import CARDS_BELOW, cards, rows
 from llmlog.formats.wrapping import Items, Line
 from llmlog.language import Language, Text
-from llmlog.views import Home, Listing
+from llmlog.views import Home
 
 WHAT = Text("how large models and AI came about", "大模型与 AI 的来路")
 NEWEST = Text("Newest", "最新")
@@ -51,14 +50,13 @@ def _newest(view: Home, options: Options) -> Iterator[RenderableType]:
     """Yield the newest milestones as rows without their makers, or as cards."""
     width = options.screen.room
     newest = unsearched(view.newest)
-    listing = Listing(view.newest, view.coverage)
     if width < CARDS_BELOW:
         yield Line()
-        yield from cards(newest, FULL, listing, options)
+        yield from cards(newest, FULL, (), options)
         return
     widths = column_widths([("", FULL, newest)], width, options.language)
     room = widths.summary + (widths.makers + GAP if widths.makers else 0)
-    yield from rows(newest, FULL, widths._replace(makers=0, summary=min(room, WIDEST_SUMMARY)), listing, options)
+    yield from rows(newest, FULL, widths._replace(makers=0, summary=min(room, WIDEST_SUMMARY)), (), options)
 
 
 def _examples(view: Home, language: Language, width: int) -> Iterator[RenderableType]:

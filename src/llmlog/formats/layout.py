@@ -12,10 +12,9 @@ from rich.text import Text as RichText
 
 from llmlog.encodings import printable
 from llmlog.formats import Options
-from llmlog.formats.cells import wrapped
 from llmlog.formats.feet import errata_foot, sources_foot, tally
 from llmlog.formats.pages import LINKS, SAID, Page, Said, entry, errata, profile
-from llmlog.formats.wrapping import Facts, Items, Line
+from llmlog.formats.wrapping import Facts, Items, Line, wrapped
 from llmlog.views import Entry, Errata, Links, Profile, Sources
 
 WIDEST_PROSE = 84

@@ -1,40 +1,19 @@
-"""A listing at a terminal: groups by time, rows of columns whose widths are fixed beforehand, cards where it is narrow.
-
-A row is the date, a slot of three cells (`?` for a date that is not verified, `*` for a landmark), the name, and where
-there is room the makers and the kind; the summary takes the rest and is the only column that is cut.
-"""
+"""A listing at a terminal: what was asked for, groups by time or by what matched, and below them what they hold."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.console import RenderableType
-from rich.text import Text as RichText
 
 from llmlog.encodings import printable
 from llmlog.formats import Options
-from llmlog.formats.cells import (
-    FULL,
-    IN_MONTH,
-    IN_YEAR,
-    SLOT,
-    WHOLE_MAKERS_FROM,
-    Group,
-    Row,
-    Widths,
-    column_widths,
-    lead_maker,
-    least_summary,
-    shortened,
-    slot,
-    unsearched,
-    wrapped,
-)
+from llmlog.formats.cells import CARDS_BELOW, FULL, IN_MONTH, IN_YEAR, Group, cards, column_widths, rows, unsearched
 from llmlog.formats.columns import DATE, KIND, NAME, ORGS, SUMMARY
 from llmlog.formats.feet import foot
-from llmlog.formats.marking import BY_NAME, RELATIVES, marked_name, marked_summary, section
+from llmlog.formats.marking import BY_NAME, RELATIVES, section
 from llmlog.formats.times import span_heading, time_heading
 from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Language, Text
@@ -42,7 +21,6 @@ from llmlog.model import Milestone
 from llmlog.selection import Hit
 from llmlog.views import Listing
 
-CARDS_BELOW, MARGIN_FROM = 70, 40
 LARGEST_GROUP = 24
 """How many milestones of a year stand in one group; a year of more is set by months."""
 ORDERS = {
@@ -62,13 +40,13 @@ def draw(view: Listing, options: Options) -> Iterator[RenderableType]:
     found = unsearched(view.milestones) if view.hits is None else list(view.hits)
     title = list(_title(view, options.language))
     yield from title
-    yield from draw_groups(list(grouped(found, view, options.language)), view, options, is_titled=bool(title))
+    yield from draw_groups(list(grouped(found, view, options.language)), view.words, options, is_titled=bool(title))
     yield Line()
     yield from foot(view, found, options)
 
 
 def draw_groups(
-    groups: Sequence[Group], view: Listing, options: Options, *, is_titled: bool
+    groups: Sequence[Group], words: Sequence[str], options: Options, *, is_titled: bool
 ) -> Iterator[RenderableType]:
     """Yield groups with their headings, as rows or as cards; the only one of a time needs none below a title."""
     width = options.screen.room
@@ -87,9 +65,9 @@ def draw_groups(
             yield Line.assemble((heading, "cyan"), (count, "dim")) if of_time else Line(heading, style="dim")
         if width < CARDS_BELOW:
             yield from [Line()] * headed
-            yield from cards(members, shape, view, options)
+            yield from cards(members, shape, words, options)
         else:
-            yield from rows(members, shape, widths, view, options)
+            yield from rows(members, shape, widths, words, options)
 
 
 def _title(view: Listing, language: Language) -> Iterator[RenderableType]:
@@ -146,67 +124,3 @@ def _group(milestone: Milestone, sizes: Counter[int], *, by_month: bool) -> tupl
     if date.month and (by_month or sizes[date.year] > LARGEST_GROUP):
         return (date.year, date.month)
     return (date.year,)
-
-
-def rows(
-    members: Iterable[Hit], shape: slice, widths: Widths, view: Listing, options: Options
-) -> Iterator[RenderableType]:
-    """Yield the rows of a group, each as many lines as its name or maker takes."""
-    language, width = options.language, options.screen.room
-    shown = ""
-    for hit in members:
-        milestone = hit.milestone
-        day = str(milestone.date)[shape]
-        gap = " " * (widths.date - len(day))
-        before, after = (gap, "") if shape == IN_MONTH else ("", gap)
-        maker = lead_maker(milestone, width, language) if widths.makers else ""
-        kind = KIND.value(milestone, language) if widths.kind else ""
-        cells: list[Sequence[RichText]] = [
-            [Line.assemble(before, (day, "dim" if day == shown else "cyan"), after, *slot(milestone))],
-            wrapped(marked_name(hit, view.words, language), widths.name),
-            wrapped(Line(maker, style="dim"), widths.makers),
-            [Line(kind, style="dim")],
-        ]
-        summary = marked_summary(hit, view.words, language, widths.summary)
-        most = max(map(len, cells))
-        cut = shortened(summary, widths.summary, most, least_summary(width)) if widths.summary else []
-        yield Row([*cells, cut], widths.sizes)
-        shown = day
-
-
-def cards(members: Iterable[Hit], shape: slice, view: Listing, options: Options) -> Iterator[RenderableType]:
-    """Yield a group as cards: date and slot in the left margin, name and maker, two lines of summary.
-
-    In a search, and where a screen has no room for a margin, the date opens the second line.
-    """
-    width = options.screen.room
-    below = view.hits is not None or width < MARGIN_FROM
-    margin = 0 if below else shape.stop - shape.start
-    indent = " " * (margin + SLOT)
-    room = width - len(indent)
-    for number, hit in enumerate(members):
-        if number:
-            yield Line()
-        day = str(hit.milestone.date)[shape]
-        before: RichText = Line.assemble(("" if below else day.ljust(margin), "cyan"), *slot(hit.milestone))
-        date = day if below else ""
-        name = marked_name(hit, view.words, options.language)
-        for line in _card_head(name, date, lead_maker(hit.milestone, WHOLE_MAKERS_FROM, options.language), room):
-            yield Line.assemble(before, line)
-            before = Line(indent)
-        summary = marked_summary(hit, view.words, options.language, room * 2)
-        for line in shortened(summary, room, 2, room // 2) if summary else ():
-            yield Line.assemble(indent, line)
-
-
-def _card_head(name: Line, date: str, maker: str, room: int) -> Iterator[RichText]:
-    """Yield the lines of a card above the summary: the name, and behind or below it the date and the maker."""
-    lines = wrapped(name, room)
-    behind: Line = Facts()
-    for text, style in ((date, "cyan"), ("  " if date and maker else "", ""), (maker, "dim")):
-        behind.append(text, style)
-    if behind.plain and not date and len(lines) == 1 and cell_len(name.plain + "  " + maker) <= room:
-        lines, behind = [Line.assemble(name, "  ", behind)], Line()
-    yield from lines
-    if behind.plain:
-        yield from wrapped(behind, room)

@@ -7,6 +7,7 @@ Rich alone knows only spaces, and leaves half of a Chinese line empty.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -15,9 +16,13 @@ from rich.console import Console
 from rich.containers import Lines
 from rich.text import Text
 
+from llmlog.text import has_han
+
 OPENING = "“‘（《【「『"
 CLOSING = "，。、；：？！”’）》】」』…"
 CLOSING_LATIN = ",.;:?!)%"
+LEFT_OUT = OPENING + " ，、；：,;:"
+"""What is not shown before an ellipsis."""
 HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
 LATIN = rf"[^\s{OPENING}{CLOSING}{HAN}]+"
 COUNTED = (
@@ -165,3 +170,47 @@ def chopped(word: str, width: int, measure: Measure) -> Iterator[int]:
             yield position
             used = 0
         used += size
+
+
+def wrapped(text: Line, width: int) -> list[Text]:
+    """Return a text broken into lines of some width."""
+    if cell_len(text.plain) <= width:
+        return [text]
+    return _stripped(text.divide(text.breaks(text.plain, width)))
+
+
+def shortened(text: Text, width: int, lines: int, least: int) -> list[Text]:
+    """Return a text as at most so many lines, cut with an ellipsis where a line might end.
+
+    English is cut inside a word where less than the least would remain. What many Chinese terminals draw two cells
+    wide, an ellipsis too, counts as two.
+    """
+    *parts, last = text.divide(islice(breaks(text.plain, width, most_cells), lines - 1))
+    if most_cells(last.plain.rstrip()) > width:
+        last = _cut(last, width - most_cells("…"), least)
+    return _stripped([*parts, last])
+
+
+def _cut(line: Text, room: int, least: int) -> Text:
+    """Return the beginning of a line that there is room for before an ellipsis, and the ellipsis."""
+    text = line.plain
+    begun = _begun(text, room + most_cells("…"))
+    if most_cells(begun) > room:
+        begun = _begun(begun, room)
+        if cell_len(begun) < least and not has_han(text):
+            begun = text[: next(chopped(text, room, most_cells))].rstrip(LEFT_OUT)
+    line.right_crop(len(text) - len(begun))
+    line.append("…")
+    return line
+
+
+def _begun(text: str, width: int) -> str:
+    """Return the first line of a longer text, without the marks that nothing follows."""
+    return text[: next(breaks(text, width, most_cells))].rstrip(LEFT_OUT)
+
+
+def _stripped(lines: Iterable[Text]) -> list[Text]:
+    stripped = list(lines)
+    for line in stripped:
+        line.rstrip()
+    return stripped
