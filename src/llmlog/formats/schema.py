@@ -22,11 +22,6 @@ def object_of(keys: Mapping[str, Schema], optional: Container[str] = ()) -> Sche
     return {"type": "object", "properties": dict(keys), "required": [key for key in keys if key not in optional]}
 
 
-def extended(record: str, keys: Mapping[str, Schema]) -> Schema:
-    """Return the schema of a record with more keys."""
-    return ref(record) | object_of(keys)
-
-
 def list_of(items: Schema) -> Schema:
     """Return the schema of a list."""
     return {"type": "array", "items": items}
@@ -52,6 +47,7 @@ INTEGER: Schema = {"type": "integer"}
 COUNT: Schema = {"type": "integer", "minimum": 0}
 ADDRESS: Schema = {"type": "string", "format": "uri", "pattern": "^https?://"}
 STRINGS, NULLABLE, DATE, TEXT, TEXTS = list_of(STRING), or_null(STRING), ref("date"), ref("text"), ref("texts")
+COUNTED = object_of({"count": COUNT})
 KIND, RELATION = one_of(Kind), one_of(RELATIONS)
 SEEN: Schema = {"type": "boolean", "description": "What comes after it stands elsewhere in the same tree."}
 
@@ -114,12 +110,12 @@ RECORDS: dict[str, Schema] = {
     ),
     "erratum": object_of(ERRATUM | TRANSLATIONS, optional=TRANSLATIONS),
     "derivation": object_of({"id": STRING, "relation": RELATION, "url": ADDRESS}, optional={"url"}),
-    "hit": extended(
-        "milestone",
+    "hit": ref("milestone")
+    | object_of(
         {
             "score": {"type": "number", "minimum": 0, "maximum": 100},
             "matched": object_of({"field": STRING, "text": STRING}),
-        },
+        }
     ),
     "month": object_of({"month": {"type": "string", "pattern": r"^\d{4}(-\d{2})?$"}, "count": COUNT}),
     "organization": object_of(
@@ -127,13 +123,13 @@ RECORDS: dict[str, Schema] = {
         | {"formerly": list_of(object_of({"name": STRING, "until": or_null(DATE)}))}
         | {"parent": NULLABLE, "country": NULLABLE}
     ),
-    "maker": extended("organization", {"count": COUNT}),
+    "maker": ref("organization") | COUNTED,
     "tag": object_of({"id": STRING, "name": TEXT, "related": TEXTS}),
-    "tag-count": extended("tag", {"count": COUNT}),
+    "tag-count": ref("tag") | COUNTED,
     "kind-count": object_of({"id": KIND, "name": TEXT, "count": COUNT}),
     "source": object_of({"id": STRING, "title": TEXT, "url": NULLABLE, "date": NULLABLE, "license": NULLABLE}),
-    "source-count": extended("source", {"count": COUNT}),
-    "correction": extended("erratum", {"id": STRING, "name": STRING}),
+    "source-count": ref("source") | COUNTED,
+    "correction": ref("erratum") | object_of({"id": STRING, "name": STRING}),
     "count": object_of({"key": STRING, "name": TEXT, "count": COUNT}, optional={"name"}),
     "compared": object_of(
         {key: MILESTONE[key] for key in ("id", "name", "name_zh", "kind")}
