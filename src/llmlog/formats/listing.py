@@ -1,4 +1,4 @@
-"""A listing at a terminal: what was asked for, groups by time or by what matched, and below them what they hold."""
+"""Listings at a terminal: what was asked for, groups by time or by what matched, and below them what they hold."""
 
 import re
 from collections import Counter
@@ -12,14 +12,14 @@ from llmlog.encodings import printable
 from llmlog.formats import Options
 from llmlog.formats.cells import CARDS_BELOW, FULL, IN_MONTH, IN_YEAR, Group, cards, column_widths, rows, unsearched
 from llmlog.formats.columns import DATE, KIND, NAME, ORGS, SUMMARY
-from llmlog.formats.feet import foot
+from llmlog.formats.feet import foot, remarks
 from llmlog.formats.marking import BY_NAME, RELATIVES, section
-from llmlog.formats.times import span_heading, time_heading
+from llmlog.formats.times import MONTHS_EN, span_heading, time_heading
 from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
 from llmlog.selection import Hit
-from llmlog.views import Listing
+from llmlog.views import Anniversary, Listing
 
 LARGEST_GROUP = 24
 """How many milestones of a year stand in one group; a year of more is set by months."""
@@ -33,6 +33,7 @@ ORDERS = {
 }
 """What is said of the order of answers, by what a query asks for."""
 MONTH = r"\d{4}-\d\d"
+SAME_WEEK = Text("In the same week", "同一周")
 
 
 def draw(view: Listing, options: Options) -> Iterator[RenderableType]:
@@ -124,3 +125,43 @@ def _group(milestone: Milestone, sizes: Counter[int], *, by_month: bool) -> tupl
     if date.month and (by_month or sizes[date.year] > LARGEST_GROUP):
         return (date.year, date.month)
     return (date.year,)
+
+
+def draw_anniversary(view: Anniversary, options: Options) -> Iterator[RenderableType]:
+    """Yield the day, its milestones, those of its week under whole dates, and how many there are."""
+    language = options.language
+    groups = [
+        (heading, FULL, unsearched(milestones))
+        for heading, milestones in (("", list(view.milestones)), (SAME_WEEK.in_(language), _of_week(view)))
+        if milestones
+    ]
+    day = Text(f"{view.day.day} {MONTHS_EN[view.day.month - 1]}", f"{view.day.month} 月 {view.day.day} 日")
+    yield from (Line(day.in_(language), style="bold"), Line())
+    yield from draw_groups(groups, (), options, is_titled=True)
+    yield Line()
+    yield from remarks(_of_day(view), options)
+
+
+def _of_week(view: Anniversary) -> list[Milestone]:
+    """Return what weighs most in the week, oldest first."""
+    heaviest = sorted(view.week, key=lambda it: -it.weight)[: view.of_week]
+    return sorted(heaviest, key=lambda it: it.date)
+
+
+def _of_day(view: Anniversary) -> Iterator[Text]:
+    """Yield how many milestones are of the day and of its week, and of how many the day is known."""
+    day, week = len(view.milestones), len(view.week)
+    if view.held_back:
+        whole = day + view.held_back
+        yield Text(f"newest {day} of {whole} on the day", f"当天 {whole} 条中最新的 {day} 条")
+    else:
+        yield Text(f"{day} on the day", f"当天 {day} 条")
+    if week > view.of_week > 0:
+        yield Text(f"{view.of_week} of {week} in its week", f"同一周 {week} 条中列出 {view.of_week} 条")
+    elif week:
+        en, zh = ("", "") if view.of_week else (", not shown", "，未列出")
+        yield Text(f"{week} in its week{en}", f"同一周 {week} 条{zh}")
+    if view.held_back or week > view.of_week:
+        yield Text("-n 0 for all", "-n 0 列出全部")
+    dated, total = sum(it.date.precision == "day" for it in view.counted), len(view.counted)
+    yield Text(f"day known for {dated} of {total}", f"{total} 条中有 {dated} 条的日期精确到日")

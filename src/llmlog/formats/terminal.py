@@ -23,7 +23,7 @@ DRAWN: dict[type, str] = {
     views.Home: "home:draw",
     views.Listing: "listing:draw",
     views.Timeline: "timeline:draw",
-    views.Anniversary: "anniversary:draw",
+    views.Anniversary: "listing:draw_anniversary",
     views.Comparison: "comparison:draw",
     views.Lineage: "trees:draw",
     views.Profile: "layout:draw_profile",
