@@ -5,12 +5,12 @@ it needs within a limit, and where there is room the makers and the kind; the su
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
+from rich.table import Table
 from rich.text import Text as RichText
 
 from llmlog.encodings import printable
@@ -80,18 +80,13 @@ class Widths(NamedTuple):
         return (self.date + SLOT, *(size and size + GAP for size in self[1:-1]), self.summary)
 
 
-class Row(NamedTuple):
-    """Cells beside each other, each of lines that Rich breaks no further, and the sizes of their columns."""
+class Cell(NamedTuple):
+    """The lines of a cell, which Rich breaks no further."""
 
-    cells: Sequence[Sequence[RichText]]
-    sizes: Sequence[int]
+    lines: Sequence[RichText]
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterable[Segment]:
-        for parts in zip_longest(*self.cells, fillvalue=RichText()):
-            line = RichText()
-            for part, size in zip(parts, self.sizes, strict=True):
-                line.append_text(part).append(" " * (size - part.cell_len))
-            yield from line.render(console, "\n")
+        return RichText("\n").join(self.lines).render(console, "\n")
 
 
 def least_summary(width: int) -> int:
@@ -139,30 +134,35 @@ def name_width(names: Sequence[str], limit: int) -> int:
     return width
 
 
-def rows(
-    members: Iterable[Hit], shape: slice, widths: Widths, words: Sequence[str], options: Options
-) -> Iterator[RenderableType]:
-    """Yield the rows of a group, each as many lines as its name or maker takes."""
+def rows(members: Iterable[Hit], shape: slice, widths: Widths, words: Sequence[str], options: Options) -> Table:
+    """Return a group as a table without lines, each milestone as many lines as its name or maker takes."""
     language, width = options.language, options.screen.room
+    table = Table(box=None, show_header=False, padding=0)
+    for size in filter(None, widths.sizes):
+        table.add_column(width=size)
+    columns: list[list[RichText]] = [[] for _ in table.columns]
     shown = ""
     for hit in members:
         milestone = hit.milestone
         day = str(milestone.date)[shape]
         gap = " " * (widths.date - len(day))
         before, after = (gap, "") if shape == IN_MONTH else ("", gap)
-        maker = lead_maker(milestone, width, language) if widths.makers else ""
-        kind = KIND.value(milestone, language) if widths.kind else ""
+        maker = Line(lead_maker(milestone, width, language), style="dim")
         cells: list[Sequence[RichText]] = [
             [Line.assemble(before, (day, "dim" if day == shown else "cyan"), after, *slot(milestone))],
             wrapped(marked_name(hit, words, language), widths.name),
-            wrapped(Line(maker, style="dim"), widths.makers),
-            [Line(kind, style="dim")],
+            *([wrapped(maker, widths.makers)] if widths.makers else []),
+            *([[Line(KIND.value(milestone, language), style="dim")]] if widths.kind else []),
         ]
-        summary = marked_summary(hit, words, language, widths.summary)
         most = max(map(len, cells))
-        cut = shortened(summary, widths.summary, most, least_summary(width)) if widths.summary else []
-        yield Row([*cells, cut], widths.sizes)
+        if widths.summary:
+            summary = marked_summary(hit, words, language, widths.summary)
+            cells.append(shortened(summary, widths.summary, most, least_summary(width)))
+        for column, cell in zip(columns, cells, strict=True):
+            column += [*cell, *[RichText()] * (most - len(cell))]
         shown = day
+    table.add_row(*map(Cell, columns))
+    return table
 
 
 def cards(members: Sequence[Hit], shape: slice, words: Sequence[str], options: Options) -> Iterator[RenderableType]:

@@ -56,7 +56,7 @@ def _newest(view: Home, options: Options) -> Iterator[RenderableType]:
         return
     widths = column_widths([("", FULL, newest)], width, options.language)
     room = widths.summary + (widths.makers + GAP if widths.makers else 0)
-    yield from rows(newest, FULL, widths._replace(makers=0, summary=min(room, WIDEST_SUMMARY)), (), options)
+    yield rows(newest, FULL, widths._replace(makers=0, summary=min(room, WIDEST_SUMMARY)), (), options)
 
 
 def _examples(view: Home, language: Language, width: int) -> Iterator[RenderableType]:

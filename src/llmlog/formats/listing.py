@@ -68,7 +68,7 @@ def draw_groups(
             yield from [Line()] * headed
             yield from cards(members, shape, words, options)
         else:
-            yield from rows(members, shape, widths, words, options)
+            yield rows(members, shape, widths, words, options)
 
 
 def _title(view: Listing, language: Language) -> Iterator[RenderableType]:

@@ -63,7 +63,7 @@ class Row(NamedTuple):
 
 
 class Relatives(NamedTuple):
-    """The relatives of a page under a heading, and a line about those that are left out."""
+    """Relatives under a heading, and a line about those that are left out."""
 
     heading: str
     rows: Sequence[Row]
