@@ -2,7 +2,8 @@
 
 import sys
 from itertools import takewhile
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Any
 
 from typer import Context, Exit, Typer
 from typer.core import TyperGroup
@@ -10,14 +11,15 @@ from typer.core import TyperGroup
 from llmlog import __version__
 from llmlog.cli.bilingual import both, option
 from llmlog.cli.commands import COMMANDS, load_command
-from llmlog.cli.options import Color, Data, Format, Help, Json, Lang, Output, help_text
+from llmlog.cli.options import COLOR, DATA, FORMAT, HELP, JSON, LANG, help_text
 from llmlog.cli.output import write
 from llmlog.cli.screen import OutputError, screen
 from llmlog.cli.session import Session, language_in
 from llmlog.cli.usage import ParserError, refuse_slips, sentence, unknown_command
 from llmlog.cli.values import typed
 from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, UsageError, quoted
-from llmlog.language import Text
+from llmlog.formats import Options, render
+from llmlog.language import Language, Text
 from llmlog.shipped import shipped
 from llmlog.system import reason
 
@@ -75,16 +77,15 @@ def _print_version(ctx: Context, wanted: bool) -> None:
 def start(
     ctx: Context,
     *,
-    version: Annotated[  # noqa: ARG001
-        bool,
-        option("--version", callback=_print_version, en="Version of code and data.", zh="代码与数据的版本。"),
-    ] = False,
-    json: Json = False,
-    format: Format = None,
-    color: Color = None,  # noqa: ARG001
-    data: Data = None,  # noqa: ARG001
-    lang: Lang = None,  # noqa: ARG001
-    help: Help = False,  # noqa: ARG001
+    version: bool = option(  # noqa: ARG001
+        "--version", "Version of code and data.", "代码与数据的版本。", callback=_print_version
+    ),
+    json: bool = JSON,
+    format: str | None = FORMAT,
+    color: str | None = COLOR,  # noqa: ARG001
+    data: list[Path] | None = DATA,  # noqa: ARG001
+    lang: Language | None = LANG,  # noqa: ARG001
+    help: bool = HELP,  # noqa: ARG001
 ) -> None:
     """Greet, or print the help, where no command is asked for."""
     if ctx.invoked_subcommand:
@@ -94,12 +95,13 @@ def start(
         en, zh = f"{named} goes with a command", f"{named} 须与命令一同使用"
         raise UsageError(f"{en}; `llmlog --help` lists them", f"{zh}；命令见 `llmlog --help`")
     session: Session = ctx.obj
-    if screen(session.environ, session.color).width is None:
+    shown = screen(session.environ, session.color)
+    if shown.width is None:
         write([help_text(ctx)])
     else:
         from llmlog.cli.home import home
 
-        session.show(home(session.log, session.language), Output())
+        write(render(home(session.log, session.language), "table", Options(session.language, screen=shown)))
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -40,11 +40,15 @@ def in_chinese(text: str) -> str:
     return CHINESE.get(text, text)
 
 
-def option(*names: str, en: str, zh: str, **more: Any) -> Any:
-    """Return an option with its help in both languages."""
-    return Option(*names, help=both(en, zh), **more)
+def option(usage: str, en: str, zh: str, *, default: Any = None, **more: Any) -> Any:
+    """Return an option by how it is typed, `--org -o NAME` or as a flag `--json`, with its help in both languages."""
+    words = usage.split()
+    names = [word for word in words if word.startswith("-")]
+    if names == words:
+        return Option(False, *names, help=both(en, zh), **more)
+    return Option(default, *names, metavar=words[-1], help=both(en, zh), **more)
 
 
-def argument(metavar: str, *, en: str, zh: str) -> Any:
-    """Return an argument with its help in both languages."""
-    return Argument(metavar=metavar, help=both(en, zh))
+def argument(metavar: str, en: str, zh: str) -> Any:
+    """Return an argument, in brackets one that may be left out, with its help in both languages."""
+    return Argument(None if metavar.startswith("[") else ..., metavar=metavar, help=both(en, zh))

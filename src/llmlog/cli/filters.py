@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
 from llmlog.cli.bilingual import option
 from llmlog.cli.values import shell_word, span
@@ -38,100 +38,50 @@ def _importance(text: str) -> int:
 class Filters:
     """The options that select milestones."""
 
-    org: Annotated[
-        list[str] | None,
-        option(
-            "--org",
-            "-o",
-            metavar="NAME",
-            en="Made by NAME or what belongs to it; repeat for any of several.",
-            zh="由该机构或其下属机构推出；可重复，任一即可。",
-        ),
-    ] = None
-    month: Annotated[
-        list[Interval] | None,
-        option(
-            "--month",
-            "-m",
-            metavar="DATE",
-            parser=_span,
-            en="Known to fall in DATE: a day, week, month, quarter, year, or 2023-01..2023-03; repeat for any of "
-            "several.",
-            zh="确知在该日期之内：日、周、月、季度、年，或 2023-01..2023-03 这样的范围；可重复，任一即可。",
-        ),
-    ] = None
-    since: Annotated[
-        Interval | None,
-        option("--since", metavar="DATE", parser=span, en="In DATE or later.", zh="在该日期之内或之后。"),
-    ] = None
-    until: Annotated[
-        Interval | None,
-        option("--until", metavar="DATE", parser=span, en="In DATE or earlier.", zh="在该日期之内或之前。"),
-    ] = None
-    kind: Annotated[
-        list[str] | None,
-        option(
-            "--kind",
-            "-k",
-            metavar="KIND",
-            en=f"{', '.join(Kind)}; repeat for any of several.",
-            zh=f"{'、'.join(kind.text.zh for kind in Kind)}（或英文）；可重复，任一即可。",
-        ),
-    ] = None
-    tag: Annotated[
-        list[str] | None,
-        option(
-            "--tag",
-            "-t",
-            metavar="TAG",
-            en="Bearing TAG, in either language; repeat to narrow.",
-            zh="带有该标签，中英文均可；可重复，须全部带有。",
-        ),
-    ] = None
-    source: Annotated[
-        list[str] | None,
-        option(
-            "--source",
-            metavar="ID",
-            en="Reported by the chronicle ID; repeat for any of several.",
-            zh="由该来源记录；可重复，任一即可。",
-        ),
-    ] = None
-    major: Annotated[
-        bool, option("--major", en="Landmarks only, as --importance 3.", zh="只要重大节点，同 --importance 3。")
-    ] = False
-    importance: Annotated[
-        int | None,
-        option("--importance", metavar="N", parser=_importance, en="Of importance N or more.", zh="重要程度不低于 N。"),
-    ] = None
-    weights: Annotated[
-        list[str] | None,
-        option(
-            "--weights",
-            metavar="WORD",
-            en=f"{', '.join(WEIGHTS)}; repeat for any of several.",
-            zh=f"{'、'.join(text.zh for text in WEIGHTS.values())}（或英文）；可重复，任一即可。",
-        ),
-    ] = None
-    license: Annotated[
-        str | None,
-        option(
-            "--license", metavar="TEXT", en="Under a license with words that begin so.", zh="许可证名中有词语以此开头。"
-        ),
-    ] = None
-    country: Annotated[
-        list[str] | None,
-        option(
-            "--country",
-            metavar="CODE",
-            en="A maker is from CODE, as CN or Europe; repeat for any of several.",
-            zh="有机构来自该国家、地区或大洲，如 CN、欧洲；可重复。",
-        ),
-    ] = None
-    exclude: Annotated[
-        list[str] | None,
-        option("--exclude", metavar="KIND", en="Not of KIND; repeat for several.", zh="不要该类别；可重复。"),
-    ] = None
+    org: list[str] | None = option(
+        "--org -o NAME",
+        "Made by NAME or what belongs to it; repeat for any of several.",
+        "由该机构或其下属机构推出；可重复，任一即可。",
+    )
+    month: list[Interval] | None = option(
+        "--month -m DATE",
+        "Known to fall in DATE: a day, week, month, quarter, year, or 2023-01..2023-03; repeat for any of several.",
+        "确知在该日期之内：日、周、月、季度、年，或 2023-01..2023-03 这样的范围；可重复，任一即可。",
+        parser=_span,
+    )
+    since: Interval | None = option("--since DATE", "In DATE or later.", "在该日期之内或之后。", parser=span)
+    until: Interval | None = option("--until DATE", "In DATE or earlier.", "在该日期之内或之前。", parser=span)
+    kind: list[str] | None = option(
+        "--kind -k KIND",
+        f"{', '.join(Kind)}; repeat for any of several.",
+        f"{'、'.join(kind.text.zh for kind in Kind)}（或英文）；可重复，任一即可。",
+    )
+    tag: list[str] | None = option(
+        "--tag -t TAG",
+        "Bearing TAG, in either language; repeat to narrow.",
+        "带有该标签，中英文均可；可重复，须全部带有。",
+    )
+    source: list[str] | None = option(
+        "--source ID", "Reported by the chronicle ID; repeat for any of several.", "由该来源记录；可重复，任一即可。"
+    )
+    major: bool = option("--major", "Landmarks only, as --importance 3.", "只要重大节点，同 --importance 3。")
+    importance: int | None = option(
+        "--importance N", "Of importance N or more.", "重要程度不低于 N。", parser=_importance
+    )
+    weights: list[str] | None = option(
+        "--weights WORD",
+        f"{', '.join(WEIGHTS)}; repeat for any of several.",
+        f"{'、'.join(text.zh for text in WEIGHTS.values())}（或英文）；可重复，任一即可。",
+    )
+    license: str | None = option(
+        "--license TEXT", "Under a license with words that begin so.", "许可证名中有词语以此开头。"
+    )
+    country: list[str] | None = option(
+        "--country CODE",
+        "A maker is from CODE, as CN or Europe; repeat for any of several.",
+        "有机构来自该国家、地区或大洲，如 CN、欧洲；可重复。",
+    )
+    exclude: list[str] | None = option("--exclude KIND", "Not of KIND; repeat for several.", "不要该类别；可重复。")
 
     def select(self, log: Log, *, org: str | None = None, within: Interval | None = None) -> Selection:
         """Return the matching milestones, within an organization or a date if given; raise NothingFound for none."""

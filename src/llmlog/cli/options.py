@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 from typer import Context, Exit
 
-from llmlog.cli.bilingual import argument, option
+from llmlog.cli.bilingual import option
 from llmlog.cli.output import write
 from llmlog.cli.screen import screen
 from llmlog.cli.values import COLORS, destination, one_of, parse_language, path
@@ -60,106 +60,72 @@ def help_text(ctx: Context) -> str:
     return page(ctx, ctx.obj.spoken, coverage, bold=shown.color or shown.plain_styles)
 
 
-Json = Annotated[
-    bool,
-    option(
-        "--json",
-        is_eager=True,
-        callback=_kept("wants_json"),
-        en="JSON for scripts, the same in every language.",
-        zh="供脚本使用的 JSON，与语言无关。",
-    ),
-]
-Format = Annotated[
-    str | None,
-    option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        parser=lambda text: one_of(text, FORMATS, "--format"),
-        callback=_kept("format"),
-        en=f"{', '.join(FORMATS)}.",
-        zh=f"{'、'.join(FORMATS)} 之一。",
-    ),
-]
-Fields = Annotated[
-    str | None,
-    option(
-        "--fields",
-        metavar="LIST",
-        en="Only these, as id,date,released.url; for all formats but table and ids.",
-        zh="只要这些字段，如 id,date,released.url；table 与 ids 格式除外。",
-    ),
-]
-File = Annotated[
-    Path | None,
-    option(
-        "--output",
-        metavar="FILE",
-        parser=destination,
-        en="Write FILE, in the format of its suffix, all of it or nothing.",
-        zh="写入文件，格式依后缀，要么全部写入，要么不写。",
-    ),
-]
-Color = Annotated[
-    str | None,
-    option(
-        "--color",
-        metavar="WHEN",
-        is_eager=True,
-        parser=lambda text: one_of(text, COLORS, "--color"),
-        callback=_kept("color"),
-        en="Color: auto (at a terminal that has it), always, never.",
-        zh="颜色：auto（终端支持时）、always 或 never。",
-    ),
-]
-Bom = Annotated[
-    bool,
-    option("--bom", en="Begin CSV with a byte order mark, for Excel.", zh="CSV 以字节顺序标记开头，供 Excel 使用。"),
-]
-Data = Annotated[
-    list[Path] | None,
-    option(
-        "--data",
-        metavar="PATH",
-        parser=path,
-        is_eager=True,
-        callback=_keep_data,
-        en="Lay the entries of a file or folder over the log; repeat for several.",
-        zh="把文件或文件夹中的条目叠加到库上；可重复。",
-    ),
-]
-Lang = Annotated[
-    Language | None,
-    option(
-        "--lang",
-        metavar="zh|en",
-        is_eager=True,
-        parser=parse_language,
-        callback=_kept("asked"),
-        en="Language of headers, text and messages.",
-        zh="表头、正文与消息的语言。",
-    ),
-]
-Help = Annotated[
-    bool,
-    option("--help", "-h", is_eager=True, callback=_show_help, en="Show this message and exit.", zh="显示本帮助。"),
-]
+JSON: Any = option(
+    "--json",
+    "JSON for scripts, the same in every language.",
+    "供脚本使用的 JSON，与语言无关。",
+    is_eager=True,
+    callback=_kept("wants_json"),
+)
+FORMAT: Any = option(
+    "--format -f FORMAT",
+    f"{', '.join(FORMATS)}.",
+    f"{'、'.join(FORMATS)} 之一。",
+    parser=lambda text: one_of(text, FORMATS, "--format"),
+    callback=_kept("format"),
+)
+OUTPUT: Any = option(
+    "--output FILE",
+    "Write FILE, in the format of its suffix, all of it or nothing.",
+    "写入文件，格式依后缀，要么全部写入，要么不写。",
+    parser=destination,
+)
+COLOR: Any = option(
+    "--color WHEN",
+    "Color: auto (at a terminal that has it), always, never.",
+    "颜色：auto（终端支持时）、always 或 never。",
+    is_eager=True,
+    parser=lambda text: one_of(text, COLORS, "--color"),
+    callback=_kept("color"),
+)
+DATA: Any = option(
+    "--data PATH",
+    "Lay the entries of a file or folder over the log; repeat for several.",
+    "把文件或文件夹中的条目叠加到库上；可重复。",
+    parser=path,
+    is_eager=True,
+    callback=_keep_data,
+)
+LANG: Any = option(
+    "--lang zh|en",
+    "Language of headers, text and messages.",
+    "表头、正文与消息的语言。",
+    is_eager=True,
+    parser=parse_language,
+    callback=_kept("asked"),
+)
+HELP: Any = option("--help -h", "Show this message and exit.", "显示本帮助。", is_eager=True, callback=_show_help)
 
 
 @dataclass(eq=False, repr=False)
 class Output:
     """The options that say how a command answers, and of which data."""
 
-    json: Json = False
-    format: Format = None
-    fields: Fields = None
-    output: File = None
-    color: Color = None
-    bom: Bom = False
-    data: Data = None
-    lang: Lang = None
-    help: Help = False
+    json: bool = JSON
+    format: str | None = FORMAT
+    fields: str | None = option(
+        "--fields LIST",
+        "Only these, as id,date,released.url; for all formats but table and ids.",
+        "只要这些字段，如 id,date,released.url；table 与 ids 格式除外。",
+    )
+    output: Path | None = OUTPUT
+    color: str | None = COLOR
+    bom: bool = option(
+        "--bom", "Begin CSV with a byte order mark, for Excel.", "CSV 以字节顺序标记开头，供 Excel 使用。"
+    )
+    data: list[Path] | None = DATA
+    lang: Language | None = LANG
+    help: bool = HELP
 
     @property
     def chosen_format(self) -> str:
@@ -195,23 +161,13 @@ class Output:
 class Plain:
     """The options of a command that prints a text of its own rather than what the log holds."""
 
-    lang: Lang = None
-    help: Help = False
+    lang: Language | None = LANG
+    help: bool = HELP
 
 
 @dataclass(eq=False, repr=False)
 class PlainJson(Plain):
     """The options of a command whose text is JSON, which may go to a file."""
 
-    json: Json = False
-    output: File = None
-
-
-MilestoneName = Annotated[
-    list[str],
-    argument("NAME", en="Its id, a name or any alias, however spelled.", zh="编号、名称或任一别名，写法不限。"),
-]
-MilestoneNames = Annotated[
-    list[str],
-    argument("NAME...", en="An id, a name or any alias, or several.", zh="编号、名称或任一别名，可给出多个。"),
-]
+    json: bool = JSON
+    output: Path | None = OUTPUT

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from llmlog.cli.bilingual import option
 from llmlog.cli.values import count
@@ -15,24 +15,6 @@ if TYPE_CHECKING:
     from llmlog.stats import Count
 
 
-def limit(*, en: str, zh: str) -> Any:
-    """Return the option of how many are shown at most."""
-    return option("-n", metavar="N", parser=count, en=en, zh=zh)
-
-
-Limit = Annotated[
-    int | None,
-    limit(en="At most N: the newest, or those of most (0: all).", zh="至多 N 条：最新的，或条目最多的（0 为全部）。"),
-]
-Reverse = Annotated[
-    bool,
-    option(
-        "--reverse",
-        "-r",
-        en="Reverse the order of what is shown; -n keeps the same rows.",
-        zh="颠倒所列内容的顺序；-n 保留的不变。",
-    ),
-]
 Item = TypeVar("Item")
 
 
@@ -40,8 +22,17 @@ Item = TypeVar("Item")
 class Order:
     """The options that say how much of a list is shown, and from which end."""
 
-    number: Limit = None
-    reverse: Reverse = False
+    number: int | None = option(
+        "-n N",
+        "At most N: the newest, or those of most (0: all).",
+        "至多 N 条：最新的，或条目最多的（0 为全部）。",
+        parser=count,
+    )
+    reverse: bool = option(
+        "--reverse -r",
+        "Reverse the order of what is shown; -n keeps the same rows.",
+        "颠倒所列内容的顺序；-n 保留的不变。",
+    )
 
     def count(self, log: Log, milestones: Selection, by: str) -> "tuple[str, Sequence[Count], Selection, int]":
         """Return what a view says of the milestones counted by something; raise NothingFound where none has a value."""

@@ -1,7 +1,5 @@
 """`llmlog compare`."""
 
-from typing import Annotated
-
 from llmlog.cli.bilingual import argument
 from llmlog.cli.named import compared
 from llmlog.cli.options import Output
@@ -18,13 +16,14 @@ EXAMPLES = (
 PRINTS = {"compare NAME...": Comparison}
 COMPLETES = "milestones"
 
-Names = Annotated[
-    list[str],
-    argument("NAME...", en="Ids, names or aliases of at least two milestones.", zh="至少两个条目的编号、名称或别名。"),
-]
 
-
-def run(session: Session, names: Names, output: Output) -> None:
+def run(
+    session: Session,
+    output: Output,
+    names: list[str] = argument(
+        "NAME...", "Ids, names or aliases of at least two milestones.", "至少两个条目的编号、名称或别名。"
+    ),
+) -> None:
     """Set milestones side by side: dates, makers, specs and descent."""
     log = session.log
     milestones = list({it.id: it for it in compared(log, names)}.values())

@@ -1,7 +1,6 @@
 """`llmlog completion`."""
 
 import pkgutil
-from typing import Annotated
 
 from llmlog.cli.bilingual import argument
 from llmlog.cli.options import Plain
@@ -18,10 +17,12 @@ EXAMPLES = (
 )
 COMPLETES = "shells"
 
-Shell = Annotated[str, argument("SHELL", en="bash, zsh or fish.", zh="bash、zsh 或 fish。")]
 
-
-def run(session: Session, shell: Shell, options: Plain) -> None:  # noqa: ARG001
+def run(
+    session: Session,  # noqa: ARG001
+    options: Plain,  # noqa: ARG001
+    shell: str = argument("SHELL", "bash, zsh or fish.", "bash、zsh 或 fish。"),
+) -> None:
     """Print the script that completes commands, options, names and words in a shell."""
     chosen = one_of(shell, SHELLS, Text("SHELL", "外壳"))
     script = pkgutil.get_data("llmlog.cli", f"scripts/llmlog.{chosen}") or b""

@@ -1,7 +1,5 @@
 """`llmlog errata`."""
 
-from typing import Annotated
-
 from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
@@ -22,13 +20,16 @@ EXAMPLES = (
 PRINTS = {"errata": Errata}
 COMPLETES = "milestones"
 
-Names = Annotated[
-    list[str] | None,
-    argument("[NAME...]", en="Only of this milestone, or of several.", zh="只看该条目，可给出多个。"),
-]
 
-
-def run(session: Session, filters: Filters, output: Output, order: Order, name: Names = None) -> None:
+def run(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    order: Order,
+    name: list[str] | None = argument(
+        "[NAME...]", "Only of this milestone, or of several.", "只看该条目，可给出多个。"
+    ),
+) -> None:
     """List what the sources say that does not hold, and what is right."""
     log = session.log
     chosen = filters.select(log)

@@ -1,7 +1,6 @@
 """`llmlog lineage`."""
 
 from collections.abc import Iterable
-from typing import Annotated
 
 from llmlog.cli.bilingual import argument
 from llmlog.cli.named import only
@@ -22,13 +21,15 @@ EXAMPLES = (
 PRINTS = {"lineage": Roots, "lineage NAME": Lineage}
 COMPLETES = "milestones"
 
-Name = Annotated[
-    list[str] | None,
-    argument("[NAME]", en="Its id, a name or any alias, however spelled.", zh="编号、名称或任一别名，写法不限。"),
-]
 
-
-def run(session: Session, output: Output, order: Order, name: Name = None) -> None:
+def run(
+    session: Session,
+    output: Output,
+    order: Order,
+    name: list[str] | None = argument(
+        "[NAME]", "Its id, a name or any alias, however spelled.", "编号、名称或任一别名，写法不限。"
+    ),
+) -> None:
     """Show what a milestone grew out of and what grew out of it, or where it all began."""
     log = session.log
     if name and order.given:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Annotated
 
 from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters
@@ -24,19 +23,20 @@ EXAMPLES = (
 PRINTS = {"month": Months, "month MONTH": Listing}
 COMPLETES = "months"
 
-When = Annotated[
-    list[str] | None,
-    argument(
-        "[MONTH]",
-        en="2023-07, July 2023, 2023Q3, 2023-W30, last month, 2023-01..2023-03, 2023-07.. …",
-        zh="如 2023-07、2023年7月、2023Q3、2023-W30、上个月、2023-01..2023-03、2023-07..。",
-    ),
-]
-
 BOTH = Text("`llmlog list` with --month twice lists both", "`llmlog list` 可重复 --month 列出两者")
 
 
-def run(session: Session, filters: Filters, output: Output, order: Order, when: When = None) -> None:
+def run(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    order: Order,
+    when: list[str] | None = argument(
+        "[MONTH]",
+        "2023-07, July 2023, 2023Q3, 2023-W30, last month, 2023-01..2023-03, 2023-07.. …",
+        "如 2023-07、2023年7月、2023Q3、2023-W30、上个月、2023-01..2023-03、2023-07..。",
+    ),
+) -> None:
     """Show one month or other span, or the months and how many milestones each holds."""
     log = session.log
     if not when:

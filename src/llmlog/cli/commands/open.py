@@ -7,11 +7,10 @@ import sys
 import webbrowser
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Annotated
 
-from llmlog.cli.bilingual import option
+from llmlog.cli.bilingual import argument, option
 from llmlog.cli.named import only
-from llmlog.cli.options import MilestoneName, Output
+from llmlog.cli.options import Output
 from llmlog.cli.output import stdout_aside, write
 from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
@@ -31,35 +30,26 @@ EXAMPLES = (
 PRINTS = {"open NAME": Links}
 COMPLETES = "milestones"
 
-Print = Annotated[
-    bool,
-    option("--print", "-p", en="Print the address instead, as into a pipe.", zh="改为打印网址，如同输出到管道。"),
-]
-All = Annotated[bool, option("--all", en="All links instead of the first.", zh="全部链接，而非只有第一个。")]
-
-
 OF_KIND = Text("kind", "类别")
-LinkKind = Annotated[
-    str | None,
-    option(
-        "--kind",
-        "-k",
-        metavar="KIND",
-        parser=lambda text: fixed_word(OF_KIND, text, LINK_KINDS),
-        en=f"One of {', '.join(LINK_KINDS)}.",
-        zh=f"以下之一：{'、'.join(LINK_KINDS)}。",
-    ),
-]
 
 
 def run(
     session: Session,
-    name: MilestoneName,
     output: Output,
+    name: list[str] = argument(
+        "NAME", "Its id, a name or any alias, however spelled.", "编号、名称或任一别名，写法不限。"
+    ),
     *,
-    kind: LinkKind = None,
-    only_print: Print = False,
-    every: All = False,
+    kind: str | None = option(
+        "--kind -k KIND",
+        f"One of {', '.join(LINK_KINDS)}.",
+        f"以下之一：{'、'.join(LINK_KINDS)}。",
+        parser=lambda text: fixed_word(OF_KIND, text, LINK_KINDS),
+    ),
+    only_print: bool = option(
+        "--print -p", "Print the address instead, as into a pipe.", "改为打印网址，如同输出到管道。"
+    ),
+    every: bool = option("--all", "All links instead of the first.", "全部链接，而非只有第一个。"),
 ) -> None:
     """Open a milestone's announcement, or else its paper, code or weights, in the browser."""
     milestone = only(session.log, name, "open")

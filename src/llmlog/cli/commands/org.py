@@ -1,7 +1,5 @@
 """`llmlog org`."""
 
-from typing import Annotated
-
 from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters
 from llmlog.cli.named import organization
@@ -20,14 +18,16 @@ EXAMPLES = (
 PRINTS = {"org": Organizations, "org NAME": Profile}
 COMPLETES = "makers"
 
-Name = Annotated[
-    list[str] | None, argument("[NAME]", en="Any of its names, however spelled.", zh="任一名称，写法不限。")
-]
-
 BOTH = Text("`llmlog list` with --org twice lists both", "`llmlog list` 可重复 --org 列出两者")
 
 
-def run(session: Session, filters: Filters, output: Output, order: Order, name: Name = None) -> None:
+def run(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    order: Order,
+    name: list[str] | None = argument("[NAME]", "Any of its names, however spelled.", "任一名称，写法不限。"),
+) -> None:
     """Show one organization and what belongs to it, or all of them with counts."""
     log = session.log
     if not name:

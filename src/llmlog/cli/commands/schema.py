@@ -1,7 +1,6 @@
 """`llmlog schema`."""
 
 import json
-from typing import Annotated
 
 from llmlog.cli.bilingual import argument
 from llmlog.cli.commands import forms
@@ -20,12 +19,12 @@ EXAMPLES = (
 )
 COMPLETES = "commands"
 
-Command = Annotated[
-    str | None, argument("[COMMAND]", en="The command whose JSON it is about.", zh="查看其 JSON 的命令。")
-]
 
-
-def run(session: Session, output: PlainJson, command: Command = None) -> None:  # noqa: ARG001
+def run(
+    session: Session,  # noqa: ARG001
+    output: PlainJson,
+    command: str | None = argument("[COMMAND]", "The command whose JSON it is about.", "查看其 JSON 的命令。"),
+) -> None:
     """Print the JSON Schema (2020-12) of what the commands print as JSON."""
     known = forms()
     found = schema(known, one_of(command, known, Text("COMMAND", "命令")) if command else "")

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from typing import Annotated
 
-from llmlog.cli.bilingual import argument
+from llmlog.cli.bilingual import argument, option
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
-from llmlog.cli.order import limit
 from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
 from llmlog.cli.suggestions import beside_month, maker_meant
-from llmlog.cli.values import shell_word
+from llmlog.cli.values import count, shell_word
 from llmlog.errors import DateError, NoAnswer, NothingFound, UsageError, quoted
 from llmlog.intervals import Interval
 from llmlog.language import Text
@@ -38,23 +36,21 @@ MOST_COMPARED = 4
 A_VERSION = r"[a-z]+[ -]?\d[\w.]*"
 """A name with its version within a question."""
 
-Words = Annotated[
-    list[str],
-    argument(
-        "WORDS...", en="A name in English, Chinese or pinyin, or an idea.", zh="英文、中文或拼音的名称，或想找的内容。"
+
+def run(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    words: list[str] = argument(
+        "WORDS...", "A name in English, Chinese or pinyin, or an idea.", "英文、中文或拼音的名称，或想找的内容。"
     ),
-]
-
-Limit = Annotated[
-    int | None,
-    limit(
-        en=f"At most N (0: all); {SHOWN} by default, in a pipe and in JSON too.",
-        zh="至多 N 条（0 为全部）；默认 20 条，管道与 JSON 中亦然。",
+    number: int | None = option(
+        "-n N",
+        f"At most N (0: all); {SHOWN} by default, in a pipe and in JSON too.",
+        "至多 N 条（0 为全部）；默认 20 条，管道与 JSON 中亦然。",
+        parser=count,
     ),
-]
-
-
-def run(session: Session, words: Words, filters: Filters, output: Output, number: Limit = None) -> None:
+) -> None:
     """Search by name or by idea, best first."""
     query, log = " ".join(words), session.log
     if not query.strip():

@@ -1,9 +1,7 @@
 """`llmlog show`."""
 
-from typing import Annotated
-
-from llmlog.cli.bilingual import option
-from llmlog.cli.options import MilestoneNames, Output
+from llmlog.cli.bilingual import argument, option
+from llmlog.cli.options import Output
 from llmlog.cli.session import Session
 from llmlog.language import Text
 from llmlog.log import Log
@@ -23,15 +21,17 @@ ROWS = {"csv", "tsv"}
 PAGES = {"table", "md"}
 """The formats that show what a milestone is tied to; the others print its record alone."""
 
-Short = Annotated[
-    bool,
-    option(
-        "--short", "-s", en="Its head only: date, makers, summary and specs.", zh="只看概要：日期、机构、简介与规格。"
+
+def run(
+    session: Session,
+    output: Output,
+    name: list[str] = argument(
+        "NAME...", "An id, a name or any alias, or several.", "编号、名称或任一别名，可给出多个。"
     ),
-]
-
-
-def run(session: Session, name: MilestoneNames, output: Output, short: Short = False) -> None:
+    short: bool = option(
+        "--short -s", "Its head only: date, makers, summary and specs.", "只看概要：日期、机构、简介与规格。"
+    ),
+) -> None:
     """Show one milestone in full, or its head, or several."""
     session.prints_array = False
     log = session.log

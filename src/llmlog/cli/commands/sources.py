@@ -1,7 +1,5 @@
 """`llmlog sources`."""
 
-from typing import Annotated
-
 from llmlog.cli.bilingual import option
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
@@ -18,10 +16,14 @@ EXAMPLES = (
 )
 PRINTS = {"sources": Sources}
 
-Path = Annotated[bool, option("--path", en="Print where the database is instead.", zh="改为打印数据库的位置。")]
 
-
-def run(session: Session, filters: Filters, output: Output, order: Order, path: Path = False) -> None:
+def run(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    order: Order,
+    path: bool = option("--path", "Print where the database is instead.", "改为打印数据库的位置。"),
+) -> None:
     """List the chronicles and files that the log draws on, and how many milestones each reports."""
     log = session.log
     if path:

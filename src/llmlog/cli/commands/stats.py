@@ -1,7 +1,5 @@
 """`llmlog stats`."""
 
-from typing import Annotated
-
 from llmlog.cli.bilingual import option
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
@@ -19,18 +17,19 @@ EXAMPLES = (
 )
 PRINTS = {"stats": Stats}
 
-By = Annotated[
-    str,
-    option(
-        "--by",
-        metavar="WHAT",
+
+def run(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    order: Order,
+    by: str = option(
+        "--by WHAT",
+        f"One of {', '.join(BY)}.",
+        f"以下之一：{'、'.join(BY)}。",
         parser=lambda text: fixed_word("--by", text, BY),
-        en=f"One of {', '.join(BY)}.",
-        zh=f"以下之一：{'、'.join(BY)}。",
+        default="year",
     ),
-]
-
-
-def run(session: Session, filters: Filters, output: Output, order: Order, by: By = "year") -> None:
+) -> None:
     """Count milestones by year, maker, kind, tag and more."""
     session.show(Stats(*order.count(session.log, filters.select(session.log), by)), output)

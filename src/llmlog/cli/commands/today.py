@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Annotated
 
 from llmlog.cli.bilingual import option
 from llmlog.cli.filters import Filters
@@ -67,19 +66,18 @@ def _readings(first: int, second: int) -> Text:
     )
 
 
-Day = Annotated[
-    date | None,
-    option(
-        "--date",
-        metavar="DATE",
+def run(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    order: Order,
+    date: date | None = option(
+        "--date DATE",
+        "Of that day instead: 2023-03-14, 14 March, 03-14.",
+        "改为该日：2023-03-14、3月14日、03-14。",
         parser=_parse_day,
-        en="Of that day instead: 2023-03-14, 14 March, 03-14.",
-        zh="改为该日：2023-03-14、3月14日、03-14。",
     ),
-]
-
-
-def run(session: Session, filters: Filters, output: Output, order: Order, date: Day = None) -> None:
+) -> None:
     """Show what came about on this day of the year."""
     log, day = session.log, day_of(date)
     counted = filters.select(log)
