@@ -15,9 +15,9 @@ from llmlog.cli.options import COLOR, DATA, FORMAT, HELP, JSON, LANG, help_text
 from llmlog.cli.output import write
 from llmlog.cli.screen import OutputError, screen
 from llmlog.cli.session import Session, language_in
-from llmlog.cli.usage import ParserError, refuse_slips, sentence, unknown_command
+from llmlog.cli.usage import ParserError, misused, refuse_slips, unknown_command
 from llmlog.cli.values import typed
-from llmlog.errors import BAD_INPUT, LlmlogError, NothingFound, UsageError, quoted
+from llmlog.errors import LlmlogError, NothingFound, UsageError, quoted
 from llmlog.formats import Options, render
 from llmlog.language import Language, Text
 from llmlog.shipped import shipped
@@ -130,10 +130,7 @@ def _run(session: Session, words: list[str]) -> int:
     except OSError as error:
         return _give_up(session, OutputError(reason(error)))
     except ParserError as error:
-        path = error.ctx.command_path if error.ctx else "llmlog"
-        en, zh = sentence(error)
-        session.note(f"{en} (`{path} --help` shows how)", f"{zh}（用法见 `{path} --help`）")
-        return BAD_INPUT
+        return _give_up(session, misused(error))
 
 
 def _helped(words: list[str]) -> list[str]:

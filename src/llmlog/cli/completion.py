@@ -16,6 +16,7 @@ from llmlog.cli.candidates import MOST_COMPLETIONS, OF_A_COMMAND, VALUES, Asked,
 from llmlog.cli.commands import COMMANDS, load_command, module_of, shown_by
 from llmlog.cli.session import Session
 from llmlog.cli.shells import FILES, joined, unquoted
+from llmlog.cli.usage import options_of
 from llmlog.cli.values import path, values_of
 from llmlog.errors import LlmlogError
 from llmlog.text import sane, visible
@@ -52,7 +53,7 @@ def completions(before: Sequence[str], typed: str, session: Session) -> Iterator
 
     # a home folder as the shell would put it
     session.data += (path(file).expanduser() for file in values_of("--data", before) if file)
-    common = _by_name(get_command(app))
+    common = options_of(get_command(app))
     at = next(_arguments(before, common), None)
     if at is None or before[at:] == ["help"]:
         asked = Asked(typed, session)
@@ -61,16 +62,12 @@ def completions(before: Sequence[str], typed: str, session: Session) -> Iterator
     if before[at] not in COMMANDS:
         return
     name, command, rest = before[at], load_command(before[at]), before[at + 1 :]
-    options = _by_name(command)
+    options = options_of(command)
     given = tuple(rest[number] for number in _arguments(rest, options))
     if _is_option(options, rest, typed):
         yield from _option(name, options, rest, Asked(typed, session, shown=shown_by(name, named=bool(given))))
     else:
         yield from _argument(name, command, Asked(typed, session, given))
-
-
-def _by_name(command: Any) -> dict[str, Any]:
-    return {name: it for it in command.params if it.param_type_name == "option" for name in it.opts}
 
 
 def _arguments(words: Sequence[str], options: dict[str, Any]) -> Iterator[int]:

@@ -11,7 +11,7 @@ from typer.core import TyperCommand
 from llmlog.cli.bilingual import in_chinese
 from llmlog.cli.meant import FILTERED, INSTEAD, filters_for, instead_of_a_command, option_meant
 from llmlog.cli.values import shell_word
-from llmlog.errors import did_you_mean, quoted
+from llmlog.errors import UsageError, did_you_mean, quoted
 from llmlog.language import Text
 from llmlog.text import fold
 
@@ -21,12 +21,14 @@ DASHES = "-‐‑‒–—―⸺−－﹣"
 """The hyphen, and what keyboards and word processors make of it."""
 
 
-class Misused(typer.BadParameter):
-    """A command line that cannot be understood, with its sentence."""
+class Misused(UsageError):
+    """A command line that cannot be understood, with the help that says how one is written."""
 
-    def __init__(self, said: Text, ctx: Any) -> None:
-        super().__init__(said.en, ctx)
-        self.said = said
+    def __init__(self, ctx: Any, en: str, zh: str, nearest: Iterable[str] = ()) -> None:
+        """Take the context of the command, None for that of llmlog, the sentence, and what comes near."""
+        path = ctx.command_path if ctx else "llmlog"
+        near_en, near_zh = did_you_mean(nearest)
+        super().__init__(f"{en}{near_en} (`{path} --help` shows how)", f"{zh}{near_zh}（用法见 `{path} --help`）")
 
 
 class StrictCommand(TyperCommand):
@@ -49,27 +51,27 @@ class StrictCommand(TyperCommand):
 
 def _too_many(words: Sequence[str], ctx: Any) -> Misused:
     """Return the error of arguments that a command does not take, with the filter that they are meant for."""
-    shown, step = [quoted(word) for word in words], INSTEAD.get(ctx.command.name)
-    en, zh = ", ".join(map(repr, shown)), "".join(f"“{word}”" for word in shown)
-    one = "argument" if len(words) == 1 else "arguments"
-    more = (f"; {step.en}", f"；{step.zh}") if step else ("", "")
-    if ctx.command.name in FILTERED and (meant := filters_for(words, ctx.obj.log)):
-        more = did_you_mean(meant)
-    return Misused(Text(f"unexpected {one} {en}{more[0]}", f"多余的参数：{zh}{more[1]}"), ctx)
+    command, shown = ctx.command.name, [quoted(word) for word in words]
+    en = f"unexpected argument{'s' * (len(words) > 1)} {', '.join(map(repr, shown))}"
+    zh = f"多余的参数：{''.join(f'“{word}”' for word in shown)}"
+    if command in FILTERED and (meant := filters_for(words, ctx.obj.log)):
+        return Misused(ctx, en, zh, meant)
+    if step := INSTEAD.get(command):
+        return Misused(ctx, f"{en}; {step.en}", f"{zh}；{step.zh}")
+    return Misused(ctx, en, zh)
 
 
 def refuse_slips(args: Iterable[str], ctx: Any) -> None:
     """Raise Misused for an option with dashes that are not its own, and for one where another stands for its value."""
-    known = {name for it in ctx.command.params for name in it.opts}
-    valued = {name for it in _options_of(ctx) if not it.is_flag for name in it.opts}
+    known = options_of(ctx.command)
+    valued = {name for name, option in known.items() if not option.is_flag}
     before = ""
     for word in takewhile(lambda word: word != "--", args):
         typed = word.partition("=")[0]
         if meant := _dashed(typed, known) or _numbered(typed, known if before not in valued else ()):
-            en, zh = did_you_mean(meant)
-            raise Misused(Text(f"no such option: {typed}{en}", f"没有选项 {typed}{zh}"), ctx)
+            raise Misused(ctx, f"no such option: {typed}", f"没有选项 {typed}", meant)
         if before in valued and (typed in known or (typed[1:2] != "-" and typed[:2] in known)):
-            raise Misused(_wants_a_value(before), ctx)
+            raise _wants_a_value(ctx, before)
         before = "" if before in valued else word
 
 
@@ -79,7 +81,7 @@ def _refuse_files(args: Sequence[str], ctx: Any) -> None:
         if option == "--data" and word.endswith((".json", ".jsonl")) and Path(word).is_file():
             asked = f"--data {shell_word(first)} --data {shell_word(word)}"
             en, zh = f"unexpected argument {quoted(word)!r}", f"多余的参数：“{quoted(word)}”"
-            raise Misused(Text(f"{en}; repeat --data for several: {asked}", f"{zh}；多个须重复 --data：{asked}"), ctx)
+            raise Misused(ctx, f"{en}; repeat --data for several: {asked}", f"{zh}；多个须重复 --data：{asked}")
 
 
 def _dashed(typed: str, known: Container[str]) -> list[str]:
@@ -99,62 +101,54 @@ def unknown_command(words: Sequence[str], ctx: Any) -> Misused:
     """Return the error of a command that does not exist, with what is meant: a name, a command, else a search."""
     name = words[0]
     en, zh = instead_of_a_command(words, ctx.obj.log)
-    return Misused(Text(f"no command is called {quoted(name)!r}{en}", f"没有名为“{quoted(name)}”的命令{zh}"), ctx)
+    return Misused(ctx, f"no command is called {quoted(name)!r}{en}", f"没有名为“{quoted(name)}”的命令{zh}")
 
 
-def sentence(error: Any) -> Text:
-    """Return what an error of the parser says."""
+def misused(error: Any) -> Misused:
+    """Return what an error of the parser says, in both languages."""
+    ctx = error.ctx
     match type(error).__name__:
         case "NoSuchOption":
-            return _no_such_option(error)
+            return _no_such_option(ctx, quoted(error.option_name))
         case "MissingParameter":
-            name = _name(error)
-            what = Text("option", "选项") if name.en.startswith("-") else Text("argument", "参数")
-            return Text(f"the {what.en} {name.en} is missing", f"缺少{what.zh}：{name.zh}")
+            name = _name(error.param)
+            return Misused(ctx, f"the argument {name.en} is missing", f"缺少参数：{name.zh}")
         case "BadOptionUsage":
-            takes_none = any(error.option_name in it.opts and it.is_flag for it in _options_of(error.ctx))
-            if takes_none:
-                return Text(f"{error.option_name} takes no value", f"选项 {error.option_name} 不带值")
-            return _wants_a_value(error.option_name)
-        case "Misused":
-            return Text(*error.said)
+            named = options_of(ctx.command).get(error.option_name) if ctx else None
+            if named and named.is_flag:
+                return Misused(ctx, f"{error.option_name} takes no value", f"选项 {error.option_name} 不带值")
+            return _wants_a_value(ctx, error.option_name)
         case "BadParameter":
-            name = _name(error)
-            return Text(f"{name.en} wants a value that fits", f"{name.zh} 需要合适的值")
-    return Text(error.format_message(), "无法理解这条命令")
+            name = _name(error.param)
+            return Misused(ctx, f"{name.en} wants a value that fits", f"{name.zh} 需要合适的值")
+    return Misused(ctx, error.format_message(), "无法理解这条命令")
 
 
-def _no_such_option(error: Any) -> Text:
+def _no_such_option(ctx: Any, option: str) -> Misused:
     from llmlog.search.near import nearest
 
-    option = quoted(error.option_name)
-    known = {name for it in _options_of(error.ctx) for name in it.opts}
-    en, zh = did_you_mean(
-        option_meant(option, known) or nearest(option, {fold(name): name for name in sorted(known)})[:2]
-    )
-    if error.ctx and hasattr(error.ctx.command, "list_commands"):
-        listing = error.ctx.command.get_command(error.ctx, "list")
-        if any(option in it.opts for it in listing.params):
-            en, zh = f"; it goes after the command: llmlog list {option}", f"；它写在命令之后：llmlog list {option}"
-    return Text(f"no such option: {option}{en}", f"没有选项 {option}{zh}")
+    en, zh = f"no such option: {option}", f"没有选项 {option}"
+    if ctx and hasattr(ctx.command, "list_commands") and option in options_of(ctx.command.get_command(ctx, "list")):
+        where = f"llmlog list {option}"
+        return Misused(ctx, f"{en}; it goes after the command: {where}", f"{zh}；它写在命令之后：{where}")
+    known = options_of(ctx.command) if ctx else {}
+    near = option_meant(option, known) or nearest(option, {fold(name): name for name in sorted(known)})[:2]
+    return Misused(ctx, en, zh, near)
 
 
-def _wants_a_value(option: str) -> Text:
-    return Text(f"{option} wants a value", f"选项 {option} 需要一个值")
+def _wants_a_value(ctx: Any, option: str) -> Misused:
+    return Misused(ctx, f"{option} wants a value", f"选项 {option} 需要一个值")
 
 
-def _options_of(ctx: Any) -> list[Any]:
-    """Return the options of the command of a context, none without one."""
-    return [it for it in ctx.command.params if it.param_type_name == "option"] if ctx else []
+def options_of(command: Any) -> dict[str, Any]:
+    """Return the options of a command by each of their names."""
+    return {name: it for it in command.params if it.param_type_name == "option" for name in it.opts}
 
 
-def _name(error: Any) -> Text:
-    """Return what the parameter of an error is called on the command line."""
-    parameter = error.param
-    if parameter is None:
-        return Text("the command line", "命令行")
+def _name(parameter: Any) -> Text:
+    """Return what a parameter is called on the command line."""
     if parameter.param_type_name == "argument":
-        metavar = (parameter.metavar or parameter.name.upper()).strip("[].")
+        metavar = parameter.metavar.strip("[].")
         return Text(metavar, in_chinese(metavar))
     name = max(parameter.opts, key=len)
     return Text(name, name)
