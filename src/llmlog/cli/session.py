@@ -18,7 +18,7 @@ from llmlog.log import Log, load
 from llmlog.store.cache import SHIPPED, forget
 from llmlog.store.database import is_whole
 from llmlog.system import display_language
-from llmlog.views import View
+from llmlog.views import ALONE, View
 
 LANGUAGE_VARIABLE = "LLMLOG_LANG"
 DATA_VARIABLE = "LLMLOG_DATA"
@@ -41,8 +41,8 @@ class Session:
         self.wants_json = False
         self.format: str | None = None
         self.color = "auto"
-        self.prints_array = True
-        self.header = ""
+        self.nothing = ""
+        """What is printed where nothing is found."""
         self.has_warned = False
         self.opened: Log | None = None
 
@@ -92,16 +92,12 @@ class Session:
 
     def expect(self, shown: type | None, output: Output) -> None:
         """Keep what is printed where nothing is found: in place of an array of JSON an empty one, of CSV the header."""
-        self.wants_json = output.prints("json")
-        if shown and output.prints("csv"):
+        if output.prints("json") and shown not in ALONE:
+            self.nothing = "[]\n"
+        elif shown and output.prints("csv"):
             from llmlog.formats.separated import render_header
 
-            self.header = "".join(render_header(shown, Options(fields=output.chosen_fields, bom=output.bom)))
-
-    @property
-    def nothing(self) -> str:
-        """What is printed where nothing is found."""
-        return "[]\n" if self.wants_json and self.prints_array else self.header
+            self.nothing = "".join(render_header(shown, Options(fields=output.chosen_fields, bom=output.bom)))
 
     def show(self, view: View, output: Output) -> None:
         """Write a view in the format that is asked for, to standard output or to a file."""

@@ -35,7 +35,6 @@ def run(
     if name and order.given:
         raise UsageError("-n and -r go with the list of roots, not with a tree", "-n 与 -r 用于源头列表，不用于渊源树")
     if name:
-        session.prints_array = False
         milestone = only(log, name, "lineage")
         wholes, pieces = parts(log.parents(milestone)), parts(log.children(milestone))
         view = Lineage(ancestors(log, milestone), descendants(log, milestone), wholes, pieces)

@@ -33,7 +33,6 @@ def run(
     ),
 ) -> None:
     """Show one milestone in full, or its head, or several."""
-    session.prints_array = False
     log = session.log
     found = log.named(name)
     if len(found) > 1 and output.chosen_format in ROWS:
