@@ -98,20 +98,10 @@ class Filters:
 
     def matching(self, log: Log, org: str | None, within: Interval | None) -> Selection:
         """Return the milestones of a log that match, oldest first, also none."""
-        found = log.select(
-            org=self.org or (),
-            within=self.month or within or (),
-            since=self.since,
-            until=self.until,
-            kind=self.kind or (),
-            tag=self.tag or (),
-            source=self.source or (),
-            importance=LANDMARK if self.major else self.importance or min(IMPORTANCE),
-            weights=self.weights or (),
-            license=self.license,
-            country=self.country or (),
-            exclude=self.exclude or (),
-        )
+        asked = {name: getattr(self, name) for name in self.given}
+        if asked.pop("major", False):
+            asked["importance"] = LANDMARK
+        found = log.select(within=asked.pop("month", within), **asked)
         if org:
             found = found.within(log.select(org=org))
         if within and self.month:
