@@ -2,8 +2,7 @@
 
 from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters
-from llmlog.cli.options import Output
-from llmlog.cli.order import Order
+from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.cli.suggestions import maker_meant
 from llmlog.errors import NothingFound, UnknownMilestone

@@ -1,8 +1,7 @@
 """`llmlog kinds`."""
 
 from llmlog.cli.filters import Filters
-from llmlog.cli.options import Output
-from llmlog.cli.order import Order
+from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.language import Text
 from llmlog.views import Kinds

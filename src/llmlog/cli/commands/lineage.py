@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from llmlog.cli.bilingual import argument
 from llmlog.cli.named import only
-from llmlog.cli.options import Output
-from llmlog.cli.order import Order
+from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.errors import NothingFound, UsageError
 from llmlog.language import Language, Text

@@ -1,8 +1,7 @@
 """`llmlog list`."""
 
 from llmlog.cli.filters import Filters
-from llmlog.cli.options import Output
-from llmlog.cli.order import Order
+from llmlog.cli.options import Order, Output
 from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
 from llmlog.language import Text

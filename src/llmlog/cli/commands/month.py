@@ -5,8 +5,7 @@ from contextlib import suppress
 
 from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters
-from llmlog.cli.options import Output
-from llmlog.cli.order import Order
+from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.cli.values import span
 from llmlog.errors import Contradiction, DateError, NoMatch, UsageError

@@ -3,8 +3,7 @@
 from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters
 from llmlog.cli.named import organization
-from llmlog.cli.options import Output
-from llmlog.cli.order import Order
+from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.errors import Contradiction
 from llmlog.language import Text

@@ -2,8 +2,7 @@
 
 from llmlog.cli.bilingual import option
 from llmlog.cli.filters import Filters
-from llmlog.cli.options import Output
-from llmlog.cli.order import Order
+from llmlog.cli.options import Order, Output
 from llmlog.cli.output import write
 from llmlog.cli.session import Session
 from llmlog.language import Text

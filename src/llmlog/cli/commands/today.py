@@ -6,8 +6,7 @@ from datetime import date, timedelta
 
 from llmlog.cli.bilingual import option
 from llmlog.cli.filters import Filters
-from llmlog.cli.options import Output
-from llmlog.cli.order import Order
+from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.dates import FOREIGN, NO_SUCH_DAY, PartialDate, day_of, normalized
 from llmlog.errors import DateError, NothingFound, UsageError, quoted
