@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from llmlog.cli.commands import COMMANDS
 from llmlog.cli.session import Session
-from llmlog.cli.shells import FILES, SHELLS
 from llmlog.cli.spellings import Spelled, best_spellings, bounds, later_words
 from llmlog.cli.values import COLORS
 from llmlog.facets import values
@@ -18,6 +17,9 @@ from llmlog.vocabulary import IMPORTANCE, KINDS, LANDMARK, LINK_KINDS, WEIGHTS
 
 MOST_COMPLETIONS = 400
 LONGEST_HELP = 60
+SHELLS = ("bash", "zsh", "fish")
+FILES = ":files"
+"""What a script gets where a file is taken, which the shell completes itself."""
 
 
 class Item(NamedTuple):
@@ -164,6 +166,7 @@ VALUES: dict[str, Maker] = {
     "--org": makers,
     "--tag": tags,
     "--kind": kinds,
+    "open --kind": fixed(LINK_KINDS),
     "--exclude": kinds,
     "--month": months,
     "--since": months,
@@ -182,7 +185,4 @@ VALUES: dict[str, Maker] = {
     "--output": _files,
     "--data": _files,
 }
-"""What gives the values of each option by its long name."""
-
-OF_A_COMMAND: dict[tuple[str, str], Maker] = {("open", "--kind"): fixed(LINK_KINDS)}
-"""What gives the values of an option that means something else in one command."""
+"""What gives the values of each option by its long name, behind a command where it means something else there."""

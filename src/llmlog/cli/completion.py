@@ -5,6 +5,7 @@ its help behind a tab; where a file is taken, a single line that says so.
 """
 
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -12,10 +13,9 @@ from typing import Any
 from typer.main import get_command
 
 from llmlog.cli import candidates
-from llmlog.cli.candidates import MOST_COMPLETIONS, OF_A_COMMAND, VALUES, Asked, Item, clipped
+from llmlog.cli.candidates import FILES, MOST_COMPLETIONS, VALUES, Asked, Item, clipped
 from llmlog.cli.commands import COMMANDS, load_command, module_of, shown_by
 from llmlog.cli.session import Session
-from llmlog.cli.shells import FILES, joined, unquoted
 from llmlog.cli.usage import options_of
 from llmlog.cli.values import path, values_of
 from llmlog.errors import LlmlogError
@@ -27,9 +27,9 @@ def complete(shell: str, arguments: Sequence[str], session: Session) -> list[str
     words = [sane(word) for word in arguments] or [""]
     quote = ""
     if shell == "bash":
-        words, quote = joined(words)
+        words, quote = _joined(words)
     elif shell == "fish":
-        words = [*words[:-1], unquoted(words[-1])]
+        words = [*words[:-1], _unquoted(words[-1])]
     try:
         found = list(completions(words[:-1], words[-1], session))
     except LlmlogError:
@@ -45,6 +45,23 @@ def complete(shell: str, arguments: Sequence[str], session: Session) -> list[str
         value = re.sub(r"([^\w@%+=:,./-])", r"\\\1", item.value) if shell == "bash" and not quote else item.value
         lines.append(f"{value}\t{clipped(visible(item.help))}".rstrip("\t"))
     return lines
+
+
+def _joined(words: list[str]) -> tuple[list[str], str]:
+    """Return the words of bash without quoting and with `--option = value` taken apart, and the quote that is open."""
+    *before, last = words
+    kept = [_unquoted(word) for word in before if word != "="]
+    return [*kept, "" if last == "=" else _unquoted(last)], last[:1] if last[:1] in {"'", '"'} else ""
+
+
+def _unquoted(word: str) -> str:
+    """Return a word as the shell would hand it over, even where its quote is not closed yet."""
+    for closing in ("", '"', "'"):
+        try:
+            return "".join(shlex.split(word + closing))
+        except ValueError:
+            continue
+    return word.rstrip("\\")
 
 
 def completions(before: Sequence[str], typed: str, session: Session) -> Iterator[Item]:
@@ -127,5 +144,5 @@ def _argument(name: str, command: Any, asked: Asked) -> Iterator[Item]:
 
 def _values(command: str, option: Any, asked: Asked) -> Iterator[Item]:
     name = max(option.opts, key=len)
-    if make := OF_A_COMMAND.get((command, name)) or VALUES.get(name):
+    if make := VALUES.get(f"{command} {name}") or VALUES.get(name):
         yield from make(asked)

@@ -3,10 +3,10 @@
 import pkgutil
 
 from llmlog.cli.bilingual import argument
+from llmlog.cli.candidates import SHELLS
 from llmlog.cli.options import Plain
 from llmlog.cli.output import write
 from llmlog.cli.session import Session
-from llmlog.cli.shells import SHELLS
 from llmlog.cli.values import one_of
 from llmlog.language import Text
 
