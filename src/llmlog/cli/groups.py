@@ -1,9 +1,9 @@
 """Commands of plain functions: a parameter that is a group of options stands for the options of its fields."""
 
-import inspect
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import wraps
+from inspect import Parameter, Signature, signature
 from typing import Any
 
 import typer.main
@@ -17,17 +17,12 @@ from llmlog.cli.usage import StrictCommand
 
 def command(body: Callable[..., None], called: str, help: str) -> Any:
     """Return a plain function, which takes the session first, as a Typer command of a name and help."""
-    own = list(inspect.signature(body).parameters.values())[1:]
+    own = list(signature(body).parameters.values())[1:]
     groups: dict[str, Any] = {it.name: it.annotation for it in own if is_dataclass(it.annotation)}
-    parameters = [inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=Context)]
+    parameters = [Parameter("ctx", Parameter.KEYWORD_ONLY, annotation=Context)]
     for parameter in own:
-        if parameter.name in groups:
-            parameters += [
-                inspect.Parameter(it.name, inspect.Parameter.KEYWORD_ONLY, annotation=it.type, default=it.default)
-                for it in fields(groups[parameter.name])
-            ]
-        else:
-            parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+        parts = signature(groups[parameter.name]).parameters.values() if parameter.name in groups else [parameter]
+        parameters += [part.replace(kind=Parameter.KEYWORD_ONLY) for part in parts]
 
     @wraps(body)
     def run(ctx: Context, **given: Any) -> None:
@@ -40,7 +35,7 @@ def command(body: Callable[..., None], called: str, help: str) -> Any:
                 session.expect(shown_by(called, named=named), output)
         body(session, **given)
 
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     app = Typer(add_completion=False, rich_markup_mode=None)
     app.command(called, cls=StrictCommand, help=help, add_help_option=False)(run)
