@@ -68,27 +68,27 @@ def help_text(ctx: Context) -> str:
     return page(ctx, ctx.obj.spoken, coverage, bold=shown.color or shown.plain_styles)
 
 
-JSON: Any = option(
+JSON = option(
     "--json",
     "JSON for scripts, the same in every language.",
     "供脚本使用的 JSON，与语言无关。",
     is_eager=True,
     callback=_kept("wants_json"),
 )
-FORMAT: Any = option(
+FORMAT = option(
     "--format -f FORMAT",
     f"{', '.join(FORMATS)}.",
     f"{'、'.join(FORMATS)} 之一。",
     parser=lambda text: one_of(text, FORMATS, "--format"),
     callback=_kept("format"),
 )
-OUTPUT: Any = option(
+OUTPUT = option(
     "--output FILE",
     "Write FILE, in the format of its suffix, all of it or nothing.",
     "写入文件，格式依后缀，要么全部写入，要么不写。",
     parser=destination,
 )
-COLOR: Any = option(
+COLOR = option(
     "--color WHEN",
     "Color: auto (at a terminal that has it), always, never.",
     "颜色：auto（终端支持时）、always 或 never。",
@@ -96,7 +96,7 @@ COLOR: Any = option(
     parser=lambda text: one_of(text, COLORS, "--color"),
     callback=_kept("color"),
 )
-DATA: Any = option(
+DATA = option(
     "--data PATH",
     "Lay the entries of a file or folder over the log; repeat for several.",
     "把文件或文件夹中的条目叠加到库上；可重复。",
@@ -104,7 +104,7 @@ DATA: Any = option(
     is_eager=True,
     callback=_keep_data,
 )
-LANG: Any = option(
+LANG = option(
     "--lang zh|en",
     "Language of headers, text and messages.",
     "表头、正文与消息的语言。",
@@ -112,7 +112,7 @@ LANG: Any = option(
     parser=parse_language,
     callback=_kept("asked"),
 )
-HELP: Any = option("--help -h", "Show this message and exit.", "显示本帮助。", is_eager=True, callback=_show_help)
+HELP = option("--help -h", "Show this message and exit.", "显示本帮助。", is_eager=True, callback=_show_help)
 
 
 @dataclass(eq=False, repr=False)

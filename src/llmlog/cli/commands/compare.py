@@ -25,14 +25,10 @@ BETWEEN = {"and", "vs", "vs.", "versus", "with", "to", "&", "和", "与", "跟",
 MOST_JOINTS = 4
 """How many of them are looked at."""
 
+NAMES = argument("NAME...", "Ids, names or aliases of at least two milestones.", "至少两个条目的编号、名称或别名。")
 
-def run(
-    session: Session,
-    output: Output,
-    names: list[str] = argument(
-        "NAME...", "Ids, names or aliases of at least two milestones.", "至少两个条目的编号、名称或别名。"
-    ),
-) -> None:
+
+def run(session: Session, output: Output, names: list[str] = NAMES) -> None:
     """Set milestones side by side: dates, makers, specs and descent."""
     log = session.log
     milestones = list({it.id: it for it in _compared(log, names)}.values())

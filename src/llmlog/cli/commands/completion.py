@@ -17,12 +17,10 @@ EXAMPLES = (
 )
 COMPLETES = "shells"
 
+SHELL = argument("SHELL", "bash, zsh or fish.", "bash、zsh 或 fish。")
 
-def run(
-    session: Session,  # noqa: ARG001
-    options: Plain,  # noqa: ARG001
-    shell: str = argument("SHELL", "bash, zsh or fish.", "bash、zsh 或 fish。"),
-) -> None:
+
+def run(session: Session, options: Plain, shell: str = SHELL) -> None:  # noqa: ARG001
     """Print the script that completes commands, options, names and words in a shell."""
     chosen = one_of(shell, SHELLS, Text("SHELL", "外壳"))
     script = pkgutil.get_data("llmlog.cli", f"scripts/llmlog.{chosen}") or b""

@@ -19,16 +19,10 @@ EXAMPLES = (
 PRINTS = {"errata": Errata}
 COMPLETES = "milestones"
 
+NAMES = argument("[NAME...]", "Only of this milestone, or of several.", "只看该条目，可给出多个。")
 
-def run(
-    session: Session,
-    filters: Filters,
-    output: Output,
-    order: Order,
-    name: list[str] | None = argument(
-        "[NAME...]", "Only of this milestone, or of several.", "只看该条目，可给出多个。"
-    ),
-) -> None:
+
+def run(session: Session, filters: Filters, output: Output, order: Order, name: list[str] | None = NAMES) -> None:
     """List what the sources say that does not hold, and what is right."""
     log = session.log
     chosen = filters.select(log)

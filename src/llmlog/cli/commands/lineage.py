@@ -20,15 +20,10 @@ EXAMPLES = (
 PRINTS = {"lineage": Roots, "lineage NAME": Lineage}
 COMPLETES = "milestones"
 
+NAME = argument("[NAME]", "Its id, a name or any alias, however spelled.", "编号、名称或任一别名，写法不限。")
 
-def run(
-    session: Session,
-    output: Output,
-    order: Order,
-    name: list[str] | None = argument(
-        "[NAME]", "Its id, a name or any alias, however spelled.", "编号、名称或任一别名，写法不限。"
-    ),
-) -> None:
+
+def run(session: Session, output: Output, order: Order, name: list[str] | None = NAME) -> None:
     """Show what a milestone grew out of and what grew out of it, or where it all began."""
     log = session.log
     if name and order.given:

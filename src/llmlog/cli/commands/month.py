@@ -24,18 +24,14 @@ COMPLETES = "months"
 
 BOTH = Text("`llmlog list` with --month twice lists both", "`llmlog list` 可重复 --month 列出两者")
 
+MONTH = argument(
+    "[MONTH]",
+    "2023-07, July 2023, 2023Q3, 2023-W30, last month, 2023-01..2023-03, 2023-07.. …",
+    "如 2023-07、2023年7月、2023Q3、2023-W30、上个月、2023-01..2023-03、2023-07..。",
+)
 
-def run(
-    session: Session,
-    filters: Filters,
-    output: Output,
-    order: Order,
-    when: list[str] | None = argument(
-        "[MONTH]",
-        "2023-07, July 2023, 2023Q3, 2023-W30, last month, 2023-01..2023-03, 2023-07.. …",
-        "如 2023-07、2023年7月、2023Q3、2023-W30、上个月、2023-01..2023-03、2023-07..。",
-    ),
-) -> None:
+
+def run(session: Session, filters: Filters, output: Output, order: Order, when: list[str] | None = MONTH) -> None:
     """Show one month or other span, or the months and how many milestones each holds."""
     log = session.log
     if not when:

@@ -32,24 +32,25 @@ COMPLETES = "milestones"
 
 OF_KIND = Text("kind", "类别")
 
+NAME = argument("NAME", "Its id, a name or any alias, however spelled.", "编号、名称或任一别名，写法不限。")
+KIND = option(
+    "--kind -k KIND",
+    f"One of {', '.join(LINK_KINDS)}.",
+    f"以下之一：{'、'.join(LINK_KINDS)}。",
+    parser=lambda text: fixed_word(OF_KIND, text, LINK_KINDS),
+)
+PRINT = option("--print -p", "Print the address instead, as into a pipe.", "改为打印网址，如同输出到管道。")
+ALL = option("--all", "All links instead of the first.", "全部链接，而非只有第一个。")
+
 
 def run(
     session: Session,
     output: Output,
-    name: list[str] = argument(
-        "NAME", "Its id, a name or any alias, however spelled.", "编号、名称或任一别名，写法不限。"
-    ),
+    name: list[str] = NAME,
     *,
-    kind: str | None = option(
-        "--kind -k KIND",
-        f"One of {', '.join(LINK_KINDS)}.",
-        f"以下之一：{'、'.join(LINK_KINDS)}。",
-        parser=lambda text: fixed_word(OF_KIND, text, LINK_KINDS),
-    ),
-    only_print: bool = option(
-        "--print -p", "Print the address instead, as into a pipe.", "改为打印网址，如同输出到管道。"
-    ),
-    every: bool = option("--all", "All links instead of the first.", "全部链接，而非只有第一个。"),
+    kind: str | None = KIND,
+    only_print: bool = PRINT,
+    every: bool = ALL,
 ) -> None:
     """Open a milestone's announcement, or else its paper, code or weights, in the browser."""
     milestone = only(session.log, name, "open")

@@ -19,14 +19,10 @@ COMPLETES = "makers"
 
 BOTH = Text("`llmlog list` with --org twice lists both", "`llmlog list` 可重复 --org 列出两者")
 
+NAME = argument("[NAME]", "Any of its names, however spelled.", "任一名称，写法不限。")
 
-def run(
-    session: Session,
-    filters: Filters,
-    output: Output,
-    order: Order,
-    name: list[str] | None = argument("[NAME]", "Any of its names, however spelled.", "任一名称，写法不限。"),
-) -> None:
+
+def run(session: Session, filters: Filters, output: Output, order: Order, name: list[str] | None = NAME) -> None:
     """Show one organization and what belongs to it, or all of them with counts."""
     log = session.log
     if not name:

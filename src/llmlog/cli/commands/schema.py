@@ -19,12 +19,10 @@ EXAMPLES = (
 )
 COMPLETES = "commands"
 
+COMMAND = argument("[COMMAND]", "The command whose JSON it is about.", "查看其 JSON 的命令。")
 
-def run(
-    session: Session,  # noqa: ARG001
-    output: PlainJson,
-    command: str | None = argument("[COMMAND]", "The command whose JSON it is about.", "查看其 JSON 的命令。"),
-) -> None:
+
+def run(session: Session, output: PlainJson, command: str | None = COMMAND) -> None:  # noqa: ARG001
     """Print the JSON Schema (2020-12) of what the commands print as JSON."""
     known = forms()
     found = schema(known, one_of(command, known, Text("COMMAND", "命令")) if command else "")

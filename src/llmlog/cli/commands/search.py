@@ -36,20 +36,19 @@ MOST_COMPARED = 4
 A_VERSION = r"[a-z]+[ -]?\d[\w.]*"
 """A name with its version within a question."""
 
+WORDS = argument(
+    "WORDS...", "A name in English, Chinese or pinyin, or an idea.", "英文、中文或拼音的名称，或想找的内容。"
+)
+LIMIT = option(
+    "-n N",
+    f"At most N (0: all); {SHOWN} by default, in a pipe and in JSON too.",
+    "至多 N 条（0 为全部）；默认 20 条，管道与 JSON 中亦然。",
+    parser=count,
+)
+
 
 def run(
-    session: Session,
-    filters: Filters,
-    output: Output,
-    words: list[str] = argument(
-        "WORDS...", "A name in English, Chinese or pinyin, or an idea.", "英文、中文或拼音的名称，或想找的内容。"
-    ),
-    number: int | None = option(
-        "-n N",
-        f"At most N (0: all); {SHOWN} by default, in a pipe and in JSON too.",
-        "至多 N 条（0 为全部）；默认 20 条，管道与 JSON 中亦然。",
-        parser=count,
-    ),
+    session: Session, filters: Filters, output: Output, words: list[str] = WORDS, number: int | None = LIMIT
 ) -> None:
     """Search by name or by idea, best first."""
     query, log = " ".join(words), session.log

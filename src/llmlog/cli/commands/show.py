@@ -21,17 +21,11 @@ ROWS = {"csv", "tsv"}
 PAGES = {"table", "md"}
 """The formats that show what a milestone is tied to; the others print its record alone."""
 
+NAMES = argument("NAME...", "An id, a name or any alias, or several.", "编号、名称或任一别名，可给出多个。")
+SHORT = option("--short -s", "Its head only: date, makers, summary and specs.", "只看概要：日期、机构、简介与规格。")
 
-def run(
-    session: Session,
-    output: Output,
-    name: list[str] = argument(
-        "NAME...", "An id, a name or any alias, or several.", "编号、名称或任一别名，可给出多个。"
-    ),
-    short: bool = option(
-        "--short -s", "Its head only: date, makers, summary and specs.", "只看概要：日期、机构、简介与规格。"
-    ),
-) -> None:
+
+def run(session: Session, output: Output, name: list[str] = NAMES, short: bool = SHORT) -> None:
     """Show one milestone in full, or its head, or several."""
     log = session.log
     found = log.named(name)

@@ -15,14 +15,10 @@ EXAMPLES = (
 )
 PRINTS = {"sources": Sources}
 
+PATH = option("--path", "Print where the database is instead.", "改为打印数据库的位置。")
 
-def run(
-    session: Session,
-    filters: Filters,
-    output: Output,
-    order: Order,
-    path: bool = option("--path", "Print where the database is instead.", "改为打印数据库的位置。"),
-) -> None:
+
+def run(session: Session, filters: Filters, output: Output, order: Order, path: bool = PATH) -> None:
     """List the chronicles and files that the log draws on, and how many milestones each reports."""
     log = session.log
     if path:

@@ -16,19 +16,15 @@ EXAMPLES = (
 )
 PRINTS = {"stats": Stats}
 
+BY_WHAT = option(
+    "--by WHAT",
+    f"One of {', '.join(BY)}.",
+    f"以下之一：{'、'.join(BY)}。",
+    parser=lambda text: fixed_word("--by", text, BY),
+    default="year",
+)
 
-def run(
-    session: Session,
-    filters: Filters,
-    output: Output,
-    order: Order,
-    by: str = option(
-        "--by WHAT",
-        f"One of {', '.join(BY)}.",
-        f"以下之一：{'、'.join(BY)}。",
-        parser=lambda text: fixed_word("--by", text, BY),
-        default="year",
-    ),
-) -> None:
+
+def run(session: Session, filters: Filters, output: Output, order: Order, by: str = BY_WHAT) -> None:
     """Count milestones by year, maker, kind, tag and more."""
     session.show(Stats(*order.count(session.log, filters.select(session.log), by)), output)

@@ -65,18 +65,15 @@ def _readings(first: int, second: int) -> Text:
     )
 
 
-def run(
-    session: Session,
-    filters: Filters,
-    output: Output,
-    order: Order,
-    date: date | None = option(
-        "--date DATE",
-        "Of that day instead: 2023-03-14, 14 March, 03-14.",
-        "改为该日：2023-03-14、3月14日、03-14。",
-        parser=_parse_day,
-    ),
-) -> None:
+DATE = option(
+    "--date DATE",
+    "Of that day instead: 2023-03-14, 14 March, 03-14.",
+    "改为该日：2023-03-14、3月14日、03-14。",
+    parser=_parse_day,
+)
+
+
+def run(session: Session, filters: Filters, output: Output, order: Order, date: date | None = DATE) -> None:
     """Show what came about on this day of the year."""
     log, day = session.log, day_of(date)
     counted = filters.select(log)
