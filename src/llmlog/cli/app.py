@@ -73,13 +73,14 @@ def _print_version(ctx: Context, wanted: bool) -> None:
         raise Exit
 
 
+VERSION = option("--version", "Version of code and data.", "代码与数据的版本。", callback=_print_version)
+
+
 @app.callback(invoke_without_command=True, add_help_option=False)
 def start(
     ctx: Context,
     *,
-    version: bool = option(  # noqa: ARG001
-        "--version", "Version of code and data.", "代码与数据的版本。", callback=_print_version
-    ),
+    version: bool = VERSION,  # noqa: ARG001
     json: bool = JSON,
     format: str | None = FORMAT,
     color: str | None = COLOR,  # noqa: ARG001

@@ -30,10 +30,6 @@ def _span(text: str) -> Interval:
         raise
 
 
-def _importance(text: str) -> int:
-    return int(fixed_word(OF_IMPORTANCE, text, IMPORTANCE))
-
-
 @dataclass(eq=False, repr=False)
 class Filters:
     """The options that select milestones."""
@@ -66,7 +62,10 @@ class Filters:
     )
     major: bool = option("--major", "Landmarks only, as --importance 3.", "只要重大节点，同 --importance 3。")
     importance: int | None = option(
-        "--importance N", "Of importance N or more.", "重要程度不低于 N。", parser=_importance
+        "--importance N",
+        "Of importance N or more.",
+        "重要程度不低于 N。",
+        parser=lambda text: int(fixed_word(OF_IMPORTANCE, text, IMPORTANCE)),
     )
     weights: list[str] | None = option(
         "--weights WORD",

@@ -38,13 +38,9 @@ def write(pieces: Iterable[str], *, encoding: str | None = None) -> None:
         stream.buffer.flush()
     except OSError as error:
         _discard_the_rest(stream)
-        if not _is_reader_gone(error):
+        # a pipe whose reader is gone is an invalid argument on Windows
+        if not isinstance(error, BrokenPipeError) and not (sys.platform == "win32" and error.errno == errno.EINVAL):
             raise OutputError(reason(error)) from None
-
-
-def _is_reader_gone(error: OSError) -> bool:
-    """Whether what reads a pipe has closed it, which Windows reports as an invalid argument."""
-    return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL)
 
 
 def _chunks(pieces: Iterable[str]) -> Iterator[str]:

@@ -84,7 +84,8 @@ def _no_answer(query: str, log: Log) -> NoAnswer:
     if version := None if near else re.search(A_VERSION, query, re.IGNORECASE):
         near = log.name_index.near(version[0])
     error = NoAnswer(query, near)
-    error.instead = _near_a_date(log, query) or (None if near else _maker_in(log, query))
+    makers = (maker_meant(word, log, "org") for word in ([] if near else query.split()))
+    error.instead = _near_a_date(log, query) or next(filter(None, makers), None)
     return error
 
 
@@ -92,11 +93,6 @@ def _position(query: str, names: Iterable[str]) -> int:
     """Return where the first of some names stands in a query, behind its end where none does."""
     found = (query.find(name.casefold()) for name in names)
     return min((position for position in found if position >= 0), default=len(query))
-
-
-def _maker_in(log: Log, query: str) -> Text | None:
-    """Return the command for the first word of a query that is a maker's name, None where none is."""
-    return next(filter(None, (maker_meant(word, log, "org") for word in query.split())), None)
 
 
 def _near_a_date(log: Log, query: str) -> Text | None:
