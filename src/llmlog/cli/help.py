@@ -2,12 +2,11 @@
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator
-from inspect import cleandoc
+from collections.abc import Iterable
 from typing import Any
 
 from llmlog.cli.bilingual import in_chinese
-from llmlog.cli.commands import module_of
+from llmlog.cli.commands import COMMANDS, load_command, module_of
 from llmlog.cli.options import Output
 from llmlog.language import Language, Text
 
@@ -42,14 +41,17 @@ def page(ctx: Any, language: Language, coverage: Text | None, *, bold: bool) -> 
     from rich.cells import cell_len
 
     width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
-    command = ctx.command
+    command, usage = ctx.command, USAGE.in_(language)
+    arguments = [it for it in command.params if it.param_type_name == "argument"]
+    terms = [(_metavars(it.metavar.strip("[]."), language), said(it.help, language)) for it in arguments]
+    names = () if ctx.parent else COMMANDS
+    typed = ["[OPTIONS]", *(it.metavar for it in arguments), *(["COMMAND [ARGS]..."] if names else [])]
     own, common = _options(ctx, language)
-    usage = USAGE.in_(language)
     sections = [
-        _wrapped(" " * cell_len(usage), _usage(ctx, language), width, usage),
+        _wrapped(" " * cell_len(usage), f"{ctx.command_path} {_metavars(' '.join(typed), language)}", width, usage),
         _wrapped("  ", said(command.help, language), width),
-        _section("arguments", _arguments(ctx, language), width, language),
-        _section("commands", _commands(ctx, language), width, language),
+        _section("arguments", terms, width, language),
+        _section("commands", [(name, said(load_command(name).help, language)) for name in names], width, language),
         _section("options", own, width, language, beside=common),
         _section("common", common, width, language, beside=own),
         _examples(module_of(command.name).EXAMPLES if ctx.parent else EXAMPLES, width, language),
@@ -69,18 +71,8 @@ def _emphasized(text: str, language: Language) -> str:
 
 
 def said(text: str | None, language: Language) -> str:
-    """Return a text of the help in a language, on one line."""
-    line = " ".join(cleandoc(text or "").split())
-    return in_chinese(line) if language is Language.ZH else line
-
-
-def _usage(ctx: Any, language: Language) -> str:
-    """Return the command as it is typed, with what it takes."""
-    pieces = [ctx.command_path, *(piece for it in ctx.command.get_params(ctx) for piece in it.get_usage_pieces(ctx))]
-    pieces.insert(1, "[OPTIONS]")
-    if hasattr(ctx.command, "list_commands"):
-        pieces.append("COMMAND [ARGS]...")
-    return " ".join([pieces[0], *(_metavars(piece.strip("{}"), language) for piece in pieces[1:])])
+    """Return a text of the help in a language, empty where there is none."""
+    return in_chinese(text or "") if language is Language.ZH else text or ""
 
 
 def _metavars(text: str, language: Language) -> str:
@@ -89,31 +81,18 @@ def _metavars(text: str, language: Language) -> str:
     return re.sub(r"[A-Z]+", lambda found: in_chinese(found[0]), text)
 
 
-def _arguments(ctx: Any, language: Language) -> Iterator[Row]:
-    for parameter in ctx.command.get_params(ctx):
-        if parameter.param_type_name == "argument":
-            metavar = parameter.make_metavar(ctx).strip("[]{}.")
-            yield _metavars(metavar, language), said(parameter.help, language)
-
-
 def _options(ctx: Any, language: Language) -> tuple[list[Row], list[Row]]:
     """Return the options of a command that are its own, and those that most commands have."""
     own: list[Row] = []
     common: list[Row] = []
-    for parameter in ctx.command.get_params(ctx):
+    for parameter in ctx.command.params:
         if parameter.param_type_name == "option":
             names = ", ".join(sorted(parameter.opts, key=lambda name: name[:2] == "--"))
-            value = "" if parameter.is_flag else f" {_metavars(parameter.make_metavar(ctx), language)}"
+            value = "" if parameter.is_flag else f" {_metavars(parameter.metavar, language)}"
             indent = "" if re.match(r"-\w", names) else "    "
             row = f"{indent}{names}{value}", said(parameter.help, language)
             (common if parameter.name in COMMON_OPTIONS else own).append(row)
     return (own, common) if own and common and ctx.parent else (own + common, [])
-
-
-def _commands(ctx: Any, language: Language) -> Iterator[Row]:
-    if hasattr(ctx.command, "list_commands"):
-        for name in ctx.command.list_commands(ctx):
-            yield name, said(ctx.command.get_command(ctx, name).help, language)
 
 
 def _examples(rows: Iterable[tuple[str, Text]], width: int, language: Language) -> list[str]:
