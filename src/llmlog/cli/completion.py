@@ -13,8 +13,10 @@ from typing import Any
 from typer.main import get_command
 
 from llmlog.cli import candidates
+from llmlog.cli.app import app
 from llmlog.cli.candidates import FILES, MOST_COMPLETIONS, VALUES, Asked, Item, clipped
 from llmlog.cli.commands import COMMANDS, load_command, module_of, shown_by
+from llmlog.cli.help import said
 from llmlog.cli.session import Session
 from llmlog.cli.usage import options_of
 from llmlog.cli.values import path, values_of
@@ -66,8 +68,6 @@ def _unquoted(word: str) -> str:
 
 def completions(before: Sequence[str], typed: str, session: Session) -> Iterator[Item]:
     """Yield what the last word of a command line may become."""
-    from llmlog.cli.app import app
-
     # a home folder as the shell would put it
     session.data += (path(file).expanduser() for file in values_of("--data", before) if file)
     common = options_of(get_command(app))
@@ -117,8 +117,6 @@ def _option(command: str, options: dict[str, Any], before: Sequence[str], asked:
 
 
 def _commands(asked: Asked) -> Iterator[Item]:
-    from llmlog.cli.help import said
-
     for name in COMMANDS:
         if name.startswith(asked.typed):
             yield Item(name, said(load_command(name).help, asked.session.spoken))
@@ -126,8 +124,6 @@ def _commands(asked: Asked) -> Iterator[Item]:
 
 def _options(options: dict[str, Any], given: Sequence[str], asked: Asked) -> Iterator[Item]:
     """Yield the options that begin as typed and are not given yet, or may be given again."""
-    from llmlog.cli.help import said
-
     for name, option in options.items():
         used = any(word in option.opts for word in given)
         is_best = name in {max(option.opts, key=len), asked.typed}

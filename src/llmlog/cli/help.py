@@ -47,6 +47,7 @@ def page(ctx: Any, language: Language, coverage: Text | None, *, bold: bool) -> 
     names = () if ctx.parent else COMMANDS
     typed = ["[OPTIONS]", *(it.metavar for it in arguments), *(["COMMAND [ARGS]..."] if names else [])]
     own, common = _options(ctx, language)
+    held = Text(f"The log holds {coverage.en}.", f"全库共 {coverage.zh}。") if coverage else Text("", "")
     sections = [
         _wrapped(" " * cell_len(usage), f"{ctx.command_path} {_metavars(' '.join(typed), language)}", width, usage),
         _wrapped("  ", said(command.help, language), width),
@@ -56,11 +57,8 @@ def page(ctx: Any, language: Language, coverage: Text | None, *, bold: bool) -> 
         _section("common", common, width, language, beside=own),
         _examples(module_of(command.name).EXAMPLES if ctx.parent else EXAMPLES, width, language),
         _wrapped("  ", said(command.epilog, language), width),
+        _wrapped("", held.in_(language), width),
     ]
-    if coverage:
-        sections.append(
-            _wrapped("", Text(f"The log holds {coverage.en}.", f"全库共 {coverage.zh}。").in_(language), width)
-        )
     text = "\n\n".join("\n".join(section) for section in sections if any(section)) + "\n"
     return _emphasized(text, language) if bold else text
 
