@@ -110,7 +110,6 @@ LANG = option(
     "表头、正文与消息的语言。",
     is_eager=True,
     parser=parse_language,
-    callback=_kept("asked"),
 )
 HELP = option("--help -h", "Show this message and exit.", "显示本帮助。", is_eager=True, callback=_show_help)
 
