@@ -22,7 +22,7 @@ def only(log: Log, words: Sequence[str], command: str) -> Milestone:
     raise _one_at_a_time(command, Text("milestone", "个条目"), found)
 
 
-def organization(log: Log, words: Sequence[str], command: str) -> Organization:
+def organization(log: Log, words: Sequence[str]) -> Organization:
     """Return the organization that words name together; raise UsageError with a command for each where each names one.
 
     Raises what `Log.organization` raises where they name none.
@@ -33,7 +33,7 @@ def organization(log: Log, words: Sequence[str], command: str) -> Organization:
         found = [it for it in map(log.maker, words) if it]
         if not len(words) == len(found) > 1:
             raise
-    raise _one_at_a_time(command, Text("organization", "家机构"), found)
+    raise _one_at_a_time("org", Text("organization", "家机构"), found)
 
 
 def _one_at_a_time(command: str, what: Text, found: Iterable[Milestone | Organization]) -> UsageError:

@@ -99,12 +99,8 @@ class Session:
 
             self.nothing = "".join(render_header(shown, Options(fields=output.chosen_fields, bom=output.bom)))
 
-    def show(self, view: View, output: Output) -> None:
-        """Write a view in the format that is asked for, to standard output or to a file."""
-        self.show_each([view], output)
-
-    def show_each(self, views: Sequence[View], output: Output) -> None:
-        """Write views one after the other, for people with an empty line between them."""
+    def show(self, output: Output, *views: View) -> None:
+        """Write views in the format that is asked for, for people with an empty line between them."""
         format = output.chosen_format
         fields = output.chosen_fields
         if fields and format in WITHOUT_FIELDS:

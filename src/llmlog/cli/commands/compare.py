@@ -35,7 +35,7 @@ def run(session: Session, output: Output, names: list[str] = NAMES) -> None:
     if len(milestones) == 1:
         en = f"only {milestones[0].id} is named; name another milestone to compare it with"
         raise UsageError(en, f"只给出了 {milestones[0].id}；请再给出一个条目与之对比")
-    session.show(Comparison([Entry(it, log.parents(it), log.children(it)) for it in milestones]), output)
+    session.show(output, Comparison([Entry(it, log.parents(it), log.children(it)) for it in milestones]))
 
 
 def _compared(log: Log, words: Sequence[str]) -> Sequence[Milestone]:

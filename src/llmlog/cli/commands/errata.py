@@ -34,7 +34,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, name: 
     if not found:
         raise NothingFound("no erratum is known of these milestones", "这些条目没有已知的勘误")
     shown = order.times(found)
-    session.show(Errata(shown, len(found) - len(shown)), output)
+    session.show(output, Errata(shown, len(found) - len(shown)))
 
 
 def _named(log: Log, name: list[str]) -> Selection:

@@ -32,14 +32,14 @@ def run(session: Session, output: Output, order: Order, name: list[str] | None =
         milestone = only(log, name, "lineage")
         wholes, pieces = parts(log.parents(milestone)), parts(log.children(milestone))
         view = Lineage(ancestors(log, milestone), descendants(log, milestone), wholes, pieces)
-        session.show(view, output)
+        session.show(output, view)
         if not (view.ancestors.branches or view.descendants.branches):
             _point_to_descent(session, (*pieces, *wholes))
         return
     found = roots(log)
     if not found:
         raise NothingFound("no descent is recorded", "没有记录任何渊源")
-    session.show(Roots(order.counts(found), len(found)), output)
+    session.show(output, Roots(order.counts(found), len(found)))
 
 
 def _point_to_descent(session: Session, others: Iterable[Milestone]) -> None:

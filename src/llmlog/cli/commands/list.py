@@ -25,4 +25,4 @@ def run(session: Session, filters: Filters, output: Output, order: Order) -> Non
     """List milestones, oldest first; without filters at a terminal, the newest 50."""
     brief = not filters.given and output.chosen_format == "table" and not output.output and is_terminal()
     found = filters.select(session.log)
-    session.show(order.listing(session.log, found, unasked=AT_A_TERMINAL if brief else 0), output)
+    session.show(output, order.listing(session.log, found, unasked=AT_A_TERMINAL if brief else 0))

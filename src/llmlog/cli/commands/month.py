@@ -36,7 +36,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, when: 
     log = session.log
     if not when:
         counted = filters.select(log)
-        session.show(Months(order.times(counted.months()), counted), output)
+        session.show(output, Months(order.times(counted.months()), counted))
     else:
         asked = _parse_span(when)
         if filters.month and not any(asked.overlaps(other) for other in filters.month):
@@ -50,7 +50,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, when: 
             raise
         before, after = months_beside(log.connection, str(asked))
         listing = order.listing(log, found)
-        session.show(listing._replace(span=asked, before=before, after=after), output)
+        session.show(output, listing._replace(span=asked, before=before, after=after))
 
 
 def _parse_span(words: Sequence[str]) -> Interval:

@@ -60,7 +60,7 @@ def run(
         raise _no_link(milestone, kind)
     urls = [visible(link.url) for link in (links if every else links[:1])]
     if output.chosen_format != "table" or output.output:
-        session.show(Links(links), output)
+        session.show(output, Links(links))
     elif only_print or not is_terminal() or not _has_desktop(session.environ):
         write(f"{url}\n" for url in urls)
     else:

@@ -26,11 +26,11 @@ def run(session: Session, filters: Filters, output: Output, order: Order, name: 
     """Show one organization and what belongs to it, or all of them with counts."""
     log = session.log
     if not name:
-        session.show(Organizations(*order.count(log, filters.select(log), "org")), output)
+        session.show(output, Organizations(*order.count(log, filters.select(log), "org")))
         return
-    org = organization(log, name, "org")
+    org = organization(log, name)
     for other in map(log.organization, filters.org or ()):
         if org not in log.family(other) and other not in log.family(org):
             raise Contradiction(f"org {org.id}", f"--org {other.id}", BOTH)
     made = filters.select(log, org=org.id)
-    session.show(Profile(org, log.parent(org), log.family(org)[1:], order.listing(log, made), made), output)
+    session.show(output, Profile(org, log.parent(org), log.family(org)[1:], order.listing(log, made), made))

@@ -68,7 +68,7 @@ def run(
     if number is None and held_back and not (output.chosen_format == "table" and is_terminal()):
         en = f"the best {SHOWN} of {len(hits)}; -n 0 shows all"
         session.note(en, f"共 {len(hits)} 条，显示前 {SHOWN} 条；-n 0 显示全部")
-    session.show(Listing(shown.selection, log.coverage, shown, words, held_back), output)
+    session.show(output, Listing(shown.selection, log.coverage, shown, words, held_back))
     if hits.answers[0].field == "orgs" and (maker := log.maker(query)):
         en, zh = (f"`llmlog org {shell_word(name)}`" for name in maker.name)
         session.note(f"{en} shows all that it made", f"{zh} 列出它的全部条目")

@@ -30,11 +30,11 @@ def run(session: Session, output: Output, name: list[str] = NAMES, short: bool =
     log = session.log
     found = log.named(name)
     if len(found) > 1 and output.chosen_format in ROWS:
-        session.show(Listing(found, log.coverage), output)
+        session.show(output, Listing(found, log.coverage))
     else:
         is_page = output.chosen_format in PAGES
         views = [_page(log, it, short=short) if is_page else Entry(it, (), (), ()) for it in found]
-        session.show_each(views, output)
+        session.show(output, *views)
 
 
 def _page(log: Log, milestone: Milestone, *, short: bool) -> Entry:

@@ -27,4 +27,4 @@ def run(session: Session, filters: Filters, output: Output, order: Order, path: 
     counted, sources = filters.select(log), list(log.sources.values())
     counts = counted.counts("sources")
     shown = [(source, counts[source.id]) for source in order.counts(sources)]
-    session.show(Sources(shown, counted, len(sources)), output)
+    session.show(output, Sources(shown, counted, len(sources)))
