@@ -3,12 +3,10 @@
 import re
 from collections.abc import Callable, Container, Sequence
 from contextlib import suppress
-from itertools import takewhile
 from typing import Any
 
-from llmlog.cli.commands import COMMANDS
 from llmlog.cli.values import shell_word
-from llmlog.errors import DateError, LlmlogError, did_you_mean, quoted
+from llmlog.errors import DateError, LlmlogError
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
@@ -62,30 +60,6 @@ def option_meant(option: str, known: Container[str]) -> list[str]:
     """Return the option of a name, or what other programs call so."""
     others = (it for it, names in MEANT.items() if option in names and it.split()[0] in known)
     return [option] if option in known else list(others)
-
-
-def instead_of_a_command(words: Sequence[str], log: Log) -> tuple[str, str]:
-    """Return the tail of a message with what was meant by words that begin with no command.
-
-    That is the command that others call so, else how to ask for what the words surely name, else the nearest commands,
-    else how to search for the words.
-    """
-    from llmlog.search.near import nearest
-
-    if called := [it for it, others in COMMANDS_MEANT.items() if words[0].casefold() in others]:
-        return did_you_mean(called)
-    asked = list(takewhile(lambda word: not word.startswith("-"), words))
-    whole = " ".join(asked)
-    if whole not in log:
-        if log.maker(whole):
-            shown = f"`llmlog org {shell_word(whole)}`"
-            return f"; {shown} shows the maker", f"；查看该机构请用 {shown}"
-        near = nearest(words[0], {command: command for command in COMMANDS})
-        if near and words[0] not in log and not log.maker(words[0]):
-            return did_you_mean(near)
-    search = f"`llmlog search {' '.join(shell_word(quoted(word)) for word in asked)}`"
-    what = "them" if len(asked) > 1 else "it"
-    return f"; {search} searches for {what}", f"；搜索请用 {search}"
 
 
 def filters_for(words: Sequence[str], log: Log) -> list[str]:

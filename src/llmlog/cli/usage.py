@@ -9,7 +9,8 @@ import typer
 from typer.core import TyperCommand
 
 from llmlog.cli.bilingual import in_chinese
-from llmlog.cli.meant import FILTERED, INSTEAD, filters_for, instead_of_a_command, option_meant
+from llmlog.cli.commands import COMMANDS
+from llmlog.cli.meant import COMMANDS_MEANT, FILTERED, INSTEAD, filters_for, option_meant
 from llmlog.cli.values import shell_word
 from llmlog.errors import UsageError, did_you_mean, quoted
 from llmlog.language import Text
@@ -98,10 +99,29 @@ def _numbered(typed: str, known: Container[str]) -> list[str]:
 
 
 def unknown_command(words: Sequence[str], ctx: Any) -> Misused:
-    """Return the error of a command that does not exist, with what is meant: a name, a command, else a search."""
-    name = words[0]
-    en, zh = instead_of_a_command(words, ctx.obj.log)
-    return Misused(ctx, f"no command is called {quoted(name)!r}{en}", f"没有名为“{quoted(name)}”的命令{zh}")
+    """Return the error of words that begin with no command, with what was meant by them.
+
+    That is the command that others call so, else how to ask for what the words surely name, else the nearest commands,
+    else how to search for the words.
+    """
+    from llmlog.search.near import nearest
+
+    log, name = ctx.obj.log, words[0]
+    en, zh = f"no command is called {quoted(name)!r}", f"没有名为“{quoted(name)}”的命令"
+    if called := [it for it, others in COMMANDS_MEANT.items() if name.casefold() in others]:
+        return Misused(ctx, en, zh, called)
+    asked = list(takewhile(lambda word: not word.startswith("-"), words))
+    whole = " ".join(asked)
+    if whole not in log:
+        if log.maker(whole):
+            shown = f"`llmlog org {shell_word(whole)}`"
+            return Misused(ctx, f"{en}; {shown} shows the maker", f"{zh}；查看该机构请用 {shown}")
+        near = nearest(name, {command: command for command in COMMANDS})
+        if near and name not in log and not log.maker(name):
+            return Misused(ctx, en, zh, near)
+    search = f"`llmlog search {' '.join(shell_word(quoted(word)) for word in asked)}`"
+    what = "them" if len(asked) > 1 else "it"
+    return Misused(ctx, f"{en}; {search} searches for {what}", f"{zh}；搜索请用 {search}")
 
 
 def misused(error: Any) -> Misused:
