@@ -362,6 +362,12 @@ def test_bad_data(
     assert run("list", "-h", **environment).returncode == 0
 
 
+def test_the_name_of_an_argument_is_a_value_like_others(here: Run) -> None:
+    """What a parameter of llmlog itself is called may be the value of an option."""
+    done = here("org", "--tag", "name")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (1, "llmlog: no tag is called 'name'")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["search", "--", "-org"], ["search", "--", "-10"], ["search", "llama", "-n3"], ["list", "-rn3"]],
