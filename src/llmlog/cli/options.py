@@ -202,11 +202,6 @@ class Order:
         shown = selection[-(unasked if self.number is None else self.number) :]
         return Listing(shown[::-1] if self.reverse else shown, log.coverage, held_back=len(selection) - len(shown))
 
-    @property
-    def given(self) -> bool:
-        """Whether any of the options is given."""
-        return self.number is not None or self.reverse
-
     def _turned(self, items: Sequence[Item]) -> Sequence[Item]:
         return items[::-1] if self.reverse else items
 

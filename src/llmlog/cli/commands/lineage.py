@@ -26,7 +26,7 @@ NAME = argument("[NAME]", "Its id, a name or any alias, however spelled.", "编�
 def run(session: Session, output: Output, order: Order, name: list[str] | None = NAME) -> None:
     """Show what a milestone grew out of and what grew out of it, or where it all began."""
     log = session.log
-    if name and order.given:
+    if name and (order.reverse or order.number is not None):
         raise UsageError("-n and -r go with the list of roots, not with a tree", "-n 与 -r 用于源头列表，不用于渊源树")
     if name:
         milestone = only(log, name, "lineage")

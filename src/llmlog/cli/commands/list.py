@@ -23,6 +23,6 @@ AT_A_TERMINAL = 50
 
 def run(session: Session, filters: Filters, output: Output, order: Order) -> None:
     """List milestones, oldest first; without filters at a terminal, the newest 50."""
-    brief = not filters.given and output.chosen_format == "table" and not output.output and is_terminal()
+    brief = not filters.given and output.prints("table") and is_terminal()
     found = filters.select(session.log)
     session.show(output, order.listing(session.log, found, unasked=AT_A_TERMINAL if brief else 0))

@@ -59,7 +59,7 @@ def run(
     if not links:
         raise _no_link(milestone, kind)
     urls = [visible(link.url) for link in (links if every else links[:1])]
-    if output.chosen_format != "table" or output.output:
+    if not output.prints("table"):
         session.show(output, Links(links))
     elif only_print or not is_terminal() or not _has_desktop(session.environ):
         write(f"{url}\n" for url in urls)
