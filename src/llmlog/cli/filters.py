@@ -97,7 +97,8 @@ class Filters:
 
     def matching(self, log: Log, org: str | None, within: Interval | None) -> Selection:
         """Return the milestones of a log that match, oldest first, also none."""
-        asked = {name: getattr(self, name) for name in self.given}
+        values = ((it.name, getattr(self, it.name)) for it in fields(self))
+        asked = {name: value for name, value in values if value or value == ""}  # an empty license is refused
         if asked.pop("major", False):
             asked["importance"] = LANDMARK
         found = log.select(within=asked.pop("month", within), **asked)
