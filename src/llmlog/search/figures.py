@@ -4,9 +4,6 @@ import re
 from math import inf
 from typing import NamedTuple
 
-from llmlog.search.lookups import Lookups
-from llmlog.search.names import Match, Matches
-
 AT_MOST = r"under|below|(?:less|fewer|smaller) than|up to|at most|within|小于|少于|低于|不到|不超过"
 AT_LEAST = r"over|above|(?:more|larger|bigger|longer|greater) than|at least|大于|多于|高于|超过|至少|不少于"
 UNIT = r"k|m|b|t|thousand|million|billion|trillion|[十百千]?万亿?|[十百千]?亿"
@@ -40,8 +37,6 @@ BILLIONS = {"b", "t", "billion", "trillion"}
 """Units that alone say what is counted."""
 LEAST_ROUNDING, MOST_ROUNDING = 0.025, 0.05
 """How far from a size that is given, in shares of it, one is that rounds to it: half of its last digit within these."""
-FIELD = "specs"
-"""The field of a match by a figure."""
 
 
 class Bounds(NamedTuple):
@@ -51,10 +46,6 @@ class Bounds(NamedTuple):
     least: float
     most: float
     said: str
-
-    def met(self, lookups: Lookups) -> Matches:
-        """Return what has such a figure within the bounds."""
-        return dict.fromkeys(lookups.figures(self.field, self.least, self.most), Match(0, FIELD, self.said))
 
 
 def bounds_in(query: str) -> tuple[str, Bounds | None]:

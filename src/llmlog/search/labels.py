@@ -65,7 +65,9 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     if not (order or bounds or fields & OF_ALL):
         return {}
     owned += [_family(lookups, name, is_newest=order == "newest") for name in names]
-    owned += [bounds.met(lookups)] if bounds else []
+    if bounds:
+        within = lookups.figures(bounds.field, bounds.least, bounds.most)
+        owned.append(dict.fromkeys(within, Match(BEST, "specs", bounds.said)))
     if (order or bounds) and fields.isdisjoint(OF_A_KIND | SAID):
         owned += _implied(lookups, order, query, owned, is_of_names=bool(names))
     if order:
