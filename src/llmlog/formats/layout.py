@@ -45,7 +45,7 @@ def draw_entry(view: Entry, options: Options) -> Iterator[RenderableType]:
     yield from _head(page, options)
     for detail in page.details:
         yield _hanging(options, (detail, ""))
-    longest = max((cell_len(row.name) for it in page.relatives for row in it.rows), default=0)
+    longest = max((cell_len(row.name) for _, rows, _ in page.relatives for row in rows), default=0)
     for heading, rows, more in page.relatives:
         yield from (Line(), Line(heading, style="bold"), relatives(rows, options.screen.room, longest))
         if more:

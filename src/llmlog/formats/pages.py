@@ -62,12 +62,8 @@ class Row(NamedTuple):
         return cls(str(milestone.date), milestone.weight, printable(milestone.title(language)), note)
 
 
-class Relatives(NamedTuple):
-    """Relatives under a heading, and a line about those that are left out."""
-
-    heading: str
-    rows: Sequence[Row]
-    more: str = ""
+Relatives = tuple[str, Sequence[Row], str]
+"""A heading, the relatives below it, and a line about those that are left out."""
 
 
 class Said(NamedTuple):
@@ -188,7 +184,7 @@ def _relatives(view: Entry, language: Language, *, whole: bool) -> Iterator[Rela
         ]
         more = LIGHTER.in_(language).format(count=len(found) - len(rows), id=view.milestone.id)
         if rows:
-            yield Relatives(heading.in_(language), rows, more if len(rows) < len(found) else "")
+            yield heading.in_(language), rows, more if len(rows) < len(found) else ""
 
 
 def _links(milestone: Milestone, language: Language) -> Iterator[tuple[str, list[str]]]:
