@@ -18,7 +18,7 @@ FLOORS = [
         "vocabulary",
         "dates",
         "intervals",
-        "mentions",
+        "date_phrases",
         "text",
         "encodings",
         "characters",

@@ -20,7 +20,7 @@ from llmlog.store.cache import fingerprint, open_database
 from llmlog.store.contents import bundled, stored
 from llmlog.store.database import connect
 from llmlog.store.files import DATA, canonical, read_list
-from llmlog.store.own import lay_over
+from llmlog.store.own_entries import lay_over
 
 Record = dict[str, Any]
 Open = Callable[[Path], Log]

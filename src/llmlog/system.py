@@ -1,7 +1,12 @@
-"""What the operating system says: what is the matter, in both languages, and which of them it speaks itself."""
+"""What the operating system says and has: what is the matter, its own language, a desktop."""
 
 import errno
+import os
+import shlex
+import shutil
 import sys
+from collections.abc import Mapping
+from contextlib import suppress
 
 from llmlog.language import Text
 
@@ -35,3 +40,15 @@ def display_language() -> str:
 
         return "zh" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & PRIMARY == LANG_CHINESE else "en"
     return ""
+
+
+def has_desktop(environ: Mapping[str, str]) -> bool:
+    """Whether there is a browser to start: that of a desktop, or one that BROWSER names and that is there."""
+    if sys.platform in {"darwin", "win32", "cygwin"}:
+        return True
+    if environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
+        return True
+    with suppress(ValueError):  # quotation marks that do not close
+        commands = [shlex.split(it) if "%s" in it else [it] for it in environ.get("BROWSER", "").split(os.pathsep)]
+        return any(shutil.which(command[0]) for command in commands)
+    return False

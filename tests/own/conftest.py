@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from llmlog.store.contents import Contents, bundled
-from llmlog.store.own import lay_over
+from llmlog.store.own_entries import lay_over
 
 Record = dict[str, Any]
 

@@ -10,7 +10,7 @@ import pytest
 from llmlog import Log
 from llmlog.errors import LayerError
 from llmlog.store.contents import Contents, bundled, stored
-from llmlog.store.own import lay_over
+from llmlog.store.own_entries import lay_over
 
 Record = dict[str, Any]
 ELM = {"id": "elm", "name": "Elm", "date": "2023"}

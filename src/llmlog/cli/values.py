@@ -39,7 +39,7 @@ def span(text: str) -> Interval:
     try:
         return Interval.parse(text)
     except DateError:
-        from llmlog.mentions import span_of, written_out
+        from llmlog.date_phrases import span_of, written_out
 
         if found := span_of(written_out(text).strip()):
             return found

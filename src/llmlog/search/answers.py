@@ -5,18 +5,18 @@ import sqlite3
 from typing import NamedTuple
 
 from llmlog.characters import mainland, simplified_forms
-from llmlog.mentions import written_out
+from llmlog.date_phrases import written_out
 from llmlog.search import names
 from llmlog.search.descent import asked_relatives
 from llmlog.search.exclusions import exclusions
 from llmlog.search.labels import by_labels, common, maker_or_time, weighed
 from llmlog.search.lookups import Lookups
+from llmlog.search.milestone_dates import dated
 from llmlog.search.names import Match, Matches, run_rungs
 from llmlog.search.orders import IN_ORDER, asked_order
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.ranking import BEST, RELATED, ideas, wishes, wishes_met
 from llmlog.search.sounds import spellings
-from llmlog.search.times import dated
 from llmlog.search.unknown import is_odd, lacks_version, respelt, unknown_words
 from llmlog.search.wording import as_named, spelt_out, usual
 from llmlog.text import address_in, fold, has_han, plain

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from math import inf
 from typing import NamedTuple
 
-from llmlog.mentions import is_month, span_of
+from llmlog.date_phrases import is_month, span_of
 from llmlog.search.prose import Prose
 from llmlog.search.query import qualifiers
 from llmlog.text import has_han, is_numbered
@@ -121,7 +121,7 @@ class Lookups(Prose):
     def labels(self, key: str, *, related: bool = False) -> Iterator[Owned]:
         """Yield the milestones of every label whose key is `key`, or for which a related word with that key stands.
 
-        A span of days as `mentions` writes it is a label of what falls into it.
+        A span of days as `date_phrases` writes it is a label of what falls into it.
         """
         if span := span_of(key):
             spanned = "SELECT entry FROM milestone WHERE first >= ? AND last <= ?"

@@ -92,7 +92,7 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path | None) -> Connectio
     from uuid import uuid4
 
     from llmlog.store.build import in_memory
-    from llmlog.store.own import lay_over
+    from llmlog.store.own_entries import lay_over
 
     before = _contents(folder)
     contents = before.copy()

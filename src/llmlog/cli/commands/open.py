@@ -1,12 +1,6 @@
 """`llmlog open`."""
 
-import os
-import shlex
-import shutil
-import sys
 import webbrowser
-from collections.abc import Mapping
-from contextlib import suppress
 
 from llmlog.cli.bilingual import argument, option
 from llmlog.cli.named import only
@@ -18,6 +12,7 @@ from llmlog.errors import LlmlogError, NothingFound
 from llmlog.facets import fixed_word
 from llmlog.language import Text
 from llmlog.model import Milestone
+from llmlog.system import has_desktop
 from llmlog.text import visible
 from llmlog.views import Links
 from llmlog.vocabulary import LINK_KINDS
@@ -61,7 +56,7 @@ def run(
     urls = [visible(link.url) for link in (links if every else links[:1])]
     if not output.prints("table"):
         session.show(output, Links(links))
-    elif only_print or not is_terminal() or not _has_desktop(session.environ):
+    elif only_print or not is_terminal() or not has_desktop(session.environ):
         write(f"{url}\n" for url in urls)
     else:
         for url in urls:
@@ -78,18 +73,6 @@ def _no_link(milestone: Milestone, kind: str | None) -> NothingFound:
         f"no link of kind {kind} is known for {milestone.id}; there are {', '.join(known)}",
         f"{milestone.id} 没有“{LINK_KINDS[kind].zh}”类链接；已有：{called}",
     )
-
-
-def _has_desktop(environ: Mapping[str, str]) -> bool:
-    """Whether there is a browser to start: that of a desktop, or one that BROWSER names and that is there."""
-    if sys.platform in {"darwin", "win32", "cygwin"}:
-        return True
-    if environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
-        return True
-    with suppress(ValueError):  # quotation marks that do not close
-        commands = [shlex.split(it) if "%s" in it else [it] for it in environ.get("BROWSER", "").split(os.pathsep)]
-        return any(shutil.which(command[0]) for command in commands)
-    return False
 
 
 def _open_page(session: Session, url: str) -> None:

@@ -10,11 +10,11 @@ from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
 from llmlog.cli.suggestions import beside_month, maker_meant
 from llmlog.cli.values import count, shell_word
+from llmlog.date_phrases import SPAN, span_of, written_out
 from llmlog.errors import DateError, NoAnswer, NothingFound, UsageError, quoted
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
-from llmlog.mentions import SPAN, span_of, written_out
 from llmlog.selection import Hits
 from llmlog.views import Listing
 

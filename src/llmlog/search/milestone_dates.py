@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
 
+from llmlog.date_phrases import COUNT, LENGTHS, in_digits, number_in
 from llmlog.dates import PartialDate
 from llmlog.intervals import Interval
-from llmlog.mentions import COUNT, LENGTHS, in_digits, number_in
 from llmlog.search.descent import ASKED
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import LONGEST_NAME

@@ -6,9 +6,9 @@ import pytest
 
 import llmlog
 from llmlog import Log
-from llmlog.mentions import span_of
+from llmlog.date_phrases import span_of
 from llmlog.search.lookups import Lookups
-from llmlog.search.times import dated
+from llmlog.search.milestone_dates import dated
 
 
 @pytest.mark.parametrize(
