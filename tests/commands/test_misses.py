@@ -28,9 +28,9 @@ Run = Callable[..., CompletedProcess[str]]
             id="a query that nothing is near",
         ),
         pytest.param(
-            ["search", "stanfrod univ"],
-            ["llmlog: nothing answers 'stanfrod univ'", "  near: Stanford University"],
-            ["llmlog: 没有找到与“stanfrod univ”相关的条目", "  相近：斯坦福大学"],
+            ["search", "princton univ"],
+            ["llmlog: nothing answers 'princton univ'", "  near: Princeton University"],
+            ["llmlog: 没有找到与“princton univ”相关的条目", "  相近：普林斯顿大学"],
             id="a query that a maker is near",
         ),
         pytest.param(
