@@ -84,7 +84,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
     if address := address_in(query):
         return {entry: Match(100, "links", name) for entry, name in lookups.with_address(address)}
     parts = take_apart(query, lookups.known)
-    if not names.is_title(lookups, parts.typed) and (labelled := by_labels(lookups, simplified, parts)):
+    if labelled := _by_labels(lookups, simplified, parts):
         return labelled
     whole = _better(run_rungs(names.SURE, lookups, parts.typed), run_rungs(names.SURE, lookups, parts.core))
     best = _highest(whole)
@@ -105,6 +105,15 @@ def answer(lookups: Lookups, query: str) -> Matches:
     return answers or (
         _guessed(lookups, parts.core, parts.typed) if parts.core.is_han else _by_pinyin(lookups, parts.typed)
     )
+
+
+def _by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
+    """Return what has the labels of a query that is no name; one that asks for an order is read without its slips."""
+    if not names.is_title(lookups, parts.typed) and (labelled := by_labels(lookups, query, parts)):
+        return labelled
+    unknown = unknown_words(lookups, parts) if asked_order(query) else []
+    spelled = respelt(lookups, parts.typed, unknown) if unknown else ""
+    return answer(lookups, spelled) if spelled else {}
 
 
 def _by_names(lookups: Lookups, parts: Parts) -> Matches:
