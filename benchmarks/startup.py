@@ -106,6 +106,8 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, nargs="*", default=[0, SMALL, 10_000], help="milestones; 0: those shipped")
     parser.add_argument("--strict", action="store_true", help="exit with 1 when a ratio is over its limit")
     options = parser.parse_args()
+    if any(0 < size < SMALL for size in options.sizes):
+        parser.error(f"--sizes: what is asked for is there from {SMALL} milestones on")
     if options.runs < FEWEST_RUNS:
         parser.error(f"--runs: medians of fewer than {FEWEST_RUNS} runs say little")
     measured = []

@@ -250,5 +250,15 @@ def test_what_has_other_names_is_there() -> None:
     assert table["kinds"].keys() <= set(KINDS)
     assert table["weights"].keys() <= WEIGHTS.keys()
     assert {code for codes in table["continents"] for code in codes.split()} <= table["countries"].keys()
-    for names in (*table["kinds"].values(), *table["weights"].values(), *table["countries"].values()):
+    for names in (name for key in ("kinds", "weights", "countries", "tags") for name in table[key].values()):
         assert len(set(names)) == len(names) > 0
+    tags = {tag["id"]: tag for tag in json.loads(shipped("tags.json"))}
+    assert table["tags"].keys() <= tags.keys()
+    claimed = [
+        fold(name)
+        for tag in tags.values()
+        for name in (*tag["name"].values(), *tag["related"]["en"], *tag["related"]["zh"])
+    ]
+    called = [fold(name) for names in table["tags"].values() for name in names]
+    assert len({*called}) == len(called)
+    assert {*called}.isdisjoint(claimed)

@@ -126,6 +126,38 @@ def test_a_link_and_a_device_stay_what_they_are(tmp_path: Path) -> None:
     os.close(reader)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="modes are of POSIX")
+def test_a_file_has_the_mode_of_the_one_it_replaces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A private file stays private, at no time open to others, without set-id bits; of a new one the umask decides."""
+    old, new, seen = tmp_path / "old.txt", tmp_path / "new.txt", list[int]()
+    old.write_text("old", encoding="utf-8")
+    old.chmod(0o4600)
+    write_bytes = Path.write_bytes
+
+    def looked_at(path: Path, content: bytes) -> int:
+        count = write_bytes(path, content)
+        seen.append(path.stat().st_mode & 0o7777)
+        return count
+
+    monkeypatch.setattr(Path, "write_bytes", looked_at)
+    write_file(old, ["Oak"])
+    assert (seen, old.stat().st_mode & 0o7777) == ([0o600], 0o600)
+    mask = os.umask(0o027)
+    write_file(new, ["Elm"])
+    os.umask(mask)
+    assert new.stat().st_mode & 0o7777 == 0o640
+
+
+def test_links_in_a_circle(tmp_path: Path) -> None:
+    """A link that leads back to itself cannot be written, and stays."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(OutputError):
+        write_file(one, ["Oak"])
+    assert one.is_symlink()
+
+
 def test_write_comes_after_what_was_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits in standard output goes out before what is written."""
     monkeypatch.setattr(sys, "stdout", out := stream())

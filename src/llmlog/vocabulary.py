@@ -103,7 +103,13 @@ MODALITIES = {
 }
 
 CALLED = "words/called.json"
-"""The table of what people call countries, continents, kinds, weights and landmarks."""
+"""The table of what people call countries, continents, kinds, tags, weights and landmarks."""
+
+
+def tag_names(id: str) -> list[str]:
+    """Return what a tag goes by as well as its names."""
+    names: list[str] = shipped_json(CALLED)["tags"].get(id, [])
+    return names
 
 
 @cache

@@ -148,7 +148,7 @@ def test_what_grew_out_of_it(here: Run, entries: list[Record]) -> None:
         (
             26,
             [*range(18), *range(20, 26)],
-            {"en": "2 more: `llmlog show seed | less`", "zh": "另有 2 条：`llmlog show seed | less`"},
+            {"en": "2 more: `| less` shows all", "zh": "另有 2 条：加 `| less` 显示全部"},
         ),
     ],
 )

@@ -116,7 +116,7 @@ def test_what_is_not_drawn_is_counted_in_chinese(line: Log, written: Write) -> N
     """The counts of what is older and deeper are in the language of the reader."""
     *_, counted, whole = rows = written(lineage(line, "m4"), Language.ZH, 40).splitlines()
     assert (rows[0], rows[-4].strip(), counted) == ("… 更早 1 条", "… 另有 3 条", "祖先 4 条，后代 4 条")
-    assert whole == "… 完整：`llmlog lineage m4 | less`"
+    assert whole == "… 加 `| less` 显示全部"
 
 
 @pytest.mark.parametrize(("name", "told"), [("橡树 Oak", "另有橡树 Oak"), ("Oak 橡树", "另有 Oak 橡树")])

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import llmlog
 from llmlog import Log
 from llmlog.store.build import in_memory
 from llmlog.store.contents import Contents, bundled, stored
@@ -41,6 +42,13 @@ def test_own_entries_call_a_tag_by_any_name(laid: Callable[..., Contents], name:
     assert [tag.id for tag in contents.milestones["elm"].tags] == ["open-weights", "bark"]
     assert contents.problems == []
     assert [it.id for it in Log(in_memory(contents)).select(tag="bark")] == ["elm"]
+
+
+def test_own_entries_call_a_tag_by_what_it_covers(tmp_path: Path) -> None:
+    """The further names of a tag stand for it as well, and those of one count once."""
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps([ELM | {"tags": ["TTS", "text to speech", "语音合成"]}]), encoding="utf-8")
+    assert [tag.id for tag in llmlog.load(own)["elm"].tags] == ["speech-synthesis"]
 
 
 def test_a_new_tag_near_a_known_one(laid: Callable[..., Contents], tmp_path: Path) -> None:

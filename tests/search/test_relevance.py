@@ -71,6 +71,7 @@ def test_a_set_is_a_fair_one(path: Path) -> None:
         line.split()[::-1] for line in path.with_name("blind.sha256").read_text(encoding="utf-8").splitlines()
     )
     assert sha256(path.read_bytes()).hexdigest() == hashed[path.name]
+    assert hashed.keys() == {other.name for other in SETS}
 
 
 def runs(text: str) -> set[tuple[str, ...]]:

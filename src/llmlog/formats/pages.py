@@ -28,7 +28,7 @@ AND_MORE = Text("{names}, {more} more", "{names} 等 {count} 个")
 TAGS = Text("Tags", "标签")
 PART_OF = Text("Part of", "属于")
 PARTS = Text("Parts", "组成部分")
-LIGHTER = Text("{count} more: `llmlog show {id} | less`", "另有 {count} 条：`llmlog show {id} | less`")
+LIGHTER = Text("{count} more: `| less` shows all", "另有 {count} 条：加 `| less` 显示全部")
 OF_A_PARENT = {
     "fine-tuned-from": Text("fine-tuned from it", "由其微调"),
     "successor-of": Text("predecessor", "前代"),
@@ -182,7 +182,7 @@ def _relatives(view: Entry, language: Language, *, whole: bool) -> Iterator[Rela
             Row.of(it, language, notes[edge.relation].in_(language) if notes else "")
             for edge, it in sorted(shown, key=lambda relative: relative[1].date)
         ]
-        more = LIGHTER.in_(language).format(count=len(found) - len(rows), id=view.milestone.id)
+        more = LIGHTER.in_(language).format(count=len(found) - len(rows))
         if rows:
             yield heading.in_(language), rows, more if len(rows) < len(found) else ""
 

@@ -36,7 +36,7 @@ OTHER_PARENTS = 2
 OLDER = Text("… {count} older", "… 更早 {count} 条")
 DEEPER = Text("  … {count} more", "  … 另有 {count} 条")
 ELSEWHERE = Text("… goes on elsewhere in the tree", "… 后续见树中别处")
-CUT = Text("… whole: `llmlog lineage {id} | less`", "… 完整：`llmlog lineage {id} | less`")
+CUT = Text("… `| less` shows the whole", "… 加 `| less` 显示全部")
 NO_DESCENT = Text("no descent is recorded", "没有记录其渊源")
 
 
@@ -101,9 +101,7 @@ class Trees:
         yield Line()
         up_en, down_en = "ancestor" + "s" * (up != 1), "descendant" + "s" * (down != 1)
         counted = Text(f"{up} {up_en}, {down} {down_en}", f"祖先 {up} 条，后代 {down} 条")
-        id = view.descendants.milestone.id
-        cut = Text(*(text.format(id=id) for text in CUT))
-        facts = [counted, *[ELSEWHERE] * self.has_elsewhere, *[cut] * self.is_cut]
+        facts = [counted, *[ELSEWHERE] * self.has_elsewhere, *[CUT] * self.is_cut]
         yield from filled((fact.in_(self.language) for fact in facts), self.width)
 
     def tree(self, view: Lineage) -> Iterator[RenderableType]:

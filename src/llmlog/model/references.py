@@ -6,6 +6,7 @@ from typing import NamedTuple, Self
 from llmlog.dates import PartialDate
 from llmlog.language import Text
 from llmlog.model.flaws import Record, partial_date, texts
+from llmlog.vocabulary import tag_names
 
 
 class Tag(NamedTuple):
@@ -28,7 +29,7 @@ class Tag(NamedTuple):
     @property
     def names(self) -> tuple[str, ...]:
         """Every word that it can be asked for by, its own names first."""
-        return (self.id, *self.name, *self.related[0], *self.related[1])
+        return (self.id, *self.name, *tag_names(self.id), *self.related[0], *self.related[1])
 
 
 class Source(NamedTuple):

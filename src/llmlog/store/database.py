@@ -17,7 +17,7 @@ from llmlog.text import escaped
 APPLICATION_ID = 0x6C6C6D6C
 """What marks a file as a database of llmlog (`llml` in ASCII)."""
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 SCHEMA = """
 CREATE TABLE milestone (
     entry INTEGER PRIMARY KEY, -- rises with the date

@@ -1,7 +1,8 @@
 """JSON files and records: reading, the canonical text, and writing that never leaves half a file."""
 
+import errno
 import json
-import shutil
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -90,12 +91,17 @@ def write_atomically(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(content)
         return
-    path = path.resolve()
+    try:
+        path = path.resolve()
+    except RuntimeError:  # Python before 3.13 for links in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
     beside = path.with_name(f".{uuid4()}")
     try:
+        if path.exists():
+            beside.touch(mode=0o600)
         beside.write_bytes(content)
         with suppress(OSError):  # there is none yet, or its file system has no modes
-            shutil.copymode(path, beside)
+            beside.chmod(path.stat().st_mode & 0o777)
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)

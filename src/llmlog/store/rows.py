@@ -12,7 +12,7 @@ from llmlog.shipped import shipped_json
 from llmlog.store.label_names import LABEL_NAMES, shown
 from llmlog.text import GENERIC, HAN, address_key, fold, has_han, words
 from llmlog.tokens import stemmed, tokens, with_characters
-from llmlog.vocabulary import CALLED, IDS, KINDS, Kind, countries
+from llmlog.vocabulary import CALLED, IDS, KINDS, Kind, countries, tag_names
 
 Row = tuple[object, ...]
 """A value for every column of a table, as the schema has them."""
@@ -110,10 +110,9 @@ def ancestry(organization: Organization, references: References) -> Iterator[str
 
 def labels(references: References, values: Iterable[tuple[str, str]]) -> Iterator[Row]:
     """Yield every spelling of organizations, tags and kinds, of some values of other facets, and related words."""
-    called = shipped_json(CALLED)["tags"]
     named: list[tuple[str, str, Iterable[str]]] = [
         *(("orgs", org.id, org.names) for org in references.organizations.values()),
-        *(("tags", tag.id, (*tag.name, tag.id, *called.get(tag.id, ()))) for tag in references.tags.values()),
+        *(("tags", tag.id, (*tag.name, tag.id, *tag_names(tag.id))) for tag in references.tags.values()),
         *(("kind", kind.value, KINDS[kind]) for kind in Kind),
     ]
     named += ((field, value, LABEL_NAMES[field](value)) for field, value in values)
@@ -121,18 +120,18 @@ def labels(references: References, values: Iterable[tuple[str, str]]) -> Iterato
         for text in dict.fromkeys(texts):
             key = fold(text) or text
             sounds = pinyin(key) if field != "date" else (None, None)
-            usual = shown(field, value, text)
-            own = _own(references.organizations[value], text) if field == "orgs" else usual
-            yield field, value, usual, own, False, key, *sounds
+            yield field, value, shown(field, value, text), _own(references, field, value, text), False, key, *sounds
     for tag in references.tags.values():
         for related, name in zip(tag.related, tag.name, strict=True):
             for word in related:
                 yield "tags", tag.id, name, name, True, stemmed(words(word)), *pinyin(fold(word))
 
 
-def _own(organization: Organization, name: str) -> str:
-    """Return an organization's own name in the language of one that it goes or went by, or its short name as it is."""
-    return name if name in organization.short else organization.name[has_han(name)]
+def _own(references: References, field: str, value: str, name: str) -> str:
+    """Return what is shown for a name of a value: the own one of a maker or tag in its language, a short one as is."""
+    if field == "orgs" and name not in references.organizations[value].short:
+        return references.organizations[value].name[has_han(name)]
+    return references.tags[value].name[has_han(name)] if field == "tags" else shown(field, value, name)
 
 
 def related() -> Iterator[tuple[str, str]]:
