@@ -12,7 +12,7 @@ from llmlog.cli.output import write
 from llmlog.cli.screen import screen
 from llmlog.cli.values import COLORS, count, destination, one_of, parse_language, path
 from llmlog.errors import DataError, NothingFound, UsageError
-from llmlog.formats import FORMATS
+from llmlog.formats import FORMAT_OF_SUFFIX, FORMATS
 from llmlog.language import Language
 from llmlog.log import Log
 from llmlog.selection import Selection
@@ -20,17 +20,6 @@ from llmlog.views import Listing
 
 if TYPE_CHECKING:
     from llmlog.stats import Count
-
-FORMAT_OF_SUFFIX = {
-    "": "table",
-    ".txt": "table",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".md": "md",
-}
 
 Item = TypeVar("Item")
 

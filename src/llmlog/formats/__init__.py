@@ -49,6 +49,18 @@ FORMATS = {
 }
 """The formats by name, and the module and function of each, imported when it is asked for."""
 
+FORMAT_OF_SUFFIX = {
+    "": "table",
+    ".txt": "table",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".md": "md",
+}
+"""The format of a file whose name ends so, where none is given."""
+
 
 def render(view: View, format: str, options: Options) -> Iterator[str]:
     """Yield the text of a view in a format."""

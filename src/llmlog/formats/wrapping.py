@@ -138,7 +138,7 @@ def cuts_a_word(text: str, width: int) -> bool:
 
 
 def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[int, str]]:
-    """Give the parts of a text between which a line may end, each with its position and the space before it.
+    """Yield the parts of a text between which a line may end, each with its position and the space before it.
 
     A figure is parted from its unit where the two are longer than a line.
     """
