@@ -91,10 +91,9 @@ def write_atomically(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(content)
         return
-    try:
-        path = path.resolve()
-    except RuntimeError:  # Python before 3.13 for links in a circle
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
+    path = Path(os.path.realpath(path))
+    if path.is_symlink():  # only links in a circle lead to no place
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     beside = path.with_name(f".{uuid4()}")
     try:
         if path.exists():
