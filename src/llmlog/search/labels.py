@@ -52,8 +52,7 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches:
     """
     order = asked_order(query)
     rest = re.sub(ORDERS[order], FILLER, query) if order else query
-    rest = models_named(rest, is_first=order == "oldest")
-    rest, bounds = bounds_in(rest)
+    rest, bounds = bounds_in(models_named(rest, is_first=order == "oldest"))
     parts = parts if rest == query else take_apart(rest, lookups.known)
     words = [word for term in parts.words for word in _words(lookups, term) if word not in generic_words()]
     names = [name.key for name in parts.names if not lookups.is_label(name.key)]
