@@ -234,6 +234,16 @@ def test_what_was_the_first_of_its_sort_is_found_so(log: Log) -> None:
             assert (query, log.search(query)[0].milestone.id) == (query, id)
 
 
+def test_what_is_called_like_something_else_is_a_name(log: Log) -> None:
+    """Words that tell of another sense stand beside a name of the log, which they are no part of, none twice."""
+    senses: dict[str, list[str]] = shipped_json("words/other_senses.json")
+    assert list(senses) == sorted(senses)
+    assert [name for name in senses if name not in log] == []
+    for name, words in senses.items():
+        assert words == sorted(set(words))
+        assert [word for word in words if {*tokens(word)} <= {*tokens(name)}] == []
+
+
 def test_other_names_of_people_stand_for_one(log: Log) -> None:
     """Each other name stands for one usual name, which some text of the log holds, and is no part of it."""
     table: dict[str, list[str]] = shipped_json("characters/renderings.json")

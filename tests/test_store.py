@@ -86,7 +86,18 @@ def held(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     """Return the rows of each table in any order, and the tokens of full text, with ids for entries."""
     connection.execute("CREATE VIRTUAL TABLE temp.token USING fts5vocab (main, prose, instance)")
     ids = dict(connection.execute("SELECT entry, id FROM milestone"))
-    tables = ["milestone", "name", "facet", "label", "term", "spelling", "related", "off_topic", "derivation"]
+    tables = [
+        "milestone",
+        "name",
+        "facet",
+        "label",
+        "term",
+        "spelling",
+        "related",
+        "off_topic",
+        "other_sense",
+        "derivation",
+    ]
     found = {table: connection.execute(f"SELECT * FROM {table}") for table in (*tables, "reference", "problem")}
     by_entry = {
         table: [(ids[entry], *row) for entry, *row in found.pop(table)] for table in ("milestone", "name", "facet")

@@ -17,7 +17,7 @@ from llmlog.search.orders import IN_ORDER, asked_order
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.ranking import BEST, RELATED, ideas, wishes, wishes_met
 from llmlog.search.sounds import spellings
-from llmlog.search.unknown import is_odd, lacks_version, respelt, unknown_words
+from llmlog.search.unknown import has_other_sense, is_odd, lacks_version, respelt, unknown_words
 from llmlog.search.wording import as_named, spelt_out, usual
 from llmlog.text import address_in, fold, has_han, plain
 from llmlog.tokens import tokens
@@ -93,6 +93,8 @@ def answer(lookups: Lookups, query: str) -> Matches:
         return {entry: it for entry, it in beneath.items() if it.field != RELATED or best < names.BEGINNING} | whole
     if lacks_version(lookups, parts.core):
         return run_rungs(names.BY_SOUND, lookups, parts.core)
+    if has_other_sense(lookups, parts):
+        return {}
     unknown = unknown_words(lookups, parts)
     if unknown or is_odd(lookups, parts.core):
         terms = dict.fromkeys((parts.typed, parts.core, specific(parts.core)))

@@ -176,6 +176,10 @@ class Lookups(Prose):
         """Whether one or two words, given as their tokens, are of another field and in no text of the log."""
         return bool(self._column("SELECT 1 FROM off_topic WHERE phrase = ?", phrase)) and not self.in_text(phrase)
 
+    def other_senses(self, key: str) -> list[str]:
+        """Return the tokens of the words that beside a name tell that something else of that name is meant."""
+        return self._column("SELECT phrase FROM other_sense WHERE name = ?", key)
+
     def terms_sounding(self, sound: str) -> list[str]:
         """Return the Chinese words of names and labels that sound so."""
         return self._column("SELECT word FROM term WHERE sound = ?", sound)

@@ -32,6 +32,7 @@ def build(connection: sqlite3.Connection, contents: Contents) -> None:
     connection.execute("BEGIN")
     _insert(connection, "related", rows.related())
     _insert(connection, "off_topic", sorted(rows.off_topic()))
+    _insert(connection, "other_sense", sorted(rows.other_senses()))
     milestones = contents.in_order()
     _add(connection, contents, [(number * GAP, it) for number, it in enumerate(milestones, 1)])
     _write_of_all(connection, contents, milestones)

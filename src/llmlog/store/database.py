@@ -17,7 +17,7 @@ from llmlog.text import escaped
 APPLICATION_ID = 0x6C6C6D6C
 """What marks a file as a database of llmlog (`llml` in ASCII)."""
 
-SCHEMA_VERSION = 15
+SCHEMA_VERSION = 16
 SCHEMA = """
 CREATE TABLE milestone (
     entry INTEGER PRIMARY KEY, -- rises with the date
@@ -40,6 +40,8 @@ CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;     -- of names
 CREATE TABLE spelling (word TEXT PRIMARY KEY) WITHOUT ROWID; -- of the longer English words of all texts
 CREATE TABLE related (word TEXT NOT NULL, other TEXT NOT NULL);
 CREATE TABLE off_topic (phrase TEXT PRIMARY KEY) WITHOUT ROWID;
+-- Words beside a name which tell that something else of that name is meant.
+CREATE TABLE other_sense (name TEXT NOT NULL, phrase TEXT NOT NULL, PRIMARY KEY (name, phrase)) WITHOUT ROWID;
 CREATE TABLE derivation (child TEXT NOT NULL, parent TEXT NOT NULL, relation TEXT NOT NULL);
 CREATE TABLE reference (kind TEXT NOT NULL, id TEXT NOT NULL, record TEXT NOT NULL, UNIQUE (kind, id));
 CREATE TABLE problem (en TEXT NOT NULL, zh TEXT NOT NULL);

@@ -147,6 +147,12 @@ def off_topic() -> set[tuple[str]]:
     return {(" ".join(tokens(word)),) for words in shipped_json("words/off_topic.json").values() for word in words}
 
 
+def other_senses() -> set[tuple[str, str]]:
+    """Return the key of each name that is that of something else as well with the tokens of what tells so beside it."""
+    table = shipped_json("words/other_senses.json")
+    return {(fold(name), " ".join(tokens(word))) for name, words in table.items() for word in words}
+
+
 def recalled() -> dict[str, list[str]]:
     """Return the words by which people recall a milestone and which its text does not hold, by its id."""
     return {id: [*words["en"], *words["zh"]] for id, words in shipped_json("words/recalled.json").items()}
