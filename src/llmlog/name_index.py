@@ -111,6 +111,17 @@ class NameIndex:
         found = [it.entry for it in answers if it.field in NAMES and it.score >= LIKELY]
         return self._resolver.near_milestones(name, found)
 
+    def within(self, query: str) -> list[Text]:
+        """Return what the milestones are called whose names stand among other words of a query, three at most."""
+        from llmlog.search.lookups import Lookups
+        from llmlog.search.near import SUGGESTIONS
+        from llmlog.search.query import take_apart
+
+        lookups = Lookups(self._records.connection)
+        names = (it for name in take_apart(query, lookups.known).names for it in lookups.names_of(name.key))
+        entries = list(dict.fromkeys(name.entry for name in names))[:SUGGESTIONS]
+        return [Text(it.name, it.name_zh or it.name) for it in self._records.made(entries)]
+
     def _error(self, owners: Sequence[int], words: Sequence[str]) -> AmbiguousName | UnknownMilestone:
         """Return the error of words that name several milestones, or none, with the part of them that does not."""
         whole, found = " ".join(words), parts(words, self._resolver.called)

@@ -34,6 +34,18 @@ Run = Callable[..., CompletedProcess[str]]
             id="a query that a maker is near",
         ),
         pytest.param(
+            ["search", "llama wool scarf"],
+            ["llmlog: nothing answers 'llama wool scarf'", "  near: LLaMA  2023-02-24"],
+            ["llmlog: 没有找到与“llama wool scarf”相关的条目", "  相近：LLaMA  2023-02-24"],
+            id="a query that means something else of a name",
+        ),
+        pytest.param(
+            ["search", "豆包馅怎么调"],
+            ["llmlog: nothing answers '豆包馅怎么调'", "  near: Doubao  2023-08"],
+            ["llmlog: 没有找到与“豆包馅怎么调”相关的条目", "  相近：豆包  2023-08"],
+            id="one in Chinese",
+        ),
+        pytest.param(
             ["org", "opnai"],
             ["llmlog: no organization is called 'opnai'", "  near: OpenAI"],
             ["llmlog: 没有名为“opnai”的机构", "  相近：OpenAI"],

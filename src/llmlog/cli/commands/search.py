@@ -83,6 +83,7 @@ def _no_answer(query: str, log: Log) -> NoAnswer:
     near = log.name_index.near(query) or log.near_makers(query)
     if version := None if near else re.search(A_VERSION, query, re.IGNORECASE):
         near = log.name_index.near(version[0])
+    near = near or log.name_index.within(query)
     error = NoAnswer(query, near)
     makers = (maker_meant(word, log, "org") for word in ([] if near else query.split()))
     error.instead = _near_a_date(log, query) or next(filter(None, makers), None)
