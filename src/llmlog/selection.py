@@ -77,12 +77,12 @@ class Selection(Sequence["Milestone"]):
 
 
 class Hit(NamedTuple):
-    """A milestone that answers a query: its score from 0 to 100 within this answer, and what matched where."""
+    """A milestone, and where it answers a query its score from 0 to 100 within this answer and what matched where."""
 
     milestone: "Milestone"
-    score: float
-    field: str
-    text: str
+    score: float = 0
+    field: str = ""
+    text: str = ""
 
 
 class Hits(Sequence[Hit]):

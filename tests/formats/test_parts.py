@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from llmlog import Log
 from llmlog.cli.home import home
 from llmlog.formats import Options, Screen, render
-from llmlog.formats.cells import FULL, column_widths, unsearched
+from llmlog.formats.cells import FULL, column_widths
 from llmlog.formats.columns import table
 from llmlog.formats.markdown import escape
 from llmlog.formats.marking import marked_summary
@@ -137,7 +137,7 @@ def test_a_greeting_fits(fixed: Log, written: Write, width: int, language: Langu
 @pytest.mark.parametrize(("width", "cells"), [(80, 39), (400, 100)])
 def test_how_wide_a_summary_is(fixed: Log, width: int, cells: int) -> None:
     """A summary has what is left beside whole names, and 100 cells however wide the screen."""
-    found = column_widths([("", FULL, unsearched(fixed.select()))], width, Language.EN)
+    found = column_widths([("", FULL, list(map(Hit, fixed.select())))], width, Language.EN)
     assert found.summary == cells
 
 

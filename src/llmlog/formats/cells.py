@@ -37,11 +37,6 @@ Group = tuple[str, slice, list[Hit]]
 """A heading, what the dates below it show, and the milestones there."""
 
 
-def unsearched(milestones: Iterable[Milestone]) -> list[Hit]:
-    """Return milestones that no search found, in the form of those that one did."""
-    return [Hit(milestone, 0, "", "") for milestone in milestones]
-
-
 def maker_limit(width: int) -> int:
     """Return how many cells a maker takes at most; one that is longer goes on in a second line."""
     return WHOLE_MAKER if width >= WHOLE_MAKERS_FROM else SHORT_MAKER

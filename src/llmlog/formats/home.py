@@ -6,10 +6,11 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 
 from llmlog.formats import Options
-from llmlog.formats.cells import CARDS_BELOW, FULL, GAP, WIDEST_SUMMARY, cards, column_widths, rows, unsearched
+from llmlog.formats.cells import CARDS_BELOW, FULL, GAP, WIDEST_SUMMARY, cards, column_widths, rows
 from llmlog.formats.feet import covered, filled
 from llmlog.formats.wrapping import Items, Line
 from llmlog.language import Language, Text
+from llmlog.selection import Hit
 from llmlog.views import Home
 
 WHAT = Text("how large models and AI came about", "大模型与 AI 的来路")
@@ -49,7 +50,7 @@ def _holdings(view: Home) -> Text:
 def _newest(view: Home, options: Options) -> Iterator[RenderableType]:
     """Yield the newest milestones as rows without their makers, or as cards."""
     width = options.screen.room
-    newest = unsearched(view.newest)
+    newest = list(map(Hit, view.newest))
     if width < CARDS_BELOW:
         yield Line()
         yield from cards(newest, FULL, (), options)

@@ -10,7 +10,7 @@ from rich.console import RenderableType
 
 from llmlog.encodings import printable
 from llmlog.formats import Options
-from llmlog.formats.cells import CARDS_BELOW, FULL, IN_MONTH, IN_YEAR, Group, cards, column_widths, rows, unsearched
+from llmlog.formats.cells import CARDS_BELOW, FULL, IN_MONTH, IN_YEAR, Group, cards, column_widths, rows
 from llmlog.formats.columns import DATE, KIND, NAME, ORGS, SUMMARY
 from llmlog.formats.feet import foot, remarks
 from llmlog.formats.marking import BY_NAME, RELATIVES, section
@@ -38,7 +38,7 @@ SAME_WEEK = Text("In the same week", "同一周")
 
 def draw(view: Listing, options: Options) -> Iterator[RenderableType]:
     """Yield a listing: what was asked for, its groups with their headings, and below them what it holds."""
-    found = unsearched(view.milestones) if view.hits is None else list(view.hits)
+    found = list(map(Hit, view.milestones) if view.hits is None else view.hits)
     title = list(_title(view, options.language))
     yield from title
     yield from draw_groups(list(grouped(found, view, options.language)), view.words, options, is_titled=bool(title))
@@ -131,8 +131,8 @@ def draw_anniversary(view: Anniversary, options: Options) -> Iterator[Renderable
     """Yield the day, its milestones, those of its week under whole dates, and how many there are."""
     language = options.language
     groups = [
-        (heading, FULL, unsearched(milestones))
-        for heading, milestones in (("", list(view.milestones)), (SAME_WEEK.in_(language), _of_week(view)))
+        (heading, FULL, list(map(Hit, milestones)))
+        for heading, milestones in (("", view.milestones), (SAME_WEEK.in_(language), _of_week(view)))
         if milestones
     ]
     day = Text(f"{view.day.day} {MONTHS_EN[view.day.month - 1]}", f"{view.day.month} 月 {view.day.day} 日")
