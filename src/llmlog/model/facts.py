@@ -127,10 +127,8 @@ class Erratum(NamedTuple):
 
     def to_dict(self) -> Record:
         """Return the erratum as `--json` shows it."""
-        record = {"field": self.field, "source": self.source, "claim": self.claim}
-        translations = given(claim_en=self.claim_en, claim_zh=self.claim_zh)
-        right = {"correct": self.correct} | given(correct_en=self.correct_en, correct_zh=self.correct_zh)
-        return record | translations | right | {"url": self.url, "note": self.note._asdict()}
+        texts = ("field", "source", "claim", "claim_en", "claim_zh", "correct", "correct_en", "correct_zh", "url")
+        return given(**{key: getattr(self, key) for key in texts}) | {"note": self.note._asdict()}
 
 
 class Derivation(NamedTuple):
