@@ -1,7 +1,6 @@
 """Descent: relatives as rows, and the line of descent as a tree."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -110,21 +109,18 @@ class Trees:
         while chain[-1].branches:
             chain.append(chain[-1].branches[0])
         drawn_at_most = min(self.width // ANCESTOR_EVERY, max((self.width - NARROWEST) // GUIDE, 0))
-        top, older = chain[-1], len(chain) - 1 - drawn_at_most
-        if self.bounded and older > 0:
+        steps: list[RichText] = []
+        if self.bounded and (older := len(chain) - 1 - drawn_at_most) > 0:
             self.is_cut = True
             chain = chain[:-older]
-            drawn = Tree(Line(OLDER.in_(self.language).format(count=older), style="dim"), guide_style="dim")
-            nearest = chain[-1]._replace(derivation=None)
-            tree = drawn.add(self.step(nearest, nearest.branches[1:], here=len(chain) == 1))
-        else:
-            drawn = tree = Tree(self.step(top._replace(derivation=None), here=len(chain) == 1), guide_style="dim")
-        for above, node in pairwise(reversed(chain)):
-            tree = tree.add(
-                self.step(node._replace(derivation=above.derivation), node.branches[1:], here=node is view.ancestors)
-            )
-        depth = len(chain) - 1 + (older > 0 and self.bounded)
-        self.grow(tree, view.descendants, max((self.width - LEAST_STEP) // GUIDE - depth, 1))
+            steps.append(Line(OLDER.in_(self.language).format(count=older), style="dim"))
+        for node, derivation in zip(reversed(chain), (None, *(it.derivation for it in chain[:0:-1])), strict=True):
+            others, here = node.branches[1:], node is view.ancestors
+            steps.append(self.step(node._replace(derivation=derivation), others, here=here))
+        drawn = tree = Tree(steps[0], guide_style="dim")
+        for step in steps[1:]:
+            tree = tree.add(step)
+        self.grow(tree, view.descendants, max((self.width - LEAST_STEP) // GUIDE - len(steps) + 1, 1))
         yield drawn
 
     def grow(self, tree: Tree, node: Node, levels: int) -> None:
