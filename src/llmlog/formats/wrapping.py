@@ -49,14 +49,8 @@ class Line(Text):
 
     def wrap(self, console: Console, width: int, **_: Any) -> Lines:  # noqa: ARG002 - Rich's signature
         """Return the lines of the text, none wider than `width` cells."""
-        if "\n" not in self.plain and self.cell_len <= width:
-            lines = Lines([self.copy()])
-        else:
-            paragraphs = self.split(allow_blank=True)
-            lines = Lines(line for it in paragraphs for line in it.divide(self.breaks(it.plain, width)))
-        for line in lines:
-            line.rstrip()
-        return lines
+        paragraphs = self.split(allow_blank=True)
+        return Lines(_stripped(line for it in paragraphs for line in it.divide(self.breaks(it.plain, width))))
 
     def breaks(self, text: str, width: int) -> Iterable[int]:
         """Return the positions in a text at which new lines begin; a short word does not stand alone in the last."""
@@ -174,8 +168,6 @@ def chopped(word: str, width: int, measure: Measure) -> Iterator[int]:
 
 def wrapped(text: Line, width: int) -> list[Text]:
     """Return a text broken into lines of some width."""
-    if cell_len(text.plain) <= width:
-        return [text]
     return _stripped(text.divide(text.breaks(text.plain, width)))
 
 
