@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType
-from rich.segment import Segment
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as RichText
 
@@ -73,15 +72,6 @@ class Widths(NamedTuple):
     def sizes(self) -> tuple[int, ...]:
         """The widths with what stands behind each column."""
         return (self.date + SLOT, *(size and size + GAP for size in self[1:-1]), self.summary)
-
-
-class Cell(NamedTuple):
-    """The lines of a cell, which Rich breaks no further."""
-
-    lines: Sequence[RichText]
-
-    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterable[Segment]:
-        return RichText("\n").join(self.lines).render(console, "\n")
 
 
 def least_summary(width: int) -> int:
@@ -156,7 +146,7 @@ def rows(members: Iterable[Hit], shape: slice, widths: Widths, words: Sequence[s
         for column, cell in zip(columns, cells, strict=True):
             column += [*cell, *[RichText()] * (most - len(cell))]
         shown = day
-    table.add_row(*map(Cell, columns))
+    table.add_row(*map(RichText("\n", no_wrap=True, overflow="ignore").join, columns))
     return table
 
 
