@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from llmlog.cli.bilingual import option
+from llmlog.cli.meant import repeating
 from llmlog.cli.values import shell_word, span
 from llmlog.conditions import EXCHANGE
 from llmlog.errors import Contradiction, DateError, LlmlogError, NoMatch
@@ -24,8 +25,6 @@ def _span(text: str) -> Interval:
     try:
         return span(text)
     except DateError as error:
-        from llmlog.cli.meant import repeating
-
         error.instead = repeating("--month", text, span)
         raise
 
@@ -134,8 +133,6 @@ class Filters:
 
     def _several(self, log: Log, typed: str) -> Text | None:
         """Return how to ask for several words of the option that they were typed behind with commas between."""
-        from llmlog.cli.meant import repeating
-
         name = next((it for it in REPEATED if typed in (getattr(self, it) or ())), None)
         if name is None:
             return None
