@@ -73,7 +73,6 @@ def _first(column: Column) -> Column:
 
 
 KEY = Column("key", Text("Key", "键"), lambda it, _: it.key)
-VALUE = Column("name", NAME.header, lambda it, language: it.title(language))
 TOTAL = COUNT._replace(value=lambda it, _: str(it.total))
 
 FROM, LED_TO = Text("From", "源自"), Text("Led to", "衍生出")
@@ -82,7 +81,7 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
     views.Timeline: (ID, DATE, NAME),
     views.Months: (Column("month", Text("Month", "月份"), lambda pair, _: pair[0]), COUNT),
     views.Stats: (KEY, TOTAL),
-    **dict.fromkeys((views.Organizations, views.Tags, views.Kinds), (ID._replace(value=KEY.value), VALUE, TOTAL)),
+    **dict.fromkeys((views.Organizations, views.Tags, views.Kinds), (ID._replace(value=KEY.value), NAME, TOTAL)),
     views.Sources: (
         _first(ID),
         Column("date", DATE.header, lambda pair, _: str(pair[0].date or "")),
@@ -131,7 +130,7 @@ def _counted(view: views.Stats) -> tuple[Column, ...]:
         key, name, total = COLUMNS[type(view)]
         return key, name._replace(header=header), total
     key = KEY._replace(header=header)
-    return (key, VALUE, TOTAL) if any(it.name for it in view.counts) else (key, TOTAL)
+    return (key, NAME, TOTAL) if any(it.name for it in view.counts) else (key, TOTAL)
 
 
 def _of_specs(field: str) -> Column:

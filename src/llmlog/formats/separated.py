@@ -33,8 +33,7 @@ def _csv(rows: Iterable[Sequence[str]], options: Options) -> Iterator[str]:
     if options.bom:
         yield BOM
     written = io.StringIO(newline="")
-    for row in rows:
-        csv.writer(written).writerow([f"'{cell}" if cell.lstrip().startswith(FORMULA) else cell for cell in row])
+    csv.writer(written).writerows([f"'{it}" if it.lstrip().startswith(FORMULA) else it for it in row] for row in rows)
     yield written.getvalue()
 
 
