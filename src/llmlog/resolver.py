@@ -60,7 +60,7 @@ class Resolver:
         own = {entry for entry, field in rows if field in OWN_NAMES}
         return sorted(own or {entry for entry, _ in rows})
 
-    def near_milestones(self, text: str, found: Iterable[int] = ()) -> list[Text]:
+    def near_milestones(self, text: str, found: Iterable[int]) -> list[Text]:
         """Return the names of milestones that come near: those that search found, then those spelled alike."""
         rows = self.connection.execute("SELECT entry, field, text FROM name WHERE field IN ('name', 'name_zh')")
         own: dict[int, Text] = {}

@@ -213,7 +213,7 @@ def require_fields(view: views.View, fields: Iterable[str]) -> None:
             before, keys = f"{before}{part}.", keys_of(keys[part])
 
 
-def fields_of(shown: type | None, path: str = "") -> Iterable[str]:
+def fields_of(shown: type | None, path: str) -> Iterable[str]:
     """Return the keys of what the JSON of a view is made of, or of what stands there at a path, as `released`."""
     keys = keys_of(ref(RECORD_OF.get(shown, "milestone")))
     for part in filter(None, path.split(".")):

@@ -4,7 +4,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
-from math import inf
 from typing import NamedTuple
 
 from llmlog.date_phrases import is_month, span_of
@@ -130,7 +129,7 @@ class Lookups(Prose):
         """Return the milestones that have a value of a facet."""
         return self._column("SELECT entry FROM facet WHERE field = ? AND value = ?", field, value)
 
-    def figures(self, field: str, least: float = 0, most: float = inf, *, lowest: bool = False) -> dict[int, float]:
+    def figures(self, field: str, least: float, most: float, *, lowest: bool = False) -> dict[int, float]:
         """Return a figure of specs by the entry of each milestone that has one in bounds, the highest or lowest."""
         query = f"""SELECT entry, {"min" if lowest else "max"}(CAST(value AS REAL)) FROM facet
             WHERE field = ? AND CAST(value AS REAL) BETWEEN ? AND ? GROUP BY entry"""
