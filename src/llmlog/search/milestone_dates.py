@@ -115,8 +115,8 @@ def _span(lookups: Lookups, name: str, what: str) -> Interval | None:
         case "week" if when.day:
             monday = when.first - DAY * when.first.weekday()
             return Interval(monday, monday + DAY * 6)
-    parts = {"year": (when.year,), "month": (when.year, when.month), "day": (when.year, when.month, when.day)}
-    return Interval.of(PartialDate(*parts[meant])) if meant in parts and all(parts[meant]) else None
+    parts = when[: {"year": 1, "month": 2, "day": 3}.get(meant, 0)]
+    return Interval.of(PartialDate(*parts)) if parts and all(parts) else None
 
 
 def _beside(when: PartialDate, told: str) -> Interval:

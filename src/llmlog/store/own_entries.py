@@ -212,11 +212,9 @@ def _keep_files(contents: Contents, own: dict[str, Place], before: dict[str, Mil
 
 def _both(text: Any) -> Any:
     """Return a text in both languages, the one that is missing being the other; what is no text stays as it is."""
-    if isinstance(text, str):
-        return {"en": text, "zh": text}
-    if isinstance(text, dict) and len(text) == 1:
-        return dict.fromkeys(("en", "zh"), *text.values()) if text.keys() <= {"en", "zh"} else text
-    return text
+    given = {"en": text} if isinstance(text, str) else text
+    is_one = isinstance(given, dict) and len(given) == 1 and given.keys() <= {"en", "zh"}
+    return dict.fromkeys(("en", "zh"), *given.values()) if is_one else given
 
 
 def _tell(contents: Contents, place: Place, flaw: Flaw, what: Text = ENTRY_LEFT_OUT) -> None:
