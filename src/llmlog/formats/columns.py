@@ -166,11 +166,11 @@ def _derivations(view: views.Lineage) -> "Iterator[tuple[Milestone, Derivation |
         yield from ((it, edge) for edge in tied)
 
 
-def table(view: View) -> Table | None:
-    """Return what a view lists as a table, a milestone alone as a list of one; None for a greeting."""
+def table(view: View) -> Table:
+    """Return what a view lists as a table, a milestone alone as a list of one; a greeting has no columns."""
     match view:
         case views.Home():
-            return None
+            return Table((), ())
         case views.Entry():
             return Table(MILESTONE, [view.milestone])
         case views.Listing() | views.Anniversary() | views.Timeline():

@@ -22,7 +22,7 @@ LICENSE = Text(
 
 def render(view: View, options: Options) -> Iterator[str]:
     """Yield a page for a milestone, a table for everything else, and the license of the data."""
-    language, found = options.language, table(view)
+    language = options.language
     if isinstance(view, Entry) and not options.fields:
         yield from _page(view, language)
     elif isinstance(view, Comparison) and not options.fields:
@@ -32,8 +32,8 @@ def render(view: View, options: Options) -> Iterator[str]:
         yield from _table(["", *names], ([fact.label, *fact.values] for fact in facts(view, language)))
     else:
         headers, rows = cells(view, options)
-        if found and not options.fields:
-            headers = [column.header.in_(language) for column in found.columns]
+        if not options.fields:
+            headers = [column.header.in_(language) for column in table(view).columns]
         yield from _table(headers, list(rows))  # nothing is written before a field that is not there is refused
     yield f"\n{LICENSE.in_(options.language)}\n"
 

@@ -45,22 +45,20 @@ def render_tsv(view: View, options: Options) -> Iterator[str]:
 
 def render_ids(view: View, options: Options) -> Iterator[str]:
     """Yield each id on a line; what has no id is called by the first thing that it says."""
-    if isinstance(view, Lineage) and (found := table(view)):
-        called = (id for id, *_ in found.rows(options.language))
+    if isinstance(view, Lineage):
+        called = (id for id, *_ in table(view).rows(options.language))
     else:
         called = (str(it.get("id") or next(iter(it.values()))) for it in map(json.loads, elements(view)))
     yield from dict.fromkeys(f"{visible(it)}\n" for it in called)
 
 
 def cells(view: View, options: Options) -> tuple[list[str], Iterable[list[str]]]:
-    """Return the header and the rows of the fields that are asked for, else of the columns, else of all keys."""
-    found = table(view)
-    if found and options.fields and isinstance(view, Lineage):  # whose rows are no elements of its JSON
-        found, options = found.of(options.fields), options._replace(fields=())
-    if found and not options.fields:
-        return [column.key for column in found.columns], found.rows(options.language)
-    keys = options.fields or tuple(json.loads(next(elements(view))))
-    return list(keys), ([cell(value, options.language) for value in row] for row in values(view, keys))
+    """Return the header and the rows of the fields that are asked for, else of the columns."""
+    fields, language = options.fields, options.language
+    if fields and not isinstance(view, Lineage):  # whose rows are no elements of its JSON
+        return list(fields), ([cell(value, language) for value in row] for row in values(view, fields))
+    found = table(view).of(fields) if fields else table(view)
+    return [column.key for column in found.columns], found.rows(language)
 
 
 def cell(value: Any, language: Language) -> str:

@@ -45,10 +45,10 @@ def render(view: View, options: Options) -> Iterator[str]:
 
 def _rendered(view: View, options: Options) -> Iterator[str]:
     found = table(view)
-    in_columns = found and options.screen.width is None and not isinstance(view, Pages)
+    in_columns = found.columns and options.screen.width is None and not isinstance(view, Pages)
     if not in_columns or isinstance(view, Profile):
         yield _drawn(view, options)
-    if found and in_columns:
+    if in_columns:
         headers = [column.header.in_(options.language) for column in found.columns]
         colored = options.screen.color
         styles = [STYLES.get(column.key, "") if colored else "" for column in found.columns]
