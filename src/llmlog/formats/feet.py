@@ -11,7 +11,6 @@ from llmlog.formats import Options
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.selection import Hit
-from llmlog.store.database import Coverage
 from llmlog.views import Errata, Listing, Sources
 from llmlog.vocabulary import ERRATUM_FIELDS
 
@@ -102,11 +101,6 @@ def tally(count: int) -> Text:
     return Text(f"{count} {'milestone' if count == 1 else 'milestones'}", f"{count} 条")
 
 
-def covered(log: Coverage) -> Text:
-    """Return from which month to which a log goes."""
-    return month_span(log.first or "", log.last or "")
-
-
 def _counted(total: str, facts: list[str], options: Options) -> Iterator[Line]:
     """Yield a total and the facts that make it up, behind a colon."""
     colon, comma = (": ", ", ") if options.language is Language.EN else ("：", "，")
@@ -145,5 +139,5 @@ def _span(view: Listing, found: Sequence[Hit]) -> Iterator[Text]:
 def _log(view: Listing, shown: int) -> Iterator[Text]:
     """Yield what the log covers, unless the rows are all of it."""
     if shown != view.coverage.total or view.hits is not None:
-        total, when = view.coverage.total, covered(view.coverage)
+        total, when = view.coverage.total, view.coverage.months
         yield Text(f"log: {total}, {when.en}", f"全部：{total} 条，{when.zh}")

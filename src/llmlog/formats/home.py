@@ -7,7 +7,7 @@ from rich.console import RenderableType
 
 from llmlog.formats import Options
 from llmlog.formats.cells import CARDS_BELOW, FULL, GAP, WIDEST_SUMMARY, cards, column_widths, rows
-from llmlog.formats.feet import covered, filled
+from llmlog.formats.feet import filled
 from llmlog.formats.wrapping import Items, Line
 from llmlog.language import Language, Text
 from llmlog.selection import Hit
@@ -38,7 +38,7 @@ def draw(view: Home, options: Options) -> Iterator[RenderableType]:
 
 
 def _holdings(view: Home) -> Text:
-    total, when = view.coverage.total, covered(view.coverage)
+    total, when = view.coverage.total, view.coverage.months
     if not total:
         return view.coverage.text
     return Text(

@@ -71,17 +71,21 @@ class Coverage(NamedTuple):
     last: str | None = None
 
     @property
+    def months(self) -> Text:
+        """From which month to which it goes."""
+        return month_span(self.first or "", self.last or "")
+
+    @property
     def text(self) -> Text:
         """The coverage in words, from the first month to the last.
 
         >>> Coverage(240, "1987-11", "2023-12-22").text.en
         '240 milestones, 1987-11 to 2023-12'
         """
-        if not (self.total and self.first and self.last):
+        if not self.total:
             return Text("no milestones", "0 条")
-        months = month_span(self.first, self.last)
         some = "milestone" if self.total == 1 else "milestones"
-        return Text(f"{self.total} {some}, {months.en}", f"{self.total} 条，{months.zh}")
+        return Text(f"{self.total} {some}, {self.months.en}", f"{self.total} 条，{self.months.zh}")
 
 
 class Connection(sqlite3.Connection):
