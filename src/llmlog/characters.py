@@ -22,11 +22,8 @@ def simplified_forms() -> dict[int, int]:
 def readings() -> dict[str, str]:
     """Return the pinyin of each character, without tones, and of each phrase that is read otherwise."""
     table = shipped_json("characters/pinyin.json")
-    single: dict[str, str] = {
-        character: syllable for syllable, characters in table["syllables"].items() for character in characters
-    }
-    single.update(table["phrases"])
-    return single
+    single = {character: syllable for syllable, characters in table["syllables"].items() for character in characters}
+    return {**single, **table["phrases"]}
 
 
 def mainland(text: str) -> str:

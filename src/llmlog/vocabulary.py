@@ -106,10 +106,9 @@ CALLED = "words/called.json"
 """The table of what people call countries, continents, kinds, tags, weights and landmarks."""
 
 
-def tag_names(id: str) -> list[str]:
+def tag_names(id: str) -> tuple[str, ...]:
     """Return what a tag goes by as well as its names."""
-    names: list[str] = shipped_json(CALLED)["tags"].get(id, [])
-    return names
+    return tuple(shipped_json(CALLED)["tags"].get(id, ()))
 
 
 @cache

@@ -237,5 +237,4 @@ def keys_of(schema: Schema) -> dict[str, Schema]:
     found: dict[str, Schema] = {}
     for it in inner:
         found |= keys_of(it)
-    properties: dict[str, Schema] = schema.get("properties", {})
-    return found | properties
+    return {**found, **schema.get("properties", {})}
