@@ -13,23 +13,24 @@ from llmlog.errors import (
     LlmlogError,
     NoAnswer,
     NothingFound,
-    UnknownKind,
     UnknownMilestone,
     UnknownOrganization,
     UnknownSource,
     UnknownTag,
+    UnknownWord,
     UsageError,
     did_you_mean,
     quoted,
 )
 from llmlog.language import Text
 from llmlog.system import reason
+from llmlog.vocabulary import OF_KIND
 
 WHY = Text("is wrong", "有误")
 MESSAGES = [
     pytest.param(UsageError("no", "不"), 2, "no", "不", id="usage"),
     pytest.param(
-        UnknownKind("plant", {"model": Text("model", "模型"), "tool": Text("tool", "工具")}),
+        UnknownWord(OF_KIND, "plant", {"model": Text("model", "模型"), "tool": Text("tool", "工具")}),
         2,
         "kind: 'plant' is none of model, tool",
         "类别“plant”不在以下之列：模型（model）、工具（tool）",

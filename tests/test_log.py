@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from llmlog import Kind, Log, PartialDate
-from llmlog.errors import AmbiguousName, Contradiction, DateError, UnknownKind, UnknownName, UnknownSource, UnknownTag
+from llmlog.errors import AmbiguousName, Contradiction, DateError, UnknownName, UnknownSource, UnknownTag, UnknownWord
 from llmlog.facets import months_beside
 from llmlog.intervals import Interval
 from llmlog.store.database import Coverage
@@ -149,7 +149,7 @@ def test_a_log_is_used_from_threads(log: Log) -> None:
     [
         ({"org": "elm"}, UnknownName),
         ({"tag": "bark"}, UnknownTag),
-        ({"kind": "models"}, UnknownKind),
+        ({"kind": "models"}, UnknownWord),
         ({"source": "diary"}, UnknownSource),
         ({"since": "7"}, DateError),
         ({"until": "x"}, DateError),

@@ -70,13 +70,6 @@ class UnknownWord(UsageError):
         )
 
 
-class UnknownKind(UnknownWord):
-    """A kind, of milestones or of links, that does not exist."""
-
-    def __init__(self, text: str, kinds: Mapping[Any, Text], nearest: Iterable[Near] = ()) -> None:
-        super().__init__(Text("kind", "类别"), text, kinds, nearest)
-
-
 class UnknownSource(UsageError):
     """A source that the log does not draw on."""
 

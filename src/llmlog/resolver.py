@@ -7,10 +7,10 @@ from functools import partial
 from typing import TypeVar
 
 from llmlog.characters import mainland, syllables
-from llmlog.errors import UnknownKind
+from llmlog.errors import UnknownWord
 from llmlog.language import Text
 from llmlog.text import address_in, fold, has_han, plain, sane, words
-from llmlog.vocabulary import KINDS, OWN_NAMES
+from llmlog.vocabulary import KINDS, OF_KIND, OWN_NAMES
 
 BRACKET = r"[(（]"
 A_LABEL = {"orgs": "an organization", "tags": "a tag", "kind": "a kind"}
@@ -41,11 +41,11 @@ class Resolver:
         return self._sure(text, "label", partial(self._labelled, field))
 
     def kind(self, text: str) -> str:
-        """Return the kind of a word in either language; raise UnknownKind where it is none."""
+        """Return the kind of a word in either language; raise UnknownWord where it is none."""
         for kind in self.labels("kind", text):
             return kind
         called = {str(kind): Text(kind, name.zh) for kind, name in KINDS.items()}
-        raise UnknownKind(text, KINDS, self.near_labels("kind", text, called.__getitem__))
+        raise UnknownWord(OF_KIND, text, KINDS, self.near_labels("kind", text, called.__getitem__))
 
     def of_id(self, text: str) -> list[int]:
         """Return the entry of an id, none where it is of no milestone."""

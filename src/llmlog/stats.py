@@ -5,13 +5,13 @@ from typing import Any, NamedTuple
 from llmlog.language import Language, Text
 from llmlog.log import Log
 from llmlog.selection import Selection
-from llmlog.vocabulary import OF_IMPORTANCE, OF_WEIGHTS, fixed_name
+from llmlog.vocabulary import OF_IMPORTANCE, OF_KIND, OF_WEIGHTS, fixed_name
 
 BY = {
     "year": Text("year", "年份"),
     "month": Text("month", "月份"),
     "org": Text("maker", "机构"),
-    "kind": Text("kind", "类别"),
+    "kind": OF_KIND,
     "tag": Text("tag", "标签"),
     "country": Text("country", "国家或地区"),
     "weights": OF_WEIGHTS,

@@ -75,7 +75,7 @@ ERRATUM_FIELDS = {
 IMPORTANCE = {1: Text("noted", "一般"), 2: Text("important", "重要"), 3: Text("landmark", "重大节点")}
 """How much a milestone weighs in the history."""
 LANDMARK = max(IMPORTANCE)
-OF_IMPORTANCE, OF_WEIGHTS = Text("importance", "重要程度"), Text("weights", "权重")
+OF_IMPORTANCE, OF_KIND, OF_WEIGHTS = Text("importance", "重要程度"), Text("kind", "类别"), Text("weights", "权重")
 
 WEIGHTS = {
     "open": Text("open", "开放"),

@@ -15,7 +15,7 @@ from llmlog.model import Milestone
 from llmlog.system import has_desktop
 from llmlog.text import visible
 from llmlog.views import Links
-from llmlog.vocabulary import LINK_KINDS
+from llmlog.vocabulary import LINK_KINDS, OF_KIND
 
 CHINESE = "在浏览器中打开一个条目的公告，没有公告则打开论文、代码或权重。"
 EXAMPLES = (
@@ -24,8 +24,6 @@ EXAMPLES = (
 )
 PRINTS = {"open NAME": Links}
 COMPLETES = "milestones"
-
-OF_KIND = Text("kind", "类别")
 
 NAME = argument("NAME", "Its id, a name or any alias, however spelled.", "编号、名称或任一别名，写法不限。")
 KIND = option(
