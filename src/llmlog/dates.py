@@ -188,8 +188,7 @@ def _number(part: str | int | None) -> int:
 def _relative(typed: str, today: date | None) -> tuple[int, ...] | None:
     """Return year, month and day of what is said from today on, as `yesterday` and `last month`."""
     if typed in DAYS_AGO:
-        day = day_of(today) - timedelta(days=DAYS_AGO[typed])
-        return day.year, day.month, day.day
+        return (day_of(today) - timedelta(days=DAYS_AGO[typed])).timetuple()[:3]
     if typed in MONTHS_AGO:
         year, month = divmod(day_of(today).year * DECEMBER + day_of(today).month - 1 - MONTHS_AGO[typed], DECEMBER)
         return year, month + 1

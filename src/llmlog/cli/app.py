@@ -157,8 +157,6 @@ def _give_up(session: Session, error: LlmlogError) -> int:
             error = worse
     from llmlog.cli.suggestions import error_lines
 
-    first, *more = error_lines(error, session)
-    session.note(*first)
-    for line in more:
-        session.note(*line, is_first=False)
+    for number, line in enumerate(list(error_lines(error, session))):
+        session.note(*line, is_first=not number)
     return error.exit_code
