@@ -6,6 +6,7 @@ import pytest
 
 from llmlog import Log
 from llmlog.dates import month_span
+from llmlog.formats import Options, Screen
 from llmlog.formats.feet import filled, tally
 from llmlog.language import Language, Text
 from llmlog.views import Errata, Sources
@@ -29,8 +30,9 @@ Write = Callable[..., str]
 )
 def test_lines_of_facts(width: int | None, between: str, lines: list[str]) -> None:
     """Facts fill lines and break between two of them, what parts them ending the line."""
-    assert [line.plain for line in filled(["one", "two", "three"], width, between)] == lines
-    assert list(filled([], width, between)) == []
+    facts, options = [Text(it, it) for it in ("one", "two", "three")], Options(screen=Screen(width))
+    assert [line.plain for line in filled(facts, options, Text(between, between))] == lines
+    assert list(filled([], options)) == []
 
 
 @pytest.mark.parametrize(

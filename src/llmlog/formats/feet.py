@@ -9,39 +9,35 @@ from llmlog.dates import month_span
 from llmlog.facets import said_beside
 from llmlog.formats import Options
 from llmlog.formats.wrapping import Line
-from llmlog.language import Language, Text
+from llmlog.language import Text
 from llmlog.selection import Hit
 from llmlog.views import Errata, Listing, Sources
 from llmlog.vocabulary import ERRATUM_FIELDS
 
-BETWEEN = "   "
+BETWEEN, SEMICOLON, COMMA = Text("   ", "   "), Text("; ", "；"), Text(", ", "，")
 FIELDS_NAMED = 3
 NEWEST, BEST = Text("newest", "最新"), Text("best", "前")
 
 
 def foot(view: Listing, found: Sequence[Hit], options: Options) -> Iterator[Line]:
     """Yield what a listing holds, then neighbors, what a limit holds back, and the coverage."""
-    language, width = options.language, options.screen.width
-    marks = [mark.in_(language) for mark in _marks(found)]
-    which = NEWEST if view.hits is None else BEST
+    marks, which = list(_marks(found)), NEWEST if view.hits is None else BEST
     facts = [
         *said_beside(view.before, view.after),
         *_limited(len(found), view.held_back, which),
         *_span(view, found),
         *_log(view, len(found)),
     ]
-    texts = [fact.in_(language) for fact in facts]
     if view.hits is not None or view.held_back:  # the facts say how many are shown
-        yield from filled([*marks, *texts], width)
-        return
-    yield from _counted(tally(len(found)).in_(language), marks, options)
-    yield from filled(texts, width)
+        facts = [*marks, *facts]
+    else:
+        yield from _counted(tally(len(found)), marks, options)
+    yield from filled(facts, options)
 
 
 def errata_foot(view: Errata, options: Options) -> Iterator[Line]:
     """Yield how many errata there are, about what, and what their signs mean."""
-    language, width = options.language, options.screen.width
-    if width is None:
+    if options.screen.width is None:
         return
     counts = Counter(erratum.field for _, erratum, _ in view.errata).most_common()
     named, others = counts[:FIELDS_NAMED], sum(count for _, count in counts[FIELDS_NAMED:])
@@ -57,10 +53,9 @@ def errata_foot(view: Errata, options: Options) -> Iterator[Line]:
         f"{total} 条勘误，涉及 {about} 个条目",
     )
     yield Line()
-    yield from _counted(counted.in_(language), [fact.in_(language) for fact in facts], options)
+    yield from _counted(counted, facts, options)
     signs = Text("- what a source says", "- 来源的说法"), Text("+ what is right", "+ 正确内容")
-    notes = [*signs, *_limited(total, view.held_back, NEWEST)]
-    yield from filled([note.in_(language) for note in notes], width)
+    yield from filled([*signs, *_limited(total, view.held_back, NEWEST)], options)
 
 
 def sources_foot(view: Sources, options: Options) -> Iterator[Line]:
@@ -76,12 +71,13 @@ def sources_foot(view: Sources, options: Options) -> Iterator[Line]:
     yield from remarks(facts, options)
 
 
-def filled(facts: Iterable[str], width: int | None, between: str = BETWEEN) -> Iterator[Line]:
+def filled(facts: Iterable[Text], options: Options, between: Text = BETWEEN) -> Iterator[Line]:
     """Yield dim lines of facts that break only between two of them, or within one that is longer than a line."""
-    line, mark = "", between.rstrip()
-    for fact in facts:
-        longer = f"{line}{between}{fact}" if line else fact
-        if line and width and cell_len(longer + mark) > width:
+    line, gap = "", between.in_(options.language)
+    mark = gap.rstrip()
+    for fact in (it.in_(options.language) for it in facts):
+        longer = f"{line}{gap}{fact}" if line else fact
+        if line and cell_len(longer + mark) > options.screen.room:
             yield Line(line + mark, style="dim")
             line = fact
         else:
@@ -92,8 +88,7 @@ def filled(facts: Iterable[str], width: int | None, between: str = BETWEEN) -> I
 
 def remarks(facts: Iterable[Text], options: Options) -> Iterator[Line]:
     """Yield what was counted and what is to know about it, as one sentence."""
-    texts = (fact.in_(options.language) for fact in facts)
-    return filled(texts, options.screen.width, Text("; ", "；").in_(options.language))
+    return filled(facts, options, SEMICOLON)
 
 
 def tally(count: int) -> Text:
@@ -101,11 +96,10 @@ def tally(count: int) -> Text:
     return Text(f"{count} {'milestone' if count == 1 else 'milestones'}", f"{count} 条")
 
 
-def _counted(total: str, facts: list[str], options: Options) -> Iterator[Line]:
+def _counted(total: Text, facts: list[Text], options: Options) -> Iterator[Line]:
     """Yield a total and the facts that make it up, behind a colon."""
-    colon, comma = (": ", ", ") if options.language is Language.EN else ("：", "，")
-    first, *more = facts or [""]
-    return filled([total + (colon + first if first else ""), *more], options.screen.width, comma)
+    counted = [Text(f"{total.en}: {it.en}", f"{total.zh}：{it.zh}") for it in facts[:1]] or [total]
+    return filled([*counted, *facts[1:]], options, COMMA)
 
 
 def _marks(found: Sequence[Hit]) -> Iterator[Text]:

@@ -34,7 +34,7 @@ def draw(view: Home, options: Options) -> Iterator[RenderableType]:
     yield Line(TRY.in_(language), style="dim")
     yield from _examples(view, language, width)
     yield Line()
-    yield from filled([HELP.in_(language), OTHER.in_(language)], width)
+    yield from filled([HELP, OTHER], options)
 
 
 def _holdings(view: Home) -> Text:

@@ -80,7 +80,7 @@ class Trees:
     """What draws trees in one language for one screen."""
 
     def __init__(self, options: Options) -> None:
-        self.language = options.language
+        self.options, self.language = options, options.language
         self.bounded = options.screen.width is not None
         self.width = options.screen.room
         self.has_elsewhere = self.is_cut = False
@@ -101,7 +101,7 @@ class Trees:
         up_en, down_en = "ancestor" + "s" * (up != 1), "descendant" + "s" * (down != 1)
         counted = Text(f"{up} {up_en}, {down} {down_en}", f"祖先 {up} 条，后代 {down} 条")
         facts = [counted, *[ELSEWHERE] * self.has_elsewhere, *[CUT] * self.is_cut]
-        yield from filled((fact.in_(self.language) for fact in facts), self.width)
+        yield from filled(facts, self.options)
 
     def tree(self, view: Lineage) -> Iterator[RenderableType]:
         """Yield the trees: each line of ancestors from the oldest down, the milestone below the first of them."""
