@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from llmlog.dates import DAYS_AGO, FOREIGN, ISO, MONTHS_AGO, NO_SUCH_DAY, PartialDate, day_of, normalized
+from llmlog.dates import DAYS_AGO, FOREIGN, MONTHS_AGO, NO_SUCH_DAY, PartialDate, day_of, normalized
 from llmlog.errors import INTERVAL_FORMS, DateError
 from llmlog.language import Text
 
@@ -75,8 +75,6 @@ class Interval(NamedTuple):
         ['2023-07', '2023-07..2023-09', '2023-01..2023-06', '2023-01..2023-03', '2023-07..']
         """
         try:
-            if re.fullmatch(ISO, text):  # what scripts write, for which no other form need be compiled
-                return cls.of(PartialDate.from_iso(text))
             typed = normalized(text, today)
             found = cls._open(typed, today) or cls._read(typed, today) or cls._between(typed, today)
         except (ValueError, OverflowError):
