@@ -1,15 +1,16 @@
 """What may stand where on a command line: the values of options and the arguments of commands, from the data."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from llmlog.cli.commands import COMMANDS
 from llmlog.cli.session import Session
-from llmlog.cli.spellings import Spelled, best_spellings, bounds, later_words
 from llmlog.cli.values import COLORS
 from llmlog.facets import values
 from llmlog.formats import FORMATS
 from llmlog.language import Text
+from llmlog.name_index import LONGEST_NAME
 from llmlog.stats import BY
 from llmlog.store.label_names import country_names
 from llmlog.text import fold
@@ -42,6 +43,8 @@ class Asked(NamedTuple):
 
 
 Maker = Callable[[Asked], Iterable[Item]]
+Spelled = Callable[[str], Iterable[tuple[Any, str]]]
+"""What gives the names that begin like a text, each with its owner."""
 
 
 def _files(_: Asked) -> Iterable[Item]:
@@ -63,9 +66,55 @@ def fixed(words: Iterable[Any]) -> Maker:
     return chosen
 
 
+def _bounds(typed: str) -> tuple[str, str]:
+    """Return the keys between which those stand that begin as typed."""
+    key = fold(typed)
+    return key, key + "\U0010ffff"
+
+
+def _best_spellings(rows: Iterable[tuple[Any, str]], typed: str) -> dict[Any, str]:
+    """Return for each owner of some names the best to complete to: an id, else one without spaces, else any.
+
+    One that begins just as typed comes before all others, since some shells take no other.
+    """
+    best: dict[Any, str] = {}
+    for owner, text in rows:
+        if owner not in best or _rank(text, typed) < _rank(best[owner], typed):
+            best[owner] = text
+    return best
+
+
+def _later_words(before: Iterable[str], typed: str, spelled: Spelled) -> list[tuple[Any, str]]:
+    """Return the words that go on as typed where a name stands before them, each with the shortest name's owner."""
+    words = " ".join(before).split()
+    found: dict[str, tuple[int, Any]] = {}
+    for count in range(min(len(words), LONGEST_NAME), 0, -1):
+        begun = " ".join(words[-count:])
+        for owner, text in spelled(f"{begun} {typed}"):
+            word = _next_word(text.split(), begun, typed)
+            if word and (word not in found or len(text) < found[word][0]):
+                found[word] = (len(text), owner)
+    return [(owner, word) for word, (_, owner) in found.items()]
+
+
+def _next_word(name: Sequence[str], begun: str, typed: str) -> str:
+    """Return the word of a name behind those that are begun, in the case that is typed; none where it goes on else."""
+    key = fold(begun)
+    for end in range(1, len(name)):
+        if fold(" ".join(name[:end])) == key and name[end].casefold().startswith(typed.casefold()):
+            as_typed = name[end].startswith(typed) and (typed or begun != begun.casefold())
+            return name[end] if as_typed else name[end].casefold()
+    return ""
+
+
+def _rank(text: str, typed: str) -> tuple[bool, bool, int]:
+    is_plain = re.fullmatch(r"[a-z0-9.-]+", text) is not None
+    return (not text.casefold().startswith(typed.casefold()), not is_plain, len(text))
+
+
 def _or_later_words(asked: Asked, spelled: Spelled, others: list[tuple[Any, str]]) -> list[tuple[Any, str]]:
     """Return the later words of a name that is begun; with the names that begin as typed where it may be whole."""
-    later = list(later_words(asked.before, asked.typed, spelled))
+    later = _later_words(asked.before, asked.typed, spelled)
     is_whole = not later or (not asked.typed and " ".join(asked.before) in asked.session.log)
     return [*later, *others] if is_whole else later
 
@@ -79,10 +128,10 @@ def _labelled(field: str, table: str) -> Maker:
 
         def spelled(begun: str) -> Iterable[tuple[Any, str]]:
             query = "SELECT value, text FROM label WHERE field = ? AND key >= ? AND key < ? AND NOT related"
-            return log.connection.execute(query, [field, *bounds(begun)])
+            return log.connection.execute(query, [field, *_bounds(begun)])
 
         known = getattr(log, table)
-        best = best_spellings(spelled(asked.typed), asked.typed)
+        best = _best_spellings(spelled(asked.typed), asked.typed)
         first = sorted(best, key=lambda id: (-counts[id], id))
         for id, text in _or_later_words(asked, spelled, [(id, best[id]) for id in first]):
             yield Item(text, f"{clipped(known[id].name.in_(asked.session.spoken), 12)} ({counts[id]})")
@@ -95,11 +144,11 @@ def milestones(asked: Asked) -> Iterator[Item]:
     connection = asked.session.log.connection
 
     def spelled(begun: str) -> Iterable[tuple[Any, str]]:
-        return connection.execute("SELECT entry, text FROM name WHERE key >= ? AND key < ?", bounds(begun))
+        return connection.execute("SELECT entry, text FROM name WHERE key >= ? AND key < ?", _bounds(begun))
 
     landmarks = "SELECT entry, id FROM milestone JOIN facet USING (entry) WHERE field = 'importance' AND value = ?"
     if fold(asked.typed):
-        best = best_spellings(spelled(asked.typed), asked.typed)
+        best = _best_spellings(spelled(asked.typed), asked.typed)
     else:
         best = dict(connection.execute(landmarks, [str(LANDMARK)]))
     query = "SELECT record ->> 'name', record ->> 'name_zh', date FROM milestone WHERE entry = ?"
