@@ -32,11 +32,8 @@ class Listing(NamedTuple):
     after: tuple[str, int] | None = None
 
 
-class Timeline(NamedTuple):
-    """Milestones as a history by year, of a log that covers so much."""
-
-    milestones: Selection
-    coverage: Coverage
+class Timeline(Listing):
+    """Milestones as a history by year."""
 
 
 class Anniversary(NamedTuple):
@@ -162,7 +159,7 @@ Bars = Stats | Organizations | Tags | Kinds | Months | Roots
 """The views that people see as rows with bars."""
 Pages = Entry | Comparison | Errata | Lineage
 """The views that people read as text, into a pipe as well."""
-View = Home | Listing | Timeline | Anniversary | Profile | Bars | Sources | Pages | Links
+View = Home | Listing | Anniversary | Profile | Bars | Sources | Pages | Links
 
 ALONE = (Entry, Lineage)
 """The views whose JSON is one object; that of the others is an array."""

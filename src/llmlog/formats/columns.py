@@ -173,7 +173,7 @@ def table(view: View) -> Table:
             return Table((), ())
         case views.Entry():
             return Table(MILESTONE, [view.milestone])
-        case views.Listing() | views.Anniversary() | views.Timeline():
+        case views.Listing() | views.Anniversary():
             return Table(COLUMNS.get(type(view), MILESTONE), view.milestones)
         case views.Profile():
             return table(view.listing)

@@ -62,7 +62,7 @@ def _value(value: Any, path: list[str]) -> Any:
 
 def _elements(view: View) -> Iterator[str]:
     match view:
-        case views.Listing(hits=None) | views.Timeline() | views.Anniversary():
+        case views.Listing(hits=None) | views.Anniversary():
             return view.milestones.records()
         case views.Listing():
             return _with_matches(view)

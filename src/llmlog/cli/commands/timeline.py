@@ -16,5 +16,4 @@ PRINTS = {"timeline": Timeline}
 
 def run(session: Session, filters: Filters, output: Output, order: Order) -> None:
     """Show the history by year, a name after the other."""
-    shown = order.listing(session.log, filters.select(session.log))
-    session.show(output, Timeline(shown.milestones, shown.coverage))
+    session.show(output, Timeline(*order.listing(session.log, filters.select(session.log))))
