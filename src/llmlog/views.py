@@ -46,7 +46,6 @@ class Anniversary(NamedTuple):
     milestones: Selection
     week: Selection
     counted: Selection
-    coverage: Coverage
     held_back: int
     of_week: int
 

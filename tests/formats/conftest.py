@@ -69,9 +69,7 @@ def _views_of(log: Log, id: str, org: str) -> dict[str, View]:
         "show": Entry(milestone, *relatives, [log.sources[claim.source] for claim in milestone.sources]),
         "compare": Comparison([Entry(it, log.parents(it), log.children(it)) for it in (milestone, *everything[:2])]),
         "timeline": Timeline(everything, log.coverage),
-        "today": Anniversary(
-            day, everything.on([f"{day:%m-%d}"]), everything.on(week), everything, log.coverage, 0, 10
-        ),
+        "today": Anniversary(day, everything.on([f"{day:%m-%d}"]), everything.on(week), everything, 0, 10),
         "short": Entry(milestone, *relatives, [log.sources[it.source] for it in milestone.sources], short=True),
         "lineage": Lineage(*trees, parts(relatives[0]), parts(relatives[1])),
         "errata": Errata([(it, wrong, log.sources[wrong.source]) for it in everything for wrong in it.errata][:6]),

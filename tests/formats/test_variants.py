@@ -64,8 +64,8 @@ def of_histories(log: Log, language: Language) -> Iterator[View]:
     yield Timeline(log.select(kind="trend")[:1], log.coverage)
     day, week = everything.on(["03-14"]), everything.on(["03-13", "03-15", "03-16", "07-18"])
     for shown, held_back, of_week in ((day, 0, 10), (day[-1:], 2, 0), (day, 0, 1)):
-        yield Anniversary(date(2024, 3, 14), shown, week, everything, log.coverage, held_back, of_week)
-    yield Anniversary(date(2024, 3, 14), day, everything[:0], everything, log.coverage, 0, 0)
+        yield Anniversary(date(2024, 3, 14), shown, week, everything, held_back, of_week)
+    yield Anniversary(date(2024, 3, 14), day, everything[:0], everything, 0, 0)
 
 
 @pytest.mark.parametrize("language", list(Language), ids=str)

@@ -84,7 +84,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, date: 
         raise _nothing(day, week[-NAMED:], filters.words, len(log.select().on([f"{day:%m-%d}"])))
     shown = order.listing(log, found)
     rows = _rows_of_week(order.number, len(shown.milestones), len(week))
-    session.show(output, Anniversary(day, shown.milestones, week, counted, log.coverage, shown.held_back, rows))
+    session.show(output, Anniversary(day, shown.milestones, week, counted, shown.held_back, rows))
 
 
 def _rows_of_week(number: int | None, of_day: int, of_week: int) -> int:
