@@ -76,6 +76,10 @@ class Lookups(Prose):
         """The keys of all names of organizations and tags."""
         return self._column("SELECT DISTINCT key FROM label WHERE field IN ('orgs', 'tags') AND NOT related")
 
+    def keys_about_as_long(self, key: str, within: int) -> list[str]:
+        """Return the keys of all names that are longer or shorter than `key` by some characters at most."""
+        return self._column("SELECT DISTINCT key FROM name WHERE abs(length(key) - ?) <= ?", len(key), within)
+
     def names_of(self, key: str) -> list[Name]:
         """Return every name whose key is `key`."""
         return self._names("WHERE key = ?", key)

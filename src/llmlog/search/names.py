@@ -7,7 +7,7 @@ from typing import NamedTuple
 from llmlog.characters import syllables
 from llmlog.search.lookups import Lookups, Name, Owned
 from llmlog.search.models import ALONE, models_named
-from llmlog.search.near import mistyped
+from llmlog.search.near import MOST_SLIPS, mistyped
 from llmlog.search.query import Term, specific
 from llmlog.search.sounds import pinyin_matches
 from llmlog.vocabulary import IDS, OWN_NAMES
@@ -143,7 +143,7 @@ def typo(lookups: Lookups, term: Term) -> Found:
     """A name or label, or a word of a name, with a slip or two, or as a source misspells it."""
     key = term.key
     yield from ((1, owned) for owned in lookups.misspelt(key))
-    for meant, likeness in mistyped(key, lookups.keys):
+    for meant, likeness in mistyped(key, lookups.keys_about_as_long(key, MOST_SLIPS)):
         yield from ((likeness, name) for name in lookups.names_of(meant))
     for meant, likeness in mistyped(key, lookups.label_keys):
         yield from ((likeness * close, owned) for close, owned in _labelled(lookups, meant))

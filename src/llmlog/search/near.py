@@ -12,6 +12,8 @@ SHORTEST_REORDERED, SHORTEST_MISTYPED = 4, 5
 TWO_SLIPS_FROM = 9
 SHORTEST_MISTYPED_HAN = 3
 TWO_SLIPS_FROM_HAN = 6
+MOST_SLIPS = 3
+"""How many slips are forgiven at most, in whatever key."""
 UNSPECIFIC = r"大?(?:语言)?模型|\d+"
 NEAR_ENOUGH = 0.6
 SHORTEST_PART = 3
