@@ -11,8 +11,8 @@ import pytest
 
 from llmlog import Kind, Log, PartialDate
 from llmlog.errors import AmbiguousName, Contradiction, DateError, UnknownName, UnknownSource, UnknownTag, UnknownWord
-from llmlog.facets import months_beside
 from llmlog.intervals import Interval
+from llmlog.stats import months_beside
 from llmlog.store.database import Coverage
 from llmlog.store.files import canonical, read_list
 

@@ -1,6 +1,5 @@
 """The values of facets by the words that people type: those of fixed sets, licenses and countries."""
 
-import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -10,9 +9,6 @@ from llmlog.language import Text
 from llmlog.resolver import Resolver
 from llmlog.text import fold, words
 from llmlog.vocabulary import OF_WEIGHTS, WEIGHTS, countries
-
-Counted = tuple[str, int]
-"""A month and how many milestones it holds."""
 
 
 def several(names: str | Sequence[str], what: str) -> list[str]:
@@ -70,19 +66,3 @@ def values(connection: sqlite3.Connection, field: str) -> list[str]:
     """Return the values that milestones have of a facet."""
     query = "SELECT DISTINCT value FROM facet WHERE field = ? ORDER BY value"
     return [value for (value,) in connection.execute(query, [field])]
-
-
-def said_beside(before: Counted | None, after: Counted | None) -> list[Text]:
-    """Return the months before and after another in words, those that there are."""
-    sides = (("before", "前", before), ("after", "后", after))
-    return [Text(f"{en}: {it[0]} ({it[1]})", f"{zh}：{it[0]}（{it[1]} 条）") for en, zh, it in sides if it]
-
-
-def months_beside(connection: sqlite3.Connection, month: str) -> tuple[Counted | None, Counted | None]:
-    """Return the nearest months with milestones before and after one, with how many; None each where there is none."""
-    if not re.fullmatch(r"\d{4}-\d\d", month):
-        return None, None
-    query = """SELECT value, count(*) FROM facet WHERE field = 'date' AND value {} ? AND value LIKE '____-__'
-        GROUP BY value ORDER BY value {} LIMIT 1"""
-    before, after = (connection.execute(query.format(*it), [month]).fetchone() for it in (("<", "DESC"), (">", "ASC")))
-    return before, after

@@ -1,5 +1,7 @@
-"""How many milestones there are of each year, month, maker, kind, tag, country, weights, license or importance."""
+"""How many milestones there are by year, month, maker, kind, tag and the like, and in the months beside one."""
 
+import re
+import sqlite3
 from typing import Any, NamedTuple
 
 from llmlog.language import Language, Text
@@ -24,6 +26,9 @@ FACETS = {"year": "date", "month": "date", "org": "orgs", "tag": "tags"}
 
 TIMES = {"year": len("2023"), "month": len("2023-07")}
 """How long the dates are that stand for a year or a month."""
+
+Counted = tuple[str, int]
+"""A month and how many milestones it holds."""
 
 
 class Count(NamedTuple):
@@ -62,3 +67,19 @@ def _count(log: Log, by: str, key: str, total: int) -> Count:
             tag = log.tags[key]
             return Count(key, tag.name, total, tag.to_record())
     return Count(key, fixed_name(by, key), total)
+
+
+def said_beside(before: Counted | None, after: Counted | None) -> list[Text]:
+    """Return the months before and after another in words, those that there are."""
+    sides = (("before", "前", before), ("after", "后", after))
+    return [Text(f"{en}: {it[0]} ({it[1]})", f"{zh}：{it[0]}（{it[1]} 条）") for en, zh, it in sides if it]
+
+
+def months_beside(connection: sqlite3.Connection, month: str) -> tuple[Counted | None, Counted | None]:
+    """Return the nearest months with milestones before and after one, with how many; None each where there is none."""
+    if not re.fullmatch(r"\d{4}-\d\d", month):
+        return None, None
+    query = """SELECT value, count(*) FROM facet WHERE field = 'date' AND value {} ? AND value LIKE '____-__'
+        GROUP BY value ORDER BY value {} LIMIT 1"""
+    before, after = (connection.execute(query.format(*it), [month]).fetchone() for it in (("<", "DESC"), (">", "ASC")))
+    return before, after

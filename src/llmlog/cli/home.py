@@ -22,7 +22,7 @@ EXAMPLES = (
 def home(log: Log, language: Language) -> Home:
     """Return the greeting of a log."""
     selection = log.select()
-    known = """SELECT count(*) FROM milestone WHERE record LIKE '%"released": {"date": "' || date || '"%'"""
-    verified = log.connection.execute(known).fetchone()[0]
+    of_release = "SELECT count(*) FROM milestone WHERE record ->> '$.released.date' = date"
+    verified = log.connection.execute(of_release).fetchone()[0]
     examples = [(f"llmlog {it.in_(language)}", explanation) for it, explanation in EXAMPLES]
     return Home(log.coverage, len(selection.counts("orgs")), verified, selection[-NEWEST:][::-1], examples)

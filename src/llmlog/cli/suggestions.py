@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from llmlog.cli.session import Session
 from llmlog.cli.values import shell_word
 from llmlog.errors import LlmlogError, NothingFound, UnknownMilestone, UnknownOrganization
-from llmlog.facets import months_beside, said_beside
 from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
+from llmlog.stats import months_beside, said_beside
 
 BETWEEN = "   "
 

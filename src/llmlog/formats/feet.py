@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 
 from llmlog.dates import month_span
-from llmlog.facets import said_beside
 from llmlog.formats import Options
 from llmlog.formats.wrapping import Line
 from llmlog.language import Text
 from llmlog.selection import Hit
+from llmlog.stats import said_beside
 from llmlog.views import Errata, Listing, Sources
 from llmlog.vocabulary import ERRATUM_FIELDS
 

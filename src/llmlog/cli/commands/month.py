@@ -9,9 +9,9 @@ from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.cli.values import span
 from llmlog.errors import Contradiction, DateError, NoMatch, UsageError
-from llmlog.facets import months_beside
 from llmlog.intervals import Interval
 from llmlog.language import Text
+from llmlog.stats import months_beside
 from llmlog.views import Listing, Months
 
 CHINESE = "显示一个月或其他时段的条目，或各月的条目数。"
