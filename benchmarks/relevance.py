@@ -25,9 +25,9 @@ from table import show
 
 import llmlog
 from llmlog import Log, Milestone
+from llmlog.folding import fold
 from llmlog.store.build import in_memory
 from llmlog.store.contents import bundled
-from llmlog.text import fold
 
 OWN_SET = Path(__file__).parents[1] / "tests" / "search" / "one.jsonl"
 OWN_NAME = "llmlog"

@@ -19,7 +19,7 @@ FLOORS = [
         "dates",
         "intervals",
         "date_phrases",
-        "text",
+        "folding",
         "encodings",
         "characters",
         "tokens",

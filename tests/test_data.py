@@ -8,9 +8,9 @@ import pytest
 
 from llmlog import Log, PartialDate
 from llmlog.check import problems
+from llmlog.folding import fold, has_han
 from llmlog.shipped import shipped, shipped_json
 from llmlog.store.rows import prose
-from llmlog.text import fold, has_han
 from llmlog.tokens import tokens
 from llmlog.vocabulary import CALLED, KINDS, WEIGHTS
 

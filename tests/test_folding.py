@@ -2,7 +2,7 @@
 
 import pytest
 
-from llmlog.text import fold, has_han, plain, words
+from llmlog.folding import fold, has_han, plain, words
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from llmlog.cli.output import CHUNK, say, write, write_file
 from llmlog.cli.screen import OutputError
-from llmlog.text import escaped, visible
+from llmlog.encodings import escaped, visible
 
 
 def stream(encoding: str = "utf-8") -> io.TextIOWrapper:

@@ -16,9 +16,9 @@ import opencc
 from opencc import OpenCC
 from pypinyin import lazy_pinyin, load_phrases_dict, load_single_dict
 
+from llmlog.folding import HAN
 from llmlog.store.contents import bundled
 from llmlog.store.files import DATA
-from llmlog.text import HAN
 
 CJK = [chr(point) for point in range(0x4E00, 0xA000)]
 BEYOND_THE_CHARACTER = 2

@@ -8,8 +8,8 @@ from typing import NamedTuple, Self
 
 from llmlog.characters import simplified_forms
 from llmlog.errors import DateError
+from llmlog.folding import has_han
 from llmlog.language import Text
-from llmlog.text import has_han
 
 ISO = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 # Compiled when they are first used, which no command needs for the dates of the data.

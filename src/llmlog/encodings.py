@@ -1,12 +1,11 @@
 """Text for an encoding that does not hold all of it, above all for that of the screen which is being written."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-
-from llmlog.text import visible
 
 NEAREST = (
     {"…": "...", "—": "-", "–": "-", "×": "x", "·": ".", "・": ".", "→": "->", "≈": "~", "€": "EUR", "⁄": "/"}
@@ -22,6 +21,8 @@ NEAREST = (
 """What stands for a character; for others it is what NFKD takes them apart into, without their accents."""
 OPENING = "（【〔"
 WIDE = {"W", "F"}
+CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+"""The general categories of characters that are not seen but obeyed (Unicode Standard, section 4.5)."""
 UNKNOWN = "?"
 SCREEN = ContextVar("encoding", default="utf-8")
 """The encoding of the screen; what is replaced for it must be so before columns are measured, wherever text is taken
@@ -65,6 +66,20 @@ def printable(text: str) -> str:
     return transliterated(visible(text), SCREEN.get())
 
 
+def visible(text: str) -> str:
+    """Return a text on one line without control, format and text-direction characters."""
+    if text.isprintable():
+        return text
+    return "".join(it for it in text.replace("\n", " ").replace("\t", " ") if not _is_control(it))
+
+
+def escaped(text: str) -> str:
+    """Escape control and format characters in a JSON text; what it says stays the same."""
+    if text.isprintable():
+        return text
+    return "".join(json.dumps(it)[1:-1] if _is_control(it) else it for it in text)
+
+
 def is_shown(text: str) -> bool:
     """Whether the screen can show anything of a text, or anything near it."""
     return transliterated(text, SCREEN.get()).strip(f"{UNKNOWN} ") != ""
@@ -91,3 +106,7 @@ def _replacement(character: str, encoding: str) -> str:
     if not holds(encoding, near) or (not near and character not in NEAREST):
         return UNKNOWN * size
     return near.rjust(size) if character in OPENING else near.ljust(size) if size > 1 else near
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in CONTROL

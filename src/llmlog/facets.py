@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from llmlog.errors import UnknownCountry, UnknownLicense, UnknownWord
+from llmlog.folding import fold, words
 from llmlog.language import Text
 from llmlog.resolver import Resolver
-from llmlog.text import fold, words
 from llmlog.vocabulary import OF_WEIGHTS, WEIGHTS, countries
 
 

@@ -1,6 +1,5 @@
-"""Text for comparing and for printing: keys of names and web addresses, and characters that a terminal would obey."""
+"""Text folded for comparing: words without case, accents and version marks, and the keys of names and addresses."""
 
-import json
 import re
 import unicodedata
 
@@ -10,8 +9,6 @@ ACCENTS = r"[\u0300-\u036f]+"
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 VERSION_MARK = r"(?:(?<=[^a-z0-9])|(?<=[a-z]{3}))v(?=\d{1,2}(?:\.\d+)*(?![a-z0-9]))|(?<=\d)(?:\.0+)+(?![.\d])"
 WORD = r"c\+\+|[cf]#|[a-z]+|\d+(?:\.\d+)*(?:%|[a-z]*)|[^\W\d_a-z]+"
-CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-"""The general categories of characters that are not seen but obeyed (Unicode Standard, section 4.5)."""
 NUMBERED = r"[a-z](?:[a-z]+\d|\d\d)\d*[a-z]*|\d+(?:[万亿]+|thousand|million|billion|trillion)"
 """A number with the letters before it, or with how many it counts, as one word: `h800`, 1750亿, not `h1`."""
 GENERIC = r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)平台$"
@@ -86,21 +83,3 @@ def address_key(url: str) -> str:
     url = url.casefold()
     paper = re.search(PAPER, url)
     return paper[1] if paper else re.sub(r"^(?:https?://)?(?:www\.)?", "", url).partition("#")[0].rstrip("/")
-
-
-def visible(text: str) -> str:
-    """Return a text on one line without control, format and text-direction characters."""
-    if text.isprintable():
-        return text
-    return "".join(it for it in text.replace("\n", " ").replace("\t", " ") if not _is_control(it))
-
-
-def escaped(text: str) -> str:
-    """Escape control and format characters in a JSON text; what it says stays the same."""
-    if text.isprintable():
-        return text
-    return "".join(json.dumps(it)[1:-1] if _is_control(it) else it for it in text)
-
-
-def _is_control(character: str) -> bool:
-    return unicodedata.category(character) in CONTROL

@@ -9,13 +9,13 @@ from llmlog import facets
 from llmlog.conditions import Conditions, Date, Names
 from llmlog.errors import UnknownOrganization, UnknownSource, UnknownTag
 from llmlog.facets import several
+from llmlog.folding import fold
 from llmlog.language import Text
 from llmlog.records import Records
 from llmlog.resolver import Resolver
 from llmlog.selection import Hits, Selection
 from llmlog.store.cache import open_database
 from llmlog.store.database import Connection, Coverage, coverage
-from llmlog.text import fold
 
 if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag

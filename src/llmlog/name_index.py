@@ -5,10 +5,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from llmlog.errors import AmbiguousName, UnknownMilestone
+from llmlog.folding import fold
 from llmlog.language import Text
 from llmlog.records import Records
 from llmlog.resolver import Resolver
-from llmlog.text import fold
 from llmlog.vocabulary import NAMES
 
 SHORTEST_PART = 3

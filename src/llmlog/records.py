@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from llmlog.text import sane
+from llmlog.folding import sane
 
 if TYPE_CHECKING:
     from llmlog.model import Milestone, References

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from llmlog.characters import mainland, syllables
 from llmlog.errors import UnknownWord
+from llmlog.folding import address_in, fold, has_han, plain, sane, words
 from llmlog.language import Text
-from llmlog.text import address_in, fold, has_han, plain, sane, words
 from llmlog.vocabulary import KINDS, OF_KIND, OWN_NAMES
 
 BRACKET = r"[(（]"

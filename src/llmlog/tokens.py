@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from llmlog.text import HAN, plain
+from llmlog.folding import HAN, plain
 
 NUMBER = r"\d+(?:\.\d+)*"
 TOKEN = (

@@ -9,8 +9,8 @@ import pytest
 from rich.cells import cell_len
 
 from llmlog import Log
+from llmlog.folding import has_han
 from llmlog.language import Language
-from llmlog.text import has_han
 
 Record = dict[str, Any]
 Run = Callable[..., CompletedProcess[str]]

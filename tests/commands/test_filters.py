@@ -9,8 +9,8 @@ import pytest
 
 from llmlog import Log
 from llmlog.errors import UnknownCountry, UnknownLicense, UnknownWord
+from llmlog.folding import fold
 from llmlog.shipped import shipped_json
-from llmlog.text import fold
 from llmlog.vocabulary import CALLED
 
 Record = dict[str, Any]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from llmlog import Log, Milestone
-from llmlog.text import fold
+from llmlog.folding import fold
 
 SETS = sorted(Path(__file__).parent.glob("*.jsonl"))
 """Queries by writers who knew the entries but neither search nor what it finds, with ideas in words of their own.

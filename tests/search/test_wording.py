@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from llmlog import Log
+from llmlog.folding import plain
 from llmlog.search.wording import usual
 from llmlog.shipped import shipped_json
-from llmlog.text import plain
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from llmlog.check.entries import Entry
-from llmlog.text import fold, has_han
+from llmlog.folding import fold, has_han
 from llmlog.vocabulary import Kind
 
 LONGEST_SUMMARY = 300

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from llmlog.characters import simplified_forms
 from llmlog.dates import PartialDate, day_of
+from llmlog.folding import has_han
 from llmlog.model import KEYS, Flaw, SourceClaim
 from llmlog.model.flaws import partial_date
 from llmlog.model.form import REFERRED_TO, flaws
 from llmlog.model.milestone import date_of
 from llmlog.store.files import read_list
-from llmlog.text import has_han
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 URL = re.compile(r"https?://[^\s<>\"]+")

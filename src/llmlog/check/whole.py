@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from llmlog.check.entries import Entry, happened
+from llmlog.folding import fold
 from llmlog.model.form import REFERRED_TO, is_text, keys_of, unfit
 from llmlog.store.circles import circle_in
 from llmlog.store.contents import MILESTONES, bundled
 from llmlog.store.files import canonical, read_list, read_text
-from llmlog.text import fold
 from llmlog.vocabulary import PART_OF
 
 

@@ -155,7 +155,7 @@ def _give_up(session: Session, error: LlmlogError) -> int:
             write([session.nothing], encoding="utf-8")  # a script that reads an array or a table gets one
         except OutputError as worse:
             error = worse
-    from llmlog.cli.suggestions import error_lines
+    from llmlog.cli.nothing_found import error_lines
 
     for number, line in enumerate(list(error_lines(error, session))):
         session.note(*line, is_first=not number)

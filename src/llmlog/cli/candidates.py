@@ -8,12 +8,12 @@ from llmlog.cli.commands import COMMANDS
 from llmlog.cli.session import Session
 from llmlog.cli.values import COLORS
 from llmlog.facets import values
+from llmlog.folding import fold
 from llmlog.formats import FORMATS
 from llmlog.language import Text
 from llmlog.name_index import LONGEST_NAME
 from llmlog.stats import BY
 from llmlog.store.label_names import country_names
-from llmlog.text import fold
 from llmlog.vocabulary import IMPORTANCE, KINDS, LANDMARK, LINK_KINDS, WEIGHTS
 
 MOST_COMPLETIONS = 400

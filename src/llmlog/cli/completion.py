@@ -20,8 +20,9 @@ from llmlog.cli.help import said
 from llmlog.cli.session import Session
 from llmlog.cli.usage import options_of
 from llmlog.cli.values import path, values_of
+from llmlog.encodings import visible
 from llmlog.errors import LlmlogError
-from llmlog.text import sane, visible
+from llmlog.folding import sane
 
 
 def complete(shell: str, arguments: Sequence[str], session: Session) -> list[str]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from llmlog.cli.bilingual import option
-from llmlog.cli.meant import repeating
+from llmlog.cli.other_programs import repeating
 from llmlog.cli.values import shell_word, span
 from llmlog.conditions import EXCHANGE
 from llmlog.errors import Contradiction, DateError, LlmlogError, NoMatch

@@ -11,11 +11,10 @@ from typing import TextIO
 
 from llmlog.cli.screen import NARROWEST, OutputError, standard_output
 from llmlog.cli.values import typed
-from llmlog.encodings import encoded, transliterated
+from llmlog.encodings import encoded, transliterated, visible
 from llmlog.language import Text
 from llmlog.store.files import write_atomically
 from llmlog.system import reason
-from llmlog.text import visible
 
 INDENT = "  "
 """Stands before talk that goes on."""

@@ -10,11 +10,11 @@ from typer.core import TyperCommand
 
 from llmlog.cli.bilingual import in_chinese
 from llmlog.cli.commands import COMMANDS
-from llmlog.cli.meant import COMMANDS_MEANT, FILTERED, INSTEAD, filters_for, option_meant
+from llmlog.cli.other_programs import COMMANDS_MEANT, FILTERED, INSTEAD, filters_for, option_meant
 from llmlog.cli.values import shell_word
 from llmlog.errors import UsageError, did_you_mean, quoted
+from llmlog.folding import fold
 from llmlog.language import Text
-from llmlog.text import fold
 
 ParserError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
 """The base of Typer's errors about what was typed, which Typer does not export itself."""

@@ -17,6 +17,7 @@ from rich.text import Text as RichText
 
 from llmlog.dates import month_span
 from llmlog.encodings import holds, printable
+from llmlog.folding import fold
 from llmlog.formats import Options
 from llmlog.formats.columns import joined
 from llmlog.formats.feet import remarks, tally
@@ -29,7 +30,6 @@ from llmlog.model import Milestone
 from llmlog.selection import Selection
 from llmlog.stats import BY, FACETS, TIMES
 from llmlog.store.rows import pinyin
-from llmlog.text import fold
 from llmlog.views import Bars, Kinds, Months, Organizations, Roots, Stats, Tags
 
 BARS_FROM = 40

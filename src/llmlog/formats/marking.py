@@ -7,11 +7,11 @@ from rich.cells import cell_len
 from rich.text import Text as RichText
 
 from llmlog.encodings import is_shown, printable
+from llmlog.folding import fold
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.search.query import frame
 from llmlog.selection import Hit
-from llmlog.text import fold
 from llmlog.vocabulary import NAMES
 
 FOUND = "bold underline magenta"

@@ -7,9 +7,9 @@ from typing import Any
 
 from llmlog import views
 from llmlog.errors import UnknownField
+from llmlog.folding import fold
 from llmlog.model import OPTIONAL
 from llmlog.selection import Hits
-from llmlog.text import fold
 from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, MODALITIES, RELATIONS, WEIGHTS, Kind
 
 Schema = dict[str, Any]

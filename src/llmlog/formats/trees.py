@@ -9,6 +9,7 @@ from rich.text import Text as RichText
 from rich.tree import Tree
 
 from llmlog.encodings import printable
+from llmlog.folding import has_han
 from llmlog.formats import Options
 from llmlog.formats.feet import filled
 from llmlog.formats.marking import WEIGHT
@@ -16,7 +17,6 @@ from llmlog.formats.pages import PART_OF, PARTS, Row
 from llmlog.formats.wrapping import Facts, Line, cuts_a_word
 from llmlog.language import Text
 from llmlog.lineage import Node
-from llmlog.text import has_han
 from llmlog.views import Lineage
 from llmlog.vocabulary import LANDMARK, RELATIONS
 

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.containers import Lines
 from rich.text import Text
 
-from llmlog.text import has_han
+from llmlog.folding import has_han
 
 OPENING = "“‘（《【「『"
 CLOSING = "，。、；：？！”’）》】」』…"

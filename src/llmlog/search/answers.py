@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from llmlog.characters import mainland, simplified_forms
 from llmlog.date_phrases import written_out
+from llmlog.folding import address_in, fold, has_han, plain
 from llmlog.search import names
 from llmlog.search.descent import asked_relatives
 from llmlog.search.exclusions import exclusions
@@ -17,9 +18,9 @@ from llmlog.search.orders import IN_ORDER, asked_order
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.ranking import BEST, RELATED, ideas, wishes, wishes_met
 from llmlog.search.sounds import spellings
-from llmlog.search.unknown import has_other_sense, is_odd, lacks_version, respelt, unknown_words
+from llmlog.search.unknown import has_other_sense, is_odd, respelt, unknown_words
+from llmlog.search.versions import lacks_version
 from llmlog.search.wording import as_named, spelt_out, usual
-from llmlog.text import address_in, fold, has_han, plain
 from llmlog.tokens import tokens
 from llmlog.vocabulary import NAMES, OWN_NAMES
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Container, Iterator
 
+from llmlog.folding import fold, has_han, plain, words
 from llmlog.search.labels import begun, labelled_so
 from llmlog.search.lookups import Lookups
 from llmlog.search.models import ALONE, models_named, models_with
 from llmlog.search.query import generic_words, take_apart
-from llmlog.text import fold, has_han, plain, words
 from llmlog.vocabulary import NAMES
 
 HINTS = (

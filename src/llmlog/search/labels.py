@@ -3,13 +3,13 @@
 import re
 from collections.abc import Container, Iterable, Iterator
 
+from llmlog.folding import has_han
 from llmlog.search.figures import bounds_in
 from llmlog.search.lookups import Lookups, Name, Owned
 from llmlog.search.models import ALONE, LLMS, language_models, models_named
 from llmlog.search.names import Match, Matches
 from llmlog.search.orders import IN_ORDER, IN_TIME, ORDERS, asked_order, in_order
 from llmlog.search.query import MODELS, Parts, Term, apart, generic_words, qualifiers, take_apart
-from llmlog.text import has_han
 from llmlog.tokens import stem, tokens
 from llmlog.vocabulary import NAMES
 

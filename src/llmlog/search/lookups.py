@@ -7,9 +7,9 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from llmlog.date_phrases import is_month, span_of
-from llmlog.search.prose import Prose
+from llmlog.folding import has_han, is_numbered
+from llmlog.search.full_text import Prose
 from llmlog.search.query import qualifiers
-from llmlog.text import has_han, is_numbered
 from llmlog.tokens import tokens
 
 

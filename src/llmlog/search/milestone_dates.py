@@ -7,11 +7,11 @@ from itertools import chain
 
 from llmlog.date_phrases import COUNT, LENGTHS, in_digits, number_in
 from llmlog.dates import PartialDate
+from llmlog.folding import fold, plain
 from llmlog.intervals import Interval
 from llmlog.search.descent import ASKED
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import LONGEST_NAME
-from llmlog.text import fold, plain
 from llmlog.vocabulary import NAMES, OWN_NAMES
 
 DAY = timedelta(days=1)

@@ -2,9 +2,9 @@
 
 import re
 
+from llmlog.folding import has_han
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import MODELS
-from llmlog.text import has_han
 from llmlog.vocabulary import MODALITIES
 
 LARGE = r"大语言模型|(?<![a-z])llms?(?![a-z])|\blarge language models?\b"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import inf
 from typing import TypeVar
 
+from llmlog.folding import fold, has_han, words
 from llmlog.language import Text
-from llmlog.text import fold, has_han, words
 
 SHORTEST_REORDERED, SHORTEST_MISTYPED = 4, 5
 TWO_SLIPS_FROM = 9

@@ -7,8 +7,8 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from llmlog.folding import GENERIC, HAN, has_han, is_numbered, words
 from llmlog.shipped import shipped_json
-from llmlog.text import GENERIC, HAN, has_han, is_numbered, words
 
 LONGEST_NAME = 14
 """How many characters or words a name within a query has at most."""

@@ -13,10 +13,10 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
+from llmlog.folding import has_han, is_numbered
 from llmlog.search.lookups import Lookups
 from llmlog.search.names import Match, Matches
 from llmlog.search.query import Term, apart, qualifiers
-from llmlog.text import has_han, is_numbered
 from llmlog.tokens import characters, tokens
 
 SHORTLIST = 200

@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 from llmlog.dates import normalized
+from llmlog.folding import fold
 from llmlog.search.lookups import Lookups
 from llmlog.shipped import shipped_json
-from llmlog.text import fold
 
 COUNTS = "two|three|four|five|six|seven|eight|nine|ten|twenty"
 COUNT = rf"(?:\d{{1,3}}|{COUNTS})"

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from llmlog.errors import did_you_mean, quoted
+from llmlog.folding import fold, has_han
 from llmlog.language import Text
 from llmlog.model import Organization, Tag
 from llmlog.model.flaws import near
 from llmlog.store.contents import Contents, Place
-from llmlog.text import fold, has_han
 
 SHORTEST_NEAR, SHORTEST_NEAR_HAN = 5, 3
 """From how many characters on a name may be a slip for another; a shorter one is near anything."""

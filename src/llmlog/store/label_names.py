@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from llmlog.folding import has_han
 from llmlog.shipped import shipped_json
-from llmlog.text import has_han
 from llmlog.vocabulary import CALLED, IMPORTANCE, LANDMARK, WEIGHTS, fixed_name
 
 MONTHS = (

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from llmlog.errors import DataError, LayerError, did_you_mean, quoted
+from llmlog.folding import fold
 from llmlog.language import Text
 from llmlog.model import KEYS, Flaw, Milestone, Record
 from llmlog.model.form import DATE, FIXED, NO_OBJECT, TEXTS, flaws, flaws_of_reference, is_text, or_null, unfit
@@ -14,7 +15,6 @@ from llmlog.store.circles import EDGE_LEFT_OUT, leave_out_circles
 from llmlog.store.contents import MILESTONES, REFERENCES, Contents, Place, dangling, files_of, refuse
 from llmlog.store.files import read_records
 from llmlog.store.rows import ancestry
-from llmlog.text import fold
 from llmlog.vocabulary import KINDS, Kind
 
 DEFAULTS: Record = {key: [] for key in ("aliases", "orgs", "tags", "links", "derived_from", "sources", "errata")} | {

@@ -7,10 +7,10 @@ from itertools import chain
 
 from llmlog.characters import syllables
 from llmlog.dates import PartialDate
+from llmlog.folding import GENERIC, HAN, address_key, fold, has_han, words
 from llmlog.model import Milestone, Organization, References
 from llmlog.shipped import shipped_json
 from llmlog.store.label_names import LABEL_NAMES, shown
-from llmlog.text import GENERIC, HAN, address_key, fold, has_han, words
 from llmlog.tokens import stemmed, tokens, with_characters
 from llmlog.vocabulary import CALLED, IDS, KINDS, Kind, countries, tag_names
 

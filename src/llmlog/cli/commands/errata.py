@@ -2,9 +2,9 @@
 
 from llmlog.cli.bilingual import argument
 from llmlog.cli.filters import Filters
+from llmlog.cli.nothing_found import maker_meant
 from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
-from llmlog.cli.suggestions import maker_meant
 from llmlog.errors import NothingFound, UnknownMilestone
 from llmlog.language import Text
 from llmlog.log import Log

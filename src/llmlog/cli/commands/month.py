@@ -44,7 +44,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, when: 
         try:
             found = filters.select(log, within=asked)
         except NoMatch as error:
-            from llmlog.cli.suggestions import beside_month
+            from llmlog.cli.nothing_found import beside_month
 
             error.instead = error.instead or beside_month(log, asked)
             raise

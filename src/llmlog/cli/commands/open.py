@@ -8,12 +8,12 @@ from llmlog.cli.options import Output
 from llmlog.cli.output import stdout_aside, write
 from llmlog.cli.screen import is_terminal
 from llmlog.cli.session import Session
+from llmlog.encodings import visible
 from llmlog.errors import LlmlogError, NothingFound
 from llmlog.facets import fixed_word
 from llmlog.language import Text
 from llmlog.model import Milestone
 from llmlog.system import has_desktop
-from llmlog.text import visible
 from llmlog.views import Links
 from llmlog.vocabulary import LINK_KINDS, OF_KIND
 

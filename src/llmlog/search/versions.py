@@ -1,0 +1,29 @@
+"""Versions of names that a query asks for."""
+
+import re
+
+from llmlog.search.lookups import Lookups
+from llmlog.search.query import Term
+
+SORT = r"(?:\S{0,3}模型)?"
+"""What a Chinese name may go on with before its version: 豆包大模型 1.5."""
+MEASURE = r"bits?|gpus?|layers?|tokens?|days?|months?|years?|hours?|[mbtr]+illion"
+"""What a number counts that is no version: quantization 4 bit."""
+OF_SORT = {"tags", "kind"}
+"""The fields of labels that say of what sort a thing is: a number behind `video` tells no version of that."""
+
+
+def lacks_version(lookups: Lookups, core: Term) -> bool:
+    """Whether a query asks for a version of a name that the log does not have."""
+    for word, version, after in zip(core.words, core.words[1:], (*core.words[2:], ""), strict=False):
+        is_version = Term((version,)).is_version and not lookups.is_name(word + version)
+        is_version = is_version and not re.fullmatch(MEASURE, after)
+        if is_version and word.isalpha() and (word.isascii() or len(word) > 1):
+            end = "" if word.isascii() else SORT
+            whole = rf"\b{word}{end}\b"
+            named = [it.words for it in lookups.names_with(word) if it.key == word or re.search(whole, it.words)]
+            has_it = rf"\b{word}{end} (?:\D+ )?{version}\b|\b{version} (?:\d+ )?{word}\b"
+            if named and not any(re.search(has_it, words) for words in named):
+                before = core.key.partition(word + version)[0] + word
+                return lookups.is_name(before) or not any(it.field in OF_SORT for it in lookups.labels(word))
+    return False
