@@ -118,10 +118,11 @@ class PartialDate(_Parts):
     @property
     def last(self) -> date:
         """The last day that it may be."""
-        from calendar import monthrange
-
-        month = self.month or DECEMBER
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        if self.day:
+            return self.first
+        if self.month in (0, DECEMBER):
+            return date(self.year, DECEMBER, 31)
+        return date(self.year, self.month + 1, 1) - timedelta(days=1)
 
     def contains(self, other: "PartialDate") -> bool:
         """Whether the other date is known to fall within this one.

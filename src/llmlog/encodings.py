@@ -1,4 +1,4 @@
-"""Text for an encoding that does not hold all of it, above all for that of the screen which is being written."""
+"""Text as an encoding holds it, above all that of the screen, and without the characters that a terminal obeys."""
 
 import json
 import re

@@ -3,9 +3,6 @@
 import pytest
 
 from llmlog import Log
-from llmlog.search.lookups import Lookups
-from llmlog.search.query import take_apart
-from llmlog.search.unknown import has_other_sense
 
 
 @pytest.mark.parametrize(("query", "first"), [("豆宝大模型", "doubao"), ("思维连", "chain-of-thought")])
@@ -70,27 +67,3 @@ def test_a_word_alone_that_is_near_one_of_a_text(log: Log, query: str) -> None:
 def test_words_that_are_no_slips(log: Log, query: str) -> None:
     """A word of another field is not taken for a mistyped one, nor is one where that leaves as many unknown."""
     assert len(log.search(query)) == 0
-
-
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        pytest.param("llama wool scarf pattern", None, id="an animal"),
-        pytest.param("transformer oil change interval", None, id="a machine, beside words that texts hold"),
-        pytest.param("豆包馅怎么调", None, id="one character beside a name"),
-        pytest.param("羊驼毛衣怎么洗", None, id="a word within a Chinese run"),
-        pytest.param("llama", "llama", id="the name alone"),
-        pytest.param("transformer without recurrence", "transformer", id="words of the milestone"),
-    ],
-)
-def test_a_name_in_another_sense(log: Log, query: str, first: str | None) -> None:
-    """A word beside a name may tell that something else is meant, and then nothing answers."""
-    assert next((hit.milestone.id for hit in log.search(query)), None) == first
-
-
-@pytest.mark.parametrize(("query", "expected"), [("falcon nest", True), ("falcon bird", False)])
-def test_words_of_another_sense_that_a_milestone_says(log: Log, query: str, expected: bool) -> None:
-    """A word tells of another sense as long as no text of the log holds it beside the name."""
-    lookups = Lookups(log.connection)
-    assert query.split()[1] in lookups.other_senses("falcon")
-    assert has_other_sense(lookups, take_apart(query, lookups.known)) is expected

@@ -15,10 +15,11 @@ from llmlog.search.lookups import Lookups
 from llmlog.search.milestone_dates import dated
 from llmlog.search.names import Match, Matches, run_rungs
 from llmlog.search.orders import IN_ORDER, asked_order
+from llmlog.search.other_senses import has_other_sense, is_elsewhere
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.ranking import BEST, RELATED, ideas, wishes, wishes_met
 from llmlog.search.sounds import spellings
-from llmlog.search.unknown import has_other_sense, is_odd, respelt, unknown_words
+from llmlog.search.unknown import is_odd, respelt, unknown_words
 from llmlog.search.versions import lacks_version
 from llmlog.search.wording import as_named, spelt_out, usual
 from llmlog.tokens import tokens
@@ -103,7 +104,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
             return meant if unknown else _better(meant, _by_ideas(lookups, parts))
     if spelled := respelt(lookups, parts.typed, unknown):
         return answer(lookups, spelled)
-    found, named = _by_ideas(lookups, parts), {} if _is_elsewhere(lookups, parts) else _by_names(lookups, parts)
+    found, named = _by_ideas(lookups, parts), {} if is_elsewhere(lookups, parts) else _by_names(lookups, parts)
     answers = found | _with_ideas(named, found, lookups, parts) if named else _better(whole, found)
     return answers or (
         _guessed(lookups, parts.core, parts.typed) if parts.core.is_han else _by_pinyin(lookups, parts.typed)
@@ -127,14 +128,6 @@ def _by_names(lookups: Lookups, parts: Parts) -> Matches:
         if len(named) == 1 or any(match.field in OWN_NAMES for match in named.values()):
             found = named | found
     return found
-
-
-def _is_elsewhere(lookups: Lookups, parts: Parts) -> bool:
-    """Whether what stands beside a name is mostly of another field of life: gemini horoscope for tomorrow."""
-    others = wishes(lookups, parts.content_words, ())
-    off_topic = {wish for wish in others if lookups.is_off_topic(" ".join(wish.tokens))}
-    strange = off_topic | {wish for wish in others if not wish.all}
-    return bool(off_topic) and len(strange) * 2 > len(others)
 
 
 def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:

@@ -1,4 +1,4 @@
-"""The words and versions of a query that the log does not know, and what they may be slips of."""
+"""The words of a query that the log does not know, and what they may be slips of."""
 
 from itertools import pairwise
 
@@ -6,7 +6,7 @@ from llmlog.search.lookups import Lookups
 from llmlog.search.near import mistyped
 from llmlog.search.query import Parts, Term, frame, qualifiers, specific, take_apart
 from llmlog.search.ranking import wishes
-from llmlog.tokens import tokens, with_characters
+from llmlog.tokens import tokens
 
 LONGEST_MISTYPED = 8
 """How many characters a run of Chinese has at most that is taken for a mistyped name."""
@@ -25,17 +25,6 @@ def is_odd(lookups: Lookups, core: Term) -> bool:
         return True
     asked = wishes(lookups, [specific(core)], ())
     return not frozenset.intersection(*(wish.entries for wish in asked)) if asked else True
-
-
-def has_other_sense(lookups: Lookups, parts: Parts) -> bool:
-    """Whether a word tells that a name is that of something else: llama wool, 豆包馅; no text holds the two."""
-    said = frozenset(with_characters(parts.typed.spaced))
-    return any(
-        said.issuperset(phrase.split())
-        and not frozenset.intersection(*map(lookups.in_text, (*tokens(name.spaced), *phrase.split())))
-        for name in parts.names
-        for phrase in lookups.other_senses(name.key)
-    )
 
 
 def unknown_words(lookups: Lookups, parts: Parts) -> list[str]:
