@@ -13,6 +13,7 @@ from llmlog.search.query import take_apart
     [
         pytest.param("llama wool scarf pattern", None, id="an animal"),
         pytest.param("transformer oil change interval", None, id="a machine, beside words that texts hold"),
+        pytest.param("red panda bamboo diet", None, id="a name of two words"),
         pytest.param("豆包馅怎么调", None, id="one character beside a name"),
         pytest.param("羊驼毛衣怎么洗", None, id="a word within a Chinese run"),
         pytest.param("llama", "llama", id="the name alone"),
@@ -30,3 +31,16 @@ def test_words_of_another_sense_that_a_milestone_says(log: Log, query: str, expe
     lookups = Lookups(log.connection)
     assert query.split()[1] in lookups.other_senses("falcon")
     assert has_other_sense(lookups, take_apart(query, lookups.known)) is expected
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("qwen barbecue ribs", None, id="all words"),
+        pytest.param("文心一言 减肥食谱", None, id="in Chinese"),
+        pytest.param("midjourney knitting pattern", "midjourney", id="half of them"),
+    ],
+)
+def test_a_name_beside_words_of_another_field(log: Log, query: str, first: str | None) -> None:
+    """Nothing answers where most words beside a name are of another field of life."""
+    assert next((hit.milestone.id for hit in log.search(query)), None) == first
