@@ -38,7 +38,7 @@ def test_words_of_another_sense_that_a_milestone_says(log: Log, query: str, expe
     [
         pytest.param("qwen barbecue ribs", None, id="all words"),
         pytest.param("文心一言 减肥食谱", None, id="in Chinese"),
-        pytest.param("midjourney knitting pattern", "midjourney", id="half of them"),
+        pytest.param("chatgpt sourdough recipe", "chatgpt", id="half of them"),
     ],
 )
 def test_a_name_beside_words_of_another_field(log: Log, query: str, first: str | None) -> None:
