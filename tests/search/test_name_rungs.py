@@ -212,6 +212,7 @@ def test_programming_languages_are_tokens() -> None:
     [
         pytest.param("文心7.0", id="a version that never came, in Chinese"),
         pytest.param("kimi k9", id="a version of two parts"),
+        pytest.param("claude 3.5 opus", id="a version that came in another size only"),
         pytest.param("云梦大模型 3.0", id="an invented name with the ending of many"),
         pytest.param("guitar chords for beginners", id="one word of three is known"),
         pytest.param("护照怎么续签", id="Chinese about something else"),

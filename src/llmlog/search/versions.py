@@ -14,7 +14,7 @@ OF_SORT = {"tags", "kind"}
 
 
 def lacks_version(lookups: Lookups, core: Term) -> bool:
-    """Whether a query asks for a version of a name that the log does not have."""
+    """Whether a query asks for a version of a name that the log does not have, or not of a sort: Claude 3.5 Opus."""
     for word, version, after in zip(core.words, core.words[1:], (*core.words[2:], ""), strict=False):
         is_version = Term((version,)).is_version and not lookups.is_name(word + version)
         is_version = is_version and not re.fullmatch(MEASURE, after)
@@ -26,4 +26,11 @@ def lacks_version(lookups: Lookups, core: Term) -> bool:
             if named and not any(re.search(has_it, words) for words in named):
                 before = core.key.partition(word + version)[0] + word
                 return lookups.is_name(before) or not any(it.field in OF_SORT for it in lookups.labels(word))
+            if _are_others(version, [words for words in named if after.isalpha() and re.search(rf"\b{after}\b", words)]):
+                return True
     return False
+
+
+def _are_others(version: str, names: list[str]) -> bool:
+    """Whether some names, of which there are any, are all of other versions."""
+    return bool(names) and all(re.search(r"\d", it) and not re.search(rf"\b{version}", it) for it in names)
