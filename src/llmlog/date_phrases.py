@@ -76,6 +76,8 @@ TIME_KEY = (
 )
 SPAN = r"[0-9]{16}"
 """A span as the digits of its two days."""
+WEEK_OF = rf"\b(?:the )?week of (?:the )?(?P<day>{SPAN})|(?P<day_han>{SPAN})的?(?:那一?|当|同一?|这一?|所在的?)个?周"
+"""What asks for the week of a day that is written out."""
 
 
 def written_out(text: str, today: date | None = None) -> str:
@@ -85,6 +87,8 @@ def written_out(text: str, today: date | None = None) -> str:
 
     >>> written_out("what came out last year", date(2026, 11, 26)), written_out("2023年3月14日发布的")
     ('what came out 2025010120251231', '2023031420230314发布的')
+    >>> written_out("the week of 14 March 2023"), written_out("2023年3月14日那一周")
+    ('2023031320230319', '2023031320230319')
     >>> written_out("openai before 2020"), written_out("top 10 from 2023")
     ('openai 0001010120191231', 'top 10 from 2023')
     """
@@ -99,7 +103,11 @@ def written_out(text: str, today: date | None = None) -> str:
         is_before_latin = re.match("[a-z]", text[said.end() :], re.IGNORECASE)
         return in_digits(span) + " " * (is_before_latin is not None)
 
-    return re.sub("|".join(MENTIONS), written, text, flags=re.IGNORECASE)
+    def week(said: re.Match[str]) -> str:
+        span = span_of(said["day"] or said["day_han"])
+        return in_digits(Interval.of_week(span.first)) if span else said[0]
+
+    return re.sub(WEEK_OF, week, re.sub("|".join(MENTIONS), written, text, flags=re.IGNORECASE), flags=re.IGNORECASE)
 
 
 def in_digits(span: Interval) -> str:

@@ -94,6 +94,12 @@ class Interval(NamedTuple):
             raise TypeError(f"a date is a text, a PartialDate or an Interval, not {given!r}")
         return cls(given.first, given.last)
 
+    @classmethod
+    def of_week(cls, day: date) -> "Interval":
+        """Return the week of a day, from Monday."""
+        monday = day - DAY * day.weekday()
+        return cls(monday, monday + DAY * 6)
+
     def overlaps(self, other: "Interval") -> bool:
         """Whether the two share a day."""
         return self.first <= other.last and other.first <= self.last
@@ -149,8 +155,7 @@ class Interval(NamedTuple):
 def _week(typed: str, today: date | None) -> Interval | None:
     """Return the days of a week, or the one of its days that is named; raise ValueError where the year has no such."""
     if typed in WEEKS_AGO:
-        monday = day_of(today) - timedelta(days=day_of(today).weekday(), weeks=WEEKS_AGO[typed])
-        return Interval(monday, monday + timedelta(days=6))
+        return Interval.of_week(day_of(today) - timedelta(weeks=WEEKS_AGO[typed]))
     found = next(filter(None, (re.fullmatch(form, typed) for form in WEEKS)), None)
     if not found:
         return None

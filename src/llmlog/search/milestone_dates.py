@@ -113,8 +113,7 @@ def _span(lookups: Lookups, name: str, what: str) -> Interval | None:
         case _ if meant.endswith((" after", " before")) or meant[0] in "之以前后":
             return _beside(when, meant)
         case "week" if when.day:
-            monday = when.first - DAY * when.first.weekday()
-            return Interval(monday, monday + DAY * 6)
+            return Interval.of_week(when.first)
     parts = when[: {"year": 1, "month": 2, "day": 3}.get(meant, 0)]
     return Interval.of(PartialDate(*parts)) if parts and all(parts) else None
 
