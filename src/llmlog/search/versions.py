@@ -26,7 +26,8 @@ def lacks_version(lookups: Lookups, core: Term) -> bool:
             if named and not any(re.search(has_it, words) for words in named):
                 before = core.key.partition(word + version)[0] + word
                 return lookups.is_name(before) or not any(it.field in OF_SORT for it in lookups.labels(word))
-            if _are_others(version, [words for words in named if after.isalpha() and re.search(rf"\b{after}\b", words)]):
+            of_sort = [words for words in named if after.isalpha() and re.search(rf"\b{after}\b", words)]
+            if _are_others(version, of_sort):
                 return True
     return False
 
