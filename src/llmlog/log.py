@@ -11,15 +11,14 @@ from llmlog.errors import UnknownOrganization, UnknownSource, UnknownTag
 from llmlog.facets import several
 from llmlog.folding import fold
 from llmlog.language import Text
+from llmlog.name_index import NameIndex
 from llmlog.records import Records
-from llmlog.resolver import Resolver
 from llmlog.selection import Hits, Selection
 from llmlog.store.cache import open_database
 from llmlog.store.database import Connection, Coverage, coverage
 
 if TYPE_CHECKING:
     from llmlog.model import Derivation, Milestone, Organization, Source, Tag
-    from llmlog.name_index import NameIndex
 
 
 def load(*data: str | Path) -> "Log":
@@ -46,7 +45,8 @@ class Log:
         self.connection = connection
         self.layers = layers
         self._records = Records(connection)
-        self._resolver = Resolver(connection)
+        self.name_index = NameIndex(self._records)
+        """The milestones by the names that people type."""
 
     def __len__(self) -> int:
         return self.coverage.total
@@ -65,7 +65,7 @@ class Log:
     def __contains__(self, key: object) -> bool:
         """Whether a milestone, or one that is called so, is in the log."""
         name = key if isinstance(key, str) else getattr(key, "id", None)
-        return isinstance(name, str) and bool(self._resolver.milestones(name))
+        return isinstance(name, str) and bool(self.name_index.milestones(name))
 
     def __repr__(self) -> str:
         return f"<Log of {self.coverage.text.en}>"
@@ -94,13 +94,6 @@ class Log:
         """How many milestones there are, and from when to when."""
         return coverage(self.connection)
 
-    @cached_property
-    def name_index(self) -> "NameIndex":
-        """The milestones by the names that people type."""
-        from llmlog.name_index import NameIndex
-
-        return NameIndex(self._records, self._resolver)
-
     @property
     def path(self) -> str:
         """Where the database is, empty for one in memory."""
@@ -127,11 +120,11 @@ class Log:
 
     def near_makers(self, name: str) -> list[Text]:
         """Return what the organizations are called whose names come nearest to what was typed, if any is near."""
-        return self._resolver.near_labels("orgs", name, lambda id: self.organizations[id].name)
+        return facets.near_labels(self.connection, "orgs", name, lambda id: self.organizations[id].name)
 
     def maker(self, name: str) -> "Organization | None":
         """Return the organization that goes or went by a name, however spelled, None where there is none."""
-        return next((self.organizations[id] for id in self._resolver.labels("orgs", name)), None)
+        return next((self.organizations[id] for id in facets.labels(self.connection, "orgs", name)), None)
 
     def organization(self, name: str) -> "Organization":
         """Return the organization that goes or went by a name; raise UnknownOrganization with the nearest for none."""
@@ -141,9 +134,10 @@ class Log:
 
     def tag(self, name: str) -> "Tag":
         """Return the tag of an id, a name in either language or a related word; raise UnknownTag with the nearest."""
-        for id in self._resolver.labels("tags", name):
+        for id in facets.labels(self.connection, "tags", name):
             return self.tags[id]
-        raise UnknownTag(name, self._resolver.near_labels("tags", name, lambda id: Text(id, self.tags[id].name.zh)))
+        near = facets.near_labels(self.connection, "tags", name, lambda id: Text(id, self.tags[id].name.zh))
+        raise UnknownTag(name, near)
 
     def source(self, id: str) -> "Source":
         """Return the chronicle or file of an id; raise UnknownSource for another one."""
@@ -192,14 +186,15 @@ class Log:
         """
         conditions = Conditions()
         conditions.facet("orgs", [self.organization(name).id for name in several(org, "an organization")])
-        conditions.facet("kind", [self._resolver.kind(name) for name in several(kind, "a kind")])
-        conditions.facet("kind", [self._resolver.kind(name) for name in several(exclude, "a kind")], exclude=True)
+        for kinds, is_left_out in ((kind, False), (exclude, True)):
+            values = [facets.kind(self.connection, name) for name in several(kinds, "a kind")]
+            conditions.facet("kind", values, exclude=is_left_out)
         conditions.facet("sources", [self.source(id).id for id in several(source, "a source")])
         words = several(weights, "a kind of weights")
-        conditions.facet("weights", [facets.weights(self._resolver, word) for word in words])
+        conditions.facet("weights", [facets.weights(self.connection, word) for word in words])
         names = several(country, "a country")
-        conditions.facet("country", [code for name in names for code in facets.country_codes(self._resolver, name)])
-        conditions.facet("license", () if license is None else facets.licenses(self._resolver, license))
+        conditions.facet("country", [code for name in names for code in facets.country_codes(self.connection, name)])
+        conditions.facet("license", () if license is None else facets.licenses(self.connection, license))
         conditions.importance(importance)
         for name in several(tag, "a tag"):
             conditions.facet("tags", [self.tag(name).id])
