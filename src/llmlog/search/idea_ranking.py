@@ -184,7 +184,7 @@ def _word_wishes(lookups: Lookups, word: str) -> Iterator[Wish]:
         return
     for part in apart(word, lookups.is_word, lambda pair: bool(lookups.with_token(pair))):
         if len(part) == 1:
-            yield Wish(part, (part,), lookups.with_beginning(part))
+            yield Wish(part, (part,), lookups.entries_with(f'"{part}" *'))
         else:
             yield _wish(lookups, part)
 

@@ -48,7 +48,7 @@ def is_called(lookups: Lookups, word: str) -> bool:
 
 def related_and_said(lookups: Lookups, word: str) -> Matches:
     """Return what a related word has as a label and what has the word itself in its text or is recalled by it."""
-    said = [lookups.apart_from_labels(token) for token in tokens(word)]
+    said = [lookups.in_column(token, "- labels") for token in tokens(word)]
     saying = frozenset.intersection(*said) if said else frozenset()
     return {entry: it for entry, it in labelled_so(lookups, word, related=True).items() if entry in saying}
 

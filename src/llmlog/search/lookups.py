@@ -188,11 +188,6 @@ class Lookups(TextLookups):
         """Return the Chinese words of names and labels that sound so."""
         return self._column("SELECT word FROM term WHERE sound = ?", sound)
 
-    def misspelt(self, key: str) -> Iterator[Owned]:
-        """Yield the milestones of which a source writes a name so that is none."""
-        query = "SELECT entry, 'errata', value, weight FROM facet WHERE field = 'misspelt' AND value = ?"
-        return (Owned(*row) for row in self.connection.execute(query, [key]))
-
     def sounding(self, initial: str, letters: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         """Yield the table, key and syllables of the Chinese names and labels with an initial that hold some letters."""
         held = sorted(letters)

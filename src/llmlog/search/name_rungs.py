@@ -142,7 +142,7 @@ def sound(lookups: Lookups, term: Term) -> Found:
 def typo(lookups: Lookups, term: Term) -> Found:
     """A name or label, or a word of a name, with a slip or two, or as a source misspells it."""
     key = term.key
-    yield from ((1, owned) for owned in lookups.misspelt(key))
+    yield from ((1, Owned(entry, "errata", key, 1)) for entry in lookups.having("misspelt", key))
     for meant, likeness in mistyped(key, lookups.keys_about_as_long(key, MOST_SLIPS)):
         yield from ((likeness, name) for name in lookups.names_of(meant))
     for meant, likeness in mistyped(key, lookups.label_keys):

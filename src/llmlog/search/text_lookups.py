@@ -26,7 +26,7 @@ class TextLookups:
         return dict(self.connection.execute(query, [match]))
 
     def in_column(self, token: str, column: str) -> frozenset[int]:
-        """Return the entries that hold a token in a column of full text."""
+        """Return the entries that hold a token in a column of full text, or in all but one (`- labels`)."""
         return self.entries_with(f'{column} : "{token}"')
 
     def with_token(self, token: str) -> frozenset[int]:
@@ -35,15 +35,7 @@ class TextLookups:
 
     def in_text(self, token: str) -> frozenset[int]:
         """Return the entries that hold a token, or two in a row, in more than the words by which people recall them."""
-        return self.entries_with(f'- recalled : "{token}"')
-
-    def apart_from_labels(self, token: str) -> frozenset[int]:
-        """Return the entries that hold a token anywhere in full text but in their labels."""
-        return self.entries_with(f'- labels : "{token}"')
-
-    def with_beginning(self, character: str) -> frozenset[int]:
-        """Return the entries that hold a pair of Chinese characters which begins with one."""
-        return self.entries_with(f'"{character}" *')
+        return self.in_column(token, "- recalled")
 
     def _entries_with(self, match: str) -> frozenset[int]:
         query = "SELECT rowid FROM prose WHERE prose MATCH ?"
