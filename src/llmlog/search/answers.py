@@ -60,14 +60,13 @@ def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], st
     if order == "newest" and highest(found) <= BEST:
         found = newest_first(found)
     found |= asked_relatives(lookups, plain(kept), found)
-    answers = [
-        Answer(entry, round(match.score, 1), match.field, match.text)
-        for entry, match in found.items()
-        if entry not in left_out
-    ]
     importance, children = lookups.importance, lookups.children(found)
-    weights = {it.entry: (importance.get(it.entry, 1), children.get(it.entry, 0), it.entry) for it in answers}
-    ranked = sorted(answers, key=lambda it: (it.score, weights[it.entry]), reverse=True)
+
+    def rank(it: Answer) -> tuple[float, ...]:
+        return it.score, importance.get(it.entry, 1), children.get(it.entry, 0), it.entry
+
+    answers = (Answer(entry, round(it.score, 1), it.field, it.text) for entry, it in found.items())
+    ranked = sorted((it for it in answers if it.entry not in left_out), key=rank, reverse=True)
     return ranked, order if any(match.score == IN_ORDER for match in found.values()) else ""
 
 

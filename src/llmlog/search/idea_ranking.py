@@ -131,9 +131,14 @@ def ideas(lookups: Lookups, asked: list[Wish], among: frozenset[int] | None = No
 def _confidence(
     lookups: Lookups, asked: list[Wish], entries: Iterable[int], ranks: Counter[int], named: Mapping[int, float]
 ) -> Iterator[float]:
-    """Yield the confidence in each of some entries by what it meets of some wishes."""
+    """Yield the confidence in each of some entries by what it meets of some wishes.
+
+    A wish weighs the more the rarer it is (inverse document frequency, Spärck Jones 1972); one that no milestone meets,
+    half of what one that a single milestone meets does.
+    """
     total = len(lookups.entries)
-    weights, unit = _weights(asked, total), log(1 + total)
+    unit = log(1 + total)
+    weights = [log(1 + total / len(wish.all)) if wish.all else unit / 2 for wish in asked]
     for entry in entries:
         met = [wish.met_by(entry) for wish in asked]
         counted = (it for it, wish in zip(weights, asked, strict=True) if entry in wish.all or not wish.is_qualifier)
@@ -202,14 +207,6 @@ def _having(lookups: Lookups, wanted: tuple[str, ...]) -> frozenset[int]:
     return frozenset.intersection(*(lookups.with_token(token) for token in wanted)) if wanted else frozenset()
 
 
-def _weights(asked: list[Wish], total: int) -> list[float]:
-    """Return the weight of each wish: how rare it is (inverse document frequency, Spärck Jones 1972).
-
-    One that no milestone meets weighs half of what one that a single milestone meets does.
-    """
-    return [log(1 + total / len(wish.all)) if wish.all else log(1 + total) / 2 for wish in asked]
-
-
 def _match(lookups: Lookups, asked: list[Wish], entry: int, score: float) -> Match:
     """Return why an entry answers: the rarest wish that it meets, and where its words, or related ones, stand."""
     met = sorted((wish for wish in asked if entry in wish.all), key=lambda wish: (-wish.met_by(entry), len(wish.all)))
@@ -217,13 +214,8 @@ def _match(lookups: Lookups, asked: list[Wish], entry: int, score: float) -> Mat
         for column in COLUMNS:
             is_labelled = column == "labels" and wish.is_label and entry in wish.entries
             if is_labelled or all(entry in lookups.in_column(token, column) for token in wish.tokens):
-                return Match(score, *_where(lookups, entry, column, wish.text))
+                labels = lookups.labels_like(wish.text) if column == "labels" else ()
+                shown = ((field, label) for field, label, owners in labels if entry in owners)
+                field = {"names": "name", "labels": RELATED}.get(column, column)
+                return Match(score, *next(shown, (field, wish.text)))
     return Match(score, RELATED, met[0].text)
-
-
-def _where(lookups: Lookups, entry: int, column: str, text: str) -> tuple[str, str]:
-    """Return the field and text of a match in a column; in that of labels, the label that has the text as a name."""
-    if column == "labels":
-        labels = ((field, label) for field, label, owners in lookups.labels_like(text) if entry in owners)
-        return next(labels, (RELATED, text))
-    return "name" if column == "names" else column, text

@@ -81,7 +81,7 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches | None:
     if not asked.is_specific and (asked.names or is_short):
         return None
     owned = _labelled(lookups, asked)
-    fields = {match.field for matches in owned for match in matches.values()}
+    fields = _fields(owned)
     if not (asked.is_specific or fields & OF_ALL):
         return None
     owned += [family(lookups, name, is_newest=asked.order == "newest") for name in asked.names]
@@ -117,7 +117,7 @@ def _within(lookups: Lookups, bounds: Bounds) -> Matches:
 
 def _is_of_facts(lookups: Lookups, called: list[str]) -> bool:
     """Whether some words are all labels of facts, one of a kind at most: then what none has in common, nothing has."""
-    fields = [{match.field for match in labelled_so(lookups, word).values()} for word in called]
+    fields = [_fields([labelled_so(lookups, word)]) for word in called]
     are_facts = (is_time(word) or word in OPEN or it & FACTS for word, it in zip(called, fields, strict=True))
     return all(are_facts) and sum(bool(it & OF_A_KIND) for it in fields) <= 1
 
@@ -127,7 +127,7 @@ def _implied(lookups: Lookups, asked: LabelQuery, query: str, owned: list[Matche
 
     The newest of a name or a tag is a thing as well. What is seldom a thing, as laws are, may be an event.
     """
-    is_of_things = asked.order == "oldest" or asked.names or _is_of_tags(owned)
+    is_of_things = asked.order == "oldest" or asked.names or "tags" in _fields(owned)
     if asked.order not in IN_TIME:
         yield owners_of(lookups.labels("model"))
     elif owned and is_of_things and not re.search(NEWS, query):
@@ -140,8 +140,8 @@ def _implied(lookups: Lookups, asked: LabelQuery, query: str, owned: list[Matche
         yield dict.fromkeys(lookups.entries, Match(LABELLED, "date", said))
 
 
-def _is_of_tags(owned: Iterable[Matches]) -> bool:
-    return any(match.field == "tags" for matches in owned for match in matches.values())
+def _fields(owned: Iterable[Matches]) -> set[str]:
+    return {match.field for matches in owned for match in matches.values()}
 
 
 def _labelled(lookups: Lookups, asked: LabelQuery) -> list[Matches]:
@@ -154,16 +154,14 @@ def _labelled(lookups: Lookups, asked: LabelQuery) -> list[Matches]:
     order, called = asked.order, asked.called
     is_of_figures = bool(asked.bounds) or order not in {"", *IN_TIME}
     owned = [labelled_so(lookups, word, related=is_of_figures) for word in called]
-    fields = {match.field for owners in owned for match in owners.values()}
-    if not (order or all(owned)) and fields & OF_SOME:
+    if not (order or all(owned)) and _fields(owned) & OF_SOME:
         others = ((word, owners) for word, owners in zip(called, owned, strict=True) if word not in COMPANIES)
         return [owners or related_and_said(lookups, word) for word, owners in others]
     if order not in IN_TIME or all(owned):
         return owned
     owned = [labelled_so(lookups, word) or related_and_said(lookups, word) for word in called]
     said = _saying(lookups, asked.core) if order == "oldest" and (len(called) > 1 or not all(owned)) else {}
-    fields = {match.field for owners in owned for match in owners.values()}
-    if said or fields - OF_A_KIND:
+    if said or _fields(owned) - OF_A_KIND:
         return [said] if said else owned
     return [owners or named_so(lookups, word) for word, owners in zip(called, owned, strict=True)]
 

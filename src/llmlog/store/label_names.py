@@ -75,24 +75,14 @@ def country_names(code: str) -> tuple[str, ...]:
     return (*called["countries"].get(code, (code,)), *continents)
 
 
-def weights_names(weights: str) -> tuple[str, ...]:
-    """Return what weights are called that may be had or not."""
-    return (*WEIGHTS[weights], *shipped_json(CALLED)["weights"].get(weights, ()))
-
-
-def importance_names(weight: str) -> tuple[str, ...]:
-    """Return what those are called that weigh most; of the others nobody asks by name."""
-    return (*IMPORTANCE[LANDMARK], *shipped_json(CALLED)["landmarks"]) if weight == str(LANDMARK) else ()
-
-
 LABEL_NAMES: dict[str, Callable[[str], Iterable[str]]] = {
     "date": date_names,
     "country": country_names,
-    "weights": weights_names,
+    "weights": lambda it: (*WEIGHTS[it], *shipped_json(CALLED)["weights"].get(it, ())),
     "license": license_names,
-    "importance": importance_names,
+    "importance": lambda it: (*IMPORTANCE[LANDMARK], *shipped_json(CALLED)["landmarks"]) if it == str(LANDMARK) else (),
 }
-"""What gives the names of a value, by its facet."""
+"""What gives the names of a value, by its facet; of importance, nobody asks for the lower ones by name."""
 
 
 def shown(field: str, value: str, name: str) -> str:

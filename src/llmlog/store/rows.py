@@ -8,7 +8,7 @@ from itertools import chain
 from llmlog.characters import syllables
 from llmlog.dates import PartialDate
 from llmlog.folding import GENERIC, address_key, fold, han_runs, has_han, words
-from llmlog.model import Milestone, Organization, References
+from llmlog.model import Milestone, Organization, References, Specs
 from llmlog.shipped import shipped_json
 from llmlog.store.label_names import LABEL_NAMES, shown
 from llmlog.tokens import stemmed, tokens, with_characters
@@ -48,10 +48,10 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
     made: dict[str, float] = {}
     for number, organization in enumerate(milestone.orgs):
         for id in ancestry(organization, references):
-            made[id] = max(made.get(id, 0), OF_A_PARTNER if number else 1)
+            made.setdefault(id, OF_A_PARTNER if number else 1)
     yield from ((entry, "orgs", id, weight) for id, weight in made.items())
     yield from ((entry, "tags", tag.id, round(1 / len(milestone.tags), 2)) for tag in milestone.tags)
-    specs, released = milestone.specs, milestone.released
+    specs, released = milestone.specs or Specs(), milestone.released
     evidence = [url for claim in milestone.sources for url in claim.urls] + [it.url for it in milestone.errata]
     values: dict[str, Iterable[str | int | None]] = {
         "sources": [claim.source for claim in milestone.sources],
@@ -59,15 +59,12 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
         "date": _times(milestone.date),
         "importance": [milestone.importance],
         "country": [references.organizations[id].country for id in made],
-        "weights": [specs.weights if specs else None],
-        "license": [specs.license if specs else None],
-        "parameters": sizes(specs.parameters) if specs and specs.parameters else [],
-        "context_tokens": [specs.context_tokens if specs else None],
-        "training_tokens": [specs.training_tokens if specs else None],
+        **{field: [getattr(specs, field)] for field in ("weights", "license", "context_tokens", "training_tokens")},
+        "parameters": sizes(specs.parameters or ""),
         "links": map(address_key, [*([released.url] if released else []), *(link.url for link in milestone.links)]),
         "evidence": map(address_key, evidence),
         "dated_by": [link.kind for link in milestone.links if released and link.url == released.url],
-        "modalities": specs.modalities if specs else [],
+        "modalities": specs.modalities,
         "language_model": [_is_language_model(milestone)],
         "first": [stemmed(words(what)) for what in shipped_json("words/firsts.json").get(milestone.id, [])],
         "misspelt": [fold(it.claim) for it in milestone.errata if it.field in MISSPELT],
