@@ -104,10 +104,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
 
 
 def _by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches | None:
-    """Return what has the labels of a query that is no name, None where it asks for something else.
-
-    One that asks for an order is read without its slips.
-    """
+    """Return what has the labels of a query, without slips where it asks for an order; None where it asks for else."""
     order = asked_order(query)
     is_title = any(name_rungs.is_title(lookups, it) for it in ((parts.typed,) if order else (parts.typed, parts.core)))
     if not is_title and (labelled := by_labels(lookups, query, parts)) is not None:

@@ -2,14 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from llmlog.date_phrases import is_time, span_of
 from llmlog.folding import has_han, is_numbered
 from llmlog.search.query import qualifiers
-from llmlog.search.text_lookups import TextLookups
 from llmlog.tokens import tokens
 
 
@@ -32,11 +31,12 @@ class Owned(NamedTuple):
     weight: float
 
 
-class Lookups(TextLookups):
+class Lookups:
     """The lookups of one connection; what several queries need is read once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        super().__init__(connection)
+        self.connection = connection
+        self.entries_with = cache(self._entries_with)
         self.names_with = cache(self._names_with)
         self.labels_like = cache(self._labels_like)
         self.labels = cache(self._labels)
@@ -119,10 +119,7 @@ class Lookups(TextLookups):
         return dict(self.connection.execute(query, [json.dumps([*entries])]))
 
     def _labels(self, key: str, *, related: bool = False) -> list[Owned]:
-        """Return the milestones of every label whose key is `key`, or for which a related word with that key stands.
-
-        A span of days as `date_phrases` writes it is a label of what falls into it.
-        """
+        """Return the milestones of a label or related word by its key; a span of days is a label of what is within."""
         if span := span_of(key):
             spanned = "SELECT entry FROM milestone WHERE first >= ? AND last <= ?"
             return [Owned(entry, "date", str(span), 1) for entry in self._column(spanned, *map(str, span))]
@@ -149,20 +146,14 @@ class Lookups(TextLookups):
         return bool(self._column("SELECT 1 FROM name WHERE key = ? LIMIT 1", key))
 
     def is_label(self, key: str) -> bool:
-        """Whether a maker, a tag, a license or a time is called so; other labels are words of running text as well.
-
-        A year and a month are ones even if they hold no milestone.
-        """
-        if span_of(key) or is_time(key):
+        """Whether a maker, a tag, a license or a time is called so; other labels are words of running text as well."""
+        if span_of(key) or is_time(key):  # even if it holds no milestone
             return True
         query = "SELECT 1 FROM label WHERE key = ? AND NOT related AND field IN ('orgs', 'tags', 'license', 'date')"
         return bool(self._column(query, key))
 
     def is_word(self, word: str) -> bool:
-        """Whether a Chinese word is part of a name or label, has related words, is off topic or a qualifier.
-
-        A word with a number in it is one that a text holds.
-        """
+        """Whether a Chinese word is known of names, labels or tables of words, or one with a number of texts."""
         if is_numbered(word):
             return bool(self.in_text(word))
         if not has_han(word):
@@ -201,16 +192,38 @@ class Lookups(TextLookups):
         return self._names("WHERE instr(' ' || sound || ' ', ?)", f" {sound} ")
 
     def with_address(self, address: str) -> list[tuple[int, str]]:
-        """Return the milestones of the key of an address, each with its name.
-
-        They are those whose link it is, else those with links that hold it, else those whose sources or errata give it.
-        """
+        """Return what has an address as a link, else within one, else in its sources or errata, each with its name."""
         for field, condition in (("links", "value = ?"), ("links", "instr(value, ?)"), ("evidence", "value = ?")):
             query = f"""SELECT DISTINCT facet.entry, text FROM facet JOIN name USING (entry)
                 WHERE facet.field = '{field}' AND name.field = 'name' AND {condition} ORDER BY facet.entry"""
             if found := self.connection.execute(query, [address]).fetchall():
                 return found
         return []
+
+    def ranked(self, tokens: Sequence[str], weights: Sequence[float]) -> dict[int, float]:
+        """Return the entries that hold any of some tokens with their rank: BM25 with a weight for each column."""
+        if not tokens or not self._has_prose:
+            return {}
+        match = " OR ".join(f'"{token}"' for token in tokens)
+        query = f"SELECT rowid, -bm25(prose, {', '.join(map(str, weights))}) FROM prose WHERE prose MATCH ?"
+        return dict(self.connection.execute(query, [match]))
+
+    def in_column(self, token: str, column: str) -> frozenset[int]:
+        """Return the entries that hold a token in a column of full text, or in all but one (`- labels`)."""
+        return self.entries_with(f'{column} : "{token}"')
+
+    def with_token(self, token: str) -> frozenset[int]:
+        """Return the entries that hold a token anywhere in full text."""
+        return self.entries_with(f'"{token}"')
+
+    def in_text(self, token: str) -> frozenset[int]:
+        """Return the entries that hold a token, or two in a row, in more than the words by which people recall them."""
+        return self.in_column(token, "- recalled")
+
+    def _entries_with(self, match: str) -> frozenset[int]:
+        """Return the entries that match in full text, none where SQLite was built without it."""
+        query = "SELECT rowid FROM prose WHERE prose MATCH ?"
+        return frozenset(self._column(query, match)) if self._has_prose else frozenset()
 
     def _names_with(self, part: str) -> list[Name]:
         """Return every name whose key contains `part`."""
@@ -226,3 +239,12 @@ class Lookups(TextLookups):
     def _names(self, where: str, *bounds: str | int) -> list[Name]:
         query = f"SELECT entry, field, text, key, words FROM name {where}"
         return [Name(*row) for row in self.connection.execute(query, bounds)]
+
+    def _column(self, query: str, *values: object) -> list[Any]:
+        """Return the first value of each row that a query selects."""
+        return [row[0] for row in self.connection.execute(query, values)]
+
+    @cached_property
+    def _has_prose(self) -> bool:
+        query = "SELECT 1 FROM sqlite_master AS it, pragma_module_list AS module WHERE it.name = ? AND module.name = ?"
+        return bool(self._column(query, "prose", "fts5"))

@@ -63,10 +63,7 @@ def _closeness(typed: str, syllables: list[str]) -> float:
 
 
 def _cover(typed: str, syllables: list[str]) -> tuple[int, int]:
-    """Return how many syllables letters stand for from the first on, and how many are spelled out; 0 where they do not.
-
-    The last syllable may be broken off.
-    """
+    """Return how many syllables letters stand for, the last maybe broken off, and how many are spelled; -1 for none."""
     if not typed:
         return 0, 0
     if not syllables:

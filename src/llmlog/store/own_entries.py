@@ -103,7 +103,8 @@ def _add_entry(contents: Contents, called: Sequence[Called], record: Any, place:
     if differ := _two_dates(record):
         contents.tell(place.at("date"), differ)
     if unnamed := [id for id in record.get("org_ids", ()) if called[0].id(id) not in ids["orgs"]]:
-        contents.tell(place.at("org_ids"), _unnamed(unnamed))
+        en, zh = ", ".join(map(repr, unnamed)), "".join(f"“{id}”" for id in unnamed)
+        contents.tell(place.at("org_ids"), Text(f'{en} not in "orgs", which counts', f"{zh}不在“orgs”中；以“orgs”为准"))
     return str(entry["id"])
 
 
@@ -116,12 +117,6 @@ def _two_dates(record: Record) -> Text | None:
         f'{date} is not {released}, the date of "released"; {date} counts',
         f"{date} 与“released”中的日期 {released} 不同；以 {date} 为准",
     )
-
-
-def _unnamed(ids: Sequence[str]) -> Text:
-    """Return that an own entry gives ids of makers that it does not name."""
-    en, zh = ", ".join(map(repr, ids)), "".join(f"“{id}”" for id in ids)
-    return Text(f'{en} not in "orgs", which counts', f"{zh}不在“orgs”中；以“orgs”为准")
 
 
 def _completed(contents: Contents, record: Any) -> Record:

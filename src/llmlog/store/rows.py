@@ -74,10 +74,7 @@ def facets(entry: int, milestone: Milestone, references: References) -> Iterator
 
 
 def _is_language_model(milestone: Milestone) -> bool:
-    """Whether it is a model of nothing but text, or one of text among more that has no tag of another craft.
-
-    What has a context in tokens is one whatever its tags.
-    """
+    """Whether it is a model of nothing but text, or of text with a context in tokens or no tag of another craft."""
     specs = milestone.specs
     if milestone.kind != Kind.MODEL or not specs or "text" not in specs.modalities:
         return False
