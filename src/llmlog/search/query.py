@@ -99,15 +99,6 @@ def specific(term: Term) -> Term:
     return Term((*first, re.sub(GENERIC, "", last)))
 
 
-def units(typed: tuple[str, ...]) -> list[str]:
-    """Return the folded words of a query, runs of Chinese as their characters.
-
-    >>> units(("谁发明了", "gpt", "4"))
-    ['谁', '发', '明', '了', 'gpt', '4']
-    """
-    return [unit for word in typed for unit in (word if has_han(word) else (word,))]
-
-
 def take_apart(query: str, known: Mapping[str, Callable[[str], bool]]) -> Parts:
     """Return the parts of a query: at every place the longest name, label, Chinese word or frame that begins there.
 
@@ -119,7 +110,8 @@ def take_apart(query: str, known: Mapping[str, Callable[[str], bool]]) -> Parts:
     (['transformer'], 'transformer')
     """
     typed = Term(words(query)[:MOST_WORDS])
-    found = _without_generic(list(_segments(units(typed.words), known)))
+    units = [unit for word in typed.words for unit in (word if has_han(word) else (word,))]  # Chinese by its characters
+    found = _without_generic(list(_segments(units, known)))
     asking = [part for kind, part in found if kind != "frame"] or [part for _, part in found]
     names, labels = (
         tuple(dict.fromkeys(Term(_joined(part)) for it, part in found if it == kind)) for kind in ("name", "label")
