@@ -1,6 +1,6 @@
 """The milestones of a database by the names that people type, one or several in a row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,9 +19,6 @@ LONGEST_NAME = 16
 """How many words a name may have that is one of several."""
 MOST_AT_AN_ADDRESS = 5
 """How many milestones an address may have that still names them."""
-
-Owners = Callable[[str], Sequence[int]]
-"""What gives the entries of a name."""
 
 
 class Part(NamedTuple):
@@ -72,14 +69,14 @@ class NameIndex:
         if len(words) > 1 and all(ids := [self._of_id(word) for word in words]):
             return list(dict.fromkeys(chain.from_iterable(ids)))
         owners = self.milestones(" ".join(words))
-        found = [tuple(owners)] if owners else _splits(words, self.called)
+        found = [tuple(owners)] if owners else self._splits(words)
         if len(owners) > 1 or len(found) != 1:
             raise self._error(owners, words)
         return list(dict.fromkeys(found[0]))
 
     def unsure(self, words: Sequence[str]) -> str:
         """Return the first part of some words that names no milestone, or several; all where no part is a name."""
-        part = _unsure(_parts(words, self.called))
+        part = _unsure(self._parts(words))
         return part.text if part else " ".join(words)
 
     def near(self, name: str) -> list[Text]:
@@ -123,9 +120,40 @@ class NameIndex:
     def _titles(self, entries: Sequence[int]) -> list[Text]:
         return [Text(it.name, it.name_zh or it.name) for it in self._records.made(entries)]
 
+    def _splits(self, words: Sequence[str]) -> list[tuple[int, ...]]:
+        """Return the entries of each split of words into names of one milestone each, of two splits at most."""
+        found: list[list[tuple[int, ...]]] = [[()]]
+        for end in range(1, len(words) + 1):
+            here = []
+            for start in range(max(end - LONGEST_NAME, 0), end):
+                owners = self.called(" ".join(words[start:end])) if found[start] else []
+                if len(owners) == 1:
+                    here += [(*before, owners[0]) for before in found[start]]
+            found.append(here[:2])
+        return found[-1]
+
+    def _parts(self, words: Sequence[str]) -> list[Part]:
+        """Return words as few names that leave out as few of them as can be, and what stands between those."""
+        best: list[tuple[int, int, tuple[Part, ...]]] = [(0, 0, ())]
+        for end in range(1, len(words) + 1):
+            options = []
+            for start in range(max(end - LONGEST_NAME, 0), end):
+                part = Part(" ".join(words[start:end]), tuple(self.called(" ".join(words[start:end]))))
+                if part.owners or start == end - 1:
+                    left, size, before = best[start]
+                    options.append((left + (not part.owners), size + 1, (*before, part)))
+            best.append(min(options))
+        found: list[Part] = []
+        for part in best[-1][2]:
+            if found and not part.owners and not found[-1].owners:
+                found[-1] = Part(f"{found[-1].text} {part.text}", ())
+            else:
+                found.append(part)
+        return found
+
     def _error(self, owners: Sequence[int], words: Sequence[str]) -> AmbiguousName | UnknownMilestone:
         """Return the error of words that name several milestones, or none, with the part of them that does not."""
-        whole, found = " ".join(words), _parts(words, self.called)
+        whole, found = " ".join(words), self._parts(words)
         part = _unsure(found) if not owners else Part(whole, tuple(owners))
         if part and part.owners:
             return AmbiguousName(part.text, [self._records.milestone(entry).id for entry in part.owners])
@@ -135,39 +163,6 @@ class NameIndex:
         near = self.near(part.text) if len(fold(part.text)) >= SHORTEST_PART else []
         near = near or [it for it in self.near(whole) if it not in known]
         return UnknownMilestone(part.text, near, whole)
-
-
-def _splits(words: Sequence[str], owners: Owners) -> list[tuple[int, ...]]:
-    """Return the entries of each split of words into names of one milestone each, of two splits at most."""
-    found: list[list[tuple[int, ...]]] = [[()]]
-    for end in range(1, len(words) + 1):
-        here = []
-        for start in range(max(end - LONGEST_NAME, 0), end):
-            named = owners(" ".join(words[start:end])) if found[start] else []
-            if len(named) == 1:
-                here += [(*before, named[0]) for before in found[start]]
-        found.append(here[:2])
-    return found[-1]
-
-
-def _parts(words: Sequence[str], owners: Owners) -> list[Part]:
-    """Return words as few names that leave out as few of them as can be, and what stands between those."""
-    best: list[tuple[int, int, tuple[Part, ...]]] = [(0, 0, ())]
-    for end in range(1, len(words) + 1):
-        options = []
-        for start in range(max(end - LONGEST_NAME, 0), end):
-            part = Part(" ".join(words[start:end]), tuple(owners(" ".join(words[start:end]))))
-            if part.owners or start == end - 1:
-                left, size, before = best[start]
-                options.append((left + (not part.owners), size + 1, (*before, part)))
-        best.append(min(options))
-    found: list[Part] = []
-    for part in best[-1][2]:
-        if found and not part.owners and not found[-1].owners:
-            found[-1] = Part(f"{found[-1].text} {part.text}", ())
-        else:
-            found.append(part)
-    return found
 
 
 def _unsure(found: Sequence[Part]) -> Part | None:

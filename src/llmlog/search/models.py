@@ -34,20 +34,15 @@ def models_named(query: str, *, is_first: bool) -> str:
     >>> models_named("最早的国产大语言模型", is_first=True)
     '最早的国产大模型'
     """
-    if re.search(OF_MORE, query):
-        return _named(query, "模型", "model")
-    if is_first:
+    is_of_more = re.search(OF_MORE, query) is not None
+    if is_first and not is_of_more:
         return re.sub(LARGE, lambda said: "大模型" if has_han(said[0]) else "llm", query)
-    return _named(query, "大语言模型", "llms")
+    zh, en = ("模型", "model") if is_of_more else ("大语言模型", "llms")
 
+    def named(said: re.Match[str]) -> str:
+        return f" {(zh if said[1] else '模型') if has_han(said[0]) else en} "
 
-def _named(query: str, zh: str, en: str) -> str:
-    """Return a query in which models of language are called so, and other Chinese ones 模型 as their kind is."""
-    return re.sub(
-        f"({OF_LANGUAGE})|大?模型",
-        lambda said: f" {(zh if said[1] else '模型') if has_han(said[0]) else en} ",
-        query,
-    )
+    return re.sub(f"({OF_LANGUAGE})|大?模型", named, query)
 
 
 def language_models(lookups: Lookups) -> list[int]:
