@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from llmlog.cli.screen import OutputError
+from llmlog.cli.output import OutputError
 from llmlog.errors import (
     AmbiguousName,
     DataError,

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from llmlog.cli.output import CHUNK, say, write, write_file
-from llmlog.cli.screen import OutputError
+from llmlog.cli.output import CHUNK, OutputError, say, write, write_file
 from llmlog.encodings import escaped, visible
 
 

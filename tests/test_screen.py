@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from llmlog.cli.screen import screen
+from llmlog.cli.output import screen
 
 
 class Stream(io.StringIO):

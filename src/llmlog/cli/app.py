@@ -12,8 +12,7 @@ from llmlog import __version__
 from llmlog.cli.bilingual import both, option
 from llmlog.cli.commands import COMMANDS, load_command
 from llmlog.cli.options import COLOR, DATA, FORMAT, HELP, JSON, LANG, help_text
-from llmlog.cli.output import write
-from llmlog.cli.screen import OutputError, screen
+from llmlog.cli.output import OutputError, screen, write
 from llmlog.cli.session import Session, language_in
 from llmlog.cli.usage import ParserError, misused, refuse_slips, unknown_command
 from llmlog.cli.values import typed

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from typer import Context, Exit
 
 from llmlog.cli.bilingual import option
-from llmlog.cli.output import write
-from llmlog.cli.screen import screen
+from llmlog.cli.output import screen, write
 from llmlog.cli.values import COLORS, count, destination, one_of, parse_language, path
 from llmlog.errors import DataError, NothingFound, UsageError
 from llmlog.formats import FORMAT_OF_SUFFIX, FORMATS

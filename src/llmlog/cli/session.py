@@ -8,8 +8,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from llmlog.cli.options import Output
-from llmlog.cli.output import say, write, write_file
-from llmlog.cli.screen import screen
+from llmlog.cli.output import say, screen, write, write_file
 from llmlog.cli.values import values_of
 from llmlog.errors import DataError, LayerError, UsageError, quoted
 from llmlog.formats import FORMATS, Options, render

@@ -2,7 +2,7 @@
 
 from llmlog.cli.filters import Filters
 from llmlog.cli.options import Order, Output
-from llmlog.cli.screen import is_terminal
+from llmlog.cli.output import is_terminal
 from llmlog.cli.session import Session
 from llmlog.language import Text
 from llmlog.views import Listing

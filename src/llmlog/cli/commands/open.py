@@ -5,8 +5,7 @@ import webbrowser
 from llmlog.cli.bilingual import argument, option
 from llmlog.cli.one_name import only
 from llmlog.cli.options import Output
-from llmlog.cli.output import stdout_aside, write
-from llmlog.cli.screen import is_terminal
+from llmlog.cli.output import is_terminal, stdout_aside, write
 from llmlog.cli.session import Session
 from llmlog.encodings import visible
 from llmlog.errors import LlmlogError, NothingFound

@@ -7,7 +7,7 @@ from llmlog.cli.bilingual import argument, option
 from llmlog.cli.filters import Filters
 from llmlog.cli.nothing_found import beside_month, maker_meant
 from llmlog.cli.options import Output
-from llmlog.cli.screen import is_terminal
+from llmlog.cli.output import is_terminal
 from llmlog.cli.session import Session
 from llmlog.cli.values import count, shell_word
 from llmlog.date_phrases import SPAN, span_of, written_out
