@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from llmlog import Log
-from llmlog.cli.home import home
+from llmlog.cli.app import home
 from llmlog.formats.column_widths import SHORT_MAKER, lead_maker
 from llmlog.language import Language
 from llmlog.views import Listing, Months, View

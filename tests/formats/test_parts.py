@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from llmlog import Log
-from llmlog.cli.home import home
+from llmlog.cli.app import home
 from llmlog.formats import Options, Screen, render
 from llmlog.formats.column_widths import FULL, column_widths
 from llmlog.formats.columns import table

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from llmlog import Log
-from llmlog.cli.home import home
+from llmlog.cli.app import home
 from llmlog.intervals import Interval
 from llmlog.language import Language
 from llmlog.records import Records

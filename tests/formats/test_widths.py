@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from llmlog import Log
-from llmlog.cli.home import home
+from llmlog.cli.app import home
 from llmlog.formats.column_widths import least_summary, name_width
 from llmlog.formats.listing_rows import CARDS_BELOW
 from llmlog.formats.specs import figures_in_chinese, token_count

@@ -19,8 +19,10 @@ from llmlog.cli.values import typed
 from llmlog.errors import LlmlogError, NothingFound, UsageError, quoted
 from llmlog.formats import Options, render
 from llmlog.language import Language, Text
+from llmlog.log import Log
 from llmlog.shipped import shipped
 from llmlog.system import reason
+from llmlog.views import Home
 
 EXIT_CODES = both(
     "Exit codes: 0 found, 1 nothing found (--json: [] or nothing), 2 wrong usage, bad data or no way to write.",
@@ -29,6 +31,17 @@ EXIT_CODES = both(
 
 VARIABLE = "_LLMLOG_COMPLETE"
 """The variable by which the script of a shell asks for completions."""
+
+NEWEST = 3
+TRY = {
+    Text("show gpt-4", "show gpt-4"): Text("one milestone, its specs, descent and links", "一个条目：规格、来历与链接"),
+    Text("search run on a laptop", "search 手机上跑的模型"): Text(
+        "by name or by idea, in English, Chinese, pinyin", "按名称或想法查找，中英文、拼音皆可"
+    ),
+    Text("month 2023-07", "month 2023-07"): Text("a month", "一个月"),
+    Text("timeline --major", "timeline --major"): Text("the landmarks on one page", "一页看完重大节点"),
+}
+"""The commands that the greeting says to try, and what each shows."""
 
 
 class LazyGroup(TyperGroup):
@@ -99,9 +112,16 @@ def start(
     if shown.width is None:
         write([help_text(ctx)])
     else:
-        from llmlog.cli.home import home
-
         write(render(home(session.log, session.language), "table", Options(session.language, screen=shown)))
+
+
+def home(log: Log, language: Language) -> Home:
+    """Return the greeting of a log, which `llmlog` alone shows at a terminal."""
+    selection = log.select()
+    of_release = "SELECT count(*) FROM milestone WHERE record ->> '$.released.date' = date"
+    verified = log.connection.execute(of_release).fetchone()[0]
+    examples = [(f"llmlog {it.in_(language)}", explanation) for it, explanation in TRY.items()]
+    return Home(log.coverage, len(selection.counts("orgs")), verified, selection[-NEWEST:][::-1], examples)
 
 
 def run(arguments: list[str] | None = None) -> int:
