@@ -1,7 +1,7 @@
 """The editorial rules that a program can hold: what every entry keeps."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
@@ -48,7 +48,7 @@ PROVENANCE = re.compile(
 def check(entries: list[Entry]) -> Iterator[str]:
     """Yield where entries whose form is right break the editorial rules."""
     for entry in entries:
-        for rule in RULES:
+        for rule in (_lengths, _weight, _evidence, _addresses, _wording, _translations):
             yield from (f"{entry.place}, {entry.record['id']}: {problem}" for problem in rule(entry.record))
     yield from _phrases(entries)
 
@@ -119,13 +119,3 @@ def _phrases(entries: list[Entry]) -> Iterator[str]:
             owner = owners.setdefault(fold(phrase), record["id"])
             if owner != record["id"]:
                 yield f'{place}, {record["id"]}: "asked": {phrase!r} stands on {owner} as well'
-
-
-RULES: tuple[Callable[[dict[str, Any]], Iterator[str]], ...] = (
-    _lengths,
-    _weight,
-    _evidence,
-    _addresses,
-    _wording,
-    _translations,
-)
