@@ -4,6 +4,8 @@ from typing import Any
 
 from typer import Argument, Option
 
+from llmlog.language import Language
+
 CHINESE = {
     "OPTIONS": "选项",
     "COMMAND": "命令",
@@ -35,9 +37,9 @@ def both(en: str, zh: str) -> str:
     return en
 
 
-def in_chinese(text: str) -> str:
-    """Return a text of the help in Chinese, as it is where it is not known."""
-    return CHINESE.get(text, text)
+def said(text: str | None, language: Language) -> str:
+    """Return a text of the help in a language, in English where the Chinese is not known; empty for none."""
+    return CHINESE.get(text or "", text or "") if language is Language.ZH else text or ""
 
 
 def option(usage: str, en: str, zh: str, *, default: Any = None, **more: Any) -> Any:

@@ -14,9 +14,9 @@ from typer.main import get_command
 
 from llmlog.cli import candidates
 from llmlog.cli.app import app
+from llmlog.cli.bilingual import said
 from llmlog.cli.candidates import FILES, MOST_COMPLETIONS, VALUES, Asked, Item, clipped
 from llmlog.cli.commands import COMMANDS, load_command, module_of, shown_by
-from llmlog.cli.help import said
 from llmlog.cli.session import Session
 from llmlog.cli.usage import options_of
 from llmlog.cli.values import path, values_of

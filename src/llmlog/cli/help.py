@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterable
 from typing import Any
 
-from llmlog.cli.bilingual import in_chinese
+from llmlog.cli.bilingual import said
 from llmlog.cli.commands import COMMANDS, load_command, module_of
 from llmlog.cli.options import Output
 from llmlog.language import Language, Text
@@ -68,15 +68,8 @@ def _emphasized(text: str, language: Language) -> str:
     return re.sub(f"^({'|'.join(headings)})", "\x1b[1m\\1\x1b[0m", text, flags=re.MULTILINE)
 
 
-def said(text: str | None, language: Language) -> str:
-    """Return a text of the help in a language, empty where there is none."""
-    return in_chinese(text or "") if language is Language.ZH else text or ""
-
-
 def _metavars(text: str, language: Language) -> str:
-    if language is Language.EN:
-        return text
-    return re.sub(r"[A-Z]+", lambda found: in_chinese(found[0]), text)
+    return re.sub(r"[A-Z]+", lambda found: said(found[0], language), text)
 
 
 def _options(ctx: Any, language: Language) -> tuple[list[Row], list[Row]]:

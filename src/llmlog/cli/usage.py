@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-from llmlog.cli.bilingual import in_chinese
+from llmlog.cli.bilingual import CHINESE
 from llmlog.cli.commands import COMMANDS
 from llmlog.cli.other_programs import COMMANDS_MEANT, FILTERED, INSTEAD, filters_for, option_meant
 from llmlog.cli.values import shell_word
@@ -169,6 +169,6 @@ def _name(parameter: Any) -> Text:
     """Return what a parameter is called on the command line."""
     if parameter.param_type_name == "argument":
         metavar = parameter.metavar.strip("[].")
-        return Text(metavar, in_chinese(metavar))
+        return Text(metavar, CHINESE.get(metavar, metavar))
     name = max(parameter.opts, key=len)
     return Text(name, name)
