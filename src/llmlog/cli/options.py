@@ -175,23 +175,17 @@ class Order:
         counts = count_by(log, milestones, by)
         if not counts:
             raise NothingFound(f"no {BY[by].en} is known of these milestones", f"这些条目都未注明{BY[by].zh}")
-        return by, (self.times if by in TIMES else self.counts)(counts), milestones, len(counts)
+        return by, self.limited(counts, newest=by in TIMES), milestones, len(counts)
 
-    def counts(self, items: Sequence[Item]) -> Sequence[Item]:
-        """Return the first of some items, which are those of most."""
-        return self._turned(items[: self.number or None])
-
-    def times(self, items: Sequence[Item]) -> Sequence[Item]:
-        """Return the last of some items, which are the newest."""
-        return self._turned(items[-(self.number or 0) :])
+    def limited(self, items: Sequence[Item], *, newest: bool = False) -> Sequence[Item]:
+        """Return the first of some items, which are those of most, or the last, which are the newest."""
+        shown = items[-(self.number or 0) :] if newest else items[: self.number or None]
+        return shown[::-1] if self.reverse else shown
 
     def listing(self, log: Log, selection: Selection, *, unasked: int = 0) -> Listing:
         """Return the newest of some milestones as a listing, `unasked` where no number is given (0: all)."""
         shown = selection[-(unasked if self.number is None else self.number) :]
         return Listing(shown[::-1] if self.reverse else shown, log.coverage, held_back=len(selection) - len(shown))
-
-    def _turned(self, items: Sequence[Item]) -> Sequence[Item]:
-        return items[::-1] if self.reverse else items
 
 
 @dataclass(eq=False, repr=False)

@@ -33,7 +33,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, name: 
     found = [(it, erratum, log.sources[erratum.source]) for it in chosen for erratum in it.errata]
     if not found:
         raise NothingFound("no erratum is known of these milestones", "这些条目没有已知的勘误")
-    shown = order.times(found)
+    shown = order.limited(found, newest=True)
     session.show(output, Errata(shown, len(found) - len(shown)))
 
 

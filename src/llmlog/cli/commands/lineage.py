@@ -39,7 +39,7 @@ def run(session: Session, output: Output, order: Order, name: list[str] | None =
     found = roots(log)
     if not found:
         raise NothingFound("no descent is recorded", "没有记录任何渊源")
-    session.show(output, Roots(order.counts(found), len(found)))
+    session.show(output, Roots(order.limited(found), len(found)))
 
 
 def _point_to_descent(session: Session, others: Iterable[Milestone]) -> None:

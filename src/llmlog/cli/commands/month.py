@@ -36,7 +36,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, when: 
     log = session.log
     if not when:
         counted = filters.select(log)
-        session.show(output, Months(order.times(counted.months()), counted))
+        session.show(output, Months(order.limited(counted.months(), newest=True), counted))
     else:
         asked = _parse_span(when)
         if filters.month and not any(asked.overlaps(other) for other in filters.month):

@@ -26,5 +26,5 @@ def run(session: Session, filters: Filters, output: Output, order: Order, path: 
         return
     counted, sources = filters.select(log), list(log.sources.values())
     counts = counted.counts("sources")
-    shown = [(source, counts[source.id]) for source in order.counts(sources)]
+    shown = [(source, counts[source.id]) for source in order.limited(sources)]
     session.show(output, Sources(shown, counted, len(sources)))
