@@ -5,7 +5,7 @@ from datetime import date
 
 from llmlog.dates import PartialDate, day_of, normalized
 from llmlog.errors import DateError
-from llmlog.intervals import YEAR, Interval
+from llmlog.intervals import DAY, YEAR, Interval
 
 HINTS = r"\d{4}|century|世纪|this |last |past | ago|day|[年月周期拜季天日]"
 """What stands in every mention: without it there is no need to compile the patterns of all."""
@@ -76,8 +76,12 @@ TIME_KEY = (
 )
 SPAN = r"[0-9]{16}"
 """A span as the digits of its two days."""
-WEEK_OF = rf"\b(?:the )?week of (?:the )?(?P<day>{SPAN})|(?P<day_han>{SPAN})的?(?:那一?|当|同一?|这一?|所在的?)个?周"
-"""What asks for the week of a day that is written out."""
+OF_A_SPAN = (
+    rf"\b(?:the )?(?P<what>week of|since|after|before|until) (?:the )?(?P<span>{SPAN})"
+    rf"|(?P<span_han>{SPAN})的?(?P<what_han>(?:那一?|当|同一?|这一?|所在的?)个?周|[之以]后|以来|[之以]前)"
+    rf"|(?P<ago>\d{{4}}0101\d{{4}}1231)的?\s*(?P<day>(?P<one>\d{{8}})(?P=one))"
+)
+"""What asks for the week of a day that is written out, for what is since or before a span, or for a day years ago."""
 
 
 def written_out(text: str, today: date | None = None) -> str:
@@ -103,16 +107,29 @@ def written_out(text: str, today: date | None = None) -> str:
         is_before_latin = re.match("[a-z]", text[said.end() :], re.IGNORECASE)
         return in_digits(span) + " " * (is_before_latin is not None)
 
-    def week(said: re.Match[str]) -> str:
-        span = span_of(said["day"] or said["day_han"])
-        return in_digits(Interval.of_week(span.first)) if span else said[0]
-
-    return re.sub(WEEK_OF, week, re.sub("|".join(MENTIONS), written, text, flags=re.IGNORECASE), flags=re.IGNORECASE)
+    spanned = re.sub("|".join(MENTIONS), written, text, flags=re.IGNORECASE)
+    return re.sub(OF_A_SPAN, _of_a_span, spanned, flags=re.IGNORECASE)
 
 
 def in_digits(span: Interval) -> str:
     """Return a span as the digits of its two days."""
     return "".join(day.isoformat().replace("-", "") for day in span)
+
+
+def _of_a_span(said: re.Match[str]) -> str:
+    """Return the digits of what is since or before a span, of the week of a day, or of a day in another year."""
+    span = span_of(said["span"] or said["span_han"] or said["day"])
+    if not span:
+        return said[0]
+    if said["ago"]:
+        return said["ago"][:4] + said["day"][4:8] + said["ago"][:4] + said["day"][4:8]
+    what = (said["what"] or said["what_han"]).casefold()
+    if "week" in what or "周" in what:
+        return in_digits(Interval.of_week(span.first))
+    if what in {"before", "之前", "以前"}:
+        return in_digits(Interval(date.min, span.first - DAY))
+    first = span.first if what in {"since", "以来"} else span.last + DAY
+    return in_digits(Interval(date.min, span.last) if what == "until" else Interval(first, date.max))
 
 
 def _part(said: re.Match[str], today: date | None) -> Interval | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from llmlog.errors import AmbiguousName, UnknownMilestone
 from llmlog.facets import named, nearest_to
@@ -10,6 +10,9 @@ from llmlog.folding import address_in, fold, sane
 from llmlog.language import Text
 from llmlog.records import Records
 from llmlog.vocabulary import NAMES, OWN_NAMES
+
+if TYPE_CHECKING:
+    from llmlog.model import Milestone
 
 SHORTEST_PART = 3
 """The letters from which on what is near a part of a name is near what was meant; a figure alone is near anything."""
@@ -94,15 +97,13 @@ class NameIndex:
             owners.setdefault(key, Text(*title))
         return nearest_to(name, self._titles(found), owners)
 
-    def within(self, query: str) -> list[Text]:
-        """Return what the milestones are called whose names stand among other words of a query, three at most."""
+    def within(self, query: str) -> "list[list[Milestone]]":
+        """Return the milestones of each name that stands among other words of a query, in its order."""
         from llmlog.search.lookups import Lookups
-        from llmlog.search.near import SUGGESTIONS
         from llmlog.search.query import take_apart
 
-        lookups = Lookups(self._connection)
-        names = (it for name in take_apart(query, lookups.known).names for it in lookups.names_of(name.key))
-        return self._titles(list(dict.fromkeys(name.entry for name in names))[:SUGGESTIONS])
+        names = take_apart(query, Lookups(self._connection).known).names
+        return [list(self._records.made(self.called(name.key))) for name in names]
 
     def _of_id(self, text: str) -> list[int]:
         """Return the entry of an id, none where it is of no milestone."""

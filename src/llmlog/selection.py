@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from llmlog.records import Records
-from llmlog.vocabulary import NAMES
 
 if TYPE_CHECKING:
     from llmlog.model import Milestone
@@ -122,14 +121,6 @@ class Hits(Sequence[Hit]):
     def selection(self) -> Selection:
         """The milestones without their scores."""
         return Selection(self._records, [answer.entry for answer in self.answers])
-
-    @property
-    def named(self) -> Selection:
-        """The milestones whose names the query says, alone or among other words."""
-        from llmlog.search.name_rungs import NAMED
-
-        found = [it.entry for it in self.answers if it.field in NAMES and it.score >= NAMED]
-        return Selection(self._records, found)
 
     def within(self, selection: Selection) -> "Hits":
         """Return the hits that are in a selection; raise TypeError for what is none."""

@@ -175,6 +175,16 @@ def test_words_that_say_nothing(here: Run, words: list[str]) -> None:
             "`llmlog compare llama-2 claude-2` 并排对比",
         ),
         (
+            "o1 vs o3",
+            "`llmlog compare openai-o1 openai-o3` sets them side by side",
+            "`llmlog compare openai-o1 openai-o3` 并排对比",
+        ),
+        (
+            "文心一言和通义千问哪个先出",
+            "`llmlog compare ernie-bot tongyi-qianwen` sets them side by side",
+            "`llmlog compare ernie-bot tongyi-qianwen` 并排对比",
+        ),
+        (
             "claude 2 vs llama 2",
             "`llmlog compare claude-2 llama-2` sets them side by side",
             "`llmlog compare claude-2 llama-2` 并排对比",

@@ -51,6 +51,7 @@ UNCLEAR = {"dlrm"}
         ("all but openai models", {"kind": "model"}, {"org": "openai"}),
         ("models by neither google nor openai", {"kind": "model"}, {"org": ["openai", "google"]}),
         ("既不是谷歌也不是OpenAI的模型", {"kind": "model"}, {"org": ["openai", "google"]}),
+        ("agents that are not for coding", {"tag": "agents"}, {"tag": "code"}),
     ],
 )
 def test_labels_are_left_out(log: Log, query: str, filters: dict[str, Any], left_out: dict[str, Any]) -> None:
@@ -62,6 +63,14 @@ def test_labels_are_left_out(log: Log, query: str, filters: dict[str, Any], left
     assert wanted <= found
     assert not found & unwanted
     assert unwanted & {it.id for it in log.select(**filters)}
+
+
+@pytest.mark.parametrize("query", ["models that are not language models", "non-llm ai"])
+def test_models_of_language_are_left_out(log: Log, query: str) -> None:
+    """Models that are not of language are all others."""
+    found = {hit.milestone.id for hit in log.search(query)}
+    assert {"resnet", "stable-diffusion", "whisper"} <= found
+    assert found.isdisjoint({"gpt-4", "llama", "deepseek-r1"})
 
 
 @pytest.mark.parametrize(

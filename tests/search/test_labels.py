@@ -47,6 +47,11 @@ from llmlog import Log
         ("最小的qwen", "smallest qwen models"),
         ("新模型", "最新的模型"),
         ("二〇二三年", "2023年"),
+        ("国产开源模型里参数最大的", "参数最大的国产开源模型"),
+        ("国产模型中上下文最长的", "上下文最长的国产模型"),
+        ("models from latin america", "latin american models"),
+        ("apache models 2024", "apache licensed models 2024"),
+        ("noncommercial models", "非商用模型"),
         ("latest gemni model", "latest gemini model"),
         ("newest mistrel", "newest mistral"),
         ("latest deepmnd", "latest deepmind"),
@@ -357,6 +362,21 @@ def test_or_is_either_although_something_is_of_both(log: Log) -> None:
 def test_a_kind_stands_before_a_tag_of_its_name(log: Log, query: str, org: str) -> None:
     """Agents beside a maker are its agents, although a tag is called so as well."""
     assert {hit.milestone.id for hit in log.search(query)} == {it.id for it in log.select(org=org, kind="agent")}
+
+
+@pytest.mark.parametrize("query", ["papers about agents", "关于智能体的论文", "智能体论文"])
+def test_of_two_kinds_one_is_a_tag(log: Log, query: str) -> None:
+    """Papers about agents are those with the tag of that name."""
+    agents = {it.id for it in log.select(tag="agents")}
+    found = {hit.milestone.id for hit in log.search(query)}
+    assert {it.id for it in log.select(kind="paper")} & agents <= found <= agents
+
+
+@pytest.mark.parametrize("query", ["timeline of deepseek", "deepseek时间线"])
+def test_a_timeline_has_events_as_well(log: Log, query: str) -> None:
+    """The timeline of a maker is all that is of it, oldest first."""
+    found = [hit.milestone for hit in log.search(query)]
+    assert [it.id for it in found] == [it.id for it in log.select(org="deepseek")]
 
 
 @pytest.mark.parametrize("query", ["companies founded in 2023", "2023年成立的公司", "startups founded in 2023"])

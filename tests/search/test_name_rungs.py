@@ -21,7 +21,15 @@ def best(log: Log, query: str) -> tuple[str, str]:
 
 def test_the_order_of_the_rungs() -> None:
     """What is surer scores higher, and no two rungs overlap."""
-    assert [find.__name__ for find, _, _ in SURE] == ["exact", "label", "reordered", "prefix", "whole_word", "part"]
+    assert [find.__name__ for find, _, _ in SURE] == [
+        "exact",
+        "label",
+        "plural",
+        "reordered",
+        "prefix",
+        "whole_word",
+        "part",
+    ]
     assert [find.__name__ for find, _, _ in (*BY_SOUND, *BY_SLIP)] == ["sound", "typo"]
     for rungs in (SURE, (*BY_SOUND, *BY_SLIP)):
         bounds = [bound for _, low, high in rungs for bound in (high, low)]
@@ -205,6 +213,20 @@ def test_letters_of_other_scripts_are_words_beside_chinese() -> None:
 def test_programming_languages_are_tokens() -> None:
     """C++ and C# keep their signs."""
     assert list(tokens("C++ and C#")) == ["c++", "and", "c#"]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("who invented transformers", "transformer"),
+        ("what are VAEs", "vae"),
+        ("who invented CNNs", "lenet"),
+        ("GANs", "gan"),
+    ],
+)
+def test_a_name_in_the_plural(log: Log, query: str, first: str) -> None:
+    """A name may be asked for in the plural, before longer names that begin so: Transformers.js."""
+    assert best(log, query)[0] == first
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def test_the_newest_of_all_stands_first(log: Log, query: str) -> None:
         ("first coding assistant", "github-copilot"),
         ("first llm", "gpt-1"),
         ("第一个开源大模型", "gpt-1"),
-        ("first european llm", "gopher"),
+        ("first european llm", "xlm"),
         ("first multimodal llm", "show-and-tell"),
         ("第一个多模态大模型", "show-and-tell"),
         ("最早的国产大语言模型", "cpm"),
@@ -119,7 +119,7 @@ def test_the_newest_of_all_stands_first(log: Log, query: str) -> None:
         ("first word embeddings", "neural-probabilistic-language-model"),
         ("first driverless taxis", "waymo-one"),
         ("韩国最早的大模型", "hyperclova"),
-        ("first large language model by meta", "roberta"),
+        ("first large language model by meta", "xlm"),
     ],
 )
 def test_the_first_of_its_kind(log: Log, query: str, first: str) -> None:

@@ -51,9 +51,13 @@ def shell_word(text: str) -> str:
 
     >>> shell_word("百度"), shell_word("Google DeepMind")
     ('百度', "'Google DeepMind'")
+    >>> print(shell_word("Moore's law"))
+    "Moore's law"
     """
     import shlex
 
+    if "'" in text and not re.search(r'["$`\\!]', text):
+        return f'"{text}"'
     return text if re.fullmatch(r"[\w.][\w.-]*", text) else shlex.quote(text)
 
 

@@ -44,7 +44,8 @@ ASKED = (
     Asked(
         r"\b(?:grew|grown|came) out of\b|\b(?:based|built|building) (?:up)?on\b"
         r"|\b(?:derived|distilled|fine\W?tuned) (?:from|on)\b|\b(?:derivatives?|descendants?|children of)\b"
-        r"|\bleads? to\b|基于|衍生|派生|微调自|蒸馏自|后代",
+        r"|\bleads? to\b|\b(?:fine\W?tunes|users) of\b|\b(?:what|models?) (?:that )?(?:uses?|using|trained with)\b"
+        r"|基于|衍生|派生|微调自|蒸馏自|后代|用.+(?:训练|微调)",
         "parents",
         DESCENT,
     ),

@@ -7,7 +7,7 @@ from llmlog.folding import fold, has_han, plain, words
 from llmlog.search.label_matches import begun, labelled_so, owners_of
 from llmlog.search.lookups import Lookups
 from llmlog.search.models import ALONE, models_named, models_with
-from llmlog.search.query import generic_words, take_apart
+from llmlog.search.query import Parts, generic_words, take_apart
 from llmlog.vocabulary import NAMES
 
 HINTS = (
@@ -28,6 +28,7 @@ LEFT_OUT = (
     r"^(?P<what>.+?)(?:以外|之外)的(?=\S)",
     r"(?:但|而)?(?:不含|不使?用|不基于|不依赖)(?P<made>.+?)(?:的(?=\S)|$)",
     r"(?:但|而)?(?:不是|不要|不包括|非)(?P<what>.+?)的(?=\S)",
+    r"非(?P<what>\S+?)(?=大?模型|芯片|论文|产品|工具|公司)",
     r"(?:但|而)?(?:不是|不要|不包括|非|除了)(?P<what>.+)$",
 )
 """What a query says of that which it leaves out, by the group `made` only some labels."""
@@ -62,11 +63,11 @@ def exclusions(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
                 if (is_of_models or not words(rest)) and (method := _method(lookups, what)):
                     return query, frozenset(begun(lookups, method))
                 fields = None if group == "what" else MADE | {"tags"} if is_of_models else MADE
-                is_of_names = (fields is None or len(words(what)) == 1) and bool(beside.names or beside.labels)
-                owners = list(_owners(lookups, what, fields, is_of_names=is_of_names))
+                owners = list(_owners(lookups, what, fields, beside))
                 if owners and all(owners):
+                    is_of_something = beside.names or beside.labels or beside.words
                     models = "模型" if has_han(folded) else "models"
-                    return rest if words(rest) else models, frozenset().union(*owners)
+                    return rest if is_of_something else models, frozenset().union(*owners)
     return query, frozenset()
 
 
@@ -78,22 +79,23 @@ def _method(lookups: Lookups, what: str) -> str:
     return next((key for key in keys if methods & {it.entry for it in lookups.names_of(key)}), "")
 
 
-def _owners(
-    lookups: Lookups, what: str, fields: Container[str] | None, *, is_of_names: bool
-) -> Iterator[frozenset[int]]:
+def _owners(lookups: Lookups, what: str, fields: Container[str] | None, beside: Parts) -> Iterator[frozenset[int]]:
     """Yield the milestones of each maker, label, modality and name in a text, or of labels in some fields alone.
 
-    A word that is none of these and joins none yields no milestone, but beside names those whose names hold it.
+    A word that is none of these and joins none yields no milestone, but beside names those whose names hold it, and
+    beside labels those of a related one.
     """
+    is_of_names = (fields is None or len(words(what)) == 1) and bool(beside.names or beside.labels)
+    is_of_labels = fields is None and bool(beside.labels) and not beside.names
     for part in filter(words, re.split(JOINTS, what)):
-        parts = take_apart(part, lookups.known)
+        parts = take_apart(models_named(part, is_first=False), lookups.known)
         if parts.core != parts.typed:  # words that frame a question, as in `not use google`
             yield frozenset()
         for name in parts.names:
             yield frozenset(begun(lookups, name.key) if fields is None or is_of_names else ())
         for term in (*parts.labels, *parts.words):
             if term.key not in generic_words():
-                labelled = labelled_so(lookups, term.key).items()
+                labelled = labelled_so(lookups, term.key, related=is_of_labels).items()
                 held = lookups.names_with_word(term.key) if is_of_names and not labelled else []
                 labels = (entry for entry, match in labelled if fields is None or match.field in fields)
                 able = models_with(lookups, term.key) if fields and "tags" in fields else []

@@ -42,10 +42,12 @@ FACTS = OF_SOME | {"orgs", "date", "weights", "license", "specs"}
 """The fields of which a milestone has no other value than those given, as it may deserve another tag."""
 MACHINES = tuple(map(stem, ("program", "engine", "computer", "system", "machine", "player")))
 """The tokens of words any of which one may say of the same thing: a chess program, a chess computer."""
-NEWS = r"\bnews\b|\bupdates\b|新闻|动态|消息"
+NEWS = r"\bnews\b|\bupdates\b|\btimeline\b|新闻|动态|消息|时间[线轴]"
 """What asks for events as well."""
 FEWEST_LABELS = 2
 """How many labels a query has at least that asks for nothing newest or first."""
+AMONG = "(?:里面?|之?中|当中)?"
+"""What stands in Chinese between the things and the order that is asked for among them: 开源模型里参数最大的."""
 FILLER = " 的 "
 """What asks for nothing and keeps the words beside it apart."""
 SAYING_ALL = 3
@@ -100,7 +102,7 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches | None:
 def _read(lookups: Lookups, query: str, parts: Parts) -> LabelQuery:
     """Return a query as labels; `parts` are its own as long as it asks for no order and gives no bounds."""
     order = asked_order(query)
-    rest = re.sub(ORDERS[order], FILLER, query) if order else query
+    rest = re.sub(f"{AMONG}(?:{ORDERS[order]})", FILLER, query) if order else query
     rest, bounds = bounds_in(models_named(rest, is_first=order == "oldest"))
     parts = parts if rest == query else take_apart(rest, lookups.known)
     words = [word for term in parts.words for word in _words(lookups, term) if word not in generic_words()]
@@ -153,9 +155,11 @@ def _labelled(lookups: Lookups, asked: LabelQuery) -> list[Matches]:
     """
     order, called = asked.order, asked.called
     is_of_figures = bool(asked.bounds) or order not in {"", *IN_TIME}
-    owned = [labelled_so(lookups, word, related=is_of_figures) for word in called]
+    owned = _of_one_kind(lookups, called, [labelled_so(lookups, word, related=is_of_figures) for word in called])
     if not (order or all(owned)) and _fields(owned) & OF_SOME:
-        others = ((word, owners) for word, owners in zip(called, owned, strict=True) if word not in COMPANIES)
+        others = [(word, owners) for word, owners in zip(called, owned, strict=True) if word not in COMPANIES]
+        if len(others) < len(called) and "country" not in _fields(owned):
+            return []
         return [owners or related_and_said(lookups, word) for word, owners in others]
     if order not in IN_TIME or all(owned):
         return owned
@@ -164,6 +168,16 @@ def _labelled(lookups: Lookups, asked: LabelQuery) -> list[Matches]:
     if said or _fields(owned) - OF_A_KIND:
         return [said] if said else owned
     return [owners or named_so(lookups, word) for word, owners in zip(called, owned, strict=True)]
+
+
+def _of_one_kind(lookups: Lookups, called: list[str], owned: list[Matches]) -> list[Matches]:
+    """Return what has labels, of two kinds the first that is a tag too as that tag: papers about agents."""
+    kinds = [place for place, matches in enumerate(owned) if _fields([matches]) & OF_A_KIND]
+    for place in kinds if len(kinds) > 1 else ():
+        word = called[place]
+        if tagged := owners_of(it for it in (*lookups.labels(word), *lookups.labels(stem(word))) if it.field == "tags"):
+            return [*owned[:place], tagged, *owned[place + 1 :]]
+    return owned
 
 
 def _saying(lookups: Lookups, core: Term) -> Matches:

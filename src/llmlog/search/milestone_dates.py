@@ -21,11 +21,15 @@ OUT = r" (?:came out|(?:was )?(?:released|launched|announced|published|founded))
 OUT_HAN = "(?:发布|推出|问世|上线|出来|出现|诞生)"
 LONGEST_BEFORE = 40
 """How many characters a name has at most that stands before a form."""
-HINTS = (*("since ", "after ", "before ", "between ", " of ", " as ", " when ", "the "), *"之以当那同时前后")
+HINTS = (
+    *("since ", "after ", "before ", "between ", " than ", " of ", " as ", " when ", "the "),
+    *"之以当那同时前后比",
+)
 """One of these stands in every query that tells a time so."""
 BEFORE_A_NAME = (
     rf"\b(?:within )?{BESIDE} (?:the )?",
     r"\b(?P<what>since|after|before) (?:the )?(?:(?:release|launch) of (?:the )?)?",
+    r"\b(?:that (?:is|are) )?(?P<what>newer|later|older|earlier) than (?:the )?",
     r"\b(?:in |on )?(?:the (?:same )?|same )(?P<what>day|week|month|year) (?:(?:as|of|that|when) )?(?:the )?",
     r"^what (?:else )?(?:happened|came out)(?: in ai)? (?P<what>when) (?:the )?",
 )
@@ -39,12 +43,18 @@ BEHIND_A_NAME = (
 WHAT = "released|launched|published|came out|happened|models?|papers?|products?|events?|everything"
 BETWEEN = (
     rf"(?:^|\b(?:{WHAT}) )(?P<said>between (?:the )?(?P<first>.+?) and (?:the )?(?P<last>.+))$",
+    r"(?P<said>\bafter (?:the )?(?P<first>.+?) (?:and|but) before (?:the )?(?P<last>.+))$",
     r"(?P<said>(?P<first>\S+?)[和到与至](?P<last>\S+?)(?:发布)?之间)",
+    r"(?P<said>(?P<first>\S+?)[之以]后(?P<last>\S+?)[之以]前)",
 )
 """What tells a time from one milestone to another."""
+THAN_HAN = r"比(?P<name>.+?)(?:更|还)?(?P<what>[新晚早旧老])的?"
+"""What compares the date of what is asked for with that of a milestone."""
 FOUNDED = ("founded", "成立")
 """What the founding of a maker is called by, behind its name."""
-MEANT = {"之后": "after", "以后": "after", "以来": "since", "之前": "before", "以前": "before"}
+MEANT = {"newer": "after", "later": "after", "older": "before", "earlier": "before"}
+MEANT |= dict.fromkeys("新晚", "after") | dict.fromkeys("早旧老", "before")
+MEANT |= {"之后": "after", "以后": "after", "以来": "since", "之前": "before", "以前": "before"}
 MEANT |= {"天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "when": "month", "发生": "month"}
 """The words of the forms that stand for another."""
 
@@ -60,7 +70,7 @@ def dated(lookups: Lookups, query: str) -> str:
         return query
     ahead = (found for form in BEFORE_A_NAME for found in _before(lookups, folded, form))
     behind = (found for form in BEHIND_A_NAME for found in _behind(lookups, folded, form))
-    return next(chain(_between(lookups, folded), ahead, behind), query)
+    return next(chain(_between(lookups, folded), _than(lookups, folded), ahead, behind), query)
 
 
 def _between(lookups: Lookups, query: str) -> Iterator[str]:
@@ -71,6 +81,13 @@ def _between(lookups: Lookups, query: str) -> Iterator[str]:
             if first and last and first < last:
                 span = in_digits(Interval(first.first, last.first))
                 yield f"{query[: said.start('said')]} {span} {query[said.end('said') :]}"
+
+
+def _than(lookups: Lookups, query: str) -> Iterator[str]:
+    """Yield a query with the time that it compares with a milestone: 比GPT-4更新的模型."""
+    for said in re.finditer(THAN_HAN, query):
+        if span := _span(lookups, said["name"], said["what"]):
+            yield f"{query[: said.start()]} {in_digits(span)} {query[said.end() :]}"
 
 
 def _before(lookups: Lookups, query: str, form: str) -> Iterator[str]:

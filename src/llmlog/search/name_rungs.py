@@ -78,6 +78,13 @@ def label(lookups: Lookups, term: Term) -> Found:
     return list(_labelled(lookups, key)) or one
 
 
+def plural(lookups: Lookups, term: Term) -> Found:
+    """A name in the plural: transformers, CNNs."""
+    singular = term.key.removesuffix("s")
+    is_plural = singular != term.key and len(singular) >= SHORTEST_PART and singular.isascii()
+    return ((closeness(name, singular), name) for name in (lookups.names_of(singular) if is_plural else ()))
+
+
 def reordered(lookups: Lookups, term: Term) -> Found:
     """The words of a name in another order."""
     words = sorted(term.words)
@@ -88,7 +95,7 @@ def reordered(lookups: Lookups, term: Term) -> Found:
 def prefix(lookups: Lookups, term: Term) -> Found:
     """The beginning of a name: the longer a part of it, the closer."""
     key = term.key
-    if term.is_version or len(key) < (1 if term.is_han else SHORTEST_PREFIX):
+    if term.is_version or len(key) < SHORTEST_PREFIX:
         return
     for close, name in holding(lookups, term):
         if close >= WEAK_PART and name.key.startswith(key) and _cuts_no_number(key, name.key):
@@ -172,6 +179,7 @@ BEGINNING = 81
 SURE: tuple[Rung, ...] = (
     (exact, 99, 100),
     (label, 91, 98),
+    (plural, 91, 91),
     (reordered, 90, 91),
     (prefix, BEGINNING, 90),
     (whole_word, 75, 80),

@@ -12,12 +12,16 @@ COUNTS = "two|three|four|five|six|seven|eight|nine|ten|twenty"
 COUNT = rf"(?:\d{{1,3}}|{COUNTS})"
 SUPERLATIVE = "(?:top|best|first|last|newest|latest|oldest|earliest|largest|biggest|smallest|most recent)"
 OF_TIME = "(?:second|minute|hour|day|week|month|quarter|year|decade)s?|(?:thous|mill|bill|trill)"
+LAND = r"(hong|south|north|latin|saudi|middle) (kong|korean?|american?|arabian?|east(?:ern)?)"
+"""A country or a continent of two words."""
 COUNT_HAN = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})"
 SPELT: tuple[tuple[str, Any], ...] = (
     (r"^us(?= [a-z])", "usa"),
     (r"\b((?:the|from|outside|in|or|and|nor) )us(?=\W*$|,| (?:or|and|nor) )|\b(non[- ])us\b", r"\1\2usa"),
     (r"\bus(?= (?:models?|llms?|ones?|compan(?:y|ies)|startups?|laws?|ai|regulations?|exports?|courts?)\b)", "usa"),
     (r"\bunited states(?: of america)?\b", "usa"),
+    (rf"\b((?:from|in) (?:the )?){LAND}\b", r"\1\2\3"),
+    (rf"\b{LAND}(?= (?:models?|llms?|compan(?:y|ies)|startups?)\b)", r"\1\2"),
     (r"(?:(?<![中美英法德俄韩])国外|海外|境外)的?(?=.)", "非中国的"),
     (r"\bwith(?:out| no) open[- ]weights\b", "other than open weights"),
     (r"\bopen[- ]weight\b", "open weights"),
@@ -53,7 +57,8 @@ SPELT: tuple[tuple[str, Any], ...] = (
 
 How many are asked for is not: a search gives the best of all.
 """
-HINTS = rf"[^a-z\s]|\b(?:us|united|open|closed|all|anything|everything|neither|around|circa|about|version|{COUNTS})\b"
+WORDS = "us|united|hong|south|north|latin|saudi|middle|open|closed|all|anything|everything|neither|around|circa|about"
+HINTS = rf"[^a-z\s]|\b(?:{WORDS}|version|{COUNTS})\b"
 """One of these stands in every query that says any of it: without it there is no need to compile all patterns."""
 DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 

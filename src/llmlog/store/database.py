@@ -17,7 +17,7 @@ from llmlog.language import Text, counted
 APPLICATION_ID = 0x6C6C6D6C
 """What marks a file as a database of llmlog (`llml` in ASCII)."""
 
-SCHEMA_VERSION = 16
+SCHEMA_VERSION = 17
 SCHEMA = """
 CREATE TABLE milestone (
     entry INTEGER PRIMARY KEY, -- rises with the date

@@ -1,7 +1,6 @@
 """`llmlog search`."""
 
 import re
-from collections.abc import Iterable
 
 from llmlog.cli.bilingual import argument, option
 from llmlog.cli.filters import Filters
@@ -29,11 +28,12 @@ COMPLETES = "milestones"
 
 SHOWN = 20
 COMPARES = (
-    r"\b(?:compare|comparison|versus|vs|differences?|differ|better|related|c[oa]mes? first)\b"
-    "|对比|比较|相比|[区差]别|差异|不同|哪个好"
+    r"\b(?:compare|comparison|versus|vs|or|differences?|differ|same as|better|related|c[oa]mes? first)\b"
+    "|对比|比较|相比|[区差]别|差异|不同|哪个|谁更?[强好]"
 )
 """What asks how some names compare."""
 MOST_COMPARED = 4
+MOST_NEAR = 3
 A_VERSION = r"[a-z]+[ -]?\d[\w.]*"
 """A name with its version within a question."""
 
@@ -73,9 +73,9 @@ def run(
     if hits.answers[0].field == "orgs" and (maker := log.maker(query)):
         en, zh = (f"`llmlog org {shell_word(name)}`" for name in maker.name)
         session.note(f"{en} shows all that it made", f"{zh} 列出它的全部条目")
-    if re.search(COMPARES, query, re.IGNORECASE) and 1 < len(hits.named) <= MOST_COMPARED:
-        named = sorted(hits.named, key=lambda milestone: _position(query.casefold(), milestone.names))
-        command = f"`llmlog compare {' '.join(it.id for it in named)}`"
+    named = log.name_index.within(query) if re.search(COMPARES, query, re.IGNORECASE) else []
+    if 1 < len(named) <= MOST_COMPARED and all(len(owners) == 1 for owners in named):
+        command = f"`llmlog compare {' '.join(it.id for (it,) in named)}`"
         session.note(f"{command} sets them side by side", f"{command} 并排对比")
 
 
@@ -84,18 +84,13 @@ def _no_answer(query: str, log: Log) -> NoAnswer:
     near = log.name_index.near(query) or log.near_makers(query)
     if version := None if near else re.search(A_VERSION, query, re.IGNORECASE):
         near = log.name_index.near(version[0])
-    near = near or log.name_index.within(query)
+    said = {it.id: Text(it.name, it.name_zh or it.name) for owners in log.name_index.within(query) for it in owners}
+    near = near or [*said.values()][:MOST_NEAR]
     error = NoAnswer(query, near)
     others = [] if near else [word for word in query.split() if word.casefold() not in frame()]
     makers = (maker_meant(word, log, "org") for word in others)
     error.instead = _near_a_date(log, query) or next(filter(None, makers), None)
     return error
-
-
-def _position(query: str, names: Iterable[str]) -> int:
-    """Return where the first of some names stands in a query, behind its end where none does."""
-    found = (query.find(name.casefold()) for name in names)
-    return min((position for position in found if position >= 0), default=len(query))
 
 
 def _near_a_date(log: Log, query: str) -> Text | None:
