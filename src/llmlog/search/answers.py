@@ -16,7 +16,7 @@ from llmlog.search.labels import by_labels
 from llmlog.search.lookups import Lookups
 from llmlog.search.milestone_dates import dated
 from llmlog.search.name_rungs import Match, Matches, better, highest, run_rungs
-from llmlog.search.names_within import MUCH_ELSE, named_within, with_ideas
+from llmlog.search.names_within import MUCH_ELSE, named_within, of_longer_names, with_ideas
 from llmlog.search.orders import IN_ORDER, asked_order, newest_first
 from llmlog.search.other_senses import has_other_sense, is_elsewhere
 from llmlog.search.query import Parts, Term, specific, take_apart
@@ -98,7 +98,8 @@ def answer(lookups: Lookups, query: str) -> Matches:
             return meant if unknown else better(meant, _by_ideas(lookups, parts))
     if spelled := respelt(lookups, parts.typed, unknown):
         return answer(lookups, spelled)
-    found, named = _by_ideas(lookups, parts), {} if is_elsewhere(lookups, parts) else named_within(lookups, parts)
+    found = of_longer_names(lookups, parts, _by_ideas(lookups, parts))
+    named = {} if is_elsewhere(lookups, parts) else named_within(lookups, parts)
     answers = found | with_ideas(named, found, lookups, parts) if named else better(whole, found)
     return answers or _misspelt(lookups, parts)
 

@@ -6,7 +6,7 @@ from llmlog.search.idea_ranking import BEST, wishes
 from llmlog.search.label_matches import maker_or_time
 from llmlog.search.lookups import Lookups
 from llmlog.search.name_rungs import NAMED, Matches, exact, highest, run_rungs
-from llmlog.search.query import Parts
+from llmlog.search.query import Parts, Term
 from llmlog.tokens import tokens
 from llmlog.vocabulary import OWN_NAMES
 
@@ -22,12 +22,39 @@ AHEAD = 1
 """How much more the best idea with a longer name scores than a name within it."""
 
 
+def longer_names(lookups: Lookups, parts: Parts) -> dict[Term, frozenset[int]]:
+    """Return the names in a query that begin those of somebody else, each with what tells of that one: Claude Shannon.
+
+    The word behind such a name stands mostly there in texts, none of which is of what the name alone is.
+    """
+    found: dict[Term, frozenset[int]] = {}
+    words = parts.typed.words
+    for name in parts.names:
+        named = {it.entry for it in lookups.names_of(name.key)}
+        for start in range(len(words) - len(name.words)):
+            *begun, other = words[start : start + len(name.words) + 1]
+            if tuple(begun) == name.words and other.isalpha():
+                pair = list(tokens(f"{begun[-1]} {other}"))
+                both = lookups.with_token(" ".join(pair))
+                if both.isdisjoint(named) and len(both) * 2 > len(lookups.with_token(pair[-1])):
+                    found[name] = both
+    return found
+
+
+def of_longer_names(lookups: Lookups, parts: Parts, found: Matches) -> Matches:
+    """Return matches, of a query with a name that begins a longer one those that tell of that, if there are any."""
+    told = frozenset().union(*longer_names(lookups, parts).values())
+    return {entry: match for entry, match in found.items() if entry in told} or found
+
+
 def named_within(lookups: Lookups, parts: Parts) -> Matches:
     """Return the milestones whose names stand in a query among other words; what several are called alike is unsure."""
     found: Matches = {}
+    longer = longer_names(lookups, parts)
     for name in parts.names:
         named = run_rungs(((exact, NAMED - 1, NAMED),), lookups, name)
-        if len(named) == 1 or any(match.field in OWN_NAMES for match in named.values()):
+        is_sure = len(named) == 1 or any(match.field in OWN_NAMES for match in named.values())
+        if is_sure and name not in longer:
             found = named | found
     return found
 
