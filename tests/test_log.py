@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from llmlog import Kind, Log, PartialDate, load
+from llmlog.date_ranges import Interval
 from llmlog.errors import AmbiguousName, Contradiction, DateError, UnknownName, UnknownSource, UnknownTag, UnknownWord
-from llmlog.intervals import Interval
 from llmlog.stats import months_beside
 from llmlog.store.database import Coverage
 from llmlog.store.files import canonical, read_list

@@ -4,10 +4,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from llmlog.date_ranges import Interval
 from llmlog.dates import PartialDate
 from llmlog.errors import Contradiction, UnknownWord
 from llmlog.facets import listed
-from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.vocabulary import IMPORTANCE, OF_IMPORTANCE
 

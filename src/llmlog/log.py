@@ -11,7 +11,7 @@ from llmlog.errors import UnknownOrganization, UnknownSource, UnknownTag
 from llmlog.facets import several
 from llmlog.folding import fold
 from llmlog.language import Text
-from llmlog.name_index import NameIndex
+from llmlog.milestones_by_name import NameIndex
 from llmlog.records import Records
 from llmlog.selection import Hits, Selection
 from llmlog.store.cache import open_database

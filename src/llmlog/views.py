@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from llmlog.intervals import Interval
+from llmlog.date_ranges import Interval
 from llmlog.language import Text
 from llmlog.selection import Hits, Selection
 from llmlog.store.database import Coverage

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from llmlog.date_ranges import Interval
 from llmlog.dates import PartialDate
-from llmlog.intervals import Interval
 from llmlog.model import KEYS
 
 Record = dict[str, Any]

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from llmlog import Log
+from llmlog.date_ranges import Interval
 from llmlog.dates import PartialDate
 from llmlog.formats import Options, Screen, render
-from llmlog.intervals import Interval
 from llmlog.language import Language
 from llmlog.lineage import ancestors, descendants, parts, roots
 from llmlog.stats import count_by

@@ -2,8 +2,8 @@
 
 import pytest
 
+from llmlog.date_ranges import Interval
 from llmlog.formats.times import span_heading
-from llmlog.intervals import Interval
 from llmlog.language import Language
 
 

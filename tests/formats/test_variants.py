@@ -7,7 +7,7 @@ import pytest
 
 from llmlog import Log
 from llmlog.cli.app import home
-from llmlog.intervals import Interval
+from llmlog.date_ranges import Interval
 from llmlog.language import Language
 from llmlog.records import Records
 from llmlog.search.answers import Answer

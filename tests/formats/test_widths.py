@@ -8,10 +8,10 @@ from rich.cells import cell_len
 
 from llmlog import Log
 from llmlog.cli.app import home
+from llmlog.date_ranges import Interval
 from llmlog.formats.column_widths import least_summary, name_width
 from llmlog.formats.listing_rows import CARDS_BELOW
 from llmlog.formats.specs import figures_in_chinese, token_count
-from llmlog.intervals import Interval
 from llmlog.language import Language
 from llmlog.lineage import ancestors, descendants
 from llmlog.views import Errata, Lineage, Listing, View

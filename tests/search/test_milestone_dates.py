@@ -6,7 +6,7 @@ import pytest
 
 import llmlog
 from llmlog import Log
-from llmlog.date_phrases import span_of
+from llmlog.dates_in_text import span_of
 from llmlog.search.lookups import Lookups
 from llmlog.search.milestone_dates import dated
 

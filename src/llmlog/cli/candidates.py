@@ -11,7 +11,7 @@ from llmlog.facets import values
 from llmlog.folding import fold
 from llmlog.formats import FORMATS
 from llmlog.language import Text
-from llmlog.name_index import LONGEST_NAME
+from llmlog.milestones_by_name import LONGEST_NAME
 from llmlog.stats import BY
 from llmlog.store.label_names import country_names
 from llmlog.vocabulary import IMPORTANCE, KINDS, LANDMARK, LINK_KINDS, WEIGHTS

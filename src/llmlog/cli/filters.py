@@ -8,9 +8,9 @@ from llmlog.cli.bilingual import option
 from llmlog.cli.other_programs import repeating
 from llmlog.cli.values import shell_word, span
 from llmlog.conditions import EXCHANGE
+from llmlog.date_ranges import Interval
 from llmlog.errors import Contradiction, DateError, LlmlogError, NoMatch
 from llmlog.facets import fixed_word
-from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.selection import Selection

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from llmlog.cli.session import Session
 from llmlog.cli.values import shell_word
+from llmlog.date_ranges import Interval
 from llmlog.errors import LlmlogError, NothingFound, UnknownMilestone, UnknownOrganization
-from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.stats import months_beside, said_beside

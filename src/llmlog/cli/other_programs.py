@@ -6,8 +6,8 @@ from contextlib import suppress
 from typing import Any
 
 from llmlog.cli.values import shell_word
+from llmlog.date_ranges import Interval
 from llmlog.errors import DateError, LlmlogError
-from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
 

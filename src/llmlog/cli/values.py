@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from llmlog.date_ranges import Interval
 from llmlog.errors import DateError, UsageError, quoted
 from llmlog.facets import fixed_word
-from llmlog.intervals import Interval
 from llmlog.language import Language, Text
 
 COLORS = ("auto", "always", "never")
@@ -39,7 +39,7 @@ def span(text: str) -> Interval:
     try:
         return Interval.parse(text)
     except DateError:
-        from llmlog.date_phrases import span_of, written_out
+        from llmlog.dates_in_text import span_of, written_out
 
         if found := span_of(written_out(text).strip()):
             return found

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from llmlog.intervals import Interval
+from llmlog.date_ranges import Interval
 from llmlog.language import Language, Text
 from llmlog.store.label_names import MONTHS
 

@@ -5,7 +5,7 @@ import sqlite3
 from typing import NamedTuple
 
 from llmlog.characters import mainland, simplified_forms
-from llmlog.date_phrases import written_out
+from llmlog.dates_in_text import written_out
 from llmlog.folding import address_in, fold, has_han, plain
 from llmlog.search import name_rungs
 from llmlog.search.descent import asked_relatives

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from llmlog.date_phrases import is_time
+from llmlog.dates_in_text import is_time
 from llmlog.folding import has_han
 from llmlog.search.figures import Bounds, bounds_in
 from llmlog.search.label_matches import (

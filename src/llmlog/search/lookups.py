@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from llmlog.date_phrases import is_time, span_of
+from llmlog.dates_in_text import is_time, span_of
 from llmlog.folding import has_han, is_numbered
 from llmlog.search.query import qualifiers
 from llmlog.tokens import tokens

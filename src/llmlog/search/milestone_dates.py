@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
 
-from llmlog.date_phrases import COUNT, LENGTHS, in_digits, number_in
+from llmlog.date_ranges import Interval
 from llmlog.dates import PartialDate
+from llmlog.dates_in_text import COUNT, LENGTHS, in_digits, number_in
 from llmlog.folding import fold, plain
-from llmlog.intervals import Interval
 from llmlog.search.descent import ASKED
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import LONGEST_NAME

@@ -11,10 +11,10 @@ from llmlog.language import Text
 from llmlog.model import KEYS, Flaw, Milestone, Record
 from llmlog.model.flaws import near
 from llmlog.model.form import DATE, FIXED, NO_OBJECT, TEXTS, flaws, flaws_of_reference, is_text, or_null, unfit
-from llmlog.store.called import Called
 from llmlog.store.circles import EDGE_LEFT_OUT, leave_out_circles
 from llmlog.store.contents import MILESTONES, REFERENCES, Contents, Place, dangling, files_of, refuse
 from llmlog.store.files import read_records
+from llmlog.store.own_labels import Called
 from llmlog.store.rows import ancestry
 from llmlog.vocabulary import KINDS, Kind
 

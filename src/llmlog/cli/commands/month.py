@@ -8,8 +8,8 @@ from llmlog.cli.filters import Filters
 from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.cli.values import span
+from llmlog.date_ranges import Interval
 from llmlog.errors import Contradiction, DateError, NoMatch, UsageError
-from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.stats import months_beside
 from llmlog.views import Listing, Months

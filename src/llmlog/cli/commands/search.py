@@ -9,9 +9,9 @@ from llmlog.cli.options import Output
 from llmlog.cli.output import is_terminal
 from llmlog.cli.session import Session
 from llmlog.cli.values import count, shell_word
-from llmlog.date_phrases import SPAN, span_of, written_out
+from llmlog.date_ranges import Interval
+from llmlog.dates_in_text import SPAN, span_of, written_out
 from llmlog.errors import DateError, NoAnswer, NothingFound, UsageError, quoted
-from llmlog.intervals import Interval
 from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.search.query import frame

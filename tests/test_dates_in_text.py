@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from llmlog.date_phrases import span_of, written_out
+from llmlog.date_ranges import QUARTERS_AGO, WEEKS_AGO, Interval
 from llmlog.dates import DAYS_AGO, MONTHS_AGO, YEARS_AGO
-from llmlog.intervals import QUARTERS_AGO, WEEKS_AGO, Interval
+from llmlog.dates_in_text import span_of, written_out
 
 TODAY = date(2024, 3, 1)
 

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
+from llmlog.date_ranges import DAY, YEAR, Interval
 from llmlog.dates import PartialDate, day_of, normalized
 from llmlog.errors import DateError
-from llmlog.intervals import DAY, YEAR, Interval
 
 HINTS = r"\d{4}|century|世纪|this |last |past | ago|day|[年月周期拜季天日]"
 """What stands in every mention: without it there is no need to compile the patterns of all."""

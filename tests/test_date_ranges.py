@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from llmlog.date_ranges import Interval
 from llmlog.dates import PartialDate
 from llmlog.errors import DateError
-from llmlog.intervals import Interval
 
 TODAY = date(2024, 3, 1)
 QUARTER, HALF, RANGE = "2023-07..2023-09", "2023-01..2023-06", "2023-01..2023-03"
