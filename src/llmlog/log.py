@@ -220,7 +220,7 @@ class Log:
         query = """SELECT milestone.entry FROM derivation JOIN milestone ON milestone.id = derivation.child
             WHERE derivation.parent = ? ORDER BY milestone.entry"""
         id = self._milestone(milestone).id
-        children = Selection(self._records, [entry for (entry,) in self.connection.execute(query, [id])])
+        children = [self._records.milestone(entry) for (entry,) in self.connection.execute(query, [id])]
         return [(edge, child) for child in children for edge in child.derived_from if edge.parent == id]
 
     def _milestone(self, given: "Milestone | str") -> "Milestone":

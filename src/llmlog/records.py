@@ -11,7 +11,7 @@ from llmlog.folding import sane
 if TYPE_CHECKING:
     from llmlog.model import Milestone, References
 
-MILESTONES_KEPT = 500
+MILESTONES_KEPT = 2_000
 
 Made = TypeVar("Made")
 
