@@ -20,7 +20,7 @@ FLOORS = [
         "date_ranges",
         "dates_in_text",
         "folding",
-        "encodings",
+        "printable",
         "characters",
         "tokens",
         "shipped",

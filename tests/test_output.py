@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from llmlog.cli.output import CHUNK, OutputError, say, write, write_file
-from llmlog.encodings import escaped, visible
+from llmlog.printable import escaped, visible
 
 
 def stream(encoding: str = "utf-8") -> io.TextIOWrapper:

@@ -20,9 +20,9 @@ from llmlog.cli.commands import COMMANDS, load_command, module_of, shown_by
 from llmlog.cli.session import Session
 from llmlog.cli.usage import options_of
 from llmlog.cli.values import path, values_of
-from llmlog.encodings import visible
 from llmlog.errors import LlmlogError
 from llmlog.folding import sane
+from llmlog.printable import visible
 
 
 def complete(shell: str, arguments: Sequence[str], session: Session) -> list[str]:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TextIO
 
 from llmlog.cli.values import typed
-from llmlog.encodings import encoded, transliterated, visible
 from llmlog.errors import LlmlogError
 from llmlog.formats import Screen
 from llmlog.language import Text
+from llmlog.printable import encoded, transliterated, visible
 from llmlog.store.files import write_atomically
 from llmlog.system import reason
 

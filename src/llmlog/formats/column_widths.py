@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from llmlog.encodings import printable
 from llmlog.formats.columns import KIND, NAME, ORGS
 from llmlog.formats.wrapping import breaks, is_chopped
 from llmlog.language import Language
 from llmlog.model import Milestone
+from llmlog.printable import printable
 from llmlog.selection import Hit
 
 WHOLE_MAKERS_FROM = 140

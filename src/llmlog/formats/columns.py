@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from llmlog import views
-from llmlog.encodings import printable
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
+from llmlog.printable import printable
 from llmlog.views import View
 from llmlog.vocabulary import ERRATUM_FIELDS, LINK_KINDS, SPECS
 

@@ -8,7 +8,6 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 
-from llmlog.encodings import printable
 from llmlog.formats import Options
 from llmlog.formats.columns import DATE, FROM, KIND, LED_TO, ORGS, joined
 from llmlog.formats.feet import tally
@@ -18,6 +17,7 @@ from llmlog.formats.wrapping import Items, Line, cuts_a_word
 from llmlog.language import Language, Text
 from llmlog.lineage import descent, parts
 from llmlog.model import Milestone, Specs
+from llmlog.printable import printable
 from llmlog.views import Comparison, Entry
 
 BLOCKS_BELOW = 70

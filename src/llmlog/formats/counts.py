@@ -16,7 +16,6 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from llmlog.dates import month_span
-from llmlog.encodings import holds, printable
 from llmlog.folding import fold
 from llmlog.formats import Options
 from llmlog.formats.columns import joined
@@ -27,6 +26,7 @@ from llmlog.formats.page_drawing import WIDEST_PROSE
 from llmlog.formats.wrapping import Line, shortened
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
+from llmlog.printable import holds, printable
 from llmlog.selection import Selection
 from llmlog.stats import BY, FACETS, TIMES
 from llmlog.store.rows import pinyin

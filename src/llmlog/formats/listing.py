@@ -8,7 +8,6 @@ from itertools import groupby
 from rich.cells import set_cell_size
 from rich.console import RenderableType
 
-from llmlog.encodings import printable
 from llmlog.formats import Options
 from llmlog.formats.column_widths import FULL, IN_MONTH, IN_YEAR, Group, column_widths
 from llmlog.formats.columns import DATE, KIND, NAME, ORGS, SUMMARY
@@ -19,6 +18,7 @@ from llmlog.formats.times import MONTHS_EN, span_heading, time_heading
 from llmlog.formats.wrapping import Facts, Line
 from llmlog.language import Language, Text
 from llmlog.model import Milestone
+from llmlog.printable import printable
 from llmlog.selection import Hit
 from llmlog.views import Anniversary, Listing
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from llmlog.encodings import visible
 from llmlog.formats import Options
 from llmlog.formats.columns import table
 from llmlog.formats.separated import cells
 from llmlog.language import Language, Text
+from llmlog.printable import visible
 from llmlog.views import Comparison, Entry, View
 
 ADDRESS = r"https?://[^\s<>|]+"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text as RichText
 
-from llmlog.encodings import is_shown, printable
 from llmlog.folding import fold
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
+from llmlog.printable import is_shown, printable
 from llmlog.search.query import frame
 from llmlog.selection import Hit
 from llmlog.vocabulary import NAMES

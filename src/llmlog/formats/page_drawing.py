@@ -10,11 +10,11 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text as RichText
 
-from llmlog.encodings import printable
 from llmlog.formats import Options
 from llmlog.formats.feet import errata_foot, sources_foot, tally
 from llmlog.formats.pages import LINKS, SAID, Page, Said, entry, errata, profile
 from llmlog.formats.wrapping import Facts, Items, Line, wrapped
+from llmlog.printable import printable
 from llmlog.views import Entry, Errata, Links, Profile, Sources
 
 WIDEST_PROSE = 84

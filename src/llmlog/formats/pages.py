@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
-from llmlog.encodings import is_shown, printable
 from llmlog.folding import fold
 from llmlog.formats.columns import FROM, LED_TO, joined, makers
 from llmlog.formats.specs import specs
 from llmlog.language import Language, Text, counted
 from llmlog.model import Erratum, Milestone, Source, SourceClaim, Specs
+from llmlog.printable import is_shown, printable
 from llmlog.selection import Selection
 from llmlog.views import Entry, Errata, Profile
 from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, RELATIONS

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from llmlog.encodings import visible
 from llmlog.formats import Options
 from llmlog.formats.columns import COLUMNS, MILESTONE, table
 from llmlog.formats.json import elements, values
 from llmlog.language import Language, Text
+from llmlog.printable import visible
 from llmlog.views import Lineage, View
 
 BOM = "\ufeff"

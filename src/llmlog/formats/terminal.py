@@ -9,9 +9,9 @@ from typing import get_args
 from rich.cells import cell_len
 
 from llmlog import views
-from llmlog.encodings import holds, transliterated, written_in
 from llmlog.formats import Options
 from llmlog.formats.columns import table
+from llmlog.printable import holds, transliterated, written_in
 from llmlog.views import Pages, Profile, View
 
 GAP = "  "

@@ -8,12 +8,12 @@ from rich.console import RenderableType
 from rich.text import Text as RichText
 
 from llmlog.dates import month_span
-from llmlog.encodings import printable
 from llmlog.formats import Options
 from llmlog.formats.feet import remarks
 from llmlog.formats.wrapping import Line, breaks
 from llmlog.language import Language, Text, counted
 from llmlog.model import Milestone
+from llmlog.printable import printable
 from llmlog.views import Timeline
 
 INDENT, SLOT = len("2023  "), len("07 ")

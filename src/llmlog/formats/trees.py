@@ -8,7 +8,6 @@ from rich.table import Table
 from rich.text import Text as RichText
 from rich.tree import Tree
 
-from llmlog.encodings import printable
 from llmlog.folding import has_han
 from llmlog.formats import Options
 from llmlog.formats.feet import filled
@@ -17,6 +16,7 @@ from llmlog.formats.pages import PART_OF, PARTS, RelativeRow
 from llmlog.formats.wrapping import Facts, Line, cuts_a_word
 from llmlog.language import Text, counted
 from llmlog.lineage import Node
+from llmlog.printable import printable
 from llmlog.views import Lineage
 from llmlog.vocabulary import LANDMARK, RELATIONS
 

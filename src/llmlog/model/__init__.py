@@ -7,7 +7,7 @@ what is of another form); `to_dict` returns what `--json` prints.
 from llmlog.model.facts import Derivation, Erratum, Link, Release, SourceClaim, Specs
 from llmlog.model.flaws import Flaw, Record
 from llmlog.model.milestone import KEYS, OPTIONAL, Milestone
-from llmlog.model.references import Organization, References, Source, Tag
+from llmlog.model.organizations import Organization, References, Source, Tag
 
 __all__ = [
     "KEYS",

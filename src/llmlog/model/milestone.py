@@ -7,7 +7,7 @@ from llmlog.dates import PartialDate
 from llmlog.language import Language, Text
 from llmlog.model.facts import Derivation, Erratum, Link, Release, SourceClaim, Specs
 from llmlog.model.flaws import Flaw, Record, given, one_of, partial_date, referred, texts
-from llmlog.model.references import Organization, References, Tag
+from llmlog.model.organizations import Organization, References, Tag
 from llmlog.vocabulary import IMPORTANCE, KINDS, LANDMARK, Kind
 
 KEYS = (

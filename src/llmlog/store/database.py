@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from llmlog.dates import month_span
-from llmlog.encodings import escaped
 from llmlog.errors import DataError
 from llmlog.language import Text, counted
+from llmlog.printable import escaped
 
 APPLICATION_ID = 0x6C6C6D6C
 """What marks a file as a database of llmlog (`llml` in ASCII)."""

@@ -7,11 +7,11 @@ from llmlog.cli.one_name import only
 from llmlog.cli.options import Output
 from llmlog.cli.output import is_terminal, stdout_aside, write
 from llmlog.cli.session import Session
-from llmlog.encodings import visible
 from llmlog.errors import LlmlogError, NothingFound
 from llmlog.facets import fixed_word
 from llmlog.language import Text
 from llmlog.model import Milestone
+from llmlog.printable import visible
 from llmlog.system import has_desktop
 from llmlog.views import Links
 from llmlog.vocabulary import LINK_KINDS, OF_KIND

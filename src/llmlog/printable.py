@@ -1,4 +1,4 @@
-"""Text as an encoding holds it, above all that of the screen, and without the characters that a terminal obeys."""
+"""Text that a screen can print: as its encoding holds it, and without the characters that a terminal obeys."""
 
 import json
 import re

@@ -3,7 +3,7 @@
 import pytest
 from rich.cells import cell_len
 
-from llmlog.encodings import is_shown, transliterated, written_in
+from llmlog.printable import is_shown, transliterated, written_in
 
 
 @pytest.mark.parametrize(
