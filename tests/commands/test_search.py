@@ -190,6 +190,7 @@ def test_words_that_say_nothing(here: Run, words: list[str]) -> None:
             "`llmlog compare claude-2 llama-2` 并排对比",
         ),
         ("llama 2 and claude 2", "", ""),
+        ("sam vs clip", "", ""),
         ("difference to claude 2", "", ""),
     ],
 )

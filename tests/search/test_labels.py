@@ -372,6 +372,11 @@ def test_of_two_kinds_one_is_a_tag(log: Log, query: str) -> None:
     assert {it.id for it in log.select(kind="paper")} & agents <= found <= agents
 
 
+def test_companies_of_no_country_are_no_label(log: Log) -> None:
+    """Startups beside a kind are not dropped as they are beside a country."""
+    assert len(log.search("models by startups")) < len(log.select(kind="model")) / 10
+
+
 @pytest.mark.parametrize("query", ["timeline of deepseek", "deepseek时间线"])
 def test_a_timeline_has_events_as_well(log: Log, query: str) -> None:
     """The timeline of a maker is all that is of it, oldest first."""

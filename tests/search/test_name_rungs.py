@@ -230,21 +230,6 @@ def test_a_name_in_the_plural(log: Log, query: str, first: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "told", "other"),
-    [
-        ("claude shannon", "mathematical-theory-of-communication", "claude"),
-        ("what did claude shannon invent", "mathematical-theory-of-communication", "claude"),
-        ("ray kurzweil", "singularity-is-near", "ray"),
-    ],
-)
-def test_a_name_that_begins_a_longer_one(log: Log, query: str, told: str, other: str) -> None:
-    """The name of a person that begins with that of a milestone asks for the person."""
-    found = [hit.milestone.id for hit in log.search(query)]
-    assert told in found
-    assert other not in found
-
-
-@pytest.mark.parametrize(
     "query",
     [
         pytest.param("文心7.0", id="a version that never came, in Chinese"),

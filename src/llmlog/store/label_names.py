@@ -21,8 +21,6 @@ DECADES = {
 
 LICENSE = r"\b(MIT|Apache|BSD|A?GPL|CC-BY(?:-NC)?|Open ?RAIL)((?:-[\w.]+)*)"
 """A license that goes by a short name, and its version."""
-ALSO_A_MAKER = "MIT"
-"""The short name that alone is that of a maker."""
 NON_COMMERCIAL = r"CC-BY-NC|(?i:non-?commercial)"
 NON_COMMERCIAL_NAMES = ("non-commercial", "noncommercial", "非商用")
 LICENSE_WORDS = ("{} license", "{} licence", "{} licensed", "{} 许可证", "{} 许可", "{} 协议", "许可证 {}", "协议 {}")
@@ -68,8 +66,7 @@ def license_names(license: str) -> Iterator[str]:
     for family, version in re.findall(LICENSE, license):
         if version:
             yield family + version
-        if family != ALSO_A_MAKER:
-            yield family
+        yield family
         for name in dict.fromkeys((family, family + version)):
             yield from (words.format(name) for words in LICENSE_WORDS)
     if re.search(NON_COMMERCIAL, license):
