@@ -98,10 +98,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
             return meant if unknown else better(meant, _by_ideas(lookups, parts))
     if spelled := respelt(lookups, parts.typed, unknown):
         return answer(lookups, spelled)
-    found = of_longer_names(lookups, parts, _by_ideas(lookups, parts))
-    named = {} if is_elsewhere(lookups, parts) else named_within(lookups, parts)
-    answers = found | with_ideas(named, found, lookups, parts) if named else better(whole, found)
-    return answers or _misspelt(lookups, parts)
+    return _among_words(lookups, parts, whole) or _misspelt(lookups, parts)
 
 
 def _by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches | None:
@@ -113,6 +110,13 @@ def _by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches | None:
     unknown = unknown_words(lookups, parts) if order else []
     spelled = respelt(lookups, parts.typed, unknown) if unknown else ""
     return answer(lookups, spelled) if spelled else None
+
+
+def _among_words(lookups: Lookups, parts: Parts, whole: Matches) -> Matches:
+    """Return what a query is about and what names in it say, else what it is as a whole if that is better."""
+    found = of_longer_names(lookups, parts, _by_ideas(lookups, parts))
+    named = {} if is_elsewhere(lookups, parts) else named_within(lookups, parts)
+    return found | with_ideas(named, found, lookups, parts) if named else better(whole, found)
 
 
 def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:

@@ -114,7 +114,6 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path | None) -> Connectio
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         made.touch(mode=0o600)
         with closing(sqlite3.connect(made)) as connection:
-            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
             _fill(connection, base, before, contents)
         with suppress(OSError):  # on Windows, another command may have built and opened the same one
             made.rename(kept)
@@ -131,6 +130,7 @@ def _fill(connection: sqlite3.Connection, base: Connection | None, before: "Cont
     """Fill an empty database with contents: a copy of the one that they extend with what is new, or all of them."""
     from llmlog.store.build import GAP, build, lay
 
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     unchanged = all(new.items() >= old.items() for new, old in zip(contents.references, before.references, strict=True))
     if base and unchanged and len(contents.own) < GAP and is_whole(base):
         base.backup(connection)
