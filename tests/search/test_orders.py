@@ -57,7 +57,7 @@ def test_what_the_newest_and_the_first_are_of(log: Log, query: str, field: str, 
         ("first llama", "llama", "llamaindex"),
         ("first gpt-4", "gpt-4", "gpt-4chan"),
         ("latest claude", "claude-fable-5-2", "claude-police-tip"),
-        ("最新的混元", "hy4-preview", "ernie-5-0"),
+        ("最新的混元", "hy4-flash", "ernie-5-0"),
     ],
 )
 def test_the_newest_and_the_first_of_a_word(log: Log, query: str, newest: str, not_so: str) -> None:
