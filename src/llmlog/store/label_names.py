@@ -57,10 +57,10 @@ def _decade_names(year: str) -> tuple[str, ...]:
 
 
 def license_names(license: str) -> Iterator[str]:
-    """Yield what a license is called: its text, and with the word license those that are known by a short name.
+    """Yield what a license is called: its text, a short name alone and with the word license.
 
     >>> list(license_names("MIT (code)"))[:3]
-    ['MIT (code)', 'MIT license', 'MIT licence']
+    ['MIT (code)', 'MIT', 'MIT license']
     """
     yield license
     for family, version in re.findall(LICENSE, license):
