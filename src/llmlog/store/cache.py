@@ -99,11 +99,9 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path | None) -> Connectio
     from uuid import uuid4
 
     from llmlog.store.build import in_memory
-    from llmlog.store.contents import bundled
     from llmlog.store.own_entries import lay_over
 
-    base = _shipped(folder)
-    before = _stored(base) if base else bundled(folder)
+    before = _contents(folder)
     contents = before.copy()
     for layer in layers:
         lay_over(contents, layer)
@@ -114,7 +112,8 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path | None) -> Connectio
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         made.touch(mode=0o600)
         with closing(sqlite3.connect(made)) as connection:
-            _fill(connection, base, before, contents)
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            _fill(connection, folder, before, contents)
         with suppress(OSError):  # on Windows, another command may have built and opened the same one
             made.rename(kept)
         _forget_old(kept)
@@ -126,27 +125,31 @@ def _build(layers: Sequence[Path], folder: Path, kept: Path | None) -> Connectio
             made.unlink(missing_ok=True)
 
 
-def _fill(connection: sqlite3.Connection, base: Connection | None, before: "Contents", contents: "Contents") -> None:
+def _fill(connection: sqlite3.Connection, folder: Path, before: "Contents", contents: "Contents") -> None:
     """Fill an empty database with contents: a copy of the one that they extend with what is new, or all of them."""
     from llmlog.store.build import GAP, build, lay
 
-    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     unchanged = all(new.items() >= old.items() for new, old in zip(contents.references, before.references, strict=True))
-    if base and unchanged and len(contents.own) < GAP and is_whole(base):
-        base.backup(connection)
-        lay(connection, before, contents)
-    else:
-        build(connection, contents)
+    if (folder / SHIPPED).is_file() and unchanged and len(contents.own) < GAP:
+        with closing(connect(folder / SHIPPED)) as base:
+            if is_whole(base):
+                base.backup(connection)
+                lay(connection, before, contents)
+                return
+    build(connection, contents)
 
 
-def _stored(base: Connection) -> "Contents":
-    """Return the contents of the database that ships; raise DataError where it is damaged."""
-    from llmlog.store.contents import stored
+def _contents(folder: Path) -> "Contents":
+    """Return the contents of a folder, read from its database where it has one."""
+    from llmlog.store.contents import bundled, stored
 
-    try:
-        return stored(base)
-    except (sqlite3.DatabaseError, AttributeError, LookupError, TypeError, ValueError):
-        raise DataError(SHIPPED, Text("is damaged", "已损坏")) from None
+    if not (base := _shipped(folder)):
+        return bundled(folder)
+    with closing(base):
+        try:
+            return stored(base)
+        except (sqlite3.DatabaseError, AttributeError, LookupError, TypeError, ValueError):
+            raise DataError(SHIPPED, Text("is damaged", "已损坏")) from None
 
 
 def _forget_old(kept: Path) -> None:
