@@ -105,6 +105,12 @@ class NameIndex:
         names = take_apart(query, Lookups(self._connection).known).names
         return [list(self._records.made(self.called(name.key))) for name in names]
 
+    def near_within(self, query: str) -> list[Text]:
+        """Return what the milestones are called whose names stand among other words of a query, three at most."""
+        from llmlog.search.near import SUGGESTIONS
+
+        return list(dict.fromkeys(_title(it) for owners in self.within(query) for it in owners))[:SUGGESTIONS]
+
     def _of_id(self, text: str) -> list[int]:
         """Return the entry of an id, none where it is of no milestone."""
         rows = self._connection.execute("SELECT entry FROM milestone WHERE id = ?", [sane(text)])
@@ -119,7 +125,7 @@ class NameIndex:
         return found if len(found) <= MOST_AT_AN_ADDRESS else []
 
     def _titles(self, entries: Sequence[int]) -> list[Text]:
-        return [Text(it.name, it.name_zh or it.name) for it in self._records.made(entries)]
+        return [_title(milestone) for milestone in self._records.made(entries)]
 
     def _splits(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """Return the entries of each split of words into names of one milestone each, of two splits at most."""
@@ -164,6 +170,10 @@ class NameIndex:
         near = self.near(part.text) if len(fold(part.text)) >= SHORTEST_PART else []
         near = near or [it for it in self.near(whole) if it not in known]
         return UnknownMilestone(part.text, near, whole)
+
+
+def _title(milestone: "Milestone") -> Text:
+    return Text(milestone.name, milestone.name_zh or milestone.name)
 
 
 def _unsure(found: Sequence[Part]) -> Part | None:

@@ -58,7 +58,7 @@ def test_full_text(lookups: Lookups) -> None:
     ]
     assert sorted(lookups.in_column("oak", "summary")) == [OAK]
     assert sorted(lookups.in_column("plant", "details")) == lookups.entries
-    assert [*map(sorted, map(lookups.entries_with, ('"植" *', '"橡" *')))] == [lookups.entries, [OAK]]
+    assert [*map(sorted, (lookups.with_token(it, begun=True) for it in "植橡"))] == [lookups.entries, [OAK]]
     ranks = lookups.ranked(["acorn"], WEIGHTS)
     assert list(ranks) == [ACORN]
     assert ranks[ACORN] > 0

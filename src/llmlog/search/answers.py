@@ -16,7 +16,7 @@ from llmlog.search.labels import by_labels
 from llmlog.search.lookups import Lookups
 from llmlog.search.milestone_dates import dated
 from llmlog.search.name_rungs import Match, Matches, better, highest, run_rungs
-from llmlog.search.names_within import MUCH_ELSE, named_within, of_longer_names, with_ideas
+from llmlog.search.names_within import MUCH_ELSE, longer_names, named_within, with_ideas
 from llmlog.search.orders import IN_ORDER, asked_order, newest_first
 from llmlog.search.other_senses import has_other_sense, is_elsewhere
 from llmlog.search.query import Parts, Term, specific, take_apart
@@ -113,9 +113,16 @@ def _by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches | None:
 
 
 def _among_words(lookups: Lookups, parts: Parts, whole: Matches) -> Matches:
-    """Return what a query is about and what names in it say, else what it is as a whole if that is better."""
-    found = of_longer_names(lookups, parts, _by_ideas(lookups, parts))
-    named = {} if is_elsewhere(lookups, parts) else named_within(lookups, parts)
+    """Return what a query is about and what names in it say, else what it is as a whole if that is better.
+
+    Of a query with a name that begins a longer one it is what tells of that, if anything does.
+    """
+    found, longer = _by_ideas(lookups, parts), longer_names(lookups, parts)
+    if longer:
+        told = frozenset().union(*longer.values())
+        found = {entry: match for entry, match in found.items() if entry in told} or found
+    sure = () if is_elsewhere(lookups, parts) else (name for name in parts.names if name not in longer)
+    named = named_within(lookups, sure)
     return found | with_ideas(named, found, lookups, parts) if named else better(whole, found)
 
 

@@ -189,7 +189,7 @@ def _word_wishes(lookups: Lookups, word: str) -> Iterator[Wish]:
         return
     for part in apart(word, lookups.is_word, lambda pair: bool(lookups.with_token(pair))):
         if len(part) == 1:
-            yield Wish(part, (part,), lookups.entries_with(f'"{part}" *'))
+            yield Wish(part, (part,), lookups.with_token(part, begun=True))
         else:
             yield _wish(lookups, part)
 

@@ -212,9 +212,9 @@ class Lookups:
         """Return the entries that hold a token in a column of full text, or in all but one (`- labels`)."""
         return self.entries_with(f'{column} : "{token}"')
 
-    def with_token(self, token: str) -> frozenset[int]:
-        """Return the entries that hold a token anywhere in full text."""
-        return self.entries_with(f'"{token}"')
+    def with_token(self, token: str, *, begun: bool = False) -> frozenset[int]:
+        """Return the entries that hold a token anywhere in full text, or one that it begins."""
+        return self.entries_with(f'"{token}"{" *" * begun}')
 
     def in_text(self, token: str) -> frozenset[int]:
         """Return the entries that hold a token, or two in a row, in more than the words by which people recall them."""

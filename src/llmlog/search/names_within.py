@@ -1,6 +1,7 @@
 """Milestones whose names a query says among other words, beside those that the whole of it is about."""
 
 import re
+from collections.abc import Iterable
 
 from llmlog.search.idea_ranking import BEST, wishes
 from llmlog.search.label_matches import maker_or_time
@@ -23,9 +24,9 @@ AHEAD = 1
 
 
 def longer_names(lookups: Lookups, parts: Parts) -> dict[Term, frozenset[int]]:
-    """Return the names in a query that begin those of somebody else, each with what tells of that one: Claude Shannon.
+    """Return the names in a query that begin a longer one (Claude Shannon), each with what tells of that one.
 
-    The word behind such a name stands mostly there in texts, none of which is of what the name alone is.
+    In texts the word behind such a name mostly stands there, and never in those of what the name alone is.
     """
     found: dict[Term, frozenset[int]] = {}
     words = parts.typed.words
@@ -33,7 +34,7 @@ def longer_names(lookups: Lookups, parts: Parts) -> dict[Term, frozenset[int]]:
         named = {it.entry for it in lookups.names_of(name.key)}
         for start in range(len(words) - len(name.words)):
             *begun, other = words[start : start + len(name.words) + 1]
-            if tuple(begun) == name.words and other.isalpha():
+            if tuple(begun) == name.words and other.isascii() and other.isalpha():
                 pair = list(tokens(f"{begun[-1]} {other}"))
                 both = lookups.with_token(" ".join(pair))
                 if both.isdisjoint(named) and len(both) * 2 > len(lookups.with_token(pair[-1])):
@@ -41,20 +42,13 @@ def longer_names(lookups: Lookups, parts: Parts) -> dict[Term, frozenset[int]]:
     return found
 
 
-def of_longer_names(lookups: Lookups, parts: Parts, found: Matches) -> Matches:
-    """Return matches, of a query with a name that begins a longer one those that tell of that, if there are any."""
-    told = frozenset().union(*longer_names(lookups, parts).values())
-    return {entry: match for entry, match in found.items() if entry in told} or found
-
-
-def named_within(lookups: Lookups, parts: Parts) -> Matches:
-    """Return the milestones whose names stand in a query among other words; what several are called alike is unsure."""
+def named_within(lookups: Lookups, names: Iterable[Term]) -> Matches:
+    """Return the milestones of names that stand in a query among other words; one of several milestones is unsure."""
     found: Matches = {}
-    longer = longer_names(lookups, parts)
-    for name in parts.names:
+    for name in names:
         named = run_rungs(((exact, NAMED - 1, NAMED),), lookups, name)
         is_sure = len(named) == 1 or any(match.field in OWN_NAMES for match in named.values())
-        if is_sure and name not in longer:
+        if is_sure:
             found = named | found
     return found
 

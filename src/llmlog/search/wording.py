@@ -57,8 +57,8 @@ SPELT: tuple[tuple[str, Any], ...] = (
 
 How many are asked for is not: a search gives the best of all.
 """
-WORDS = "us|united|hong|south|north|latin|saudi|middle|open|closed|all|anything|everything|neither|around|circa|about"
-HINTS = rf"[^a-z\s]|\b(?:{WORDS}|version|{COUNTS})\b"
+HINT_WORDS = "us|united|hong|south|north|latin|saudi|middle|open|closed|all|anything|everything|neither|around|circa"
+HINTS = rf"[^a-z\s]|\b(?:{HINT_WORDS}|about|version|{COUNTS})\b"
 """One of these stands in every query that says any of it: without it there is no need to compile all patterns."""
 DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 

@@ -22,6 +22,7 @@ DECADES = {
 LICENSE = r"\b(MIT|Apache|BSD|A?GPL|CC-BY(?:-NC)?|Open ?RAIL)((?:-[\w.]+)*)"
 """A license that goes by a short name, and its version."""
 NON_COMMERCIAL = r"CC-BY-NC|(?i:non-?commercial)"
+"""What says in a license that it is not for commercial use."""
 NON_COMMERCIAL_NAMES = ("non-commercial", "noncommercial", "非商用")
 LICENSE_WORDS = ("{} license", "{} licence", "{} licensed", "{} 许可证", "{} 许可", "{} 协议", "许可证 {}", "协议 {}")
 

@@ -33,7 +33,6 @@ COMPARES = (
 )
 """What asks how some names compare."""
 MOST_COMPARED = 4
-MOST_NEAR = 3
 A_VERSION = r"[a-z]+[ -]?\d[\w.]*"
 """A name with its version within a question."""
 
@@ -84,8 +83,7 @@ def _no_answer(query: str, log: Log) -> NoAnswer:
     near = log.name_index.near(query) or log.near_makers(query)
     if version := None if near else re.search(A_VERSION, query, re.IGNORECASE):
         near = log.name_index.near(version[0])
-    said = {it.id: Text(it.name, it.name_zh or it.name) for owners in log.name_index.within(query) for it in owners}
-    near = near or [*said.values()][:MOST_NEAR]
+    near = near or log.name_index.near_within(query)
     error = NoAnswer(query, near)
     others = [] if near else [word for word in query.split() if word.casefold() not in frame()]
     makers = (maker_meant(word, log, "org") for word in others)
