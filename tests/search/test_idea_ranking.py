@@ -248,10 +248,10 @@ def test_few_telling_words(log: Log, query: str, first: str) -> None:
 @pytest.mark.parametrize(
     ("query", "first"),
     [
-        pytest.param("papers by zisserman", "vgg", id="a kind in the plural that the milestone is not of"),
+        pytest.param("papers by rosenblatt", "perceptron", id="a kind in the plural that the milestone is not of"),
         pytest.param("butterick benchmark", "copilot-lawsuit", id="another kind"),
-        pytest.param("zisserman biography", "vgg", id="a side of it that no text tells of"),
-        pytest.param("zisserman library", "vgg", id="a sort that others are of"),
+        pytest.param("rosenblatt biography", "perceptron", id="a side of it that no text tells of"),
+        pytest.param("rosenblatt library", "perceptron", id="a sort that others are of"),
         pytest.param("history of rosenblatt", "perceptron", id="a generic word"),
         pytest.param("历史 王小川", "baichuan-founded", id="in Chinese"),
         pytest.param("王小川怎么实现", "baichuan-founded", id="in unspaced Chinese"),
