@@ -1,5 +1,7 @@
 """Queries for what a named milestone grew out of, and for what grew out of it."""
 
+import re
+
 import pytest
 
 from llmlog import Log
@@ -24,7 +26,9 @@ def found(log: Log, query: str, field: str) -> list[str]:
 def test_what_grew_out_of_a_name_follows_it(log: Log, query: str) -> None:
     """The milestone itself comes first, then all that has it among its parents."""
     assert log.search(query)[0].milestone.id == "llama"
-    assert set(found(log, query, "parents")) == {child.id for edge, child in log.children("llama") if not edge.is_part}
+    grown = {child for edge, child in log.children("llama") if not edge.is_part}
+    wanted = {child.id for child in grown if child.kind == "model" or not re.search("model|模型", query)}
+    assert set(found(log, query, "parents")) == wanted
 
 
 @pytest.mark.parametrize("query", ["successor of gpt-4", "what came after gpt-4", "GPT-4 的下一代", "GPT-4 的后继"])
@@ -78,6 +82,25 @@ def test_what_meets_the_other_words_stands_before_its_like(log: Log) -> None:
 def test_without_a_name_and_a_relation_there_are_no_relatives(log: Log, query: str) -> None:
     """A name alone, a relation alone and other questions find what they found without."""
     assert not found(log, query, "parents") + found(log, query, "children")
+
+
+@pytest.mark.parametrize("query", ["chinese models based on llama", "基于Llama的国产模型"])
+def test_a_sort_of_relatives_is_all_of_that_sort(log: Log, query: str) -> None:
+    """Of the relatives only those of a country and a kind that the query names are found, and nothing else."""
+    wanted = {milestone.id for milestone in log.select(kind="model", country="China")}
+    assert (
+        {"qwen-7b", "baichuan-7b"}
+        <= set(found(log, query, "parents"))
+        == {hit.milestone.id for hit in log.search(query)}
+        <= wanted
+    )
+
+
+def test_relatives_stand_in_the_order_asked_for(log: Log) -> None:
+    """The first model that was trained with a method is the oldest of those that were."""
+    found = [hit.milestone for hit in log.search("first model trained with rlhf")]
+    assert [it.id for it in found[:2]] == ["webgpt", "instructgpt"]
+    assert [it.date for it in found] == sorted(it.date for it in found)
 
 
 @pytest.mark.parametrize("query", ["models based on mistral", "基于 mistral 的模型"])

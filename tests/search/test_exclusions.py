@@ -51,6 +51,7 @@ UNCLEAR = {"dlrm"}
         ("all but openai models", {"kind": "model"}, {"org": "openai"}),
         ("models by neither google nor openai", {"kind": "model"}, {"org": ["openai", "google"]}),
         ("既不是谷歌也不是OpenAI的模型", {"kind": "model"}, {"org": ["openai", "google"]}),
+        ("不是谷歌，也不是OpenAI的模型", {"kind": "model"}, {"org": ["openai", "google"]}),
         ("agents that are not for coding", {"tag": "agents"}, {"tag": "code"}),
     ],
 )

@@ -41,7 +41,7 @@ def test_a_maker_and_a_time_are_conditions(log: Log) -> None:
         pytest.param("openai conference 2023", "openai-devday-2023", id="an idea under two conditions"),
         pytest.param("who made llama", "llama", id="a name in a question"),
         pytest.param("谁做的羊驼", "alpaca", id="a name in a question in Chinese"),
-        pytest.param("who sued google", "character-ai-lawsuit", id="a short verb in another form"),
+        pytest.param("sued over a suicide", "raine-v-openai", id="a short verb in another form"),
         pytest.param("谁告了OpenAI", "copilot-lawsuit", id="a word known by its related words, beside a maker"),
         pytest.param("马斯克", "xai-founded", id="one word in a name before what is recalled by it"),
         pytest.param("huangrenxun", "nvidia-dgx-1", id="a person in pinyin"),

@@ -22,7 +22,9 @@ def test_the_newest_of_a_maker_stands_first(log: Log, query: str) -> None:
     assert [hit.milestone.date for hit in log.search(query)] == [it.date for it in wanted]
 
 
-@pytest.mark.parametrize("query", ["latest llama", "llama最新版本", "what is the latest version of llama"])
+@pytest.mark.parametrize(
+    "query", ["latest llama", "llama最新版本", "Llama最新版", "what is the latest version of llama"]
+)
 def test_the_newest_of_a_family_stands_first(log: Log, query: str) -> None:
     """What asks for the newest of a name lists those whose names begin so."""
     found = [hit.milestone.id for hit in log.search(query)]
@@ -34,6 +36,9 @@ def test_the_newest_of_a_family_stands_first(log: Log, query: str) -> None:
     [
         ("latest", "date", "latest"),
         ("最新消息", "date", "最新"),
+        ("最新的条目", "date", "最新"),
+        ("oldest milestone", "date", "first"),
+        ("最早的条目", "date", "最早"),
         ("ai news", "date", "latest"),
         ("latest OpenAI models", "orgs", "OpenAI"),
         ("最新的语音模型", "tags", "语音"),
@@ -120,6 +125,10 @@ def test_the_newest_of_all_stands_first(log: Log, query: str) -> None:
         ("first driverless taxis", "waymo-one"),
         ("韩国最早的大模型", "hyperclova"),
         ("first large language model by meta", "xlm"),
+        ("first open reasoning model", "marco-o1"),
+        ("第一个开源推理模型", "marco-o1"),
+        ("国产第一个人形机器人", "xianxingzhe"),
+        ("最古老的模型", "nettalk"),
     ],
 )
 def test_the_first_of_its_kind(log: Log, query: str, first: str) -> None:
@@ -198,7 +207,6 @@ def test_what_has_no_figure_is_no_model(log: Log, query: str) -> None:
 @pytest.mark.parametrize(
     ("query", "tag", "other"),
     [
-        ("newest lawsuit", "law", "eu-ai-act"),
         ("latest acquisition", "funding", "openai-6-6b-round"),
         ("latest chip", "hardware", "alexnet"),
     ],
@@ -226,3 +234,33 @@ def test_the_newest_of_ideas_stands_first(log: Log, query: str) -> None:
     assert found.order == "newest"
     assert dates == sorted(dates, reverse=True)
     assert len(set(dates)) > 1
+
+
+@pytest.mark.parametrize(
+    ("query", "plain"),
+    [
+        ("largest model ever", "largest model"),
+        ("largest google model ever released", "largest google model"),
+        ("biggest model in the world", "largest model"),
+        ("last paper by deepmind", "latest paper by deepmind"),
+        ("阿里最大的开源模型", "阿里巴巴最大的开源模型"),
+        ("latest moe model", "latest mixture of experts model"),
+        ("latest reasoning model", "最新的推理模型"),
+        ("latest lawsuit", "最近的诉讼"),
+    ],
+)
+def test_an_order_in_other_words(log: Log, query: str, plain: str) -> None:
+    """An order finds the same in whichever words and of whichever name of a tag or a maker it is asked for."""
+    found = [hit.milestone.id for hit in log.search(query)]
+    assert len(found) > 20
+    assert found == [hit.milestone.id for hit in log.search(plain)]
+
+
+@pytest.mark.parametrize("query", ["most trained tokens", "model trained on the most tokens", "训练数据最多的模型"])
+def test_the_model_of_the_most_tokens_stands_first(log: Log, query: str) -> None:
+    """What asks for the most tokens has the models whose training took most of them first."""
+    found = [hit.milestone.specs for hit in log.search(query)]
+    figures = [it.training_tokens or 0 for it in found if it]
+    assert len(found) == len(figures) > 90
+    assert 0 < figures[-1] < figures[0] == max(figures)
+    assert figures == sorted(figures, reverse=True)

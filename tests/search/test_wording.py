@@ -18,6 +18,12 @@ from llmlog.shipped import shipped_json
         ("語音轉文字", "语音识别"),
         ("tool use", "function calling"),
         ("yolo version 6", "yolo 6"),
+        ("vaswani et al. 2017", "vaswani 2017"),
+        ("math models", "数学模型"),
+        ("meta models with restricted weights", "restricted models by meta"),
+        ("2024年OpenAI发布了几个模型", "2024年OpenAI的模型"),
+        ("OpenAI 2024年发布了多少个模型", "2024年OpenAI的模型"),
+        ("who sued openai", "lawsuits against openai"),
     ],
 )
 def test_phrases_are_asked_for_in_other_words(log: Log, query: str, first: str) -> None:

@@ -8,7 +8,7 @@ from llmlog.characters import mainland, simplified_forms
 from llmlog.dates_in_text import written_out
 from llmlog.folding import address_in, fold, has_han, plain
 from llmlog.search import name_rungs
-from llmlog.search.descent import asked_relatives
+from llmlog.search.descent import with_relatives
 from llmlog.search.exclusions import exclusions
 from llmlog.search.idea_ranking import BEST, RELATED, ideas, wishes, wishes_met
 from llmlog.search.label_matches import LABELLED, common, maker_or_time, weighed
@@ -59,7 +59,7 @@ def search(connection: sqlite3.Connection, query: str) -> tuple[list[Answer], st
     found = answer(lookups, kept)
     if order == "newest" and highest(found) <= BEST:
         found = newest_first(found)
-    found |= asked_relatives(lookups, plain(kept), found)
+    found = with_relatives(lookups, plain(kept), found, order)
     importance, children = lookups.importance, lookups.children(found)
 
     def rank(it: Answer) -> tuple[float, ...]:

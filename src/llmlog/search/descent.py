@@ -1,14 +1,16 @@
 """What a query asks of the descent of a milestone that it names: what it grew out of, and what grew out of it."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from llmlog.search.label_matches import family
+from llmlog.search.label_matches import family, is_called, labelled_so
+from llmlog.search.labels import FACTS, label_words
 from llmlog.search.lookups import Lookups
 from llmlog.search.models import ALONE
 from llmlog.search.name_rungs import NAMED, Match, Matches
-from llmlog.search.query import take_apart
+from llmlog.search.orders import ORDERS, in_order
+from llmlog.search.query import Parts, take_apart
 from llmlog.vocabulary import NAMES
 
 SUCCESSOR = ("successor-of",)
@@ -36,7 +38,7 @@ ASKED = (
         DESCENT,
     ),
     Asked(
-        r"\bsuccessors?\b|\b(?:came|comes) (?:next )?after\b|\bnext version\b"
+        r"\bsuccessors?\b|\b(?:came|comes) (?:next )?after\b|\bnext (?:version|model)\b"
         r"|后继|继任|下一代|后续(?:版本|模型)|之后(?:是什么|出了|推出|发布了)",
         "parents",
         SUCCESSOR,
@@ -45,33 +47,70 @@ ASKED = (
         r"\b(?:grew|grown|came) out of\b|\b(?:based|built|building) (?:up)?on\b"
         r"|\b(?:derived|distilled|fine\W?tuned) (?:from|on)\b|\b(?:derivatives?|descendants?|children of)\b"
         r"|\bleads? to\b|\b(?:fine\W?tunes|users) of\b|\b(?:what|models?) (?:that )?(?:uses?|using|trained with)\b"
-        r"|基于|衍生|派生|微调自|蒸馏自|后代|用.+(?:训练|微调)",
+        r"|基于|衍生|派生|微调自|蒸馏自|后代|用(?=.+(?:训练|微调))",
         "parents",
         DESCENT,
     ),
 )
 """What can be asked, the first that is said counts; where nothing is tied so, all descent is asked for."""
+MODEL = r"\bmodels?\b|模型"
 NEXT, OF_IMPORTANCE, OF_IDEAS = 2, 0.1, 0.01
 """How much less than the milestone a relative scores, and how much its importance and what else it meets count."""
 
 
-def asked_relatives(lookups: Lookups, query: str, found: Matches) -> Matches:
-    """Return the relatives that a folded query asks for: of the milestone that it names, the best of what was found.
+def with_relatives(lookups: Lookups, query: str, found: Matches, order: str) -> Matches:
+    """Return what was found with the relatives that a folded query asks for, in an order if it asks for one.
 
-    Where that has none, or a family is named, as in `models based on mistral`, they are those of the whole family.
+    Where it names a sort of them as well (Chinese models based on LLaMA), others are left out, and so is what only
+    tells of them.
     """
     asked = next((it for it in ASKED if re.search(it.said, query)), None)
     if not asked:
-        return {}
+        return found
+    rest = re.sub(f"{asked.said}|{ORDERS[order]}" if order else asked.said, " ", query)
+    parts = take_apart(rest, lookups.known)
+    best, tied = _relatives(lookups, asked, parts, found)
+    sorts = [owners for owners in _sorts(lookups, parts, query) if not owners.isdisjoint(tied)]
+    tied = [entry for entry in tied if all(entry in owners for owners in sorts)]
+    if not (best and tied):
+        return found
+    if order:
+        return in_order(lookups, order, dict.fromkeys(tied, best), (), parts.core)
+    relatives = _scored(lookups, tied, best, found)
+    if sorts:
+        among = frozenset.intersection(*sorts)
+        found = {entry: match for entry, match in found.items() if match.score >= best.score and entry in among}
+    return found | relatives
+
+
+def _relatives(lookups: Lookups, asked: Asked, parts: Parts, found: Matches) -> tuple[Match | None, list[int]]:
+    """Return how the milestone is named whose relatives are asked for, and them: it is the best of what was found.
+
+    Where that has none, or a family is named, as in `models based on mistral`, they are those of the whole family.
+    """
     named = max(found, key=lambda entry: found[entry].score, default=0)
     is_named = named and found[named].score >= NAMED and found[named].field in NAMES
     if is_named and (tied := _tied(lookups, asked, [named])):
-        return _scored(lookups, tied, found[named]._replace(field=asked.field), found)
-    parts = take_apart(re.sub(asked.said, " ", query), lookups.known)
-    for term in (*parts.names, *parts.labels) if ALONE.issuperset(word.key for word in parts.words) else ():
+        return found[named]._replace(field=asked.field), tied
+    said = [word for term in parts.words for word in label_words(lookups, term) if word not in ALONE]
+    for term in (*parts.names, *parts.labels) if all(is_called(lookups, word) for word in said) else ():
         if tied := _tied(lookups, asked, family(lookups, term.key, is_newest=False)):
-            return _scored(lookups, tied, Match(NAMED + NEXT, asked.field, term.spaced.strip()), found)
-    return {}
+            return Match(NAMED + NEXT, asked.field, term.spaced.strip()), tied
+    return None, []
+
+
+def _sorts(lookups: Lookups, parts: Parts, query: str) -> Iterator[frozenset[int]]:
+    """Yield the milestones of each sort that a query names: a country, a kind, a time, a license.
+
+    Models are a sort where no name says the word.
+    """
+    words = [word for term in parts.words for word in label_words(lookups, term)]
+    said = len(re.findall(MODEL, query)) - sum(len(re.findall(MODEL, name.spaced)) for name in parts.names)
+    words += ["model"] * (said > 0)
+    for word in (*(label.key for label in parts.labels), *words):
+        owned = labelled_so(lookups, word)
+        if {match.field for match in owned.values()} & (FACTS - {"orgs"}):
+            yield frozenset(owned)
 
 
 def _tied(lookups: Lookups, asked: Asked, entries: Collection[int]) -> list[int]:

@@ -46,7 +46,7 @@ NEWS = r"\bnews\b|\bupdates\b|\btimeline\b|新闻|动态|消息|时间[线轴]"
 """What asks for events as well."""
 FEWEST_LABELS = 2
 """How many labels a query has at least that asks for nothing newest or first."""
-AMONG = "(?:里面?|之?中|当中)?"
+AMONG = "(?:(?<!阿)里面?|之?中|当中)?"
 """What stands in Chinese between the things and the order that is asked for among them: 开源模型里参数最大的."""
 FILLER = " 的 "
 """What asks for nothing and keeps the words beside it apart."""
@@ -105,7 +105,7 @@ def _read(lookups: Lookups, query: str, parts: Parts) -> LabelQuery:
     rest = re.sub(f"{AMONG}(?:{ORDERS[order]})", FILLER, query) if order else query
     rest, bounds = bounds_in(models_named(rest, is_first=order == "oldest"))
     parts = parts if rest == query else take_apart(rest, lookups.known)
-    words = [word for term in parts.words for word in _words(lookups, term) if word not in generic_words()]
+    words = [word for term in parts.words for word in label_words(lookups, term) if word not in generic_words()]
     names = [name.key for name in parts.names if not lookups.is_label(name.key)]
     called = [*(label.key for label in (*parts.labels, *parts.names) if label.key not in names), *words]
     return LabelQuery(order, called, names, bounds, parts.core, is_either=re.search(r"\bor\b|或", query) is not None)
@@ -125,7 +125,7 @@ def _is_of_facts(lookups: Lookups, called: list[str]) -> bool:
 
 
 def _implied(lookups: Lookups, asked: LabelQuery, query: str, owned: list[Matches]) -> Iterator[Matches]:
-    """Yield what is meant where no kind is named: models by a figure, things by the first, and all by the newest.
+    """Yield what is meant where no kind is named: models by a figure, things by the first, all where nothing is named.
 
     The newest of a name or a tag is a thing as well. What is seldom a thing, as laws are, may be an event.
     """
@@ -137,8 +137,9 @@ def _implied(lookups: Lookups, asked: LabelQuery, query: str, owned: list[Matche
         things = owners_of(it for kind in THINGS for it in lookups.labels(kind))
         if len(things.keys() & found) * 2 >= len(found):
             yield things
-    elif asked.order == "newest" and not owned:
-        said = "最新" if has_han(re.findall(ORDERS[asked.order], query)[0]) else "latest"
+    elif not owned:
+        en, zh = ("latest", "最新") if asked.order == "newest" else ("first", "最早")
+        said = zh if has_han(re.findall(ORDERS[asked.order], query)[0]) else en
         yield dict.fromkeys(lookups.entries, Match(LABELLED, "date", said))
 
 
@@ -209,7 +210,7 @@ def _named_first(lookups: Lookups, found: Matches, core: Term) -> Matches:
     }
 
 
-def _words(lookups: Lookups, term: Term) -> Iterator[str]:
+def label_words(lookups: Lookups, term: Term) -> Iterator[str]:
     """Yield the words of a term, Chinese ones as labels where they are nothing else."""
     for word in term.words:
         if not has_han(word):

@@ -24,6 +24,7 @@ LONGEST_BEFORE = 40
 HINTS = (
     *("since ", "after ", "before ", "between ", " than ", " of ", " as ", " when ", "the "),
     *"之以当那同时前后比",
+    *("次日", "第二天"),
 )
 """One of these stands in every query that tells a time so."""
 BEFORE_A_NAME = (
@@ -37,25 +38,28 @@ BEHIND_A_NAME = (
     rf"{OUT_HAN}?{BESIDE_HAN}(?:内|里|间)?的?",
     rf"{OUT_HAN}?(?P<what>之后|以后|以来|之前|以前)(?!叫|名|称)的?",
     rf"{OUT_HAN}?的?(?:当|那一?|同一?)个?(?P<what>[天日周月年])的?",
+    rf"{OUT_HAN}?的?(?P<what>次日|第二天)的?",
     rf"{OUT_HAN}的?时候?(?:还|也)?(?P<what>发生)了?什么",
 )
 """What stands before or behind the name of a milestone whose date tells a time."""
 WHAT = "released|launched|published|came out|happened|models?|papers?|products?|events?|everything"
 BETWEEN = (
     rf"(?:^|\b(?:{WHAT}) )(?P<said>between (?:the )?(?P<first>.+?) and (?:the )?(?P<last>.+))$",
-    r"(?P<said>\bafter (?:the )?(?P<first>.+?) (?:and|but) before (?:the )?(?P<last>.+))$",
     r"(?P<said>(?P<first>\S+?)[和到与至](?P<last>\S+?)(?:发布)?之间)",
-    r"(?P<said>(?P<first>\S+?)[之以]后(?P<last>\S+?)[之以]前)",
+    r"(?P<said>\b(?P<after>after) (?:the )?(?P<first>.+?) (?:and|but) before (?:the )?(?P<last>.+))$",
+    r"(?P<said>(?P<first>\S+?)[之以](?P<after>后)(?P<last>\S+?)[之以]前)",
 )
-"""What tells a time from one milestone to another."""
+"""What tells a time from one milestone to another, or with `after` one between them."""
 THAN_HAN = r"比(?P<name>.+?)(?:更|还)?(?P<what>[新晚早旧老])的?"
 """What compares the date of what is asked for with that of a milestone."""
+NEXT_DAY = "the day after"
 FOUNDED = ("founded", "成立")
 """What the founding of a maker is called by, behind its name."""
 MEANT = {"newer": "after", "later": "after", "older": "before", "earlier": "before"}
 MEANT |= dict.fromkeys("新晚", "after") | dict.fromkeys("早旧老", "before")
 MEANT |= {"之后": "after", "以后": "after", "以来": "since", "之前": "before", "以前": "before"}
 MEANT |= {"天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "when": "month", "发生": "month"}
+MEANT |= dict.fromkeys(("次日", "第二天"), NEXT_DAY)
 """The words of the forms that stand for another."""
 
 
@@ -77,9 +81,11 @@ def _between(lookups: Lookups, query: str) -> Iterator[str]:
     """Yield a query with the time from one milestone to another that it names."""
     for form in BETWEEN:
         for said in re.finditer(form, query):
-            first, last = (_span(lookups, said[side], "since") for side in ("first", "last"))
-            if first and last and first < last:
-                span = in_digits(Interval(first.first, last.first))
+            is_after = "after" in said.re.groupindex
+            first = _span(lookups, said["first"], "after" if is_after else "since")
+            last = _span(lookups, said["last"], "before" if is_after else "since")
+            if first and last and first.first <= (end := last.last if is_after else last.first):
+                span = in_digits(Interval(first.first, end))
                 yield f"{query[: said.start('said')]} {span} {query[said.end('said') :]}"
 
 
@@ -146,4 +152,4 @@ def _beside(when: PartialDate, told: str) -> Interval:
         other = when.first + relativedelta(months=months, days=days)
     except (ValueError, OverflowError):
         other = date.min if is_before else date.max
-    return Interval(*sorted((when.first, other)))
+    return Interval(other, other) if told == NEXT_DAY else Interval(*sorted((when.first, other)))

@@ -12,16 +12,21 @@ from llmlog.tokens import stemmed
 
 APPEARED = r"(?:come|came|appear(?:ed)?)\b|(?:released?|launched?|announced?|published|introduced|shown)\W*$"
 """Words with which first asks when something appeared, not for the first of several."""
+LAST = "model|release|version|paper|product|event|milestone"
+"""What the last of which is asked for is the newest."""
 ORDERS = {
     "context_tokens": r"\b(?:longest|largest|biggest) context(?: windows?| lengths?)?\b"
     r"|上下文(?:窗口|长度)?最[长大]的?|最[长大]的?上下文(?:窗口|长度)?",
+    "training_tokens": r"\b(?:the )?most (?:training |trained )?tokens\b|\blargest training (?:sets?|data)\b"
+    r"|训练(?:数据|词元|token)(?:量)?最[多大]的?",
     "parameters": r"\b(?:largest|biggest)\b(?=.*\b(?:model|llm|parameter)s?\b| [\w.-]+$)|最大的(?=[a-z]+$)"
     r"|\b(?:by|most) (?:number of )?parameters\b|(?:参数量?|规模)最[大多]的?|最大的?(?=.*(?:模型|llm))|模型最大$",
     "smallest": r"\b(?:smallest|tiniest)\b(?=.*\b(?:model|llm|parameter)s?\b| [\w.-]+$)"
     r"|参数量?最[小少]的?|最小的?(?=.*模型|[a-z]+$)",
     "newest": r"^new (?!york|bing)|\b(?:latest|newest|recent|news|updates|what\W?s new)\b"
-    r"|^新的?(?=大?(?:语言)?模型|产品|论文)|\blast(?= (?:\w+ )?(?:model|release|version)s?\b)|最新|最近|新闻|动态",
-    "oldest": rf"\b(?:first|earliest|oldest)\b(?! (?:{APPEARED}))|最早|最先|(?:第一|首)[个款部家台]"
+    rf"|^新的?(?=大?(?:语言)?模型|产品|论文)|\blast(?= (?:\w+ )?(?:{LAST})s?\b)"
+    r"|最新(?:版本?)?|最近|新闻|动态",
+    "oldest": rf"\b(?:first|earliest|oldest)\b(?! (?:{APPEARED}))|最早的?|最先|最古?老的?|(?:第一|首)[个款部家台]"
     r"|\btimeline\b|时间[线轴]",
 }
 """What asks for the largest by a figure, which is named here as in specs, the smallest, the newest, or the first."""

@@ -11,6 +11,8 @@ from llmlog.shipped import shipped_json
 COUNTS = "two|three|four|five|six|seven|eight|nine|ten|twenty"
 COUNT = rf"(?:\d{{1,3}}|{COUNTS})"
 SUPERLATIVE = "(?:top|best|first|last|newest|latest|oldest|earliest|largest|biggest|smallest|most recent)"
+OF_ALL = "of all time|to date|so far|in (?:the world|history|existence)"
+MADE = "(?:made|built|released|published|trained|created)"
 OF_TIME = "(?:second|minute|hour|day|week|month|quarter|year|decade)s?|(?:thous|mill|bill|trill)"
 LAND = r"(hong|south|north|latin|saudi|middle) (kong|korean?|american?|arabian?|east(?:ern)?)"
 """A country or a continent of two words."""
@@ -49,7 +51,11 @@ SPELT: tuple[tuple[str, Any], ...] = (
     (r"\b(?:every|any)thing (?:but|except|other than) (?=\S+$)", "not "),
     (r"\b(?:by )?neither (.+?) nor ", r"not by \1 or "),
     (r"\b(?:around|circa|about) (?=(?:19|20)\d\d\b)", ""),
-    (r"既不是(.+?)也不是", r"不是\1和"),
+    (r"既?不是(.+?)[,，]?[也又且]不是", r"不是\1和"),
+    (rf"\b({SUPERLATIVE}\b.*?) (?:ever|{OF_ALL})\b(?: {MADE}\b)?", r"\1"),
+    (r"\b(?:with )?(restricted|closed) weights\b", r"\1"),
+    (r"\bet al\b\.?", ""),
+    (r"(?:一共|总共)?(?:(开源)|发布|推出|做|出|有)[过了]?(?:多少[个款篇项]?|几[个款篇项])", r"\1的"),
     (r"(^|\s)(2\d)年(?=\d{1,2}月|[的底初末]|$)", r"\g<1>20\2年"),
     (r"[〇零○一二三四五六七八九]{4}年", lambda said: normalized(said[0])),
 )
@@ -58,6 +64,7 @@ SPELT: tuple[tuple[str, Any], ...] = (
 How many are asked for is not: a search gives the best of all.
 """
 HINT_WORDS = "us|united|hong|south|north|latin|saudi|middle|open|closed|all|anything|everything|neither|around|circa"
+HINT_WORDS += "|ever|world|history|existence|of all time|to date|so far|restricted|closed|et al"
 HINTS = rf"[^a-z\s]|\b(?:{HINT_WORDS}|about|version|{COUNTS})\b"
 """One of these stands in every query that says any of it: without it there is no need to compile all patterns."""
 DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
