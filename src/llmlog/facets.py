@@ -10,7 +10,7 @@ from llmlog.characters import mainland, syllables
 from llmlog.errors import UnknownCountry, UnknownLicense, UnknownWord
 from llmlog.folding import fold, has_han, plain, sane, words
 from llmlog.language import Text
-from llmlog.vocabulary import KINDS, OF_KIND, OF_WEIGHTS, WEIGHTS, countries
+from llmlog.vocabulary import KINDS, OF_KIND, OF_WEIGHTS, WEIGHTS, country_name
 
 BRACKET = r"[(（]"
 A_LABEL = {"orgs": "an organization", "tags": "a tag", "kind": "a kind"}
@@ -81,7 +81,7 @@ def country_codes(connection: sqlite3.Connection, name: str) -> list[str]:
     known = values(connection, "country")
     if found := [code for code in (*labels(connection, "country", name), fold(name).upper()) if code in known]:
         return found
-    called = {code: countries().get(code, Text(code, code)) for code in known}
+    called = {code: country_name(code) for code in known}
     raise UnknownCountry(name, near_labels(connection, "country", name, called.__getitem__))
 
 

@@ -82,12 +82,16 @@ class Selection(Sequence["Milestone"]):
 
 
 class Hit(NamedTuple):
-    """A milestone, and where it answers a query its score from 0 to 100 within this answer and what matched where."""
+    """A milestone, and where it answers a query its score from 0 to 100 within this answer and what matched where.
+
+    `order` is what the answers are in order of, empty for the best first.
+    """
 
     milestone: "Milestone"
     score: float = 0
     field: str = ""
     text: str = ""
+    order: str = ""
 
 
 class Hits(Sequence[Hit]):
@@ -111,7 +115,7 @@ class Hits(Sequence[Hit]):
         if isinstance(index, slice):
             return Hits(self._records, self.answers[index], self.order)
         answer = self.answers[index]
-        return Hit(self._records.milestone(answer.entry), answer.score, answer.field, answer.text)
+        return Hit(self._records.milestone(answer.entry), answer.score, answer.field, answer.text, self.order)
 
     def __repr__(self) -> str:
         """Return how many hits there are, and the best."""

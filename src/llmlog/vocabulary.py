@@ -117,6 +117,11 @@ def countries() -> dict[str, Text]:
     return {code: Text(en, zh) for code, (en, zh, *_) in shipped_json(CALLED)["countries"].items()}
 
 
+def country_name(code: str) -> Text:
+    """Return the name of a country or region by its code, the code where it is of none that is known."""
+    return countries().get(code, Text(code, code))
+
+
 FIXED: dict[str, Mapping[Any, Text]] = {
     "kind": KINDS,
     "weights": WEIGHTS,

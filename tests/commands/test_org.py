@@ -51,6 +51,8 @@ def test_the_profile(here: Run, organizations: dict[str, Record], language: str)
     [
         pytest.param(["Google"], "Includes", "Google DeepMind", id="what belongs to it"),
         pytest.param(["Google DeepMind"], "Part of", "Google", id="what it belongs to"),
+        pytest.param(["Google"], "Country", "United States", id="where it is from"),
+        pytest.param(["百度", "--lang", "zh"], "国家或地区", "中国", id="where it is from, in Chinese"),
         pytest.param(["Google", "--lang", "zh"], "包括", "谷歌 DeepMind", id="what belongs to it, in Chinese"),
         pytest.param(["Google DeepMind", "--lang", "zh"], "隶属", "谷歌", id="what it belongs to, in Chinese"),
     ],

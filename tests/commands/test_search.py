@@ -190,6 +190,17 @@ def test_words_that_say_nothing(here: Run, words: list[str]) -> None:
             "`llmlog compare claude-2 llama-2` 并排对比",
         ),
         ("llama 2 and claude 2", "", ""),
+        (
+            "which company released the most models",
+            "`llmlog stats --by org --kind model` counts them",
+            "统计数量请用 `llmlog stats --by org --kind model`",
+        ),
+        (
+            "谁做的开源模型最多",
+            "`llmlog stats --by org --kind model` counts them",
+            "统计数量请用 `llmlog stats --by org --kind model`",
+        ),
+        ("chatbots per year", "`llmlog stats --by year` counts them", "统计数量请用 `llmlog stats --by year`"),
         ("sam vs clip", "", ""),
         ("difference to claude 2", "", ""),
     ],
@@ -226,6 +237,7 @@ def test_the_help_says_how_many(here: Run, language: str, told: str) -> None:
         ("openai models", "best first", "最相关的在前"),
         ("run on a laptop", "best first", "最相关的在前"),
         ("smallest model", "fewest parameters first", "参数最少的在前"),
+        ("most training tokens", "most training data first", "训练数据最多的在前"),
         ("llama", "best first", "最相关的在前"),
     ],
 )
@@ -240,6 +252,21 @@ def test_the_order_is_that_of_what_filters_leave(terminal: Run) -> None:
     """Answers that filters leave are said to stand in the order that was asked for too."""
     done = terminal("search", "latest openai model", "--month", "2023", width=80, TERM="dumb")
     assert done.stdout.splitlines()[0].endswith(" found, newest first")
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "said"),
+    [
+        ("largest llama", "en", "8B, 70B, 405B: "),
+        ("参数最多的llama", "zh", "8B、70B、405B："),
+        ("longest context llama", "en", "10,000,000 tokens: "),
+    ],
+)
+@pytest.mark.parametrize("width", [60, 80])
+def test_the_figure_of_an_order_is_shown(terminal: Run, query: str, language: str, said: str, width: int) -> None:
+    """At a terminal the summary begins with the figure by which a milestone stands where it does."""
+    done = terminal("search", query, "-n", "3", "--lang", language, "--color", "never", width=width)
+    assert f" {said}" in done.stdout
 
 
 def test_what_stands_in_order_is_not_parted(terminal: Run) -> None:
@@ -261,9 +288,9 @@ def test_relatives_stand_next_to_their_name(terminal: Run) -> None:
 
 def test_what_is_known_as_the_first_stands_apart(terminal: Run) -> None:
     """What is known as the first of its sort has a heading above what is older, which stands by date below it."""
-    done = terminal("search", "first reasoning model", "-n", "4", "--color", "never", width=80)
+    done = terminal("search", "first self-driving car", "-n", "4", "--color", "never", width=80)
     dates = re.findall(r"^\d{4}(?:-\d\d){0,2}", done.stdout, re.MULTILINE)
     assert dates[0] > dates[1]
     assert dates[1:] == sorted(dates[1:])
     headings = re.findall("^(?:Known|Tag).*", done.stdout, re.MULTILINE)
-    assert headings == ["Known as the first: reasoning model", "Tag: reasoning"]
+    assert headings == ["Known as the first: self driving car"]

@@ -171,6 +171,15 @@ def test_wrong_usage_in_chinese(here: Run, arguments: list[str]) -> None:
                 (["--data", "--json", "list"], "--data"),
             )
         ),
+        *(
+            ([*arguments, option, "2021"], f"{option} is given twice; give it once", f"{option} 给了两次，请只给一次")
+            for arguments, option in (
+                (["list", "--since", "2020"], "--since"),
+                (["search", "gpt", "--until=2020"], "--until"),
+                (["stats", "--by", "year"], "--by"),
+                (["list", "--license", "mit"], "--license"),
+            )
+        ),
         (["-V"], "no such option: -V; did you mean --version?", "没有选项 -V；您是不是想找：--version？"),
         (["show", "x", "--limit", "5"], "no such option: --limit", "没有选项 --limit"),
         (

@@ -22,6 +22,10 @@ DASHES = "-‐‑‒–—―⸺−－﹣"
 """The hyphen, and what keyboards and word processors make of it."""
 
 
+ONCE = {"by", "date", "importance", "license", "since", "until"}
+"""The options that narrow an answer, take one value and so may not be repeated."""
+
+
 class Misused(UsageError):
     """A command line that cannot be understood, with the help that says how one is written."""
 
@@ -41,6 +45,7 @@ class StrictCommand(TyperCommand):
         refuse_slips(args, ctx)
         _refuse_files(args, ctx)
         try:
+            _refuse_repeated(self, args, ctx)
             left = super().parse_args(ctx, args)
         except ParserError as error:
             error.ctx = error.ctx or ctx  # which the parser leaves out of some
@@ -83,6 +88,15 @@ def _refuse_files(args: Sequence[str], ctx: Any) -> None:
             asked = f"--data {shell_word(first)} --data {shell_word(word)}"
             en, zh = f"unexpected argument {quoted(word)!r}", f"多余的参数：“{quoted(word)}”"
             raise Misused(ctx, f"{en}; repeat --data for several: {asked}", f"{zh}；多个须重复 --data：{asked}")
+
+
+def _refuse_repeated(command: Any, args: Sequence[str], ctx: Any) -> None:
+    """Raise Misused for an option that narrows an answer and is given twice, as only the last would count."""
+    *_, given = command.make_parser(ctx).parse_args(args=[*args])
+    for option in given:
+        if option.name in ONCE and given.count(option) > 1:
+            named = max(option.opts, key=len)
+            raise Misused(ctx, f"{named} is given twice; give it once", f"{named} 给了两次，请只给一次")
 
 
 def _dashed(typed: str, known: Container[str]) -> list[str]:

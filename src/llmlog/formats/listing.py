@@ -31,6 +31,7 @@ ORDERS = {
     "parameters": Text(", most parameters first", "，参数最多的在前"),
     "smallest": Text(", fewest parameters first", "，参数最少的在前"),
     "context_tokens": Text(", longest context first", "，上下文最长的在前"),
+    "training_tokens": Text(", most training data first", "，训练数据最多的在前"),
 }
 """What is said of the order of answers, by what a query asks for."""
 MONTH = r"\d{4}-\d\d"

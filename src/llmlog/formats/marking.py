@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from rich.text import Text as RichText
 
 from llmlog.folding import fold
+from llmlog.formats.specs import figure_of
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.printable import is_shown, printable
@@ -36,6 +37,9 @@ HEADINGS = dict.fromkeys(NAMES, BY_NAME) | {
     "specs": Text("Specs: {text}", "规格：{text}"),
 }
 ALSO = Text("also {name}: ", "又称 {name}；")
+OF_ORDER = {"smallest": "parameters"}
+"""The figure of an order that goes by another name."""
+BEHIND_A_FIGURE = Text(": ", "：")
 BEFORE = 12
 """How many cells of a text are shown before what was found in it."""
 WEIGHT = {1: "", 2: "bold", 3: "bold"}
@@ -62,10 +66,12 @@ def marked_name(hit: Hit, words: Sequence[str], language: Language) -> Line:
 def marked_summary(hit: Hit, words: Sequence[str], language: Language, width: int) -> RichText:
     """Return the summary of a milestone, or what stands around the match where that is in the text.
 
-    Another name by which it was found is said before it.
+    Another name by which it was found is said before it, as is the figure by which it stands where it does.
     """
     milestone = hit.milestone
     summary = Line(printable(milestone.summary.in_(language)))
+    if milestone.specs and (figure := figure_of(milestone.specs, OF_ORDER.get(hit.order, hit.order), language)):
+        return Line.assemble((printable(figure), "bold"), BEHIND_A_FIGURE.in_(language), summary)
     title = printable(milestone.title(language))
     if hit.field in NAME_FIELDS and fold(hit.text) not in fold(title) and not _typed(title, hit, words):
         other = _other_name(hit)

@@ -13,7 +13,7 @@ from llmlog.model import Erratum, Milestone, Source, SourceClaim, Specs
 from llmlog.printable import is_shown, printable
 from llmlog.selection import Selection
 from llmlog.views import Entry, Errata, Profile
-from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, RELATIONS
+from llmlog.vocabulary import ERRATUM_FIELDS, IMPORTANCE, LINK_KINDS, RELATIONS, country_name
 
 ALIASES_SHOWN = 6
 RELATIVES_SHOWN = 24
@@ -39,7 +39,7 @@ SHOWS_ANOTHER = Text("shows {date}", "{date} 的依据")
 FORMERLY = Text("Formerly", "曾用名")
 UNTIL = Text("{name} (until {date})", "{name}（至 {date}）")
 KINDS = Text("Kinds", "类别")
-BELONGS_TO = Text("Part of", "隶属")
+COUNTRY, BELONGS_TO = Text("Country", "国家或地区"), Text("Part of", "隶属")
 INCLUDES = Text("Includes", "包括")
 LINKS = Text("Links", "链接")
 SAID = Text("What the sources say", "来源怎么说")
@@ -120,6 +120,7 @@ def profile(view: Profile, language: Language) -> Page:
         if is_shown(old.name)
     ]
     facts = (
+        (COUNTRY, country_name(org.country).in_(language) if org.country else ""),
         (FORMERLY, joined(former, language)),
         (ALSO_CALLED, joined(others, language)),
         (BELONGS_TO, view.parent.name.in_(language) if view.parent else ""),

@@ -27,6 +27,7 @@ WORDS = (
     | {"at launch": "发布时", "code": "代码", "weight differences": "权重差值", "weights": "权重"}
     | {"non-commercial": "非商用", "research only": "仅限研究", "Modified MIT": "修改版 MIT"}
 )
+FIGURES = ("parameters", "context_tokens", "training_tokens")
 SIGNS = ((r"\(([^()]*)\)", r"（\1）"), (" （", "（"), ("） ", "）"), (", ", "、"), ("; ", "；"), (": ", "："))
 """What stands around the figures of sizes and the names of licenses, and what it is in Chinese, in the order of use."""
 
@@ -61,6 +62,16 @@ def figures_in_chinese(text: str) -> str:
     return text
 
 
+def figure_of(specs: Specs, field: str, language: Language) -> str:
+    """Return a figure of a model by its key, empty where it is not published or where the key is of none."""
+    figure = getattr(specs, field) if field in FIGURES else None
+    if figure is None:
+        return ""
+    if isinstance(figure, int):
+        return token_count(figure, language)
+    return figures_in_chinese(figure) if language is Language.ZH else str(figure)
+
+
 def _since(said: re.Match[str]) -> str:
     """Return in Chinese since when something holds."""
     month, day, year = said.groups()
@@ -72,9 +83,7 @@ def specs(specs: Specs, language: Language) -> list[tuple[Text, str]]:
     """Return what is published of a model behind labels, empty where nothing is."""
     said = figures_in_chinese if language is Language.ZH else str
     values = {
-        "parameters": said(specs.parameters or ""),
-        "context_tokens": token_count(specs.context_tokens, language) if specs.context_tokens else "",
-        "training_tokens": token_count(specs.training_tokens, language) if specs.training_tokens else "",
+        **{field: figure_of(specs, field, language) for field in FIGURES},
         "license": said(specs.license or ""),
         "weights": WEIGHTS[specs.weights].in_(language) if specs.weights else "",
         "modalities": joined((MODALITIES[it].in_(language) for it in specs.modalities), language),

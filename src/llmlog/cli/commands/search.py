@@ -1,6 +1,7 @@
 """`llmlog search`."""
 
 import re
+from collections.abc import Iterator
 
 from llmlog.cli.bilingual import argument, option
 from llmlog.cli.filters import Filters
@@ -33,6 +34,11 @@ COMPARES = (
 )
 """What asks how some names compare."""
 MOST_COMPARED = 4
+COUNTS = {
+    "--by year": r"\b(?:per|each|every) year\b|\b(?:which|what) year\b.*\bmost\b|每年.*[多几]|哪一?年.*最多",
+    "--by org --kind model": r"\b(?:who|which \w+)\b.*\bmost\b.*\bmodels\b|谁.*模型.*多|谁.*多.*模型",
+}
+"""What asks for numbers of milestones, by the options with which `llmlog stats` gives them."""
 A_VERSION = r"[a-z]+[ -]?\d[\w.]*"
 """A name with its version within a question."""
 
@@ -69,13 +75,21 @@ def run(
         en = f"the best {SHOWN} of {len(hits)}; -n 0 shows all"
         session.note(en, f"共 {len(hits)} 条，显示前 {SHOWN} 条；-n 0 显示全部")
     session.show(output, Listing(shown.selection, log.coverage, shown, words, held_back))
+    for said in _next_steps(query, hits, log):
+        session.note(*said)
+
+
+def _next_steps(query: str, hits: Hits, log: Log) -> Iterator[Text]:
+    """Yield the commands that answer better what a query asks for: all of a maker, a comparison, a count."""
     if hits.answers[0].field == "orgs" and (maker := log.maker(query)):
         en, zh = (f"`llmlog org {shell_word(name)}`" for name in maker.name)
-        session.note(f"{en} shows all that it made", f"{zh} 列出它的全部条目")
+        yield Text(f"{en} shows all that it made", f"{zh} 列出它的全部条目")
     named = log.name_index.within(query) if re.search(COMPARES, query, re.IGNORECASE) else []
     if 1 < len(named) <= MOST_COMPARED and all(len(owners) == 1 for owners in named):
         command = f"`llmlog compare {' '.join(it.id for (it,) in named)}`"
-        session.note(f"{command} sets them side by side", f"{command} 并排对比")
+        yield Text(f"{command} sets them side by side", f"{command} 并排对比")
+    for options in (options for options, asked in COUNTS.items() if re.search(asked, query, re.IGNORECASE)):
+        yield Text(f"`llmlog stats {options}` counts them", f"统计数量请用 `llmlog stats {options}`")
 
 
 def _no_answer(query: str, log: Log) -> NoAnswer:
