@@ -26,6 +26,8 @@ WEEKS = (
 )
 """Weeks, and days of them, as ISO 8601 counts them: from Monday, the first with the first Thursday of the year."""
 DECADE = r"(?:the\s+)?(?P<decade>\d{3})0(?:'?s|\s*年代)"
+TENS = r"(?:the\s+)?(?:(?:上个?|20)世纪)?'?(?P<tens>[4-9])0(?:'?s|\s*年代)"
+"""A decade of the last century, which alone can be meant from its forties on."""
 CENTURY = r"(?P<century>\d\d)(?:(?:st|th) century|世纪)"
 LAST_CENTURY = {"last century", "上世纪", "上个世纪"}
 MONTHS = {"q": 3, "quarter": 3, "季": 3, "h": 6, "half": 6, "半": 6}
@@ -170,8 +172,8 @@ def _longer(typed: str, today: date | None) -> Interval | None:
         now = day_of(today)
         year, quarter = divmod(now.year * 4 + (now.month - 1) // 3 - QUARTERS_AGO[typed], 4)
         return Interval(PartialDate(year, quarter * 3 + 1).first, PartialDate(year, quarter * 3 + 3).last)
-    if found := re.fullmatch(DECADE, typed):
-        year = int(found["decade"]) * 10
+    if found := re.fullmatch(DECADE, typed) or re.fullmatch(TENS, typed):
+        year = int(found["decade"]) * 10 if "decade" in found.groupdict() else 1900 + int(found["tens"]) * 10
         return Interval(PartialDate(year).first, PartialDate(year + 9).last)
     if typed in LAST_CENTURY or (found := re.fullmatch(CENTURY, typed)):
         year = (int(found["century"]) - 1 if found else day_of(today).year // 100 - 1) * 100

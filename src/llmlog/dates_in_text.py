@@ -36,7 +36,7 @@ PARTS_OF_TEN = (
 SEASON = "spring|summer|autumn|fall|winter"
 PART = rf"\b(?P<part>early|mid|late|{SEASON}|(?:beginning|start|end)(?= of))[ -](?:of |in )?(?:the )?"
 DECADE_HAN = r"(?<!\d)(?:(?:上个?|二十|20)世纪|(?<!世纪))(?P<tens>[2-9二三四五六七八九])[0十]年代"
-SEASON_HAN = r"[春夏秋冬](?=[天季])"
+SEASON_HAN = r"[春夏秋冬](?=[天季]|$)"
 PART_HAN = rf"年?(?P<part_han>年中(?![国文英外东医央美小])|初(?![创步次版代期])|底(?![层座线盘])|末(?!日)|{SEASON_HAN})"
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 COUNT = rf"\d{{1,3}}|{'|'.join(NUMBERS)}"

@@ -15,9 +15,9 @@ NUMBERED = r"[a-z](?:[a-z]+\d|\d\d)\d*[a-z]*|\d+(?:[万亿]+|thousand|million|bi
 GENERIC = r"(?<=[^大语言])(?:认知)?(?:大语言|语言|大)?模型$|(?<=..)平台$"
 """What Chinese names end in that says no more than what sort of thing they name."""
 
-ADDRESS = r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*|(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?"
+ADDRESS = r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*|(?:arxiv[:\s]\s*)?\d{4}\.\d{4,5}(?:v\d+)?"
 """What somebody types who looks for an address or the number of a paper."""
-PAPER = r"(?:arxiv\.org/(?:abs|pdf|html)/|^(?:arxiv:\s*)?)(\d{4}\.\d{4,5})(?!\d)"
+PAPER = r"(?:arxiv\.org/(?:abs|pdf|html)/|^(?:arxiv[:\s]\s*)?)(\d{4}\.\d{4,5})(?!\d)"
 
 
 def is_han(character: str) -> bool:

@@ -241,6 +241,7 @@ def test_what_screens_print_and_search_takes(here: Run, command: str, typed: str
     [
         ("1706.03762", "transformer"),
         ("arXiv:1706.03762v5", "transformer"),
+        ("arXiv 1706.03762", "transformer"),
         ("https://arxiv.org/pdf/1706.03762", "transformer"),
         ("github.com/ggml-org/llama.cpp/", "llama-cpp"),
         ("HTTPS://www.github.com/ggml-org/llama.cpp#quick-start", "llama-cpp"),
