@@ -102,7 +102,10 @@ def test_own_files_as_the_reference_has_them(bin: Path, tmp_path: Path, page: st
 
 @pytest.mark.parametrize(
     ("page", "before", "after"),
-    [("docs/reference.md", "A hit has", "the last two"), ("docs/reference.zh-CN.md", "搜索结果有", "后两个")],
+    [
+        ("docs/reference.md", "A hit has", "`field` and `text` being"),
+        ("docs/reference.zh-CN.md", "搜索结果有", "，`field` 和 `text` 即"),
+    ],
 )
 def test_the_attributes_of_the_library_are_those_of_the_reference(
     fixed: Log, page: str, before: str, after: str

@@ -65,7 +65,7 @@ def with_relatives(lookups: Lookups, query: str, found: Matches, order: str) -> 
     tells of them.
     """
     asked = next((it for it in ASKED if re.search(it.said, query)), None)
-    if not asked:
+    if not asked or any(re.search(asked.said, name.spaced) for name in take_apart(query, lookups.known).names):
         return found
     rest = re.sub(f"{asked.said}|{ORDERS[order]}" if order else asked.said, " ", query)
     parts = take_apart(rest, lookups.known)

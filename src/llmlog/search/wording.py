@@ -14,7 +14,7 @@ SUPERLATIVE = "(?:top|best|first|last|newest|latest|oldest|earliest|largest|bigg
 OF_ALL = "of all time|to date|so far|in (?:the world|history|existence)"
 MADE = "(?:made|built|released|published|trained|created)"
 OF_TIME = "(?:second|minute|hour|day|week|month|quarter|year|decade)s?|(?:thous|mill|bill|trill)"
-LAND = r"(hong|south|north|latin|saudi|middle) (kong|korean?|american?|arabian?|east(?:ern)?)"
+LAND = r"(hong|south|north|latin|saudi|middle|new) (kong|korean?|american?|africa(?:n)?|arabian?|east(?:ern)?|zealand)"
 """A country or a continent of two words."""
 COUNT_HAN = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})"
 SPELT: tuple[tuple[str, Any], ...] = (
@@ -64,7 +64,7 @@ SPELT: tuple[tuple[str, Any], ...] = (
 How many are asked for is not: a search gives the best of all.
 """
 HINT_WORDS = "us|united|hong|south|north|latin|saudi|middle|open|closed|all|anything|everything|neither|around|circa"
-HINT_WORDS += "|ever|world|history|existence|of all time|to date|so far|restricted|closed|et al"
+HINT_WORDS += "|zealand|ever|world|history|existence|of all time|to date|so far|restricted|closed|et al"
 HINTS = rf"[^a-z\s]|\b(?:{HINT_WORDS}|about|version|{COUNTS})\b"
 """One of these stands in every query that says any of it: without it there is no need to compile all patterns."""
 DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
