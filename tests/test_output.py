@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,22 +75,25 @@ def test_write(monkeypatch: pytest.MonkeyPatch, encoding: str, asked: str | None
     assert written(out) == expected
 
 
-@pytest.mark.parametrize("pieces", [[], ["a" * (CHUNK * 2)], ["模型\n"] * CHUNK, ["x"] * (CHUNK - 1), ["x"] * CHUNK])
-def test_pieces_are_written_in_their_order(monkeypatch: pytest.MonkeyPatch, pieces: list[str]) -> None:
-    """Whatever their sizes, all pieces are written, in a call for many of them."""
-    kept = stream()
-    calls = []
+@pytest.mark.parametrize(
+    "pieces",
+    [[], ["a" * (CHUNK * 2)], ["模型\n"] * CHUNK, [b"x"] * (CHUNK - 1), ["x"] * CHUNK, ["Oak ", "橡树".encode()]],
+)
+def test_pieces_are_written_in_their_order(monkeypatch: pytest.MonkeyPatch, pieces: list[str | bytes]) -> None:
+    """Whatever their sizes, all pieces are written, in a call for many of them, and bytes as they are."""
+    calls: list[bytes] = []
 
-    def encode(text: str, encoding: str) -> bytes:
-        calls.append(text)
-        return text.encode(encoding)
+    class Kept(io.BytesIO):
+        def write(self, data: Any) -> int:
+            calls.append(data)
+            return super().write(data)
 
-    monkeypatch.setattr("sys.stdout", kept)
-    monkeypatch.setattr("llmlog.cli.output.encoded", encode)
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(Kept(), encoding="utf-8"))
     write(iter(pieces))
-    assert written(kept).decode() == "".join(pieces)
-    assert len(calls) <= 2 + len("".join(pieces)) // CHUNK
-    assert max(map(len, calls)) < CHUNK + max(map(len, [*pieces, "x"]))
+    encoded = [it if isinstance(it, bytes) else it.encode() for it in pieces]
+    assert b"".join(calls) == b"".join(encoded)
+    assert len(calls) <= 2 + len(b"".join(encoded)) // CHUNK
+    assert max(map(len, calls)) < CHUNK + max(map(len, [*encoded, b"x"]))
 
 
 def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:

@@ -67,9 +67,9 @@ class Records:
             ReferenceMap(self.connection, "sources", Source.from_dict),
         )
 
-    def stored(self, entries: Sequence[int]) -> Iterator[str]:
-        """Yield the JSON of some entries in their order."""
-        query = "SELECT record FROM json_each(?) CROSS JOIN milestone ON milestone.entry = json_each.value"
+    def stored(self, entries: Sequence[int]) -> Iterator[bytes]:
+        """Yield the JSON of some entries in their order, in UTF-8: to decode it takes longer than to read it."""
+        query = "SELECT CAST(record AS BLOB) FROM json_each(?) CROSS JOIN milestone ON entry = json_each.value"
         return (record for (record,) in self.connection.execute(query, [json.dumps([*entries])]))
 
     def made(self, entries: Sequence[int]) -> "Iterator[Milestone]":

@@ -54,6 +54,10 @@ class Selection(Sequence["Milestone"]):
 
     def records(self) -> Iterator[str]:
         """Yield the JSON of each milestone, on one line."""
+        return map(bytes.decode, self.stored())
+
+    def stored(self) -> Iterator[bytes]:
+        """Yield the JSON of each milestone in UTF-8, as it is written."""
         return self._records.stored(self.entries)
 
     def counts(self, field: str) -> "Counter[str]":

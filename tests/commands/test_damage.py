@@ -61,7 +61,7 @@ def test_a_damaged_database_that_was_kept(here: Run, databases: Path, damage: st
     assert damaged != whole
     told = 0
     for command, right in expected.items():
-        if command == "list --json" and damage == "records that are no JSON":
+        if command == "list --json" and damage in {"records that are no JSON", "text that is no UTF-8"}:
             continue  # it prints records as they are
         kept.write_bytes(damaged)
         done = here(*command.split())

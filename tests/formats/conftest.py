@@ -110,7 +110,8 @@ def written() -> Write:
         encoding: str = "utf-8",
         fields: tuple[str, ...] = (),
     ) -> str:
-        return "".join(render(view, format, Options(language, fields, screen=Screen(width, color, encoding))))
+        pieces = render(view, format, Options(language, fields, screen=Screen(width, color, encoding)))
+        return "".join(it if isinstance(it, str) else it.decode() for it in pieces)
 
     return write
 

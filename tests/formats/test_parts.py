@@ -163,10 +163,10 @@ def test_bold_without_colour(fixed: Log, views: dict[str, View]) -> None:
     hits = fixed.search("llama 2")
     search = Listing(hits.selection, fixed.coverage, hits, ["llama", "2"])
     for view in (search, *views.values()):
-        text = "".join(render(view, "table", Options(screen=Screen(80, plain_styles=True))))
+        text = "".join(map(str, render(view, "table", Options(screen=Screen(80, plain_styles=True)))))
         codes = {code for found in re.findall(r"\x1b\[([\d;]+)m", text) for code in found.split(";")}
         assert codes <= {"0", "1", "2", "4"}
-    text = "".join(render(search, "table", Options(screen=Screen(80, plain_styles=True))))
+    text = "".join(map(str, render(search, "table", Options(screen=Screen(80, plain_styles=True)))))
     assert "\x1b[1;4mLlama 2\x1b[0m" in text
 
 

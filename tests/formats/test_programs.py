@@ -125,7 +125,7 @@ def test_cells(value: object, expected: str) -> None:
 def test_a_spreadsheet_runs_nothing(views: dict[str, View], monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """A cell that a spreadsheet would take for a formula begins with an apostrophe."""
     monkeypatch.setattr("llmlog.formats.separated.cells", lambda *_: (["id"], [[text]]))
-    assert "".join(render(views["kinds"], "csv", Options())).split("\r\n")[1] == f"'{text}"
+    assert "".join(map(str, render(views["kinds"], "csv", Options()))).split("\r\n")[1] == f"'{text}"
 
 
 def test_a_byte_order_mark(views: dict[str, View]) -> None:

@@ -56,11 +56,11 @@ def test_an_own_entry_without_summary(laid: Callable[..., Contents], language: L
     assert (log["elm"].summary, log["oak"].summary.en) == (("", ""), "Oak grows.")
     elm = page(Entry(log["elm"], (), (), ()), language)
     assert (elm.line[0], elm.summary) == (f"2023 ? {told}", "")
-    markdown = "".join(render(Entry(log["elm"], (), (), ()), "md", Options(language)))
+    markdown = "".join(map(str, render(Entry(log["elm"], (), (), ()), "md", Options(language))))
     assert markdown.startswith(f"# Elm\n\n2023 ? {told} · ")
     assert "\n\n\n" not in markdown
     listing = Listing(log.select(within="2023"), log.coverage)
-    cards = "".join(render(listing, "table", Options(language, screen=Screen(50))))
+    cards = "".join(map(str, render(listing, "table", Options(language, screen=Screen(50)))))
     assert "Elm" in cards
     assert not re.search(r"\n\s*\n\s*\n", cards)
 

@@ -26,7 +26,7 @@ NARROWEST = 20
 INDENT = "  "
 """Stands before talk that goes on."""
 CHUNK = 1 << 15
-"""How many characters are written at a time, or a few more."""
+"""How many bytes are written at a time, or a few more."""
 ADDRESS = r"https?://[^\s；，。]+"
 
 
@@ -83,17 +83,16 @@ def _is_classic_console() -> bool:
     return detect_legacy_windows()
 
 
-def write(pieces: Iterable[str], *, encoding: str | None = None) -> None:
+def write(pieces: Iterable[str | bytes], *, encoding: str | None = None) -> None:
     """Write text to standard output, in its encoding unless another is given, with the nearest that it holds.
 
     A reader that goes away early is no error. Raises OutputError where the output cannot be written.
     """
     stream = standard_output()
-    chosen = encoding or stream.encoding
     try:
         stream.flush()
-        for chunk in _chunks(pieces):
-            stream.buffer.write(encoded(chunk, chosen))
+        for chunk in _chunks(pieces, encoding or stream.encoding):
+            stream.buffer.write(chunk)
         stream.buffer.flush()
     except OSError as error:
         _discard_the_rest(stream)
@@ -102,22 +101,22 @@ def write(pieces: Iterable[str], *, encoding: str | None = None) -> None:
             raise OutputError(reason(error)) from None
 
 
-def _chunks(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield pieces of text joined to chunks, as to encode and write each costs more than all that it holds."""
-    held: list[str] = []
+def _chunks(pieces: Iterable[str | bytes], encoding: str) -> Iterator[bytes]:
+    """Yield text in an encoding, and bytes as they are, in chunks: to write each costs more than all it holds."""
+    held: list[bytes] = []
     size = 0
     for piece in pieces:
-        held.append(piece)
-        size += len(piece)
+        held.append(piece if isinstance(piece, bytes) else encoded(piece, encoding))
+        size += len(held[-1])
         if size >= CHUNK:
-            yield "".join(held)
+            yield b"".join(held)
             held, size = [], 0
-    yield "".join(held)
+    yield b"".join(held)
 
 
-def write_file(path: Path, pieces: Iterable[str]) -> None:
+def write_file(path: Path, pieces: Iterable[str | bytes]) -> None:
     """Write text to a file in UTF-8, all of it or nothing; raise OutputError where it cannot be written."""
-    content = "".join(pieces).encode()
+    content = b"".join(_chunks(pieces, "utf-8"))
     try:
         write_atomically(path, content)
     except OSError as error:

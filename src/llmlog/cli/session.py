@@ -124,7 +124,7 @@ class Session:
         say(Text(en, zh).in_(self.language), is_first=is_first)
 
 
-def _rendered(views: Sequence[View], format: str, options: Options) -> Iterator[str]:
+def _rendered(views: Sequence[View], format: str, options: Options) -> Iterator[str | bytes]:
     for number, view in enumerate(views):
         if number and format in {"table", "md"}:
             yield "\n"

@@ -36,7 +36,9 @@ class Options(NamedTuple):
     screen: Screen = Screen()
 
 
-Render = Callable[[View, Options], Iterator[str]]
+Pieces = Iterator[str] | Iterator[bytes]
+"""Text, or its UTF-8."""
+Render = Callable[[View, Options], Pieces]
 
 FORMATS = {
     "table": "terminal:render",
@@ -62,7 +64,7 @@ FORMAT_OF_SUFFIX = {
 """The format of a file whose name ends so, where none is given."""
 
 
-def render(view: View, format: str, options: Options) -> Iterator[str]:
+def render(view: View, format: str, options: Options) -> Pieces:
     """Yield the text of a view in a format."""
     module, _, function = FORMATS[format].partition(":")
     write: Render = getattr(import_module(f"{__name__}.{module}"), function)

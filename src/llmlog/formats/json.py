@@ -17,28 +17,28 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 
-def render(view: View, options: Options) -> Iterator[str]:
+def render(view: View, options: Options) -> Iterator[bytes]:
     """Yield one JSON object for an entry or a lineage, for everything else an array, an element a line."""
     pieces = elements(view, options.fields)
     if isinstance(view, views.ALONE):
-        yield from (f"{piece}\n" for piece in pieces)
+        yield from (piece + b"\n" for piece in pieces)
         return
-    opening = "[\n"
+    opening = b"[\n"
     for piece in pieces:
-        yield f"{opening}{piece}"
-        opening = ",\n"
-    yield "\n]\n" if opening == ",\n" else "[]\n"
+        yield opening + piece
+        opening = b",\n"
+    yield b"\n]\n" if opening == b",\n" else b"[]\n"
 
 
-def render_lines(view: View, options: Options) -> Iterator[str]:
+def render_lines(view: View, options: Options) -> Iterator[bytes]:
     """Yield a JSON object a line."""
-    return (f"{piece}\n" for piece in elements(view, options.fields))
+    return (piece + b"\n" for piece in elements(view, options.fields))
 
 
-def elements(view: View, fields: tuple[str, ...] = ()) -> Iterator[str]:
+def elements(view: View, fields: tuple[str, ...] = ()) -> Iterator[bytes]:
     """Yield the JSON of each element of a view, or of some fields; raise UnknownField for one that no element has."""
     if fields:
-        return (dumps(dict(zip(fields, row, strict=True))) for row in values(view, fields))
+        return (_dumped(dict(zip(fields, row, strict=True))) for row in values(view, fields))
     return _elements(view)
 
 
@@ -60,15 +60,15 @@ def _value(value: Any, path: list[str]) -> Any:
     return _value(value.get(path[0]), path[1:]) if isinstance(value, dict) else None
 
 
-def _elements(view: View) -> Iterator[str]:
+def _elements(view: View) -> Iterator[bytes]:
     match view:
         case views.Listing(hits=None) | views.Anniversary():
-            return view.milestones.records()
+            return view.milestones.stored()
         case views.Listing():
             return _with_matches(view)
         case views.Profile():
             return _elements(view.listing)
-    return map(dumps, _records(view))
+    return map(_dumped, _records(view))
 
 
 def _records(view: View) -> Iterable[Record]:  # noqa: C901 - a case for each view
@@ -100,12 +100,16 @@ def _records(view: View) -> Iterable[Record]:  # noqa: C901 - a case for each vi
     raise TypeError(view)
 
 
-def _with_matches(view: views.Listing) -> Iterator[str]:
+def _dumped(value: Record) -> bytes:
+    return dumps(value).encode()
+
+
+def _with_matches(view: views.Listing) -> Iterator[bytes]:
     """Yield the JSON of each hit: that of the milestone, with what matched and how well at its end."""
     answers = view.hits.answers if view.hits else ()
-    for record, answer in zip(view.milestones.records(), answers, strict=True):
-        matched = dumps({"score": answer.score, "matched": {"field": answer.field, "text": answer.text}})
-        yield f"{record[:-1]}, {matched[1:]}"
+    for record, answer in zip(view.milestones.stored(), answers, strict=True):
+        matched = _dumped({"score": answer.score, "matched": {"field": answer.field, "text": answer.text}})
+        yield record[:-1] + b", " + matched[1:]
 
 
 def _compared(it: views.Entry) -> Record:
