@@ -1,8 +1,8 @@
 """The options that select milestones, and what is said where nothing is selected."""
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from llmlog.cli.bilingual import option
 from llmlog.cli.other_programs import repeating
@@ -14,7 +14,7 @@ from llmlog.facets import fixed_word
 from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.selection import Selection
-from llmlog.vocabulary import IMPORTANCE, LANDMARK, OF_IMPORTANCE, WEIGHTS, Kind
+from llmlog.vocabulary import IMPORTANCE, KINDS, LANDMARK, OF_IMPORTANCE, WEIGHTS, Kind
 
 LEAVE_OUT = Text("leave one of the two out", "请去掉其一")
 REPEATED = ("org", "kind", "tag", "source", "weights", "country", "exclude")
@@ -29,8 +29,11 @@ def _span(text: str) -> Interval:
         raise
 
 
-@dataclass(eq=False, repr=False)
-class Filters:
+def _in_chinese(words: Mapping[Any, Text]) -> str:
+    return "、".join(text.zh for text in words.values())
+
+
+class Filters(NamedTuple):
     """The options that select milestones."""
 
     org: list[str] | None = option(
@@ -49,7 +52,7 @@ class Filters:
     kind: list[str] | None = option(
         "--kind -k KIND",
         f"{', '.join(Kind)}; repeat for any of several.",
-        f"{'、'.join(kind.text.zh for kind in Kind)}（或英文）；可重复，任一即可。",
+        f"{_in_chinese(KINDS)}（或英文）；可重复，任一即可。",
     )
     tag: list[str] | None = option(
         "--tag -t TAG",
@@ -69,7 +72,7 @@ class Filters:
     weights: list[str] | None = option(
         "--weights WORD",
         f"{', '.join(WEIGHTS)}; repeat for any of several.",
-        f"{'、'.join(text.zh for text in WEIGHTS.values())}（或英文）；可重复，任一即可。",
+        f"{_in_chinese(WEIGHTS)}（或英文）；可重复，任一即可。",
     )
     license: str | None = option(
         "--license TEXT", "Under a license with words that begin so.", "许可证名中有词语以此开头。"
@@ -96,7 +99,7 @@ class Filters:
 
     def matching(self, log: Log, org: str | None, within: Interval | None) -> Selection:
         """Return the milestones of a log that match, oldest first, also none."""
-        values = ((it.name, getattr(self, it.name)) for it in fields(self))
+        values = self._asdict().items()
         asked = {name: value for name, value in values if value or value == ""}  # an empty license is refused
         if asked.pop("major", False):
             asked["importance"] = LANDMARK
@@ -112,7 +115,7 @@ class Filters:
         asked = " ".join([f"month {within}", *self.words] if within else self.words)
         error = NoMatch(f"no milestone matches {asked}".rstrip(), f"没有符合 {asked or '条件'} 的条目")
         if len(self.given) > 1 or org or within:
-            others = [replace(self, **dict[str, Any]({name: None})) for name in self.given]
+            others = [self._replace(**dict[str, Any]({name: None})) for name in self.given]
             counts = zip((len(it.matching(log, org, within)) for it in others), self.words, strict=True)
             without = [(f"{count} without {typed}", f"去掉 {typed} 有 {count} 条") for count, typed in counts if count]
             if without:
@@ -141,7 +144,7 @@ class Filters:
     @property
     def given(self) -> list[str]:
         """The names of the options that are given."""
-        return [field.name for field in fields(self) if getattr(self, field.name)]
+        return [name for name, value in self._asdict().items() if value]
 
     @property
     def words(self) -> list[str]:
