@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shlex
 import shutil
 import sys
 from collections.abc import Mapping
@@ -48,6 +47,8 @@ def has_desktop(environ: Mapping[str, str]) -> bool:
         return True
     if environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
         return True
+    import shlex
+
     with suppress(ValueError):  # quotation marks that do not close
         commands = [shlex.split(it) if "%s" in it else [it] for it in environ.get("BROWSER", "").split(os.pathsep)]
         return any(shutil.which(command[0]) for command in commands)
