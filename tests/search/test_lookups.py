@@ -32,11 +32,11 @@ def test_names(lookups: Lookups) -> None:
         *((OAK, "oak"), (OAK, "Oak"), (OAK, "Oak-7B"), (ACORN, "Oak Seed")),
     }
     assert lookups.names_with("") == []
-    assert lookups.keys == sorted({*lookups.keys}) != []
+    assert lookups.keys("names") == sorted({*lookups.keys("names")}) != []
     assert (lookups.is_name("橡树"), lookups.is_name("橡"), lookups.is_label("chat"), lookups.is_label("talking")) == (
         *(True, False, True, False),
     )
-    assert {"oak", "seed", "7b", "橡树"} <= {*lookups.words}
+    assert {"oak", "seed", "7b", "橡树"} <= {*lookups.keys("words")}
 
 
 def test_labels(lookups: Lookups) -> None:
@@ -83,4 +83,4 @@ def test_addresses(lookups: Lookups, address: str, found: list[str]) -> None:
 def test_words_are_known_once(fixed: Log) -> None:
     """The words of names that slips are looked for in are there once each."""
     lookups = Lookups(fixed.connection)
-    assert len(lookups.words) == len(set(lookups.words)) > 9
+    assert len(lookups.keys("words")) == len(set(lookups.keys("words"))) > 9

@@ -4,12 +4,21 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from math import inf
 from typing import Any, NamedTuple
 
 from llmlog.dates_in_text import is_time, span_of
 from llmlog.folding import has_han, is_numbered
 from llmlog.search.query import qualifiers
 from llmlog.tokens import tokens
+
+KEYS = {
+    "names": "SELECT DISTINCT key FROM name WHERE TRUE",
+    "labels": "SELECT DISTINCT key FROM label WHERE field IN ('orgs', 'tags') AND NOT related",
+    "words": "SELECT word AS key FROM word WHERE TRUE",
+    "spellings": "SELECT word AS key FROM spelling WHERE TRUE",
+}
+"""The keys of names, those of organizations and tags, the words of names, and the longer English words of texts."""
 
 
 class Name(NamedTuple):
@@ -36,6 +45,7 @@ class Lookups:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        self.keys = cache(self._keys)
         self.entries_with = cache(self._entries_with)
         self.names_with = cache(self._names_with)
         self.labels_like = cache(self._labels_like)
@@ -57,30 +67,6 @@ class Lookups:
         query = "SELECT entry, CAST(value AS INTEGER) FROM facet WHERE field = 'importance'"
         return dict(self.connection.execute(query))
 
-    @cached_property
-    def keys(self) -> list[str]:
-        """The keys of all names."""
-        return self._column("SELECT DISTINCT key FROM name ORDER BY key")
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The folded words that names consist of."""
-        return self._column("SELECT word FROM word")
-
-    @cached_property
-    def spellings(self) -> list[str]:
-        """The longer English words of texts."""
-        return self._column("SELECT word FROM spelling")
-
-    @cached_property
-    def label_keys(self) -> list[str]:
-        """The keys of all names of organizations and tags."""
-        return self._column("SELECT DISTINCT key FROM label WHERE field IN ('orgs', 'tags') AND NOT related")
-
-    def keys_about_as_long(self, key: str, within: int) -> list[str]:
-        """Return the keys of all names that are longer or shorter than `key` by some characters at most."""
-        return self._column("SELECT DISTINCT key FROM name WHERE abs(length(key) - ?) <= ?", len(key), within)
-
     def names_of(self, key: str) -> list[Name]:
         """Return every name whose key is `key`."""
         return self._names("WHERE key = ?", key)
@@ -91,7 +77,7 @@ class Lookups:
 
     def names_with_word(self, word: str) -> list[Name]:
         """Return every name one of whose words is `word`."""
-        return self._names("WHERE instr(' ' || words || ' ', ?)", f" {word} ")
+        return [name for name in self._names("WHERE instr(words, ?)", word) if word in name.words.split()]
 
     def children(self, entries: Iterable[int]) -> dict[int, int]:
         """Return how many milestones grew out of each of some entries that led to any."""
@@ -117,6 +103,10 @@ class Lookups:
         query = """SELECT entry, group_concat(text, ' ') FROM name
             WHERE field IN ('name', 'name_zh') AND entry IN (SELECT value FROM json_each(?)) GROUP BY entry"""
         return dict(self.connection.execute(query, [json.dumps([*entries])]))
+
+    def _keys(self, of: str, shortest: int = 0, longest: float = inf) -> list[str]:
+        """Return the keys of one sort that have some number of characters."""
+        return self._column(f"{KEYS[of]} AND length(key) BETWEEN ? AND ?", shortest, longest)
 
     def _labels(self, key: str, *, related: bool = False) -> list[Owned]:
         """Return the milestones of a label or related word by its key; a span of days is a label of what is within."""

@@ -150,11 +150,12 @@ def typo(lookups: Lookups, term: Term) -> Found:
     """A name or label, or a word of a name, with a slip or two, or as a source misspells it."""
     key = term.key
     yield from ((1, Owned(entry, "errata", key, 1)) for entry in lookups.having("misspelt", key))
-    for meant, likeness in mistyped(key, lookups.keys_about_as_long(key, MOST_SLIPS)):
+    about_as_long = len(key) - MOST_SLIPS, len(key) + MOST_SLIPS
+    for meant, likeness in mistyped(key, lookups.keys("names", *about_as_long)):
         yield from ((likeness, name) for name in lookups.names_of(meant))
-    for meant, likeness in mistyped(key, lookups.label_keys):
+    for meant, likeness in mistyped(key, lookups.keys("labels", *about_as_long)):
         yield from ((likeness * close, owned) for close, owned in _labelled(lookups, meant))
-    for word, likeness in mistyped(key, lookups.words):
+    for word, likeness in mistyped(key, lookups.keys("words", *about_as_long)):
         yield from ((likeness * closeness(name, word), name) for name in lookups.names_with_word(word))
 
 

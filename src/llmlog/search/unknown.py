@@ -44,9 +44,9 @@ def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
     off_topic = {word for run in runs if lookups.is_off_topic(" ".join(tokens(" ".join(run)))) for word in run}
     misspelt = {*unknown} - off_topic
     for length in range(min(LONGEST_MISTYPED_RUN, len(typed.words)), 0, -1):
-        usual, single = (sorted(frame() | qualifiers()), lookups.words) if length == 1 else ((), ())
-        running = lookups.spellings if length == 1 < len(typed.words) else ()
-        known = (*usual, *lookups.keys, *lookups.label_keys, *single, *running)
+        usual, single = (sorted(frame() | qualifiers()), lookups.keys("words")) if length == 1 else ((), ())
+        running = lookups.keys("spellings") if length == 1 < len(typed.words) else ()
+        known = (*usual, *lookups.keys("names"), *lookups.keys("labels"), *single, *running)
         for start in range(len(typed.words) - length + 1):
             run, rest = typed.words[start : start + length], typed.words[start + length :]
             key = "".join(run)
