@@ -136,10 +136,10 @@ def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[int, str]]
 
     A figure is parted from its unit where the two are longer than a line.
     """
-    command, word = re.compile(COMMAND), re.compile(WORD)
+    word = re.compile(WORD)
     position = 0
     while position < len(text):
-        found = command.match(text, position)
+        found = re.compile(COMMAND).match(text, position) if "`" in text else None
         if not found or measure(found[0].strip()) > width:
             found = word.match(text, position)
         end = max(found.end() if found else 0, position + 1)
