@@ -1,16 +1,21 @@
 """What is said where nothing is found: what was asked, what comes near, and the next step."""
 
+import re
 from collections.abc import Iterator
 
 from llmlog.cli.session import Session
 from llmlog.cli.values import shell_word
 from llmlog.date_ranges import Interval
-from llmlog.errors import LlmlogError, NothingFound, UnknownMilestone, UnknownOrganization
+from llmlog.dates_in_text import SPAN, span_of, written_out
+from llmlog.errors import DateError, LlmlogError, NoAnswer, NothingFound, UnknownMilestone, UnknownOrganization
 from llmlog.language import Text
 from llmlog.log import Log
+from llmlog.search.query import frame
 from llmlog.stats import months_beside, said_beside
 
 BETWEEN = "   "
+A_VERSION = r"[a-z]+[ -]?\d[\w.]*"
+"""A name with its version within a question."""
 
 
 def error_lines(error: LlmlogError, session: Session) -> Iterator[Text]:
@@ -63,6 +68,34 @@ def maker_meant(name: str, log: Log, command: str) -> Text | None:
     en, zh = " and ".join(maker.name.en for maker in makers), "”“".join(maker.name.zh for maker in makers)
     what = "is a maker" if len(makers) == 1 else "are makers"
     return Text(f"{en} {what}: {', '.join(asked)}", f"“{zh}”是机构：{'、'.join(asked)}")
+
+
+def no_answer(query: str, log: Log) -> NoAnswer:
+    """Return the error of a query that nothing answers, with what comes near it, a date or a version in it."""
+    near = log.name_index.near(query) or log.near_makers(query)
+    if version := None if near else re.search(A_VERSION, query, re.IGNORECASE):
+        near = log.name_index.near(version[0])
+    near = near or log.name_index.near_within(query)
+    error = NoAnswer(query, near)
+    others = [] if near else [word for word in query.split() if word.casefold() not in frame()]
+    makers = (maker_meant(word, log, "org") for word in others)
+    error.instead = _near_a_date(log, query) or next(filter(None, makers), None)
+    return error
+
+
+def _near_a_date(log: Log, query: str) -> Text | None:
+    """Return the command for the day that a query names, in other years, or the months beside its month, if any."""
+    try:
+        span: Interval | None = Interval.parse(query)
+    except DateError:
+        spans = re.findall(SPAN, written_out(query))
+        span = span_of(spans[0]) if len(spans) == 1 else None
+    if not span:
+        return None
+    if span.first < span.last:
+        return beside_month(log, span)
+    command = f"`llmlog today --date {span}`"
+    return Text(f"{command} shows that day in other years", f"{command} 列出历年的这一天")
 
 
 def _of_the_other_sort(error: LlmlogError, log: Log) -> Text | None:

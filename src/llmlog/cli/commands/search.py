@@ -5,17 +5,13 @@ from collections.abc import Iterator
 
 from llmlog.cli.bilingual import argument, option
 from llmlog.cli.filters import Filters
-from llmlog.cli.nothing_found import beside_month, maker_meant
 from llmlog.cli.options import Output
 from llmlog.cli.output import is_terminal
 from llmlog.cli.session import Session
 from llmlog.cli.values import count, shell_word
-from llmlog.date_ranges import Interval
-from llmlog.dates_in_text import SPAN, span_of, written_out
-from llmlog.errors import DateError, NoAnswer, NothingFound, UsageError, quoted
+from llmlog.errors import NothingFound, UsageError, quoted
 from llmlog.language import Text
 from llmlog.log import Log
-from llmlog.search.query import frame
 from llmlog.selection import Hits
 from llmlog.views import Listing
 
@@ -39,8 +35,6 @@ COUNTS = {
     "--by org --kind model": r"\b(?:who|which \w+)\b.*\bmost\b.*\bmodels\b|谁.*模型.*多|谁.*多.*模型",
 }
 """What asks for numbers of milestones, by the options with which `llmlog stats` gives them."""
-A_VERSION = r"[a-z]+[ -]?\d[\w.]*"
-"""A name with its version within a question."""
 
 WORDS = argument(
     "WORDS...", "A name in English, Chinese or pinyin, or an idea.", "英文、中文或拼音的名称，或想找的内容。"
@@ -62,7 +56,9 @@ def run(
         raise UsageError("the argument WORDS is empty; write a name or an idea", "词语为空；请写出名称或想找的内容")
     found = log.search(query)
     if not found:
-        raise _no_answer(query, log)
+        from llmlog.cli.nothing_found import no_answer
+
+        raise no_answer(query, log)
     hits = found.within(filters.select(log)) if filters.given else found
     if not hits:
         raise NothingFound(
@@ -90,31 +86,3 @@ def _next_steps(query: str, hits: Hits, log: Log) -> Iterator[Text]:
         yield Text(f"{command} sets them side by side", f"{command} 并排对比")
     for options in (options for options, asked in COUNTS.items() if re.search(asked, query, re.IGNORECASE)):
         yield Text(f"`llmlog stats {options}` counts them", f"统计数量请用 `llmlog stats {options}`")
-
-
-def _no_answer(query: str, log: Log) -> NoAnswer:
-    """Return the error of a query that nothing answers, with what comes near it, a date or a version in it."""
-    near = log.name_index.near(query) or log.near_makers(query)
-    if version := None if near else re.search(A_VERSION, query, re.IGNORECASE):
-        near = log.name_index.near(version[0])
-    near = near or log.name_index.near_within(query)
-    error = NoAnswer(query, near)
-    others = [] if near else [word for word in query.split() if word.casefold() not in frame()]
-    makers = (maker_meant(word, log, "org") for word in others)
-    error.instead = _near_a_date(log, query) or next(filter(None, makers), None)
-    return error
-
-
-def _near_a_date(log: Log, query: str) -> Text | None:
-    """Return the command for the day that a query names, in other years, or the months beside its month, if any."""
-    try:
-        span: Interval | None = Interval.parse(query)
-    except DateError:
-        spans = re.findall(SPAN, written_out(query))
-        span = span_of(spans[0]) if len(spans) == 1 else None
-    if not span:
-        return None
-    if span.first < span.last:
-        return beside_month(log, span)
-    command = f"`llmlog today --date {span}`"
-    return Text(f"{command} shows that day in other years", f"{command} 列出历年的这一天")
