@@ -1,7 +1,7 @@
 """What a search found, marked where it stands: in the name or in the summary, never in a date."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from rich.text import Text as RichText
@@ -11,7 +11,6 @@ from llmlog.formats.specs import figure_of
 from llmlog.formats.wrapping import Line
 from llmlog.language import Language, Text
 from llmlog.printable import is_shown, printable
-from llmlog.search.query import frame
 from llmlog.selection import Hit
 from llmlog.vocabulary import NAMES
 
@@ -84,8 +83,7 @@ def marked_summary(hit: Hit, words: Sequence[str], language: Language, width: in
         return Line.assemble(before, name, after, summary)
     if hit.field in {"summary", "details", "asked"}:
         texts = [summary.plain, *(printable(detail.in_(language)) for detail in milestone.details)]
-        asked = sorted((word for word in words if fold(word) not in frame()), key=len, reverse=True)
-        return _excerpt(texts, [hit.text, *asked], width) or summary
+        return _excerpt(texts, [hit.text, *sorted(_telling(words), key=len, reverse=True)], width) or summary
     return summary
 
 
@@ -121,11 +119,18 @@ def _typed(name: str, hit: Hit, words: Sequence[str]) -> re.Match[str] | None:
     Long words may stand inside another.
     """
     typed = " ".join(words)
-    matched = [word for word in words if (key := fold(word)) and key in fold(hit.text) and key not in frame()]
+    matched = [word for word in _telling(words) if (key := fold(word)) and key in fold(hit.text)]
     for wanted in filter(str.strip, (typed, hit.text, *sorted(matched, key=len, reverse=True))):
         if match := _pattern(wanted).search(name):
             return match
     return re.search(re.escape(typed), name, re.IGNORECASE) if len(typed) >= SHORTEST_PART else None
+
+
+def _telling(words: Iterable[str]) -> list[str]:
+    """Return the words that do more than frame a question."""
+    from llmlog.search.query import frame
+
+    return [word for word in words if fold(word) not in frame()]
 
 
 def _pattern(text: str) -> re.Pattern[str]:
