@@ -40,7 +40,7 @@ class Conditions:
         """Add the condition that the date is known to fall into one of some intervals; none are no condition."""
         dates = [given] if isinstance(given, str | PartialDate | Interval) else listed(given or ())
         if spans := [[str(day) for day in Interval.of(date)] for date in dates]:
-            days = "first >= value ->> 0 AND last <= value ->> 1"
+            days = "first BETWEEN value ->> 0 AND value ->> 1 AND last <= value ->> 1"
             self.add(f"entry IN (SELECT entry FROM json_each(?) JOIN milestone ON {days})", json.dumps(spans))
 
     def between(self, since: Date | None, until: Date | None) -> None:
