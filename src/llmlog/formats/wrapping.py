@@ -23,8 +23,8 @@ CLOSING = "，。、；：？！”’）》】」』…"
 CLOSING_LATIN = ",.;:?!)%"
 LEFT_OUT = OPENING + " ，、；：,;:"
 """What is not shown before an ellipsis."""
-HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
-LATIN = rf"[^\s{OPENING}{CLOSING}{HAN}]+"
+LATIN = r"[!-\u2017\u2020-\u2025\u2027-\u2e7f]+"
+"""What stands before Chinese in Unicode, without quotation marks and ellipsis; larger ranges compile slowly."""
 COUNTED = (
     "年月日天周时分秒个条种项家名位人次倍篇层张块颗届代期度元字句步轮本台款页行维点岁级座部支只门国城卡路所处场集份"
 )
