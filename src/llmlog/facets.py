@@ -129,10 +129,10 @@ def nearest_to(text: str, found: Iterable[Text], names: dict[str, Text]) -> list
 
 
 def _labelled(connection: sqlite3.Connection, field: str, text: str) -> list[str]:
-    """Return what is called so, a tag or a kind also by another form of its name, a tag by a related word."""
+    """Return what is called so, a tag also by another form of its name or a related word."""
     query = "SELECT DISTINCT value FROM label WHERE field = ? AND key = ? AND related = ?"
     found = [id for (id,) in connection.execute(query, [field, fold(text) or sane(text), 0])]
-    if found or field not in {"tags", "kind"}:
+    if found or field != "tags":
         return found
     from llmlog.tokens import stemmed
 

@@ -46,7 +46,6 @@ FILTERS = [
         if code in {"GB", "US", "KR", "HK", "TW"}
     ),
     pytest.param(["--country", "america"], lambda _, countries: "US" in countries, id="in small letters"),
-    pytest.param(["--kind", "papers"], lambda e, _: e["kind"] == "paper", id="a kind in the plural"),
     pytest.param(["--month", "2023年春"], lambda e, _: "2023-03" <= e["date"] < "2023-06", id="a season"),
     pytest.param(["--exclude", "model"], lambda e, _: e["kind"] != "model", id="no models"),
     pytest.param(

@@ -206,7 +206,7 @@ def test_words_of_another_field_of_life(log: Log, query: str) -> None:
 @pytest.mark.parametrize(
     ("phrase", "expected"),
     [
-        pytest.param("lisbon", True, id="a word"),
+        pytest.param("kebab", True, id="a word"),
         pytest.param("cheap flight", True, id="two words"),
         pytest.param("flight cheap", False, id="two words the other way round"),
         pytest.param("stock", False, id="a word that the text of a milestone holds"),

@@ -396,3 +396,8 @@ def test_foundings_of_a_year_stand_first(log: Log, query: str) -> None:
 def test_two_kinds_are_no_facts(log: Log, query: str) -> None:
     """Nothing is of two kinds, so that a query that names two is about something in other words."""
     assert log.search(query)
+
+
+def test_a_planet_is_no_month(log: Log) -> None:
+    """A word that has a month's name as its stem does not ask for what is of that month."""
+    assert log.search("models from mars")[0].milestone.id == "remote-agent"

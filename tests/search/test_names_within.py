@@ -37,3 +37,19 @@ def test_a_word_that_only_its_own_text_has_behind_a_name(tmp_path: Path) -> None
     file.write_text(json.dumps([{"id": "zorble", "name": "Zorble", "date": "2024-01-01", "summary": summary}]))
     hits = llmlog.load(file).search("zorble quixes where")
     assert [(hit.milestone.id, hit.score >= NAMED - 1) for hit in hits][:1] == [("zorble", True)]
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "year"),
+    [
+        ("llama 2024", "llama-3-1", 2024),
+        ("world models 2026", "lingbot-world", 2026),
+        ("bert 2019", "sentence-bert", 2019),
+        ("alphago 2016", "alphago", 2016),
+    ],
+)
+def test_a_name_of_another_time_gives_way(log: Log, query: str, first: str, year: int) -> None:
+    """What has a name that is said beside a time is found where it is of that time, or nothing else is."""
+    found = [hit.milestone for hit in log.search(query)]
+    assert found[0].id == first
+    assert {it.date.year for it in found} == {year}

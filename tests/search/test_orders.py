@@ -56,7 +56,7 @@ def test_what_the_newest_and_the_first_are_of(log: Log, query: str, field: str, 
     ("query", "newest", "not_so"),
     [
         ("最新的文心", "ernie-5-0", "wudao-3-0"),
-        ("latest sonnet", "claude-sonnet-5", "claude-opus-5"),
+        ("latest sonnet", "claude-sonnet-5-5", "claude-opus-5"),
         ("最新的悟道", "wudao-3-0", "ernie-5-0"),
         ("first attention paper", "bahdanau-attention", "alexnet"),
         ("first llama", "llama", "llamaindex"),

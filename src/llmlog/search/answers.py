@@ -122,8 +122,17 @@ def _among_words(lookups: Lookups, parts: Parts, whole: Matches) -> Matches:
         told = frozenset().union(*longer.values())
         found = {entry: match for entry, match in found.items() if entry in told} or found
     sure = () if is_elsewhere(lookups, parts) else (name for name in parts.names if name not in longer)
-    named = named_within(lookups, sure)
+    named = _of_their_time(lookups, parts, named_within(lookups, sure), found)
     return found | with_ideas(named, found, lookups, parts) if named else better(whole, found)
+
+
+def _of_their_time(lookups: Lookups, parts: Parts, named: Matches, found: Matches) -> Matches:
+    """Return the milestones of names that are of every time in a query, all of them where no idea is of these times."""
+    owned = (maker_or_time(lookups, label.key) or {} for label in parts.labels)
+    times = [owners for owners in owned if {match.field for match in owners.values()} == {"date"}]
+    if not any(all(entry in owners for owners in times) for entry in found):
+        return named
+    return {entry: match for entry, match in named.items() if all(entry in owners for owners in times)}
 
 
 def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:

@@ -33,7 +33,7 @@ def labelled_so(lookups: Lookups, word: str, *, related: bool = False) -> Matche
         return dict.fromkeys(language_models(lookups), Match(LABELLED, "kind", text))
     called = sorted(OPEN, key=lambda it: (it != word, has_han(it) != has_han(word), it)) if word in OPEN else [word]
     owned = [it for key in called for it in lookups.labels(key)]
-    singular = lookups.labels(stem(word))
+    singular = [it for it in lookups.labels(stem(word)) if it.field != "date"]  # Mars is not March
     countries, kinds = ([it for it in (*owned, *singular) if it.field == field] for field in ("country", "kind"))
     direct = owners_of(countries or kinds or owned or singular)
     if word in PAPERS:
