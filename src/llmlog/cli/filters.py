@@ -1,8 +1,8 @@
 """The options that select milestones, and what is said where nothing is selected."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from llmlog.cli.bilingual import option
 from llmlog.cli.other_programs import repeating
@@ -14,7 +14,7 @@ from llmlog.facets import fixed_word
 from llmlog.language import Text
 from llmlog.log import Log
 from llmlog.selection import Selection
-from llmlog.vocabulary import IMPORTANCE, KINDS, LANDMARK, OF_IMPORTANCE, WEIGHTS, Kind
+from llmlog.vocabulary import IMPORTANCE, LANDMARK, OF_IMPORTANCE, WEIGHTS, Kind
 
 LEAVE_OUT = Text("leave one of the two out", "请去掉其一")
 REPEATED = ("org", "kind", "tag", "source", "weights", "country", "exclude")
@@ -29,11 +29,8 @@ def _span(text: str) -> Interval:
         raise
 
 
-def _in_chinese(words: Mapping[Any, Text]) -> str:
-    return "、".join(text.zh for text in words.values())
-
-
-class Filters(NamedTuple):
+@dataclass(eq=False, repr=False)
+class Filters:
     """The options that select milestones."""
 
     org: list[str] | None = option(
@@ -52,7 +49,7 @@ class Filters(NamedTuple):
     kind: list[str] | None = option(
         "--kind -k KIND",
         f"{', '.join(Kind)}; repeat for any of several.",
-        f"{_in_chinese(KINDS)}（或英文）；可重复，任一即可。",
+        f"{'、'.join(kind.text.zh for kind in Kind)}（或英文）；可重复，任一即可。",
     )
     tag: list[str] | None = option(
         "--tag -t TAG",
@@ -72,7 +69,7 @@ class Filters(NamedTuple):
     weights: list[str] | None = option(
         "--weights WORD",
         f"{', '.join(WEIGHTS)}; repeat for any of several.",
-        f"{_in_chinese(WEIGHTS)}（或英文）；可重复，任一即可。",
+        f"{'、'.join(text.zh for text in WEIGHTS.values())}（或英文）；可重复，任一即可。",
     )
     license: str | None = option(
         "--license TEXT", "Under a license with words that begin so.", "许可证名中有词语以此开头。"
@@ -99,7 +96,7 @@ class Filters(NamedTuple):
 
     def matching(self, log: Log, org: str | None, within: Interval | None) -> Selection:
         """Return the milestones of a log that match, oldest first, also none."""
-        values = self._asdict().items()
+        values = ((it.name, getattr(self, it.name)) for it in fields(self))
         asked = {name: value for name, value in values if value or value == ""}  # an empty license is refused
         if asked.pop("major", False):
             asked["importance"] = LANDMARK
@@ -115,7 +112,7 @@ class Filters(NamedTuple):
         asked = " ".join([f"month {within}", *self.words] if within else self.words)
         error = NoMatch(f"no milestone matches {asked}".rstrip(), f"没有符合 {asked or '条件'} 的条目")
         if len(self.given) > 1 or org or within:
-            others = [self._replace(**dict[str, Any]({name: None})) for name in self.given]
+            others = [replace(self, **dict[str, Any]({name: None})) for name in self.given]
             counts = zip((len(it.matching(log, org, within)) for it in others), self.words, strict=True)
             without = [(f"{count} without {typed}", f"去掉 {typed} 有 {count} 条") for count, typed in counts if count]
             if without:
@@ -144,7 +141,7 @@ class Filters(NamedTuple):
     @property
     def given(self) -> list[str]:
         """The names of the options that are given."""
-        return [name for name, value in self._asdict().items() if value]
+        return [field.name for field in fields(self) if getattr(self, field.name)]
 
     @property
     def words(self) -> list[str]:

@@ -1,6 +1,7 @@
 """Commands of plain functions: a parameter that is a group of options stands for the options of its fields."""
 
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from typing import Any
@@ -17,7 +18,7 @@ from llmlog.cli.usage import StrictCommand
 def command(body: Callable[..., None], called: str, help: str) -> Any:
     """Return a plain function, which takes the session first, as a Typer command of a name and help."""
     own = list(signature(body).parameters.values())[1:]
-    groups: dict[str, Any] = {it.name: it.annotation for it in own if hasattr(it.annotation, "_fields")}
+    groups: dict[str, Any] = {it.name: it.annotation for it in own if is_dataclass(it.annotation)}
     parameters = [Parameter("ctx", Parameter.KEYWORD_ONLY, annotation=Context)]
     for parameter in own:
         parts = signature(groups[parameter.name]).parameters.values() if parameter.name in groups else [parameter]
@@ -27,7 +28,7 @@ def command(body: Callable[..., None], called: str, help: str) -> Any:
     def run(ctx: Context, **given: Any) -> None:
         session: Session = ctx.obj
         for name, group in groups.items():
-            given[name] = group(**{field: given.pop(field) for field in group._fields})
+            given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
         named = any(given[str(it.name)] for it in ctx.command.params if it.param_type_name == "argument")
         for output in given.values():
             if isinstance(output, Output):

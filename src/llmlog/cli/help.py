@@ -31,7 +31,7 @@ EXAMPLES = (
 )
 """The examples of llmlog itself; those of a command stand in its module."""
 
-COMMON_OPTIONS = Output._fields
+COMMON_OPTIONS = Output.__dataclass_fields__
 
 Row = tuple[str, str]
 

@@ -1,8 +1,9 @@
 """The options that say how a command answers, of which data, and how much of a list."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from typer import Context, Exit
 
@@ -101,7 +102,8 @@ LANG = option(
 HELP = option("--help -h", "Show this message and exit.", "显示本帮助。", is_eager=True, callback=_show_help)
 
 
-class Output(NamedTuple):
+@dataclass(eq=False, repr=False)
+class Output:
     """The options that say how a command answers, and of which data."""
 
     json: bool = JSON
@@ -150,7 +152,8 @@ class Output(NamedTuple):
         return self.chosen_format == format and not self.output
 
 
-class Order(NamedTuple):
+@dataclass(eq=False, repr=False)
+class Order:
     """The options that say how much of a list is shown, and from which end."""
 
     number: int | None = option(
@@ -165,7 +168,7 @@ class Order(NamedTuple):
         "颠倒所列内容的顺序；-n 保留的不变。",
     )
 
-    def counts(self, log: Log, milestones: Selection, by: str) -> "tuple[str, Sequence[Count], Selection, int]":
+    def count(self, log: Log, milestones: Selection, by: str) -> "tuple[str, Sequence[Count], Selection, int]":
         """Return what a view says of the milestones counted by something; raise NothingFound where none has a value."""
         from llmlog.stats import BY, TIMES, count_by
 
@@ -185,17 +188,17 @@ class Order(NamedTuple):
         return Listing(shown[::-1] if self.reverse else shown, log.coverage, held_back=len(selection) - len(shown))
 
 
-class Plain(NamedTuple):
+@dataclass(eq=False, repr=False)
+class Plain:
     """The options of a command that prints a text of its own rather than what the log holds."""
 
     lang: Language | None = LANG
     help: bool = HELP
 
 
-class PlainJson(NamedTuple):
+@dataclass(eq=False, repr=False)
+class PlainJson(Plain):
     """The options of a command whose text is JSON, which may go to a file."""
 
-    lang: Language | None = LANG
-    help: bool = HELP
     json: bool = JSON
     output: Path | None = OUTPUT

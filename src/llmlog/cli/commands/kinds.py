@@ -16,4 +16,4 @@ PRINTS = {"kinds": Kinds}
 
 def run(session: Session, filters: Filters, output: Output, order: Order) -> None:
     """List the kinds, and how many milestones are of each."""
-    session.show(output, Kinds(*order.counts(session.log, filters.select(session.log), "kind")))
+    session.show(output, Kinds(*order.count(session.log, filters.select(session.log), "kind")))

@@ -26,7 +26,7 @@ def run(session: Session, filters: Filters, output: Output, order: Order, name: 
     """Show one organization and what belongs to it, or all of them with counts."""
     log = session.log
     if not name:
-        session.show(output, Organizations(*order.counts(log, filters.select(log), "org")))
+        session.show(output, Organizations(*order.count(log, filters.select(log), "org")))
         return
     org = organization(log, name)
     for other in map(log.organization, filters.org or ()):

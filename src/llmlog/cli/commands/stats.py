@@ -27,4 +27,4 @@ BY_WHAT = option(
 
 def run(session: Session, filters: Filters, output: Output, order: Order, by: str = BY_WHAT) -> None:
     """Count milestones by year, maker, kind, tag and more."""
-    session.show(output, Stats(*order.counts(session.log, filters.select(session.log), by)))
+    session.show(output, Stats(*order.count(session.log, filters.select(session.log), by)))

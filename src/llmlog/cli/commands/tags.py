@@ -16,4 +16,4 @@ PRINTS = {"tags": Tags}
 
 def run(session: Session, filters: Filters, output: Output, order: Order) -> None:
     """List the tags, and how many milestones each is on."""
-    session.show(output, Tags(*order.counts(session.log, filters.select(session.log), "tag")))
+    session.show(output, Tags(*order.count(session.log, filters.select(session.log), "tag")))
