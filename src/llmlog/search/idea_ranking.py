@@ -40,7 +40,7 @@ CONFIDENCE = (1.0, 2.0, 1.6, 2.5)
 OF_WHAT_IS_CLEAR = 2
 """How much each of these adds to it: a maker or time is named, a tag is, one word alone is asked for, all words stand
 in a text as they were typed."""
-OF_AN_OFF_TOPIC_WORD = 2.5
+OF_AN_OFF_TOPIC_WORD = 2.2
 """How much a word, or two in a row, that is off topic takes from it."""
 GATE = 5.65
 """The confidence that some milestone must reach; its weights come near a logistic regression over judged queries."""
