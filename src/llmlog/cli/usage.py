@@ -1,5 +1,6 @@
 """What is wrong with a command line by Typer and by llmlog itself, said in both languages, and what was meant by it."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from itertools import takewhile
 from pathlib import Path
@@ -22,7 +23,7 @@ DASHES = "-‐‑‒–—―⸺−－﹣"
 """The hyphen, and what keyboards and word processors make of it."""
 
 
-ONCE = {"by", "date", "importance", "license", "since", "until"}
+ONCE = {"--by", "--date", "--importance", "--license", "--since", "--until"}
 """The options that narrow an answer, take one value and so may not be repeated."""
 
 
@@ -44,8 +45,8 @@ class StrictCommand(TyperCommand):
         ctx.allow_extra_args = True
         refuse_slips(args, ctx)
         _refuse_files(args, ctx)
+        _refuse_repeated(args, ctx)
         try:
-            _refuse_repeated(self, args, ctx)
             left = super().parse_args(ctx, args)
         except ParserError as error:
             error.ctx = error.ctx or ctx  # which the parser leaves out of some
@@ -90,13 +91,12 @@ def _refuse_files(args: Sequence[str], ctx: Any) -> None:
             raise Misused(ctx, f"{en}; repeat --data for several: {asked}", f"{zh}；多个须重复 --data：{asked}")
 
 
-def _refuse_repeated(command: Any, args: Sequence[str], ctx: Any) -> None:
+def _refuse_repeated(args: Iterable[str], ctx: Any) -> None:
     """Raise Misused for an option that narrows an answer and is given twice, as only the last would count."""
-    *_, given = command.make_parser(ctx).parse_args(args=[*args])
-    for option in given:
-        if option.name in ONCE and given.count(option) > 1:
-            named = max(option.opts, key=len)
-            raise Misused(ctx, f"{named} is given twice; give it once", f"{named} 给了两次，请只给一次")
+    typed = Counter(word.partition("=")[0] for word in takewhile(lambda word: word != "--", args))
+    for option in ONCE & options_of(ctx.command).keys():
+        if typed[option] > 1:
+            raise Misused(ctx, f"{option} is given twice; give it once", f"{option} 给了两次，请只给一次")
 
 
 def _dashed(typed: str, known: Container[str]) -> list[str]:

@@ -27,9 +27,10 @@ WORDS = (
     | {"at launch": "发布时", "code": "代码", "weight differences": "权重差值", "weights": "权重"}
     | {"non-commercial": "非商用", "research only": "仅限研究", "Modified MIT": "修改版 MIT"}
 )
-FIGURES = ("parameters", "context_tokens", "training_tokens")
 SIGNS = ((r"\(([^()]*)\)", r"（\1）"), (" （", "（"), ("） ", "）"), (", ", "、"), ("; ", "；"), (": ", "："))
 """What stands around the figures of sizes and the names of licenses, and what it is in Chinese, in the order of use."""
+FIGURES = ("parameters", "context_tokens", "training_tokens")
+"""The keys of what is published in figures."""
 
 
 def token_count(count: int, language: Language) -> str:
