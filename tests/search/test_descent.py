@@ -96,6 +96,12 @@ def test_a_sort_of_relatives_is_all_of_that_sort(log: Log, query: str) -> None:
     )
 
 
+@pytest.mark.parametrize("query", ["vatican models based on llama", "基于Llama的梵蒂冈模型"])
+def test_where_no_relative_is_of_the_sort_nothing_is_found(log: Log, query: str) -> None:
+    """A country that none of the relatives is from is not dropped."""
+    assert not log.search(query)
+
+
 def test_relatives_stand_in_the_order_asked_for(log: Log) -> None:
     """The first model that was trained with a method is the oldest of those that were."""
     found = [hit.milestone for hit in log.search("first model trained with rlhf")]

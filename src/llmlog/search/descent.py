@@ -62,7 +62,7 @@ def with_relatives(lookups: Lookups, query: str, found: Matches, order: str) -> 
     """Return what was found with the relatives that a folded query asks for, in an order if it asks for one.
 
     Where it names a sort of them as well (Chinese models based on LLaMA), others are left out, and so is what only
-    tells of them.
+    tells of them: nothing is found where none is of that sort.
     """
     asked = next((it for it in ASKED if re.search(it.said, query)), None)
     if not asked or any(re.search(asked.said, name.spaced) for name in take_apart(query, lookups.known).names):
@@ -70,10 +70,10 @@ def with_relatives(lookups: Lookups, query: str, found: Matches, order: str) -> 
     rest = re.sub(f"{asked.said}|{ORDERS[order]}" if order else asked.said, " ", query)
     parts = take_apart(rest, lookups.known)
     best, tied = _relatives(lookups, asked, parts, found)
-    sorts = [owners for owners in _sorts(lookups, parts, query) if not owners.isdisjoint(tied)]
-    tied = [entry for entry in tied if all(entry in owners for owners in sorts)]
-    if not (best and tied):
+    if not best:
         return found
+    sorts = list(_sorts(lookups, parts, query))
+    tied = [entry for entry in tied if all(entry in owners for owners in sorts)]
     if order:
         return in_order(lookups, order, dict.fromkeys(tied, best), (), parts.core)
     relatives = _scored(lookups, tied, best, found)
