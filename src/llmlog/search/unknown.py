@@ -5,7 +5,7 @@ from itertools import pairwise
 from llmlog.search.idea_ranking import wishes
 from llmlog.search.lookups import Lookups
 from llmlog.search.near import mistyped
-from llmlog.search.query import Parts, Term, frame, qualifiers, specific, take_apart
+from llmlog.search.query import MODELS, Parts, Term, frame, qualifiers, specific, take_apart
 from llmlog.tokens import tokens
 
 LONGEST_MISTYPED = 8
@@ -49,6 +49,8 @@ def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
         known = (*usual, *lookups.keys("names"), *lookups.keys("labels"), *single, *running)
         for start in range(len(typed.words) - length + 1):
             run, rest = typed.words[start : start + length], typed.words[start + length :]
+            if length > 1 and not MODELS.isdisjoint((run[0], run[-1])):
+                continue
             key = "".join(run)
             near = mistyped(key, known) if key.isascii() and not misspelt.isdisjoint(run) else ()
             for candidate, _ in sorted(near, key=lambda it: (it[0] not in usual, -it[1])):
