@@ -125,6 +125,8 @@ def _segments(typed: list[str], known: Mapping[str, Callable[[str], bool]]) -> I
     start = 0
     while start < len(typed):
         kind, end = _longest(typed, start, known)
+        if kind in {"name", "word"}:
+            kind, end = _maker_first(typed, start, end, known) or (kind, end)
         key = "".join(typed[start:end])
         yield kind, [key] if is_numbered(key) and kind == "word" else typed[start:end]
         start = end
@@ -157,6 +159,18 @@ def _longest(typed: list[str], start: int, known: Mapping[str, Callable[[str], b
             if len(key) > 1 and is_one(key):
                 return kind, end
     return "word", start + 1
+
+
+def _maker_first(
+    typed: list[str], start: int, end: int, known: Mapping[str, Callable[[str], bool]]
+) -> tuple[str, int] | None:
+    """Return the label that a name or word begins with where a longer name begins behind it: Google, Gemini 2.5."""
+    for middle in range(start + 1, end):
+        if known["label"]("".join(typed[start:middle])):
+            kind, further = _longest(typed, middle, known)
+            if kind == "name" and further > end:
+                return "label", middle
+    return None
 
 
 def _joined(units: Iterable[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 
+from llmlog.folding import has_han
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import Term
 
@@ -16,7 +17,8 @@ OF_SORT = {"tags", "kind"}
 def lacks_version(lookups: Lookups, core: Term) -> bool:
     """Whether a query asks for a version of a name that the log does not have, or not of a sort: Claude 3.5 Opus."""
     for word, version, after in zip(core.words, core.words[1:], (*core.words[2:], ""), strict=False):
-        is_version = Term((version,)).is_version and not lookups.is_name(word + version)
+        is_called = lookups.is_name(word + version) or lookups.is_label(word + version)
+        is_version = Term((version,)).is_version and not is_called
         is_version = is_version and not re.fullmatch(MEASURE, after)
         if is_version and word.isalpha() and (word.isascii() or len(word) > 1):
             end = "" if word.isascii() else SORT
@@ -30,6 +32,13 @@ def lacks_version(lookups: Lookups, core: Term) -> bool:
             if _are_others(version, of_sort):
                 return True
     return False
+
+
+def without_maker(lookups: Lookups, core: Term) -> str:
+    """Return a query in Chinese without the maker that it begins with, as 阿里千问 2.5; empty where there is none."""
+    first, *others = core.words
+    ends = range(len(first) - 1, 1, -1) if has_han(first) else ()
+    return next((" ".join((first[end:], *others)) for end in ends if lookups.is_label(first[:end])), "")
 
 
 def _are_others(version: str, names: list[str]) -> bool:
