@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from llmlog.folding import han_runs, plain, runs
+from llmlog.shipped import shipped_json
 
 NUMBER = r"\d+(?:\.\d+)*"
 TOKEN = (
@@ -25,13 +26,13 @@ SPELLINGS = (
     (r"(?<=[a-z]{3}el)l(?=ing$|ed$)", ""),
 )
 """Short verbs, whose stem no rule finds, and British spellings with the American ones that they count as."""
+IRREGULAR = "words/irregular.json"
 
-IRREGULAR = (
-    {"bought": "buy", "sold": "sell", "built": "build", "wrote": "write", "written": "write", "taught": "teach"}
-    | {"lost": "lose", "stole": "steal", "stolen": "steal", "spent": "spend", "beaten": "beat", "broke": "break"}
-    | {"broken": "break", "fought": "fight", "paid": "pay", "taxis": "taxi", "robotaxis": "robotaxi"}
-)
-"""Words by their forms that no rule finds."""
+
+@cache
+def irregular() -> dict[str, str]:
+    """Return English words by their forms that no rule finds: took, taken."""
+    return {form: word for word, forms in shipped_json(IRREGULAR).items() for form in forms}
 
 
 @cache
@@ -47,7 +48,7 @@ def stem(word: str) -> str:
     >>> stem("taxis") == stem("taxi"), stem("robotaxis") == stem("robotaxi"), stem("analysis")
     (True, True, 'analysis')
     """
-    word = IRREGULAR.get(word, word)
+    word = irregular().get(word, word)
     if len(word) <= SHORTEST_STEM:
         return word
     for pattern, american in SPELLINGS:
