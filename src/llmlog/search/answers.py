@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from llmlog.characters import mainland, simplified_forms
@@ -10,19 +11,19 @@ from llmlog.folding import address_in, fold, has_han, plain
 from llmlog.search import name_rungs
 from llmlog.search.descent import with_relatives
 from llmlog.search.exclusions import exclusions
-from llmlog.search.idea_ranking import BEST, RELATED, ideas, wishes, wishes_met
+from llmlog.search.idea_ranking import BEST, RELATED, Wish, ideas, wishes, wishes_met
 from llmlog.search.label_matches import LABELLED, common, maker_or_time, weighed
 from llmlog.search.labels import by_labels
 from llmlog.search.lookups import Lookups
 from llmlog.search.milestone_dates import dated
-from llmlog.search.name_rungs import Match, Matches, better, highest, run_rungs
+from llmlog.search.name_rungs import MOST_IMPORTANT, Match, Matches, better, highest, run_rungs
 from llmlog.search.names_within import MUCH_ELSE, longer_names, named_within, with_ideas
 from llmlog.search.orders import IN_ORDER, asked_order, newest_first
 from llmlog.search.other_senses import has_other_sense, is_elsewhere
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
-from llmlog.search.unknown import is_odd, respelt, unknown_words
-from llmlog.search.versions import lacks_version
+from llmlog.search.unknown import heard, is_odd, respelt, unknown_words
+from llmlog.search.versions import lacks_version, without_maker
 from llmlog.search.wording import as_named, spelt_out, usual
 from llmlog.vocabulary import NAMES
 
@@ -88,9 +89,18 @@ def answer(lookups: Lookups, query: str) -> Matches:
         beneath = _by_ideas(lookups, parts).items()
         return {entry: it for entry, it in beneath if it.field != RELATED or is_part} | whole
     if lacks_version(lookups, parts.core):
+        if bare := without_maker(lookups, parts.core):
+            return answer(lookups, bare)
         return run_rungs(name_rungs.BY_SOUND, lookups, parts.core)
     if has_other_sense(lookups, parts):
         return {}
+    return _in_words(lookups, parts, whole)
+
+
+def _in_words(lookups: Lookups, parts: Parts, whole: Matches) -> Matches:
+    """Return what a query that is no name is about, as it was typed or as it may have been meant."""
+    if as_written := heard(lookups, parts.typed):
+        return answer(lookups, as_written)
     unknown = unknown_words(lookups, parts)
     if unknown or is_odd(lookups, parts.core):
         terms = dict.fromkeys((parts.typed, parts.core, specific(parts.core)))
@@ -150,10 +160,22 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     found = ideas(lookups, asked, frozenset(among)) if asked else {}
     if not found and all(wish.is_qualifier for wish in asked):
         years = [label for label in parts.labels if re.fullmatch(A_YEAR, label.key)]
-        return weighed(lookups, among, LABELLED) or ideas(lookups, wishes(lookups, years, ()))
+        told = wishes(lookups, years, ()) if len(years) == len(constraints) else []
+        return weighed(lookups, among, LABELLED) or ideas(lookups, told)
     is_short = sum(len(wish.text) > 1 for wish in asked) < MUCH_ELSE
     if found and is_short:
         return found
+    if len(asked) == 1 and _are_partners(constraints.values()) and not unknown_words(lookups, parts):
+        return weighed(lookups, among, BEST - MOST_IMPORTANT)
+    return _told_of(lookups, parts, constraints, asked, found)
+
+
+def _told_of(
+    lookups: Lookups, parts: Parts, constraints: Mapping[Term, Matches], asked: list[Wish], found: Matches
+) -> Matches:
+    """Return what a query is about that may only mention its dates and makers: what was found of theirs, or all."""
+    among = common(constraints.values())
+    is_short = sum(len(wish.text) > 1 for wish in asked) < MUCH_ELSE
     everywhere = ideas(lookups, wishes(lookups, (*parts.content_words, *parts.names, *parts.labels), ()))
     best = max(everywhere, key=lambda entry: everywhere[entry].score, default=0)
     if is_short and not any(best in wish.entries for wish in wishes(lookups, constraints, ())):
@@ -162,6 +184,12 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     is_of_time = {match.field for match in among.values()} == {"date"}
     is_meant = best in among or (is_of_time and wishes_met(asked, of_it) >= wishes_met(asked, best))
     return found if found and is_meant else everywhere or found
+
+
+def _are_partners(constraints: Iterable[Matches]) -> bool:
+    """Whether some constraints are several makers."""
+    fields = [{match.field for match in owners.values()} for owners in constraints]
+    return len(fields) > 1 and all(field == {"orgs"} for field in fields)
 
 
 def _misspelt(lookups: Lookups, parts: Parts) -> Matches:

@@ -11,7 +11,19 @@ from llmlog.search.query import Parts, generic_words, take_apart
 from llmlog.vocabulary import NAMES
 
 HINTS = (
-    *("not ", "non-", "non ", "no ", "except", "excluding", "other than", "apart from", "without", "outside"),
+    *(
+        "not ",
+        "non-",
+        "non ",
+        "no ",
+        "except",
+        "excluding",
+        "other than",
+        "apart from",
+        "besides",
+        "without",
+        "outside",
+    ),
     *"非不除外",
 )
 """One of these stands in every query that leaves something out."""
@@ -20,9 +32,10 @@ OF = r"(?: (?:for|from|by|made|of|in|about|the|an?))*"
 LEFT_OUT = (
     r"\bnot (?P<what>open[- ]source|\w+)(?= (?:models?|llms?|by)\b)",
     r"^no (?P<made>\w+)(?= (?:models?|llms?)\b)",
-    rf"\b(?:but not|not|except|excluding|other than|apart from)\b{OF} (?P<what>\S.*)$",
+    rf"\b(?:but not|not|except|excluding|other than|apart from|besides)\b{OF} (?P<what>\S.*)$",
     rf"\b(?:without|outside|(?:with )?no)\b{OF} (?P<made>\S.*)$",
     r"\bnon[- ](?P<what>\w+)",
+    r"除了?(?P<what>.+?)(?:以外|之外)?[,，]?还有(?:谁|哪[些家个]|什么)",
     r"除了?(?P<what>.+?)(?:以外|之外|外)的?",
     r"除了(?P<what>.+?)的(?=\S)",
     r"^(?P<what>.+?)(?:以外|之外)的(?=\S)",
@@ -33,8 +46,8 @@ LEFT_OUT = (
 )
 """What a query says of that which it leaves out, by the group `made` only some labels."""
 MADE = {"orgs", "country", "kind"}
-"""The fields of labels by which milestones are told apart; what else they are without, they lack themselves. Models are
-told apart by tags as well."""
+"""The fields of labels by which milestones are told apart; what else they are without, they lack themselves. Models
+and what has a label are told apart by tags as well."""
 TIME_OR_SIZE = (
     r"\s+(?=(?:in|since|before|after|during|until|under|over|below|above|between|with)\b.*\d"
     r"|(?:19|20)\d\d\b|\d{16})"
@@ -62,7 +75,7 @@ def exclusions(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
                 is_of_models = bool(beside.words) and ALONE.issuperset(word.key for word in beside.words)
                 if (is_of_models or not words(rest)) and (method := _method(lookups, what)):
                     return query, frozenset(begun(lookups, method))
-                fields = None if group == "what" else MADE | {"tags"} if is_of_models else MADE
+                fields = None if group == "what" else MADE | {"tags"} if is_of_models or beside.labels else MADE
                 owners = list(_owners(lookups, what, fields, beside))
                 if owners and all(owners):
                     is_of_something = beside.names or beside.labels or beside.words

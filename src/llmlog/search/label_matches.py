@@ -54,9 +54,14 @@ def related_and_said(lookups: Lookups, word: str) -> Matches:
 
 
 def maker_or_time(lookups: Lookups, key: str) -> Matches | None:
-    """Return what the maker of a name made, or else what is of the time that is called so; None for a tag."""
+    """Return what the maker of a name made, or else what is of the time that is called so; None for a tag.
+
+    A state that is a maker stands for its country: its parliament passes laws, not its government.
+    """
     owned = lookups.labels(key)
-    found = owners_of(it for it in owned if it.field == "orgs") or owners_of(it for it in owned if it.field == "date")
+    made = [it for it in owned if it.field == "orgs"]
+    of_country = [it for it in owned if it.field == "country"] if made else []
+    found = owners_of(of_country or made) or owners_of(it for it in owned if it.field == "date")
     return None if owned and not found else found
 
 

@@ -72,24 +72,22 @@ def with_ideas(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -
 
 
 def _ahead(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -> Matches:
-    """Return the ideas whose own names hold a name that a query says, and that meet more of what stands beside it.
+    """Return the ideas whose own names hold a name that a query says, and that meet more of what it says.
 
-    A word is met by an own name, a size by any, a maker or a time: Italy bans ChatGPT for `chatgpt banned in italy`,
-    Llama 3.1 for `llama 405b`.
+    A name and a word are met by an own name, a size by any, a maker or a time: Italy bans ChatGPT for `chatgpt banned
+    in italy`, Llama 3.1 for `llama 405b`.
     """
     said = [frozenset(tokens(name.spaced)) for name in parts.names]
     beside = {token for term in parts.content_words for token in tokens(term.spaced)}
     met_by = [lookups.in_column(word, "names") for word in beside if word[0].isdigit()]
     met_by += [frozenset(owners) for label in parts.labels if (owners := maker_or_time(lookups, label.key))]
     held = {entry: frozenset(tokens(text)) for entry, text in lookups.own_names([*named, *found]).items()}
-    more = {
-        entry: len(beside & own) + sum(entry in owners for owners in met_by)
-        for entry, own in held.items()
-        if any(map(own.issuperset, said))
-    }
-    most, best = max(more.get(entry, 0) for entry in named), highest(named)
+    names = {entry: max(sum(map(own.issuperset, said)), entry in named) for entry, own in held.items()}
+    met = {entry: names[entry] + len(beside & own) for entry, own in held.items() if names[entry]}
+    met = {entry: count + sum(entry in owners for owners in met_by) for entry, count in met.items()}
+    most, best = max(met.get(entry, 0) for entry in named), highest(named)
     return {
         entry: match._replace(score=best + AHEAD * match.score / BEST)
         for entry, match in found.items()
-        if entry not in named and more.get(entry, 0) > most
+        if entry not in named and met.get(entry, 0) > most
     }

@@ -2,14 +2,19 @@
 
 from itertools import pairwise
 
+from llmlog.characters import syllables
+from llmlog.folding import has_han
 from llmlog.search.idea_ranking import wishes
 from llmlog.search.lookups import Lookups
 from llmlog.search.near import mistyped
+from llmlog.search.other_senses import is_elsewhere
 from llmlog.search.query import MODELS, Parts, Term, frame, qualifiers, specific, take_apart
 from llmlog.tokens import tokens
 
 LONGEST_MISTYPED = 8
 """How many characters a run of Chinese has at most that is taken for a mistyped name."""
+LONGEST_HEARD = 4
+"""How many characters at the beginning of a query are taken for a name that sounds so."""
 LONGEST_MISTYPED_RUN = 4
 """How many words a mistyped name within a query has at most."""
 
@@ -60,3 +65,28 @@ def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
                 if len(unknown_words(lookups, take_apart(spelled, lookups.known))) < len(unknown):
                     return spelled
     return ""
+
+
+def heard(lookups: Lookups, typed: Term) -> str:
+    """Return a query whose Chinese begins with characters that only sound like a name, as it is written: 可令视频.
+
+    They are no word of the log and stand in none of its texts, and all that stands beside them is known; empty where it
+    begins with none.
+    """
+    first, *others = typed.words
+    for end in range(min(LONGEST_HEARD, len(first)), 1, -1):
+        said = first[:end]
+        if lookups.is_word(said):
+            break
+        if has_han(said) and not lookups.in_text(" ".join(tokens(said))):
+            for word in lookups.terms_sounding("".join(syllables(said))):
+                written = " ".join((word + first[end:], *others))
+                if _is_known(lookups, word, take_apart(written, lookups.known)):
+                    return written
+    return ""
+
+
+def _is_known(lookups: Lookups, word: str, parts: Parts) -> bool:
+    """Whether a word is a name or a label, and the log knows all that stands beside it."""
+    is_called = lookups.is_name(word) or lookups.is_label(word)
+    return is_called and not unknown_words(lookups, parts) and not is_elsewhere(lookups, parts)

@@ -29,9 +29,12 @@ SPELT: tuple[tuple[str, Any], ...] = (
     (r"\bopen[- ]weight\b", "open weights"),
     (r"\bclosed[- ]source(?= models?\b)", "closed"),
     (
-        r"(?:没有开放权重|[非不未](?:开源|开放))的?(?=大?(?:语言)?模型|国产)|没有开放权重的|不开源的(?=.)",
+        r"(?:没有开放权重|(?:[非不未]|没有?)(?:开源|开放))的?(?=大?(?:语言)?模型|国产)|没有开放权重的|不开源的(?=.)",
         "非开放权重的",
     ),
+    (r"\blicen[sc]ed?(?: under)?:? (?:the )?(mit|bsd|a?gpl\S*|apache(?:[ -]2(?:\.0)?)?)(?= |$)", r"\1 license"),
+    (r"(?:<=?|≤) ?(?=\d)", " under "),
+    (r"(?:>=?|≥) ?(?=\d)", " over "),
     (rf"\b({SUPERLATIVE}) {COUNT} (?!{OF_TIME})(?=[a-z])", r"\1 "),
     (rf"\b(?:the )?{COUNT} (?={SUPERLATIVE} )", ""),
     (rf"(最[新近大小早好]的?){COUNT_HAN}[个款大篇](?![月季星])", r"\1"),
@@ -64,8 +67,8 @@ SPELT: tuple[tuple[str, Any], ...] = (
 How many are asked for is not: a search gives the best of all.
 """
 HINT_WORDS = (
-    "about all anything around circa closed date et ever everything existence far history hong latin middle neither"
-    " north open restricted saudi south time united us version world zealand"
+    "about all anything around circa closed date et ever everything existence far history hong latin licence licenced"
+    " license licensed middle neither north open restricted saudi south time united us version world zealand"
 )
 HINTS = {*COUNTS.split("|"), *HINT_WORDS.split()}
 """One of these words, a sign, a digit or Chinese stands in every query that says any of it."""
