@@ -45,10 +45,7 @@ def transliterated(text: str, encoding: str) -> str:
 
 def encoded(text: str, encoding: str) -> bytes:
     """Return a text in an encoding, what that lacks replaced by the nearest that it has."""
-    try:
-        return text.encode(encoding)
-    except UnicodeEncodeError:
-        return transliterated(text, encoding).encode(encoding, errors="replace")
+    return transliterated(text, encoding).encode(encoding, errors="replace")
 
 
 @contextmanager
