@@ -42,7 +42,6 @@ class Session:
         self.color = "auto"
         self.nothing = ""
         """What is printed where nothing is found."""
-        self.has_warned = False
         self.opened: Log | None = None
 
     @property
@@ -51,15 +50,14 @@ class Session:
         wanted = Language.parse(self.environ.get(LANGUAGE_VARIABLE, ""))
         return self.asked or wanted or Language.of_locale({"LANG": display_language(), **self.environ})
 
-    @property
+    @cached_property
     def language(self) -> Language:
         """The spoken language; that LLMLOG_LANG names none, where it decides, is reported once."""
         wanted = self.environ.get(LANGUAGE_VARIABLE)
-        if wanted and not self.asked and not self.has_warned and not Language.parse(wanted):
-            self.has_warned = True
+        if wanted and not self.asked and not Language.parse(wanted):
             en = f"{LANGUAGE_VARIABLE}: {quoted(wanted)!r} is neither zh nor en; going by the locale"
             zh = f"{LANGUAGE_VARIABLE}：“{quoted(wanted)}”既不是 zh 也不是 en；改按区域设置"
-            self.note(en, zh)
+            say(Text(en, zh).in_(self.spoken))
         return self.spoken
 
     @cached_property
