@@ -157,8 +157,6 @@ REFERRED_TO: dict[str, dict[str, Form]] = {
 }
 """What entries refer to, and what stands under its keys."""
 
-NAMES = {"organizations": "name", "tags": "name", "sources": "title"}
-"""The key that names what entries refer to, which an own one cannot leave out either."""
 NO_OBJECT = Text("is not an object", "不是对象")
 
 
@@ -173,9 +171,9 @@ def flaws(record: Any, known: Collection[str] = KEYS) -> Iterator[Flaw]:
 
 
 def flaws_of_reference(kind: str, record: Any) -> Iterator[Flaw]:
-    """Return what keeps a record from being read as an organization, tag or source."""
+    """Return what keeps a record from being read as an organization, tag or source, which wants an id and a name."""
     forms = REFERRED_TO[kind]
-    return _of_keys(record, keys_of(forms)[1], ("id", NAMES[kind]), forms)
+    return _of_keys(record, keys_of(forms)[1], [key for key in ("id", "name", "title") if key in forms], forms)
 
 
 def keys_of(forms: Iterable[str]) -> tuple[set[str], set[str]]:
