@@ -109,7 +109,7 @@ class NameIndex:
         """Return what the milestones are called whose names stand among other words of a query, three at most."""
         from llmlog.search.near import SUGGESTIONS
 
-        return list(dict.fromkeys(_title(it) for owners in self.within(query) for it in owners))[:SUGGESTIONS]
+        return list(dict.fromkeys(it.titles for owners in self.within(query) for it in owners))[:SUGGESTIONS]
 
     def _of_id(self, text: str) -> list[int]:
         """Return the entry of an id, none where it is of no milestone."""
@@ -125,7 +125,7 @@ class NameIndex:
         return found if len(found) <= MOST_AT_AN_ADDRESS else []
 
     def _titles(self, entries: Sequence[int]) -> list[Text]:
-        return [_title(milestone) for milestone in self._records.made(entries)]
+        return [milestone.titles for milestone in self._records.made(entries)]
 
     def _splits(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """Return the entries of each split of words into names of one milestone each, of two splits at most."""
@@ -170,10 +170,6 @@ class NameIndex:
         near = self.near(part.text) if len(fold(part.text)) >= SHORTEST_PART else []
         near = near or [it for it in self.near(whole) if it not in known]
         return UnknownMilestone(part.text, near, whole)
-
-
-def _title(milestone: "Milestone") -> Text:
-    return Text(milestone.name, milestone.name_zh or milestone.name)
 
 
 def _unsure(found: Sequence[Part]) -> Part | None:

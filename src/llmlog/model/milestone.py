@@ -133,9 +133,14 @@ class Milestone:
         """Every name that it goes by, its own names first."""
         return (*self.own_names, *self.aliases)
 
+    @property
+    def titles(self) -> Text:
+        """Its name in both languages, the English one where it has no Chinese one."""
+        return Text(self.name, self.name_zh or self.name)
+
     def title(self, language: Language) -> str:
-        """Return its name in a language: the Chinese one for Chinese where it has one."""
-        return (language is Language.ZH and self.name_zh) or self.name
+        """Return its name in a language."""
+        return self.titles.in_(language)
 
     def __repr__(self) -> str:
         return f"<Milestone {self.id} {self.date}>"

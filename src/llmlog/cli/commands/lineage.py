@@ -7,7 +7,7 @@ from llmlog.cli.one_name import only
 from llmlog.cli.options import Order, Output
 from llmlog.cli.session import Session
 from llmlog.errors import NothingFound, UsageError
-from llmlog.language import Language, Text
+from llmlog.language import Text
 from llmlog.lineage import ancestors, descendants, descent, parts, roots
 from llmlog.model import Milestone
 from llmlog.views import Lineage, Roots
@@ -48,5 +48,5 @@ def _point_to_descent(session: Session, others: Iterable[Milestone]) -> None:
     related = (it for it in others if descent(log.parents(it)) or descent(log.children(it)))
     if other := next(related, None):
         command = f"`llmlog lineage {other.id}`"
-        en, zh = other.title(Language.EN), other.title(Language.ZH)
+        en, zh = other.titles
         session.note(f"{command} shows the descent of {en}", f"{command} 列出 {zh} 的渊源")

@@ -102,6 +102,6 @@ def _nothing(day: date, week: Selection, filters: Sequence[str], total: int) -> 
         there = "1 is" if total == 1 else f"{total} are"
         en = f"no milestone of {day:%m-%d} matches {chosen}; without that {there} of the day"
         zh = f"{day:%m-%d} 没有符合 {chosen} 的条目；不加筛选，当天有 {total} 条"
-    error = NothingFound(en, zh, [Text(it.name, it.name_zh or it.name) for it in week] or None)
+    error = NothingFound(en, zh, [it.titles for it in week] or None)
     error.beside = Text("in its week", "同一周有")
     return error
