@@ -6,6 +6,7 @@ from llmlog.formats.columns import joined
 from llmlog.formats.times import MONTHS_EN, time_heading
 from llmlog.language import Language, Text
 from llmlog.model import Specs
+from llmlog.shipped import shipped_json
 from llmlog.vocabulary import MODALITIES, SPECS, WEIGHTS
 
 HUNDRED_MILLION, BILLION, TRILLION = 10**8, 10**9, 10**12
@@ -19,13 +20,6 @@ AMOUNTS = (
     (r"\babout (?=\d)", "约 "),
     (r"\bup to (?=\d)", "最大 "),
     (r"\bto (?=\d)", "至 "),
-)
-WORDS = (
-    {"active": "激活", "text encoder": "文本编码器", "vision encoder": "视觉编码器", "decoder": "解码器"}
-    | {"dialog model": "对话模型", "mobile": "移动版", "large": "大型版", "shape": "形状", "paint": "贴图"}
-    | {"video": "视频", "audio": "音频", "base": "基础模型", "with refiner": "含精修模型", "open version": "开放版本"}
-    | {"at launch": "发布时", "code": "代码", "weight differences": "权重差值", "weights": "权重"}
-    | {"non-commercial": "非商用", "research only": "仅限研究", "Modified MIT": "修改版 MIT"}
 )
 SIGNS = ((r"\(([^()]*)\)", r"（\1）"), (" （", "（"), ("） ", "）"), (", ", "、"), ("; ", "；"), (": ", "："))
 """What stands around the figures of sizes and the names of licenses, and what it is in Chinese, in the order of use."""
@@ -57,8 +51,9 @@ def figures_in_chinese(text: str) -> str:
     >>> figures_in_chinese("16B (2.4B active), 236B (21B active)"), figures_in_chinese("Apache-2.0 (code)")
     ('16B（激活 2.4B）、236B（激活 21B）', 'Apache-2.0（代码）')
     """
+    words = shipped_json("words/specs.json")
     text = re.sub(SINCE, _since, text)
-    for pattern, chinese in (*AMOUNTS, (rf"\b(?:{'|'.join(WORDS)})\b", lambda word: WORDS[word[0]]), *SIGNS):
+    for pattern, chinese in (*AMOUNTS, (rf"\b(?:{'|'.join(words)})\b", lambda word: words[word[0]]), *SIGNS):
         text = re.sub(pattern, chinese, text)
     return text
 
