@@ -173,8 +173,7 @@ def _base(contents: Contents, record: Record) -> Record:
 
 def _leave_out_parents(contents: Contents) -> None:
     """Take from organizations what they cannot belong to: what is not there, and themselves by way of others."""
-    organizations = dict(contents.references.organizations)
-    contents.references = contents.references._replace(organizations=organizations)
+    organizations = contents.references.organizations
     for id, place in [(id, place) for (kind, id), place in contents.places.items() if kind == "organizations"]:
         own = organizations[id]
         *_, last = ancestry(own, contents.references)
@@ -183,7 +182,7 @@ def _leave_out_parents(contents: Contents) -> None:
             why = Text(f"{own.parent!r} is not there", f"找不到“{own.parent}”")
             flaw = Flaw("parent", Text("belongs to itself", "隶属于自身") if is_round else why)
             _tell(contents, place, flaw, PARENT_LEFT_OUT)
-            organizations[id] = own._replace(parent=None)
+            contents.add(place, "organizations", own._replace(parent=None).to_record())
 
 
 def _leave_out_dangling(contents: Contents, own: Iterable[str], before: dict[str, Milestone]) -> None:
