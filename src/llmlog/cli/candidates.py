@@ -42,7 +42,7 @@ class Asked(NamedTuple):
     shown: type | None = None
 
 
-Maker = Callable[[Asked], Iterable[Item]]
+Completer = Callable[[Asked], Iterable[Item]]
 Spelled = Callable[[str], Iterable[tuple[Any, str]]]
 """What gives the names that begin like a text, each with its owner."""
 
@@ -51,7 +51,7 @@ def _files(_: Asked) -> Iterable[Item]:
     return [Item(FILES)]
 
 
-def fixed(words: Iterable[Any]) -> Maker:
+def fixed(words: Iterable[Any]) -> Completer:
     """Return what gives the fixed words that begin as typed, with what they are called in the reader's language."""
     named: Mapping[Any, Text | None] = words if isinstance(words, Mapping) else dict.fromkeys(words)
 
@@ -119,7 +119,7 @@ def _or_later_words(asked: Asked, spelled: Spelled, others: list[tuple[Any, str]
     return [*later, *others] if is_whole else later
 
 
-def _labelled(field: str, table: str) -> Maker:
+def _labelled(field: str, table: str) -> Completer:
     """Return what gives the organizations or tags that have a name which begins as typed, with their counts."""
 
     def chosen(asked: Asked) -> Iterator[Item]:
@@ -176,7 +176,7 @@ def fields(asked: Asked) -> Iterator[Item]:
             yield Item(",".join([*before, field]))
 
 
-def _facet(field: str, order: str = "count(*) DESC, value", lengths: tuple[int, int] = (1, 1000)) -> Maker:
+def _facet(field: str, order: str = "count(*) DESC, value", lengths: tuple[int, int] = (1, 1000)) -> Completer:
     """Return what gives the values of a facet that begin as typed, of some lengths, with their counts."""
     query = f"""SELECT value, count(*) FROM facet WHERE field = ? AND length(value) BETWEEN ? AND ?
         AND value NOT LIKE '-%' GROUP BY value ORDER BY {order}"""
@@ -211,7 +211,7 @@ months = _facet("date", "value DESC", (len("2023"), len("2023-07")))
 days = _facet("date", "value DESC", (len("2023-03-14"),) * 2)
 commands = fixed(it for it in COMMANDS if it not in {"schema", "completion"})
 shells = fixed(SHELLS)
-VALUES: dict[str, Maker] = {
+VALUES: dict[str, Completer] = {
     "--org": makers,
     "--tag": tags,
     "--kind": kinds,

@@ -141,5 +141,5 @@ def _argument(name: str, command: Any, asked: Asked) -> Iterator[Item]:
 
 def _values(command: str, option: Any, asked: Asked) -> Iterator[Item]:
     name = max(option.opts, key=len)
-    if make := VALUES.get(f"{command} {name}") or VALUES.get(name):
-        yield from make(asked)
+    if completer := VALUES.get(f"{command} {name}") or VALUES.get(name):
+        yield from completer(asked)
