@@ -9,7 +9,7 @@ from typer import Context, Exit
 
 from llmlog.cli.bilingual import option
 from llmlog.cli.output import screen, write
-from llmlog.cli.values import COLORS, count, destination, one_of, parse_language, path
+from llmlog.cli.values import COLORS, destination, one_of, parse_language, path, whole_number
 from llmlog.errors import DataError, NothingFound, UsageError
 from llmlog.formats import FORMAT_OF_SUFFIX, FORMATS
 from llmlog.language import Language
@@ -160,7 +160,7 @@ class Order:
         "-n N",
         "At most N: the newest, or those of most (0: all).",
         "至多 N 条：最新的，或条目最多的（0 为全部）。",
-        parser=count,
+        parser=whole_number,
     )
     reverse: bool = option(
         "--reverse -r",

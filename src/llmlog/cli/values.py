@@ -89,7 +89,7 @@ def one_of(text: str, words: Iterable[str], place: Text | str) -> str:
     return fixed_word(place, text, {word: Text(word, word) for word in words})
 
 
-def count(text: str) -> int:
+def whole_number(text: str) -> int:
     """Return a whole number of 0 or more; raise UsageError for anything else."""
     typed = text.strip()
     if typed.isdecimal():

@@ -8,7 +8,7 @@ from llmlog.cli.filters import Filters
 from llmlog.cli.options import Output
 from llmlog.cli.output import is_terminal
 from llmlog.cli.session import Session
-from llmlog.cli.values import count, shell_word
+from llmlog.cli.values import shell_word, whole_number
 from llmlog.errors import NothingFound, UsageError, quoted
 from llmlog.language import Text
 from llmlog.log import Log
@@ -43,7 +43,7 @@ LIMIT = option(
     "-n N",
     f"At most N (0: all); {SHOWN} by default, in a pipe and in JSON too.",
     "至多 N 条（0 为全部）；默认 20 条，管道与 JSON 中亦然。",
-    parser=count,
+    parser=whole_number,
 )
 
 
