@@ -53,12 +53,12 @@ def lay_over(contents: Contents, layer: Path) -> None:
         Called(contents, "organizations", "orgs", Text("organization", "机构")),
         Called(contents, "tags", "tags", Text("tag", "标签")),
     )
-    own: dict[str, Place] = {}
     files = files_of(layer)
     if not files:
         contents.problems.append(Text(f"{layer}: no .json or .jsonl file", f"{layer}：没有 .json 或 .jsonl 文件"))
     for path in files:
-        _lay_file(contents, called, path, own)
+        _lay_file(contents, called, path)
+    own = {id: place for (kind, id), place in contents.places.items() if kind == MILESTONES}
     _leave_out_parents(contents)
     _leave_out_dangling(contents, own, before)
     for id, circle in leave_out_circles(contents.milestones, before, own):
@@ -66,8 +66,8 @@ def lay_over(contents: Contents, layer: Path) -> None:
     _keep_files(contents, own, before)
 
 
-def _lay_file(contents: Contents, called: Sequence[Called], path: Path, own: dict[str, Place]) -> None:
-    """Merge the records of a file; `own` keeps where each entry stands. Raises LayerError for a file as a whole."""
+def _lay_file(contents: Contents, called: Sequence[Called], path: Path) -> None:
+    """Merge the records of a file; raise LayerError where it cannot be read as a whole."""
     try:
         records = read_records(path)
     except DataError as error:
@@ -79,18 +79,15 @@ def _lay_file(contents: Contents, called: Sequence[Called], path: Path, own: dic
                 refuse(flaws_of_reference(path.stem, record))
                 contents.add(place, path.stem, record)
             else:
-                id = _add_entry(contents, called, record, place)
-                if id in own:
-                    contents.tell(place.at("id"), _duplicate(id, own[id]))
-                own[id] = place
+                _add_entry(contents, called, record, place)
         except Flaw as flaw:
             what = LEFT_OUT.get(path.stem, ENTRY_LEFT_OUT)
             for each in (flaw, *flaw.others):
                 _tell(contents, place, each, what)
 
 
-def _add_entry(contents: Contents, called: Sequence[Called], record: Any, place: Place) -> str:
-    """Merge an own entry and return its id; raise Flaw where it cannot be read."""
+def _add_entry(contents: Contents, called: Sequence[Called], record: Any, place: Place) -> None:
+    """Merge an own entry, and tell what is doubtful about it; raise Flaw where it cannot be read."""
     entry = _completed(contents, record)
     # an entry that is left out adds no names
     Milestone.from_dict(entry | {known.key: [] for known in called}, contents.references)
@@ -99,13 +96,15 @@ def _add_entry(contents: Contents, called: Sequence[Called], record: Any, place:
             if known.id(name) is None:
                 known.add(name, place)
     ids = {known.key: list(dict.fromkeys(map(known.id, entry[known.key]))) for known in called}
+    other = contents.places.get((MILESTONES, entry["id"]))
     contents.add(place, MILESTONES, entry | ids)
     if differ := _two_dates(record):
         contents.tell(place.at("date"), differ)
     if unnamed := [id for id in record.get("org_ids", ()) if called[0].id(id) not in ids["orgs"]]:
         en, zh = ", ".join(map(repr, unnamed)), "".join(f"“{id}”" for id in unnamed)
         contents.tell(place.at("org_ids"), Text(f'{en} not in "orgs", which counts', f"{zh}不在“orgs”中；以“orgs”为准"))
-    return str(entry["id"])
+    if other:
+        contents.tell(place.at("id"), _duplicate(entry["id"], other))
 
 
 def _two_dates(record: Record) -> Text | None:
