@@ -55,6 +55,7 @@ def rows(members: Iterable[Hit], shape: slice, widths: Widths, words: Sequence[s
         for column, cell in zip(columns, cells, strict=True):
             column += [*cell, *[RichText()] * (most - len(cell))]
         shown = day
+    # as one row: Rich measures each cell of more, which takes the whole log a quarter longer
     table.add_row(*map(RichText("\n", no_wrap=True, overflow="ignore").join, columns))
     return table
 
