@@ -1,6 +1,7 @@
 """Pages, errata, sources and addresses as pieces of Rich."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -13,7 +14,7 @@ from rich.text import Text as RichText
 from llmlog.formats import Options
 from llmlog.formats.feet import errata_foot, sources_foot, tally
 from llmlog.formats.pages import LINKS, SAID, Page, Said, entry, errata, profile
-from llmlog.formats.wrapping import Facts, Items, Line, wrapped
+from llmlog.formats.wrapping import Facts, Items, Line
 from llmlog.printable import printable
 from llmlog.views import Entry, Errata, Links, Profile, Sources
 
@@ -140,12 +141,11 @@ def _hanging(options: Options, *parts: tuple[str, str]) -> RenderableType:
     if options.screen.width is None:
         return line
     width = min(options.screen.width, WIDEST_PROSE)
-    first, *more = wrapped(line, width)
+    first, *more = line.divide(islice(line.breaks(line.plain, width), 1))
+    first.rstrip()
     if not more:
         return first
-    rest = line[len(first.plain) :]
-    rest = rest[len(rest.plain) - len(rest.plain.lstrip()) :]
-    rest = Line(rest.plain, style=rest.style, spans=rest.spans)  # parts of a Line are Rich's own Text
+    rest = Line.assemble(*more)  # parts of a Line are Rich's own Text
     return Group(first, Constrain(Padding(rest, (0, 0, 0, 2)), width) if options.screen.room > LABELS_BELOW else rest)
 
 
