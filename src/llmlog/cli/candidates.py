@@ -77,11 +77,8 @@ def _best_spellings(rows: Iterable[tuple[Any, str]], typed: str) -> dict[Any, st
 
     One that begins just as typed comes before all others, since some shells take no other.
     """
-    best: dict[Any, str] = {}
-    for owner, text in rows:
-        if owner not in best or _rank(text, typed) < _rank(best[owner], typed):
-            best[owner] = text
-    return best
+    ranked = sorted(rows, key=lambda row: _rank(row[1], typed))
+    return dict(reversed(ranked))  # in which the best, being last, stands
 
 
 def _later_words(before: Iterable[str], typed: str, spelled: Spelled) -> list[tuple[Any, str]]:
