@@ -221,10 +221,8 @@ def did_you_mean(nearest: Iterable[Near]) -> tuple[str, str]:
     names = as_texts(nearest)
     if not names:
         return "", ""
-    return (
-        f"; did you mean {', '.join(it.en for it in names)}?",
-        f"；您是不是想找：{'、'.join(it.zh for it in names)}？",
-    )
+    en, zh = Text(", ", "、").join(names)
+    return f"; did you mean {en}?", f"；您是不是想找：{zh}？"
 
 
 def quoted(text: str) -> str:

@@ -1,6 +1,6 @@
 """The two languages of the log, and text that exists in both."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple, Self
 
@@ -57,6 +57,11 @@ class Text(NamedTuple):
     def in_(self, language: Language) -> str:
         """Return the text in one language."""
         return self.zh if language is Language.ZH else self.en
+
+    def join(self, texts: Iterable[Self]) -> Self:
+        """Return texts, of which there is one at least, as one with this text between any two of them."""
+        en, zh = zip(*texts, strict=True)
+        return type(self)(self.en.join(en), self.zh.join(zh))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -114,10 +114,8 @@ class Filters:
         if len(self.given) > 1 or org or within:
             others = [replace(self, **dict[str, Any]({name: None})) for name in self.given]
             counts = zip((len(it.matching(log, org, within)) for it in others), self.words, strict=True)
-            without = [(f"{count} without {typed}", f"去掉 {typed} 有 {count} 条") for count, typed in counts if count]
-            if without:
-                en, zh = zip(*without, strict=True)
-                error.instead = Text(", ".join(en), "，".join(zh))
+            if without := [Text(f"{n} without {typed}", f"去掉 {typed} 有 {n} 条") for n, typed in counts if n]:
+                error.instead = Text(", ", "，").join(without)
         return error
 
     def _contradiction(self, log: Log, within: Interval | None) -> Contradiction | None:

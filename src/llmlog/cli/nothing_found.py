@@ -13,7 +13,7 @@ from llmlog.log import Log
 from llmlog.search.query import frame
 from llmlog.stats import months_beside, said_beside
 
-BETWEEN = "   "
+BETWEEN = Text("   ", "   ")
 A_VERSION = r"[a-z]+[ -]?\d[\w.]*"
 """A name with its version within a question."""
 
@@ -30,13 +30,18 @@ def error_lines(error: LlmlogError, session: Session) -> Iterator[Text]:
         yield instead
     elif error.near:
         dated = step is None or isinstance(error, UnknownMilestone)
-        dates = [f"  {log.get(it.en).date}" if dated and it.en in log else "" for it in error.near]
-        en, zh = (BETWEEN.join(map("".join, zip(names, dates, strict=True))) for names in zip(*error.near, strict=True))
+        en, zh = BETWEEN.join(_with_date(it, log) if dated else it for it in error.near)
         yield _joined(Text(f"{error.beside.en}: {en}", f"{error.beside.zh}：{zh}"), step)
     elif error.near is not None:
         yield _joined(Text("nothing near in English, Chinese or pinyin", "中文、英文、拼音都没有相近的"), step)
     en, zh = log.coverage.text
     yield Text(f"log: {en}", f"全部：{zh}")
+
+
+def _with_date(title: Text, log: Log) -> Text:
+    """Return the title of a milestone with its date behind it, that of anything else alone."""
+    date = f"  {log.get(title.en).date}" if title.en in log else ""
+    return Text(title.en + date, title.zh + date)
 
 
 def _next_step(error: NothingFound, log: Log) -> Text | None:
@@ -55,7 +60,7 @@ def _joined(said: Text, more: Text | None) -> Text:
 def beside_month(log: Log, span: Interval) -> Text | None:
     """Return which months beside an empty one hold milestones, None for a span that is no month."""
     found = said_beside(*months_beside(log.connection, str(span)))
-    return Text(BETWEEN.join(it.en for it in found), BETWEEN.join(it.zh for it in found)) if found else None
+    return BETWEEN.join(found) if found else None
 
 
 def maker_meant(name: str, log: Log, command: str) -> Text | None:
@@ -65,7 +70,7 @@ def maker_meant(name: str, log: Log, command: str) -> Text | None:
     if not makers or len(makers) < len(called):
         return None
     asked = [f"`llmlog {command} {shell_word(it)}`" for it in called]
-    en, zh = " and ".join(maker.name.en for maker in makers), "”“".join(maker.name.zh for maker in makers)
+    en, zh = Text(" and ", "”“").join(maker.name for maker in makers)
     what = "is a maker" if len(makers) == 1 else "are makers"
     return Text(f"{en} {what}: {', '.join(asked)}", f"“{zh}”是机构：{'、'.join(asked)}")
 
