@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Container, Sequence
-from contextlib import suppress
 from typing import Any
 
 from llmlog.cli.values import shell_word
@@ -82,9 +81,12 @@ def _is_date(text: str) -> bool:
 def repeating(option: str, value: str, known: Callable[[str], Any]) -> Text | None:
     """Return how to ask for several words that have commas between, None for one, or where `known` refuses one."""
     words = [word.strip() for word in re.split(COMMA, value)]
-    with suppress(LlmlogError):
-        for word in words if len(words) > 1 else ():
+    if len(words) == 1:
+        return None
+    try:
+        for word in words:
             known(word)
-        asked = " ".join(f"{option} {shell_word(word)}" for word in words)
-        return Text(f"repeat {option} for several: {asked}", f"多个须重复 {option}：{asked}") if words[1:] else None
-    return None
+    except LlmlogError:
+        return None
+    asked = " ".join(f"{option} {shell_word(word)}" for word in words)
+    return Text(f"repeat {option} for several: {asked}", f"多个须重复 {option}：{asked}")
