@@ -76,21 +76,23 @@ def column_widths(groups: Sequence[Group], width: int, language: Language) -> Wi
     name = name_width([printable(hit.milestone.title(language)) for hit in found], limit)
     name = max(name, cell_len(NAME.header.in_(language)))
     room = width - date - SLOT - name - GAP - least
-    makers = 0
+    makers = kind = 0
     if width >= MAKERS_FROM and len({hit.milestone.orgs for hit in found}) > 1:
         names = [lead_maker(hit.milestone, width, language) for hit in found]
-        makers = max(name_width(names, maker_limit(width)), cell_len(ORGS.header.in_(language)))
-        makers = makers if makers + GAP <= room else 0
-    room -= makers + GAP if makers else 0
-    kind = 0
-    kinds_from = KINDS_FROM if makers else MAKERS_FROM
-    if width >= kinds_from and len({hit.milestone.kind for hit in found}) > 1:
-        kinds = (cell_len(KIND.value(hit.milestone, language)) for hit in found)
-        kind = max(cell_len(KIND.header.in_(language)), *kinds)
-        kind = kind if kind + GAP <= room else 0
-    room -= kind + GAP if kind else 0
+        makers = _fitting(name_width(names, maker_limit(width)), ORGS.header.in_(language), room)
+    room -= makers and makers + GAP
+    if width >= (KINDS_FROM if makers else MAKERS_FROM) and len({hit.milestone.kind for hit in found}) > 1:
+        widest = max(cell_len(KIND.value(hit.milestone, language)) for hit in found)
+        kind = _fitting(widest, KIND.header.in_(language), room)
+    room -= kind and kind + GAP
     says = any(hit.field or hit.milestone.summary.in_(language) for hit in found)
     return Widths(date, name, makers, kind, min(least + room, WIDEST_SUMMARY) if says else 0)
+
+
+def _fitting(size: int, header: str, room: int) -> int:
+    """Return the width of a column of some size with its header, 0 where there is no room for it."""
+    size = max(size, cell_len(header))
+    return size if size + GAP <= room else 0
 
 
 def name_width(names: Sequence[str], limit: int) -> int:
