@@ -27,7 +27,6 @@ PIPED = 160
 """How wide a comparison is where there is no screen."""
 NOTHING = "–"
 NOT_RECORDED = Text("not recorded", "未收录")
-SOURCES = Text("sources of each: llmlog show {ids}", "各项出处：llmlog show {ids}")
 
 
 class Fact(NamedTuple):
@@ -74,7 +73,8 @@ def draw(view: Comparison, options: Options) -> Iterator[RenderableType]:
         yield _table(found, names, label, column)
     if options.screen.width is not None:
         ids = " ".join(it.milestone.id for it in view.compared)
-        yield from (Line(), Line(SOURCES.in_(language).format(ids=ids), style="dim"))
+        sources = Text(f"sources of each: llmlog show {ids}", f"各项出处：llmlog show {ids}")
+        yield from (Line(), Line(sources.in_(language), style="dim"))
 
 
 def _table(found: Sequence[Fact], names: Sequence[str], label: int, column: int) -> Table:

@@ -22,30 +22,17 @@ REPOSITORY = r"\S*/\S*|\S*\d[bB]\b\S*|[a-z0-9.]+(-[a-z0-9.]+)+"
 
 NOT_VERIFIED = Text("not verified", "未核实")
 AS_SOURCES_SAY = Text("as the sources say, not verified", "据来源，未核实")
-DATED = Text("Dated", "日期说明")
 ALSO_CALLED = Text("Also called", "别名")
-AND_MORE = Text("{names}, {more} more", "{names} 等 {count} 个")
-TAGS = Text("Tags", "标签")
 PART_OF = Text("Part of", "属于")
 PARTS = Text("Parts", "组成部分")
-LIGHTER = Text("{count} more: `| less` shows all", "另有 {count} 条：加 `| less` 显示全部")
 OF_A_PARENT = {
     "fine-tuned-from": Text("fine-tuned from it", "由其微调"),
     "successor-of": Text("predecessor", "前代"),
 }
 """How a milestone is tied to what it grew out of, where that is not said as of the later one."""
-SHOWS_THE_DATE = Text("shows the date", "日期依据")
-SHOWS_ANOTHER = Text("shows {date}", "{date} 的依据")
-FORMERLY = Text("Formerly", "曾用名")
-UNTIL = Text("{name} (until {date})", "{name}（至 {date}）")
-KINDS = Text("Kinds", "类别")
-COUNTRY, BELONGS_TO = Text("Country", "国家或地区"), Text("Part of", "隶属")
-INCLUDES = Text("Includes", "包括")
+BELONGS_TO = Text("Part of", "隶属")
 LINKS = Text("Links", "链接")
 SAID = Text("What the sources say", "来源怎么说")
-WRONG_URL = Text("gives {url}, which is about something else", "所附 {url} 讲的是别的内容")
-UNDATED = Text("no date", "未注明日期")
-BY = Text("{name} by {org}", "{name}，{org}")
 
 
 class RelativeRow(NamedTuple):
@@ -115,17 +102,19 @@ def profile(view: Profile, language: Language) -> Page:
     title = org.name.in_(language)
     others = [name for name in dict.fromkeys((*org.name, *org.aliases)) if fold(name) != fold(title) and is_shown(name)]
     former = [
-        UNTIL.in_(language).format(name=old.name, date=old.until) if old.until else old.name
+        Text(f"{old.name} (until {old.until})", f"{old.name}（至 {old.until}）").in_(language)
+        if old.until
+        else old.name
         for old in org.formerly
         if is_shown(old.name)
     ]
     facts = (
-        (COUNTRY, country_name(org.country).in_(language) if org.country else ""),
-        (FORMERLY, joined(former, language)),
+        (Text("Country", "国家或地区"), country_name(org.country).in_(language) if org.country else ""),
+        (Text("Formerly", "曾用名"), joined(former, language)),
         (ALSO_CALLED, joined(others, language)),
         (BELONGS_TO, view.parent.name.in_(language) if view.parent else ""),
-        (INCLUDES, joined((member.name.in_(language) for member in view.members), language)),
-        (KINDS, joined(_kinds(view.milestones, language), language)),
+        (Text("Includes", "包括"), joined((member.name.in_(language) for member in view.members), language)),
+        (Text("Kinds", "类别"), joined(_kinds(view.milestones, language), language)),
     )
     return Page(printable(title), org.id, _labelled(facts, language))
 
@@ -149,10 +138,10 @@ def _line(milestone: Milestone, language: Language) -> Iterator[str]:
 
 def _facts(milestone: Milestone, language: Language, *, whole: bool) -> Iterator[tuple[Text, str]]:
     if milestone.is_verified and milestone.released and milestone.released.note:
-        yield DATED, milestone.released.note.in_(language)
+        yield Text("Dated", "日期说明"), milestone.released.note.in_(language)
     yield from specs(milestone.specs or Specs(), language)
     yield ALSO_CALLED, _aliases(milestone, language, whole=whole)
-    yield TAGS, joined((tag.name.in_(language) for tag in milestone.tags), language)
+    yield Text("Tags", "标签"), joined((tag.name.in_(language) for tag in milestone.tags), language)
 
 
 def _aliases(milestone: Milestone, language: Language, *, whole: bool) -> str:
@@ -162,9 +151,8 @@ def _aliases(milestone: Milestone, language: Language, *, whole: bool) -> str:
     shown = [name for name in others if not re.fullmatch(REPOSITORY, name)][:ALIASES_SHOWN] or others[:1]
     if whole or len(shown) + 1 >= len(others):
         return joined(others, language)
-    return AND_MORE.in_(language).format(
-        names=joined(shown, language), more=len(others) - len(shown), count=len(others)
-    )
+    names, more = joined(shown, language), len(others) - len(shown)
+    return Text(f"{names}, {more} more", f"{names} 等 {len(others)} 个").in_(language)
 
 
 def _relatives(view: Entry, language: Language, *, whole: bool) -> Iterator[Relatives]:
@@ -182,9 +170,10 @@ def _relatives(view: Entry, language: Language, *, whole: bool) -> Iterator[Rela
             RelativeRow.of(it, language, notes[edge.relation].in_(language) if notes else "")
             for edge, it in sorted(shown, key=lambda relative: relative[1].date)
         ]
-        more = LIGHTER.in_(language).format(count=len(found) - len(rows))
+        left_out = len(found) - len(rows)
+        more = Text(f"{left_out} more: `| less` shows all", f"另有 {left_out} 条：加 `| less` 显示全部")
         if rows:
-            yield heading.in_(language), rows, more if len(rows) < len(found) else ""
+            yield heading.in_(language), rows, more.in_(language) if left_out else ""
 
 
 def _links(milestone: Milestone, language: Language) -> Iterator[tuple[str, list[str]]]:
@@ -192,9 +181,10 @@ def _links(milestone: Milestone, language: Language) -> Iterator[tuple[str, list
     kinds = {link.url: link.kind for link in milestone.links}
     if release := milestone.released:
         kind = kinds.pop(release.url, None)
-        shows = SHOWS_THE_DATE if milestone.is_verified else SHOWS_ANOTHER
+        another = Text(f"shows {release.date}", f"{release.date} 的依据")
+        shows = Text("shows the date", "日期依据") if milestone.is_verified else another
         labels = [LINK_KINDS[kind].in_(language)] if kind else []
-        labels.append(shows.in_(language).format(date=release.date))
+        labels.append(shows.in_(language))
         yield Text(", ", "，").in_(language).join(labels), [printable(release.url)]
     for kind, name in LINK_KINDS.items():
         if urls := [printable(url) for url, other in kinds.items() if other == kind]:
@@ -209,13 +199,16 @@ def said(milestone: Milestone, sources: Sequence[Source], language: Language) ->
     """Yield what each source says: its title and date, the name, what else, and what does not hold of it."""
     titles = {source.id: source.title.in_(language) for source in sources}
     for number, claim in enumerate(milestone.sources, 1):
-        yield Said("#", titles[claim.source], str(claim.date or ""), "" if claim.date else UNDATED.in_(language))
+        undated = "" if claim.date else Text("no date", "未注明日期").in_(language)
+        yield Said("#", titles[claim.source], str(claim.date or ""), undated)
         errata = [erratum for erratum in milestone.errata if erratum.source == claim.source]
         yield Said("=" if not errata else "", _claim(claim, language))
         if claim.says:
             yield Said("", claim.says.in_(language))
         yield from (Said("", url) for url in claim.urls)
-        yield from (Said("-", WRONG_URL.in_(language).format(url=url)) for url in claim.wrong_urls)
+        for url in claim.wrong_urls:
+            wrong_url = Text(f"gives {url}, which is about something else", f"所附 {url} 讲的是别的内容")
+            yield Said("-", wrong_url.in_(language))
         if claim.source not in {later.source for later in milestone.sources[number:]}:
             for wrong in errata:
                 yield from _correction(wrong, language)
@@ -236,7 +229,7 @@ def in_quotes(text: str, language: Language) -> str:
 
 def _claim(claim: SourceClaim, language: Language) -> str:
     name = in_quotes(claim.name, language)
-    return BY.in_(language).format(name=name, org=claim.org) if claim.org else name
+    return Text(f"{name} by {claim.org}", f"{name}，{claim.org}").in_(language) if claim.org else name
 
 
 def _correction(wrong: Erratum, language: Language, source: str = "") -> Iterator[Said]:

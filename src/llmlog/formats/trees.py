@@ -32,8 +32,6 @@ ANCESTOR_EVERY = 12
 NARROWEST = 20
 """How wide a screen is at least for a milestone and what it led to, without ancestors, so that no date is broken."""
 OTHER_PARENTS = 2
-OLDER = Text("… {count} older", "… 更早 {count} 条")
-DEEPER = Text("  … {count} more", "  … 另有 {count} 条")
 ELSEWHERE = Text("… goes on elsewhere in the tree", "… 后续见树中别处")
 CUT = Text("… `| less` shows the whole", "… 加 `| less` 显示全部")
 NO_DESCENT = Text("no descent is recorded", "没有记录其渊源")
@@ -112,7 +110,7 @@ class Trees:
         if self.bounded and (older := len(chain) - 1 - drawn_at_most) > 0:
             self.is_cut = True
             chain = chain[:-older]
-            steps.append(Line(OLDER.in_(self.language).format(count=older), style="dim"))
+            steps.append(Line(Text(f"… {older} older", f"… 更早 {older} 条").in_(self.language), style="dim"))
         for node, derivation in zip(reversed(chain), (None, *(it.derivation for it in chain[:0:-1])), strict=True):
             others, here = node.branches[1:], node is view.ancestors
             steps.append(self.step(node._replace(derivation=derivation), others, here=here))
@@ -128,7 +126,8 @@ class Trees:
             step = self.step(branch)
             if levels == 1 and branch.branches:
                 self.is_cut = True
-                step.append(DEEPER.in_(self.language).format(count=branch.total), "dim")
+                deeper = Text(f"  … {branch.total} more", f"  … 另有 {branch.total} 条")
+                step.append(deeper.in_(self.language), "dim")
             grown = tree.add(step)
             if levels > 1:
                 self.grow(grown, branch, levels - 1)
