@@ -215,3 +215,18 @@ def test_an_order_stays_where_its_first_is_left_out(log: Log) -> None:
 def test_other_negations_are_words(log: Log, query: str) -> None:
     """What leaves out no maker, label or name stays as it is."""
     assert exclusions(Lookups(log.connection), query) == (query, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("query", "left_out"),
+    [
+        ("models besides openai 2024", {"org": "openai"}),
+        ("除了百度还有谁做大模型", {"org": "baidu"}),
+        ("image generation without diffusion", {"tag": "diffusion"}),
+    ],
+)
+def test_what_is_left_out_in_other_words(log: Log, query: str, left_out: dict[str, Any]) -> None:
+    """What stands behind `besides` is left out, and a tag beside what has another."""
+    found = {hit.milestone.id for hit in log.search(query)}
+    assert found
+    assert found.isdisjoint(milestone.id for milestone in log.select(**left_out))

@@ -337,7 +337,7 @@ def test_what_nothing_is_finds_nothing(log: Log, query: str) -> None:
 
 def test_a_year_without_milestones_is_a_word_of_texts(log: Log) -> None:
     """Alone or beside words of texts, a year that is to come finds what tells of it."""
-    assert log.search("china ai plan 2030")[0].milestone.id == "china-new-generation-ai-plan"
+    assert log.search("china ai development plan 2030")[0].milestone.id == "china-new-generation-ai-plan"
     assert log.search("2030")
 
 
@@ -401,3 +401,33 @@ def test_two_kinds_are_no_facts(log: Log, query: str) -> None:
 def test_a_planet_is_no_month(log: Log) -> None:
     """A word that has a month's name as its stem does not ask for what is of that month."""
     assert log.search("models from mars")[0].milestone.id == "remote-agent"
+
+
+@pytest.mark.parametrize("query", ["Google milestones in 1980", "google 1980", "OpenAI in 2012", "百度 1990年"])
+def test_nothing_is_of_a_maker_before_it_was(log: Log, query: str) -> None:
+    """A maker and a time that have nothing in common find nothing of others."""
+    assert not log.search(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("How did the Pentagon and Anthropic fall out?", "anthropic-pentagon"),
+        ("When did South Korea pass its AI law?", "korea-ai-basic-act"),
+    ],
+)
+def test_what_makers_have_in_common(log: Log, query: str, first: str) -> None:
+    """Two makers beside one word find what is of both; a state that is a maker stands for its country."""
+    assert log.search(query)[0].milestone.id == first
+
+
+def test_what_two_makers_have_in_common_is_not_everything(log: Log) -> None:
+    """Words of another field beside two makers find nothing of theirs."""
+    assert not log.search("openai microsoft pasta recipe")
+
+
+@pytest.mark.parametrize("query", ["apache-2.0 2023", "7B apache 2.0 2023"])
+def test_a_license_with_its_number(log: Log, query: str) -> None:
+    """A number of a license is no version that is missing."""
+    first = log.search(query)[0].milestone
+    assert (first.id, first.date.year) == ("mistral-7b", 2023)

@@ -53,3 +53,37 @@ def test_a_name_of_another_time_gives_way(log: Log, query: str, first: str, year
     found = [hit.milestone for hit in log.search(query)]
     assert found[0].id == first
     assert {it.date.year for it in found} == {year}
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("google gemini 2.5", "gemini-2-5"),
+        ("meta llama 3.1", "llama-3-1"),
+        ("anthropic claude 3", "claude-3"),
+        ("谷歌 gemini 2.5", "gemini-2-5"),
+        ("tencent hunyuan t1", "hunyuan-t1"),
+        ("google gemini cli", "gemini-cli"),
+        ("百度文心4.5开源了吗", "ernie-4-5"),
+        ("百度 文心 5.0", "ernie-5-0"),
+        ("阿里千问2.5", "qwen2-5"),
+        ("字节豆包2.0", "doubao-seed-2-0"),
+    ],
+)
+def test_a_maker_before_a_name_with_its_version(log: Log, query: str, first: str) -> None:
+    """A name that goes on behind a maker counts before a name of both, and its version before the family."""
+    assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize("query", ["google gemini 9", "百度文心9.5", "字节豆包7.0"])
+def test_a_maker_before_a_version_that_is_none(log: Log, query: str) -> None:
+    """A version that the log does not have is not found with a maker either."""
+    assert not log.search(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"), [("Apple Gemini Siri", "siri-gemini"), ("arc-agi里面都是什么题", "arc-agi")]
+)
+def test_what_holds_all_names_comes_first(log: Log, query: str, first: str) -> None:
+    """What has every name that is said in its own stands before what has one of them, unless that is what it is."""
+    assert log.search(query)[0].milestone.id == first

@@ -67,3 +67,24 @@ def test_a_word_alone_that_is_near_one_of_a_text(log: Log, query: str) -> None:
 def test_words_that_are_no_slips(log: Log, query: str) -> None:
     """A word of another field is not taken for a mistyped one, nor is one where that leaves as many unknown."""
     assert len(log.search(query)) == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("可令视频生成", "kling"), ("都包", "doubao"), ("智普清言", "zhipu-qingyan"), ("盘鼓气象", "pangu-weather")],
+)
+def test_characters_that_sound_like_a_name(log: Log, query: str, first: str) -> None:
+    """A query that begins with characters which only sound like a name finds that name, beside known words too."""
+    assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize("query", ["星尘豆腐大模型", "公积金怎么提取", "玉言大模型"])
+def test_characters_beside_what_the_log_does_not_know(log: Log, query: str) -> None:
+    """Characters that sound like a name are none beside words of another field, nor what sounds like no name."""
+    assert not log.search(query)
+
+
+@pytest.mark.parametrize("query", ["which model beet the best go player", "wich modle beet the best go plyer"])
+def test_no_word_is_joined_with_model(log: Log, query: str) -> None:
+    """A slip behind `model` makes no name with it."""
+    assert "minicpm" not in {hit.milestone.id for hit in log.search(query)}

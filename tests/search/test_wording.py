@@ -85,11 +85,44 @@ def test_what_is_asked_for_in_other_words(log: Log, query: str, filters: dict[st
     [
         ("gpt two", "gpt-2"),
         ("who bought hugging face", "nvidia-hugging-face"),
-        ("first chess program", "shannon-chess"),
+        ("first chess program", "prinz-chess-program"),
+        ("who invented the term artificial intelligence", "dartmouth-workshop"),
+        ("人工智能这个词是谁起的", "dartmouth-workshop"),
         ("which country banned deepseek", "italy-blocks-deepseek"),
         ("new york times lawsuit", "nyt-v-openai"),
     ],
 )
 def test_what_is_found_first_in_other_words(log: Log, query: str, first: str) -> None:
     """A figure in words, a verb in the past and another word for a program find what they stand for."""
+    assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize(
+    ("query", "plain"),
+    [
+        ("models < 3B", "models under 3b"),
+        (">=100B open weights", "over 100b open weights"),
+        ("≤7B 开源模型", "7b以下的开源模型"),
+        ("license: mit", "mit license"),
+        ("licensed under apache 2.0", "apache 2.0 license"),
+        ("没有开源的国产大模型", "非开源的国产大模型"),
+    ],
+)
+def test_signs_and_licenses_say_the_same_as_words(log: Log, query: str, plain: str) -> None:
+    """A sign of comparison, and a license behind its word, ask for what words do."""
+    found = [hit.milestone.id for hit in log.search(query)]
+    assert found
+    assert found == [hit.milestone.id for hit in log.search(plain)]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("When did SenseTime go public?", "sensetime-ipo"),
+        ("Who took over Hugging Face?", "nvidia-hugging-face"),
+        ("what did nvidia become in june 2024", "nvidia-most-valuable-company"),
+    ],
+)
+def test_a_verb_in_any_of_its_forms(log: Log, query: str, first: str) -> None:
+    """An irregular verb finds what texts say in another of its forms."""
     assert log.search(query)[0].milestone.id == first

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import NamedTuple
 
 from llmlog.characters import mainland, simplified_forms
@@ -82,7 +83,8 @@ def answer(lookups: Lookups, query: str) -> Matches:
     parts = take_apart(query, lookups.known)
     if (labelled := _by_labels(lookups, simplified, parts)) is not None:
         return labelled
-    whole = better(run_rungs(name_rungs.SURE, lookups, parts.typed), run_rungs(name_rungs.SURE, lookups, parts.core))
+    terms = [parts.typed, parts.core, *_name_of_models(lookups, parts.core)]
+    whole = reduce(better, (run_rungs(name_rungs.SURE, lookups, term) for term in terms))
     best = highest(whole)
     if best >= STRONG:
         is_part = best < name_rungs.BEGINNING
@@ -95,6 +97,12 @@ def answer(lookups: Lookups, query: str) -> Matches:
     if has_other_sense(lookups, parts):
         return {}
     return _in_words(lookups, parts, whole)
+
+
+def _name_of_models(lookups: Lookups, core: Term) -> list[Term]:
+    """Return the name before a word for models that no name has behind it: 豆包 of 豆包大模型."""
+    bare = specific(core) if core.is_han else core
+    return [bare] if bare != core and lookups.is_name(bare.key) and not lookups.is_name(core.key) else []
 
 
 def _in_words(lookups: Lookups, parts: Parts, whole: Matches) -> Matches:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from llmlog.folding import fold, has_han, plain, words
 from llmlog.search.label_matches import begun, labelled_so, owners_of
 from llmlog.search.lookups import Lookups
-from llmlog.search.models import ALONE, models_named, models_with
+from llmlog.search.models import ALONE, OF_MORE, models_named, models_with
 from llmlog.search.query import Parts, generic_words, take_apart
 from llmlog.vocabulary import NAMES
 
@@ -47,7 +47,7 @@ LEFT_OUT = (
 """What a query says of that which it leaves out, by the group `made` only some labels."""
 MADE = {"orgs", "country", "kind"}
 """The fields of labels by which milestones are told apart; what else they are without, they lack themselves. Models
-and what has a label are told apart by tags as well."""
+and what is of a sense, as images are, are told apart by tags as well."""
 TIME_OR_SIZE = (
     r"\s+(?=(?:in|since|before|after|during|until|under|over|below|above|between|with)\b.*\d"
     r"|(?:19|20)\d\d\b|\d{16})"
@@ -75,7 +75,8 @@ def exclusions(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
                 is_of_models = bool(beside.words) and ALONE.issuperset(word.key for word in beside.words)
                 if (is_of_models or not words(rest)) and (method := _method(lookups, what)):
                     return query, frozenset(begun(lookups, method))
-                fields = None if group == "what" else MADE | {"tags"} if is_of_models or beside.labels else MADE
+                is_of_sense = any(re.search(OF_MORE, label.key) for label in beside.labels)
+                fields = None if group == "what" else MADE | {"tags"} if is_of_models or is_of_sense else MADE
                 owners = list(_owners(lookups, what, fields, beside))
                 if owners and all(owners):
                     is_of_something = beside.names or beside.labels or beside.words

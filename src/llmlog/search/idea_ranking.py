@@ -42,7 +42,7 @@ OF_WHAT_IS_CLEAR = 2
 in a text as they were typed."""
 OF_AN_OFF_TOPIC_WORD = 2.2
 """How much a word, or two in a row, that is off topic takes from it."""
-GATE = 5.65
+GATE = 5.63
 """The confidence that some milestone must reach; its weights come near a logistic regression over judged queries."""
 OF_A_RELATED_WORD = 0.5
 """How much of a wish a related word meets."""

@@ -73,7 +73,7 @@ def heard(lookups: Lookups, typed: Term) -> str:
     They are no word of the log and stand in none of its texts, and all that stands beside them is known; empty where it
     begins with none.
     """
-    first, *others = typed.words
+    first, *others = typed.words or ("",)
     for end in range(min(LONGEST_HEARD, len(first)), 1, -1):
         said = first[:end]
         if lookups.is_word(said):

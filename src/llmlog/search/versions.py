@@ -36,7 +36,7 @@ def lacks_version(lookups: Lookups, core: Term) -> bool:
 
 def without_maker(lookups: Lookups, core: Term) -> str:
     """Return a query in Chinese without the maker that it begins with, as 阿里千问 2.5; empty where there is none."""
-    first, *others = core.words
+    first, *others = core.words or ("",)
     ends = range(len(first) - 1, 1, -1) if has_han(first) else ()
     return next((" ".join((first[end:], *others)) for end in ends if lookups.is_label(first[:end])), "")
 
