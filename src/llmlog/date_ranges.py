@@ -1,7 +1,7 @@
 """Spans of days as people type them: dates, quarters, halves of a year, and ranges from one to another."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -38,18 +38,14 @@ RANGE = (
 BETWEEN = r"between\s+(?P<begin>\S.*?)\s+and\s+(?P<end>\S.*)"
 YEAR = r"(?<!\d)\d{4}(?!\d)"
 UNIT = r"\d\s*([月日号]|季度?)$"
-FROM = r"(\S.*?)\s*(?:\.\.\.?|[~〜])|(?:since|from)\s+(\S.*)|[自从]?\s*(\S.*?)\s*(?:以来|以后|起)"
-UP_TO = r"(?:\.\.\.?|[~〜])\s*(\S.*)|(?:until|up\s+to)\s+(\S.*)|截至\s*(\S.*)"
-BEFORE = r"before\s+(\S.*)|(\S.*?)\s*(?:之前|以前)"
-AFTER = r"after\s+(\S.*)|(\S.*?)\s*之后"
 DAY = timedelta(days=1)
-OPEN: dict[str, Callable[["Interval"], tuple[date, date]]] = {
-    FROM: lambda it: (it.first, date.max),
-    UP_TO: lambda it: (date.min, it.last),
-    BEFORE: lambda it: (date.min, it.first - DAY),
-    AFTER: lambda it: (it.last + DAY, date.max),
+SIDES = {
+    "since": r"(\S.*?)\s*(?:\.\.\.?|[~〜])|(?:since|from)\s+(\S.*)|[自从]?\s*(\S.*?)\s*(?:以来|以后|起)",
+    "until": r"(?:\.\.\.?|[~〜])\s*(\S.*)|(?:until|up\s+to)\s+(\S.*)|截至\s*(\S.*)",
+    "before": r"before\s+(\S.*)|(\S.*?)\s*(?:之前|以前)",
+    "after": r"after\s+(\S.*)|(\S.*?)\s*之后",
 }
-"""Ranges with one end; what is before or after a date does not hold it."""
+"""Ranges with one end, by the side of it that they are on."""
 WHICH = (("本", "这", "这个"), ("上", "上个"))
 WEEKS_AGO = {"this week": 0, "last week": 1, "上上周": 2} | {
     f"{which}{unit}": weeks for weeks, words in enumerate(WHICH) for which in words for unit in ("周", "星期", "礼拜")
@@ -102,6 +98,12 @@ class Interval(NamedTuple):
         monday = day - DAY * day.weekday()
         return cls(monday, monday + DAY * 6)
 
+    def side(self, which: str) -> "Interval":
+        """Return the days "since", "until", "before" or "after" this; neither of the last two holds any of it."""
+        if which in {"since", "after"}:
+            return Interval(self.first if which == "since" else self.last + DAY, date.max)
+        return Interval(date.min, self.last if which == "until" else self.first - DAY)
+
     def overlaps(self, other: "Interval") -> bool:
         """Whether the two share a day."""
         return self.first <= other.last and other.first <= self.last
@@ -137,10 +139,10 @@ class Interval(NamedTuple):
     @classmethod
     def _open(cls, typed: str, today: date | None) -> "Interval | None":
         """Return the interval from a date on, or up to one, None where it is neither."""
-        for form, ends in OPEN.items():
+        for side, form in SIDES.items():
             found = re.fullmatch(form, typed)
             if found and (span := cls._read(next(filter(None, found.groups())), today)):
-                return cls(*ends(span))
+                return span.side(side)
         return None
 
     @classmethod

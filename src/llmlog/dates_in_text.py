@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from llmlog.date_ranges import DAY, YEAR, Interval
+from llmlog.date_ranges import YEAR, Interval
 from llmlog.dates import PartialDate, day_of, normalized
 from llmlog.errors import DateError
 
@@ -82,6 +82,7 @@ OF_A_SPAN = (
     rf"|(?P<ago>\d{{4}}0101\d{{4}}1231)的?\s*(?P<day>(?P<one>\d{{8}})(?P=one))"
 )
 """What asks for the week of a day that is written out, for what is since or before a span, or for a day years ago."""
+SIDES_HAN = {"之后": "after", "以后": "after", "以来": "since", "之前": "before", "以前": "before"}
 
 
 def written_out(text: str, today: date | None = None) -> str:
@@ -124,12 +125,8 @@ def _of_a_span(said: re.Match[str]) -> str:
     if said["ago"]:
         return said["ago"][:4] + said["day"][4:8] + said["ago"][:4] + said["day"][4:8]
     what = (said["what"] or said["what_han"]).casefold()
-    if "week" in what or "周" in what:
-        return in_digits(Interval.of_week(span.first))
-    if what in {"before", "之前", "以前"}:
-        return in_digits(Interval(date.min, span.first - DAY))
-    first = span.first if what in {"since", "以来"} else span.last + DAY
-    return in_digits(Interval(date.min, span.last) if what == "until" else Interval(first, date.max))
+    is_week = "week" in what or "周" in what
+    return in_digits(Interval.of_week(span.first) if is_week else span.side(SIDES_HAN.get(what, what)))
 
 
 def _part(said: re.Match[str], today: date | None) -> Interval | None:
@@ -158,15 +155,19 @@ def _months(year: int, part: str) -> Interval:
 
 def _from_today(said: re.Match[str], today: date | None) -> Interval | None:
     """Return the days of some time up to today (`last 3 months`, 最近一年), or of one that is past (`2 weeks ago`)."""
-    from dateutil.relativedelta import relativedelta
-
     unit, unit_ago = (said[it] or said[f"{it}_han"] for it in ("unit", "unit_ago"))
     if not (unit or unit_ago):
         return None
-    number = number_in(said[0])
-    months, days = (number * it for it in LENGTHS[(unit or unit_ago).casefold()])
-    begun = day_of(today) - relativedelta(months=months, days=days)
+    begun = moved(day_of(today), -number_in(said[0]), (unit or unit_ago).casefold())
     return Interval(begun, day_of(today)) if unit else Interval.parse(begun.strftime(AS_SAID[unit_ago.casefold()]))
+
+
+def moved(day: date, number: int, unit: str) -> date:
+    """Return the day that is some units of time after another, before it where the number is negative."""
+    from dateutil.relativedelta import relativedelta
+
+    months, days = (number * it for it in LENGTHS[unit])
+    return day + relativedelta(months=months, days=days)
 
 
 def number_in(text: str) -> int:

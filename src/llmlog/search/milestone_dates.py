@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 from llmlog.date_ranges import Interval
 from llmlog.dates import PartialDate
-from llmlog.dates_in_text import COUNT, LENGTHS, in_digits, number_in
+from llmlog.dates_in_text import COUNT, LENGTHS, SIDES_HAN, in_digits, moved, number_in
 from llmlog.folding import fold, plain
 from llmlog.search.descent import ASKED
 from llmlog.search.lookups import Lookups
 from llmlog.search.query import LONGEST_NAME
 from llmlog.vocabulary import NAMES, OWN_NAMES
 
-DAY = timedelta(days=1)
 BESIDE = rf"(?P<what>(?:{COUNT}|an?|one|the) (?:day|week|month|year)s? (?:after|before))"
 BESIDE_HAN = r"(?P<what>(?:之|以)?[前后]的?[\d一两二三四五六七八九十]{1,3}个?(?:天|周|星期|月|年))"
 OUT = r" (?:came out|(?:was )?(?:released|launched|announced|published|founded))\b"
@@ -55,9 +54,10 @@ THAN_HAN = r"比(?P<name>.+?)(?:更|还)?(?P<what>[新晚早旧老])的?"
 NEXT_DAY = "the day after"
 FOUNDED = ("founded", "成立")
 """What the founding of a maker is called by, behind its name."""
-MEANT = {"newer": "after", "later": "after", "older": "before", "earlier": "before"}
+BEYOND = {*SIDES_HAN.values()}
+"""The words for all time on one side of a date."""
+MEANT = SIDES_HAN | {"newer": "after", "later": "after", "older": "before", "earlier": "before"}
 MEANT |= dict.fromkeys("新晚", "after") | dict.fromkeys("早旧老", "before")
-MEANT |= {"之后": "after", "以后": "after", "以来": "since", "之前": "before", "以前": "before"}
 MEANT |= {"天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "when": "month", "发生": "month"}
 MEANT |= dict.fromkeys(("次日", "第二天"), NEXT_DAY)
 """The words of the forms that stand for another."""
@@ -120,36 +120,28 @@ def _span(lookups: Lookups, name: str, what: str) -> Interval | None:
     Before and after a maker are before and after its founding.
     """
     meant = MEANT.get(what, what)
-    calls = [fold(name), *(fold(name) + founded for founded in FOUNDED if meant in {"since", "after", "before"})]
+    calls = [fold(name), *(fold(name) + founded for founded in FOUNDED if meant in BEYOND)]
     named = next(filter(None, ([it for it in lookups.names_of(key) if it.field in NAMES] for key in calls)), [])
     if not named:
         return None
     own = min(named, key=lambda it: it.field not in OWN_NAMES)
     when = PartialDate.from_iso(lookups.date(own.entry))
-    match meant:
-        case "since":
-            return Interval(when.first, date.max)
-        case "after":
-            return Interval(when.last + DAY, date.max)
-        case "before":
-            return Interval(date.min, when.first - DAY)
-        case _ if meant.endswith((" after", " before")) or meant[0] in "之以前后":
-            return _beside(when, meant)
-        case "week" if when.day:
-            return Interval.of_week(when.first)
+    if meant in BEYOND:
+        return Interval(when.first, when.last).side(meant)
+    if meant.endswith((" after", " before")) or meant[0] in "之以前后":
+        return _beside(when, meant)
+    if meant == "week" and when.day:
+        return Interval.of_week(when.first)
     parts = when[: {"year": 1, "month": 2, "day": 3}.get(meant, 0)]
     return Interval.of(PartialDate(*parts)) if parts and all(parts) else None
 
 
 def _beside(when: PartialDate, told: str) -> Interval:
     """Return the time before or after a date that is told, within the calendar: `two years before`, 后一个月."""
-    from dateutil.relativedelta import relativedelta
-
     is_before = re.search("before|前", told) is not None
-    number = number_in(told) * (-1 if is_before else 1)
-    months, days = (number * it for it in next(length for unit, length in LENGTHS.items() if unit in told))
+    unit = next(unit for unit in LENGTHS if unit in told)
     try:
-        other = when.first + relativedelta(months=months, days=days)
+        other = moved(when.first, number_in(told) * (-1 if is_before else 1), unit)
     except (ValueError, OverflowError):
         other = date.min if is_before else date.max
     return Interval(other, other) if told == NEXT_DAY else Interval(*sorted((when.first, other)))
