@@ -125,8 +125,7 @@ def _by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches | None:
     is_title = any(name_rungs.is_title(lookups, it) for it in ((parts.typed,) if order else (parts.typed, parts.core)))
     if not is_title and (labelled := by_labels(lookups, query, parts)) is not None:
         return labelled
-    unknown = unknown_words(lookups, parts) if order else []
-    spelled = respelt(lookups, parts.typed, unknown) if unknown else ""
+    spelled = respelt(lookups, parts.typed, unknown_words(lookups, parts)) if order else ""
     return answer(lookups, spelled) if spelled else None
 
 
@@ -136,9 +135,8 @@ def _among_words(lookups: Lookups, parts: Parts, whole: Matches) -> Matches:
     Of a query with a name that begins a longer one it is what tells of that, if anything does.
     """
     found, longer = _by_ideas(lookups, parts), longer_names(lookups, parts)
-    if longer:
-        told = frozenset().union(*longer.values())
-        found = {entry: match for entry, match in found.items() if entry in told} or found
+    told = frozenset().union(*longer.values())
+    found = {entry: match for entry, match in found.items() if entry in told} or found
     sure = () if is_elsewhere(lookups, parts) else (name for name in parts.names if name not in longer)
     named = _of_their_time(lookups, parts, named_within(lookups, sure), found)
     return found | with_ideas(named, found, lookups, parts) if named else better(whole, found)
@@ -165,7 +163,7 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     if not constraints:
         return ideas(lookups, asked)
     among = common(constraints.values())
-    found = ideas(lookups, asked, frozenset(among)) if asked else {}
+    found = ideas(lookups, asked, frozenset(among))
     if not found and all(wish.is_qualifier for wish in asked):
         years = [label for label in parts.labels if re.fullmatch(A_YEAR, label.key)]
         told = wishes(lookups, years, ()) if len(years) == len(constraints) else []

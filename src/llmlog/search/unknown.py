@@ -1,6 +1,7 @@
 """The words of a query that the log does not know, and what they may be slips of."""
 
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from llmlog.characters import syllables
 from llmlog.folding import has_han
@@ -42,29 +43,39 @@ def respelt(lookups: Lookups, typed: Term, unknown: list[str]) -> str:
     """Return a query with a run of words that is nearly a name, or a word that is nearly one of the log's, spelt so.
 
     The longest run that holds an unknown word which is not off topic, alone or with one beside it; empty where none
-    leaves fewer of them. What frames questions comes first. A word of running text is looked for beside others alone,
-    as one that the log does not hold may be near some.
+    leaves fewer of them.
     """
-    runs = [*((word,) for word in typed.words), *pairwise(typed.words)]
+    words = typed.words
+    runs = [*((word,) for word in words), *pairwise(words)]
     off_topic = {word for run in runs if lookups.is_off_topic(" ".join(tokens(" ".join(run)))) for word in run}
     misspelt = {*unknown} - off_topic
-    for length in range(min(LONGEST_MISTYPED_RUN, len(typed.words)), 0, -1):
-        usual, single = (sorted(frame() | qualifiers()), lookups.keys("words")) if length == 1 else ((), ())
-        running = lookups.keys("spellings") if length == 1 < len(typed.words) else ()
-        known = (*usual, *lookups.keys("names"), *lookups.keys("labels"), *single, *running)
-        for start in range(len(typed.words) - length + 1):
-            run, rest = typed.words[start : start + length], typed.words[start + length :]
-            if length > 1 and not MODELS.isdisjoint((run[0], run[-1])):
-                continue
-            key = "".join(run)
-            near = mistyped(key, known) if key.isascii() and not misspelt.isdisjoint(run) else ()
-            for candidate, _ in sorted(near, key=lambda it: (it[0] not in usual, -it[1])):
-                named = lookups.names_of(candidate)
-                meant = named[0].words if named else candidate
-                spelled = " ".join((*typed.words[:start], meant, *rest))
+    for length in range(min(LONGEST_MISTYPED_RUN, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            run, rest = words[start : start + length], words[start + length :]
+            is_of_model = length > 1 and not MODELS.isdisjoint((run[0], run[-1]))  # `model beet` is no slip of a name
+            is_known = is_of_model or misspelt.isdisjoint(run)
+            near = () if is_known else _nearly(lookups, run, is_alone=len(words) == 1)
+            for meant in near:
+                spelled = " ".join((*words[:start], meant, *rest))
                 if len(unknown_words(lookups, take_apart(spelled, lookups.known))) < len(unknown):
                     return spelled
     return ""
+
+
+def _nearly(lookups: Lookups, run: tuple[str, ...], *, is_alone: bool) -> Iterator[str]:
+    """Yield what a run of words nearly is: what frames questions, then the nearest of the names and words of the log.
+
+    A word of running text is looked for beside others alone, as one that the log does not hold may be near some.
+    """
+    key, usual, known = "".join(run), frozenset[str](), ["names", "labels"]
+    if len(run) == 1:
+        usual = frame() | qualifiers()
+        known += ["words"] if is_alone else ["words", "spellings"]
+    candidates = (*sorted(usual), *chain.from_iterable(map(lookups.keys, known)))
+    near = mistyped(key, candidates) if key.isascii() else ()
+    for candidate, _ in sorted(near, key=lambda it: (it[0] not in usual, -it[1])):
+        named = lookups.names_of(candidate)
+        yield named[0].words if named else candidate
 
 
 def heard(lookups: Lookups, typed: Term) -> str:
