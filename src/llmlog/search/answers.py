@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import reduce
 from typing import NamedTuple
 
@@ -13,11 +13,11 @@ from llmlog.search import name_rungs
 from llmlog.search.descent import with_relatives
 from llmlog.search.exclusions import exclusions
 from llmlog.search.idea_ranking import BEST, RELATED, Wish, ideas, wishes, wishes_met
-from llmlog.search.label_matches import LABELLED, common, maker_or_time, weighed
+from llmlog.search.label_matches import common, fields_of, maker_or_time, shared, weighed
 from llmlog.search.labels import by_labels
 from llmlog.search.lookups import Lookups
 from llmlog.search.milestone_dates import dated
-from llmlog.search.name_rungs import MOST_IMPORTANT, Match, Matches, better, highest, run_rungs
+from llmlog.search.name_rungs import Match, Matches, better, highest, run_rungs
 from llmlog.search.names_within import MUCH_ELSE, longer_names, named_within, with_ideas
 from llmlog.search.orders import IN_ORDER, asked_order, newest_first
 from llmlog.search.other_senses import has_other_sense, is_elsewhere
@@ -145,10 +145,8 @@ def _among_words(lookups: Lookups, parts: Parts, whole: Matches) -> Matches:
 def _of_their_time(lookups: Lookups, parts: Parts, named: Matches, found: Matches) -> Matches:
     """Return the milestones of names that are of every time in a query, all of them where no idea is of these times."""
     owned = (maker_or_time(lookups, label.key) or {} for label in parts.labels)
-    times = [owners for owners in owned if {match.field for match in owners.values()} == {"date"}]
-    if not any(all(entry in owners for owners in times) for entry in found):
-        return named
-    return {entry: match for entry, match in named.items() if all(entry in owners for owners in times)}
+    times = [owners for owners in owned if fields_of([owners]) == {"date"}]
+    return shared(named, times) if shared(found, times) else named
 
 
 def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
@@ -167,12 +165,12 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     if not found and all(wish.is_qualifier for wish in asked):
         years = [label for label in parts.labels if re.fullmatch(A_YEAR, label.key)]
         told = wishes(lookups, years, ()) if len(years) == len(constraints) else []
-        return weighed(lookups, among, LABELLED) or ideas(lookups, told)
+        return weighed(lookups, among) or ideas(lookups, told)
     is_short = sum(len(wish.text) > 1 for wish in asked) < MUCH_ELSE
     if found and is_short:
         return found
     if len(asked) == 1 and _are_partners(constraints.values()) and not unknown_words(lookups, parts):
-        return weighed(lookups, among, BEST - MOST_IMPORTANT)
+        return weighed(lookups, among)
     return _told_of(lookups, parts, constraints, asked, found)
 
 
@@ -187,15 +185,14 @@ def _told_of(
     if is_short and not any(best in wish.entries for wish in wishes(lookups, constraints, ())):
         return found
     of_it = max(found, key=found.__getitem__, default=0)
-    is_of_time = {match.field for match in among.values()} == {"date"}
+    is_of_time = fields_of([among]) == {"date"}
     is_meant = best in among or (is_of_time and wishes_met(asked, of_it) >= wishes_met(asked, best))
     return found if found and is_meant else everywhere or found
 
 
-def _are_partners(constraints: Iterable[Matches]) -> bool:
+def _are_partners(constraints: Collection[Matches]) -> bool:
     """Whether some constraints are several makers."""
-    fields = [{match.field for match in owners.values()} for owners in constraints]
-    return len(fields) > 1 and all(field == {"orgs"} for field in fields)
+    return len(constraints) > 1 and fields_of(constraints) == {"orgs"}
 
 
 def _misspelt(lookups: Lookups, parts: Parts) -> Matches:

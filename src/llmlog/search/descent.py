@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from llmlog.search.label_matches import family, is_called, labelled_so
+from llmlog.search.label_matches import family, fields_of, is_called, labelled_so
 from llmlog.search.labels import FACTS, label_words
 from llmlog.search.lookups import Lookups
 from llmlog.search.models import ALONE
@@ -92,7 +92,7 @@ def _relatives(lookups: Lookups, asked: Asked, parts: Parts, found: Matches) -> 
     is_named = named and found[named].score >= NAMED and found[named].field in NAMES
     if is_named and (tied := _tied(lookups, asked, [named])):
         return found[named]._replace(field=asked.field), tied
-    said = [word for term in parts.words for word in label_words(lookups, term) if word not in ALONE]
+    said = [word for word in label_words(lookups, parts) if word not in ALONE]
     for term in (*parts.names, *parts.labels) if all(is_called(lookups, word) for word in said) else ():
         if tied := _tied(lookups, asked, family(lookups, term.key, is_newest=False)):
             return Match(NAMED + NEXT, asked.field, term.spaced.strip()), tied
@@ -104,12 +104,11 @@ def _sorts(lookups: Lookups, parts: Parts, query: str) -> Iterator[frozenset[int
 
     Models are a sort where no name says the word.
     """
-    words = [word for term in parts.words for word in label_words(lookups, term)]
     said = len(re.findall(MODEL, query)) - sum(len(re.findall(MODEL, name.spaced)) for name in parts.names)
-    words += ["model"] * (said > 0)
-    for word in (*(label.key for label in parts.labels), *words):
+    model = ["model"] if said > 0 else []
+    for word in (*(label.key for label in parts.labels), *label_words(lookups, parts), *model):
         owned = labelled_so(lookups, word)
-        if {match.field for match in owned.values()} & (FACTS - {"orgs"}):
+        if fields_of([owned]) & (FACTS - {"orgs"}):
             yield frozenset(owned)
 
 

@@ -96,6 +96,11 @@ def named_so(lookups: Lookups, word: str) -> Matches:
     return owners if len(owners) > 1 else {}
 
 
+def fields_of(owned: Iterable[Matches]) -> set[str]:
+    """Return the fields of some matches."""
+    return {match.field for matches in owned for match in matches.values()}
+
+
 def owners_of(found: Iterable[Name | Owned]) -> Matches:
     """Return the owners of names or labels, each with its first."""
     first: Matches = {}
@@ -116,19 +121,22 @@ def common(found: Iterable[Matches], *, is_either: bool = False) -> Matches:
     fields = sorted(by_field, key=lambda field: place.get(field, -1))
     for either in (EITHER,) if is_either else ((), EITHER):
         first, *others = [_together(by_field[field], is_either=field in either) for field in fields] or [{}]
-        if shared := {entry: first[entry] for entry in first if all(entry in other for other in others)}:
-            return shared
+        if found_in_all := shared(first, others):
+            return found_in_all
     return {}
 
 
 def _together(found: Sequence[Matches], *, is_either: bool) -> Matches:
     """Return what is in all of some matches, or in any of them, as the first that has it."""
     first, *others = found
-    if is_either:
-        return reduce(lambda one, other: other | one, others, first)
-    return {entry: match for entry, match in first.items() if all(entry in other for other in others)}
+    return reduce(lambda one, other: other | one, others, first) if is_either else shared(first, others)
 
 
-def weighed(lookups: Lookups, found: Matches, score: float) -> Matches:
-    """Return matches with a score to which the importance of each milestone is added."""
-    return {entry: match._replace(score=score + lookups.importance.get(entry, 1)) for entry, match in found.items()}
+def shared(found: Matches, others: Iterable[Matches]) -> Matches:
+    """Return the matches that are of an entry of each of some others."""
+    return {entry: match for entry, match in found.items() if all(entry in other for other in others)}
+
+
+def weighed(lookups: Lookups, found: Matches) -> Matches:
+    """Return matches scored by the importance of each milestone."""
+    return {entry: match._replace(score=LABELLED + lookups.importance.get(entry, 1)) for entry, match in found.items()}

@@ -1,7 +1,7 @@
 """What asks for all that has some labels, as `openai models 2023`, or for the newest or the first of that."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from llmlog.search.label_matches import (
     OPEN,
     common,
     family,
+    fields_of,
     is_called,
     labelled_so,
     named_so,
@@ -83,19 +84,19 @@ def by_labels(lookups: Lookups, query: str, parts: Parts) -> Matches | None:
     if not asked.is_specific and (asked.names or is_short):
         return None
     owned = _labelled(lookups, asked)
-    fields = _fields(owned)
+    fields = fields_of(owned)
     if not (asked.is_specific or fields & OF_ALL):
         return None
     owned += [family(lookups, name, is_newest=asked.order == "newest") for name in asked.names]
     owned += [_within(lookups, bounds) for bounds in asked.bounds]
     if asked.is_specific and fields.isdisjoint(OF_A_KIND | SAID):
         owned += _implied(lookups, asked, query, owned)
-    shared = common(owned, is_either=asked.is_either)
+    found = common(owned, is_either=asked.is_either)
     if asked.order:
-        return in_order(lookups, asked.order, shared, asked.bounds, asked.core) or None
-    if not shared and (asked.names or not _is_of_facts(lookups, asked.called)):
+        return in_order(lookups, asked.order, found, asked.bounds, asked.core) or None
+    if not found and (asked.names or not _is_of_facts(lookups, asked.called)):
         return None
-    found = weighed(lookups, shared, LABELLED)
+    found = weighed(lookups, found)
     return found if asked.bounds or fields & OF_A_KIND else _named_first(lookups, found, asked.core)
 
 
@@ -105,7 +106,7 @@ def _read(lookups: Lookups, query: str, parts: Parts) -> LabelQuery:
     rest = re.sub(f"{AMONG}(?:{ORDERS[order]})", FILLER, query) if order else query
     rest, bounds = bounds_in(models_named(rest, is_first=order == "oldest"))
     parts = parts if rest == query else take_apart(rest, lookups.known)
-    words = [word for term in parts.words for word in label_words(lookups, term) if word not in generic_words()]
+    words = [word for word in label_words(lookups, parts) if word not in generic_words()]
     names = [name.key for name in parts.names if not lookups.is_label(name.key)]
     called = [*(label.key for label in (*parts.labels, *parts.names) if label.key not in names), *words]
     return LabelQuery(order, called, names, bounds, parts.core, is_either=re.search(r"\bor\b|或", query) is not None)
@@ -119,7 +120,7 @@ def _within(lookups: Lookups, bounds: Bounds) -> Matches:
 
 def _is_of_facts(lookups: Lookups, called: list[str]) -> bool:
     """Whether some words are all labels of facts, one of a kind at most: then what none has in common, nothing has."""
-    fields = [_fields([labelled_so(lookups, word)]) for word in called]
+    fields = [fields_of([labelled_so(lookups, word)]) for word in called]
     are_facts = (is_time(word) or word in OPEN or it & FACTS for word, it in zip(called, fields, strict=True))
     return all(are_facts) and sum(bool(it & OF_A_KIND) for it in fields) <= 1
 
@@ -129,7 +130,7 @@ def _implied(lookups: Lookups, asked: LabelQuery, query: str, owned: list[Matche
 
     The newest of a name or a tag is a thing as well. What is seldom a thing, as laws are, may be an event.
     """
-    is_of_things = asked.order == "oldest" or asked.names or "tags" in _fields(owned)
+    is_of_things = asked.order == "oldest" or asked.names or "tags" in fields_of(owned)
     if asked.order not in IN_TIME:
         yield owners_of(lookups.labels("model"))
     elif owned and is_of_things and not re.search(NEWS, query):
@@ -143,10 +144,6 @@ def _implied(lookups: Lookups, asked: LabelQuery, query: str, owned: list[Matche
         yield dict.fromkeys(lookups.entries, Match(LABELLED, "date", said))
 
 
-def _fields(owned: Iterable[Matches]) -> set[str]:
-    return {match.field for matches in owned for match in matches.values()}
-
-
 def _labelled(lookups: Lookups, asked: LabelQuery) -> list[Matches]:
     """Return what has each label that is called so, beside a figure or in an order of time else what has related ones.
 
@@ -157,23 +154,23 @@ def _labelled(lookups: Lookups, asked: LabelQuery) -> list[Matches]:
     order, called = asked.order, asked.called
     is_of_figures = bool(asked.bounds) or order not in {"", *IN_TIME}
     owned = _of_one_kind(lookups, called, [labelled_so(lookups, word, related=is_of_figures) for word in called])
-    if not (order or all(owned)) and _fields(owned) & OF_SOME:
+    if not (order or all(owned)) and fields_of(owned) & OF_SOME:
         others = [(word, owners) for word, owners in zip(called, owned, strict=True) if word not in COMPANIES]
-        if len(others) < len(called) and "country" not in _fields(owned):
+        if len(others) < len(called) and "country" not in fields_of(owned):
             return []
         return [owners or related_and_said(lookups, word) for word, owners in others]
     if order not in IN_TIME or all(owned):
         return owned
     owned = [labelled_so(lookups, word) or related_and_said(lookups, word) for word in called]
     said = _saying(lookups, asked.core) if order == "oldest" and (len(called) > 1 or not all(owned)) else {}
-    if said or _fields(owned) - OF_A_KIND:
+    if said or fields_of(owned) - OF_A_KIND:
         return [said] if said else owned
     return [owners or named_so(lookups, word) for word, owners in zip(called, owned, strict=True)]
 
 
 def _of_one_kind(lookups: Lookups, called: list[str], owned: list[Matches]) -> list[Matches]:
     """Return what has labels, of two kinds the first that is a tag too as that tag: papers about agents."""
-    kinds = [place for place, matches in enumerate(owned) if _fields([matches]) & OF_A_KIND]
+    kinds = [place for place, matches in enumerate(owned) if fields_of([matches]) & OF_A_KIND]
     for place in kinds if len(kinds) > 1 else ():
         word = called[place]
         if tagged := owners_of(it for it in (*lookups.labels(word), *lookups.labels(stem(word))) if it.field == "tags"):
@@ -210,9 +207,9 @@ def _named_first(lookups: Lookups, found: Matches, core: Term) -> Matches:
     }
 
 
-def label_words(lookups: Lookups, term: Term) -> Iterator[str]:
-    """Yield the words of a term, Chinese ones as labels where they are nothing else."""
-    for word in term.words:
+def label_words(lookups: Lookups, parts: Parts) -> Iterator[str]:
+    """Yield the words of a query beside its names and labels, Chinese ones as labels where they are nothing else."""
+    for word in (term.key for term in parts.words):
         if not has_han(word):
             yield word
             continue
