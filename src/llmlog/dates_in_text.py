@@ -17,8 +17,8 @@ SAID = (
 YEAR_HAN = rf"(?:(?:{YEAR}|[〇零一二三四五六七八九]{{4}})\s*年|[今本去前]年)"
 MONTH_HAN = r"[\d一二三四五六七八九十]{1,3}"
 MONTH_ALONE = rf"{YEAR}\s*年\s*\d{{1,2}}\s*月(?!\s*{MONTH_HAN}\s*[日号])"
-MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 MONTH_NAME = "january|february|march|april|may|june|july|august|september|october|november|december"
+MONTH = rf"\b(?:{'|'.join(name[:3] for name in MONTH_NAME.split('|'))})[a-z]{{0,6}}\.?"
 DATE = rf"(?:{SAID}|(?:{MONTH} )?{YEAR}(?:[-/]\d{{1,2}}(?!\d))?(?:\s*年(?:\s*\d{{1,2}}\s*月)?)?)"
 PARTS = (
     {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 3), "start": (1, 3), "end": (10, 12)}
@@ -70,10 +70,8 @@ MENTIONS = (
 AS_SAID = dict.fromkeys(("day", "天"), "%Y-%m-%d") | dict.fromkeys(("week", "周", "星期"), "%G-W%V")
 AS_SAID |= dict.fromkeys(("month", "half a year", "月", "半年"), "%Y-%m") | dict.fromkeys(("year", "年"), "%Y")
 """How a time ago is written that is as precise as its unit."""
-TIME_KEY = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)(?:19|20)\d\d|(?:19|20)\d\d(?:年(?:\d{1,2}月)?|0[1-9]|1[0-2])?"
-)
+MONTH_KEY = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTH_NAME.split("|"))
+TIME_KEY = rf"(?:{MONTH_KEY}|sept)(?:19|20)\d\d|(?:19|20)\d\d(?:年(?:\d{{1,2}}月)?|0[1-9]|1[0-2])?"
 SPAN = r"[0-9]{16}"
 """A span as the digits of its two days."""
 OF_A_SPAN = (

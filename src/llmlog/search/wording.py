@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from llmlog.dates import normalized
+from llmlog.dates_in_text import MONTH
 from llmlog.folding import fold
 from llmlog.search.lookups import Lookups
 from llmlog.shipped import shipped_json
@@ -45,7 +46,7 @@ SPELT: tuple[tuple[str, Any], ...] = (
     (r"\bfirst (?:3|three) months of (?=\d{4})", "first quarter of "),
     (r"\blast (?:half|(?:6|six) months) of (?=\d{4})", "second half of "),
     (r"\bfirst (?:6|six) months of (?=\d{4})", "first half of "),
-    (r"\b(?:early|mid|late)[- ](?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4})", ""),
+    (rf"\b(?:early|mid|late)[- ](?={MONTH} \d{{4}})", ""),
     (r"(\d{4}年)前(?![所沿端])", r"\1之前"),
     (r"(\d{4}年)后(?![续来者])", r"\1之后"),
     (r"^all (?=\w+$)", ""),
