@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from math import inf
 from typing import NamedTuple
 
+from llmlog.characters import NUMERALS
+
 AT_MOST = r"under|below|(?:less|fewer|smaller) than|up to|at most|within|小于|少于|低于|不到|不超过"
 AT_LEAST = r"over|above|(?:more|larger|bigger|longer|greater) than|at least|大于|多于|高于|超过|至少|不少于"
 UNIT = r"k|m|b|t|thousand|million|billion|trillion|[十百千]?万亿?|[十百千]?亿"
@@ -31,8 +33,7 @@ OF_TRAINING = r"\b(?:pre-?)?train(?:ed|ing)\b(?: on| with)?|预?训练(?:数据|
 OF_PARAMETERS = r"\b(?:with |of )*(?:parameters?|params?)\b|参数量?"
 FIELDS = {OF_TRAINING: "training_tokens", OF_CONTEXT: "context_tokens", OF_PARAMETERS: "parameters"}
 """Which figure of specs is asked for with these words."""
-HAN_DIGITS = "一二三四五六七八九"
-NUMERAL_HAN = rf"[{HAN_DIGITS}](?=[十百千]?[万亿])"
+NUMERAL_HAN = r"[一二三四五六七八九](?=[十百千]?[万亿])"
 NUMERAL = r"\d|[万亿]|illion|thousand"
 """What stands in every figure."""
 TIMES = {"k": 3, "m": 6, "b": 9, "t": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -91,7 +92,7 @@ def _clauses(query: str) -> Iterator[str]:
 
 def _in_digits(query: str) -> str:
     """Return a query with the Chinese digits before a unit as digits, each in its place."""
-    return re.sub(NUMERAL_HAN, lambda numeral: str(HAN_DIGITS.index(numeral[0]) + 1), query.replace("两", "二"))
+    return re.sub(NUMERAL_HAN, lambda numeral: numeral[0].translate(NUMERALS), query.replace("两", "二"))
 
 
 def _bounds_in(query: str) -> tuple[str, Bounds | None]:
@@ -105,7 +106,7 @@ def _bounds_in(query: str) -> tuple[str, Bounds | None]:
     for found in re.finditer(FIGURE, written):
         rest = f"{written[: found.start()]} {written[found.end() :]}"
         bounded = any(found[group] for group in ("at_most", "at_least", "or_less", "or_more", "low"))
-        is_of_models = re.search(rf"{OF_PARAMETERS}|models?\b|模型", written) or found["unit"] in BILLIONS
+        is_of_models = re.search(rf"{OF_PARAMETERS}|models?\b|模型", written)
         is_size = found["unit"] in BILLIONS or "亿" in found["unit"]
         of_models = re.match(OF_PARAMETERS, found["counted"] or "") or re.match(OF_MODELS, written[found.end() :])
         if is_of_context or is_of_training or (bounded and (is_of_models or is_size)) or (is_size and of_models):
