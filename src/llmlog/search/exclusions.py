@@ -64,25 +64,32 @@ def exclusions(lookups: Lookups, query: str) -> tuple[str, frozenset[int]]:
     know which have it; one that asks for nothing beside it asks for models.
     """
     folded = plain(query)
-    if any(hint in folded for hint in HINTS) and not lookups.is_name(fold(folded)):
-        for form in LEFT_OUT:
-            if found := re.search(form, folded):
-                rest = f"{folded[: found.start()]} {folded[found.end() :]}"
-                ((group, said),) = found.groupdict().items()
-                what, *bounds = re.split(TIME_OR_SIZE, said, maxsplit=1)
-                rest = models_named(" ".join((rest, *bounds)), is_first=False)
-                beside = take_apart(rest, lookups.known)
-                is_of_models = bool(beside.words) and ALONE.issuperset(word.key for word in beside.words)
-                if (is_of_models or not words(rest)) and (method := _method(lookups, what)):
-                    return query, frozenset(begun(lookups, method))
-                is_of_sense = any(re.search(OF_MORE, label.key) for label in beside.labels)
-                fields = None if group == "what" else MADE | {"tags"} if is_of_models or is_of_sense else MADE
-                owners = list(_owners(lookups, what, fields, beside))
-                if owners and all(owners):
-                    is_of_something = beside.names or beside.labels or beside.words
-                    models = "模型" if has_han(folded) else "models"
-                    return rest if is_of_something else models, frozenset().union(*owners)
+    is_hinted = any(hint in folded for hint in HINTS) and not lookups.is_name(fold(folded))
+    for form in LEFT_OUT if is_hinted else ():
+        found = re.search(form, folded)
+        if found and (read := _left_out(lookups, query, found)):
+            return read
     return query, frozenset()
+
+
+def _left_out(lookups: Lookups, query: str, found: re.Match[str]) -> tuple[str, frozenset[int]] | None:
+    """Return a query without what one of the forms leaves out, and the milestones of that; None for anything else."""
+    ((group, said),) = found.groupdict().items()
+    what, *bounds = re.split(TIME_OR_SIZE, said, maxsplit=1)
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    rest = models_named(" ".join((before, after, *bounds)), is_first=False)
+    beside = take_apart(rest, lookups.known)
+    is_of_models = bool(beside.words) and ALONE.issuperset(word.key for word in beside.words)
+    if (is_of_models or not words(rest)) and (method := _method(lookups, what)):
+        return query, frozenset(begun(lookups, method))
+    is_of_sense = any(re.search(OF_MORE, label.key) for label in beside.labels)
+    fields = None if group == "what" else MADE | {"tags"} if is_of_models or is_of_sense else MADE
+    owners = list(_owners(lookups, what, fields, beside))
+    if not (owners and all(owners)):
+        return None
+    is_of_something = beside.names or beside.labels or beside.words
+    models = "模型" if has_han(found.string) else "models"
+    return rest if is_of_something else models, frozenset().union(*owners)
 
 
 def _method(lookups: Lookups, what: str) -> str:
