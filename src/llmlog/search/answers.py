@@ -23,7 +23,7 @@ from llmlog.search.orders import IN_ORDER, asked_order, newest_first
 from llmlog.search.other_senses import has_other_sense, is_elsewhere
 from llmlog.search.query import Parts, Term, specific, take_apart
 from llmlog.search.sounds import spellings
-from llmlog.search.unknown import heard, is_odd, respelt, unknown_words
+from llmlog.search.unknown import heard, is_odd, nearly_named, respelt, unknown_words
 from llmlog.search.versions import lacks_version, without_maker
 from llmlog.search.wording import as_named, spelt_out, usual
 from llmlog.vocabulary import NAMES
@@ -107,7 +107,7 @@ def _name_of_models(lookups: Lookups, core: Term) -> list[Term]:
 
 def _in_words(lookups: Lookups, parts: Parts, whole: Matches) -> Matches:
     """Return what a query that is no name is about, as it was typed or as it may have been meant."""
-    if as_written := heard(lookups, parts.typed):
+    if as_written := heard(lookups, parts.typed) or nearly_named(lookups, parts.typed):
         return answer(lookups, as_written)
     unknown = unknown_words(lookups, parts)
     if unknown or is_odd(lookups, parts.core):

@@ -1,6 +1,6 @@
 """The words of a query that the log does not know, and what they may be slips of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
 from llmlog.characters import syllables
@@ -16,6 +16,8 @@ LONGEST_MISTYPED = 8
 """How many characters a run of Chinese has at most that is taken for a mistyped name."""
 LONGEST_HEARD = 4
 """How many characters at the beginning of a query are taken for a name that sounds so."""
+SHORTEST_SLIP = 4
+"""How many letters a word has at least that is a slip of another which the log knows as well."""
 LONGEST_MISTYPED_RUN = 4
 """How many words a mistyped name within a query has at most."""
 
@@ -95,6 +97,29 @@ def heard(lookups: Lookups, typed: Term) -> str:
                 if _is_known(lookups, word, take_apart(written, lookups.known)):
                     return written
     return ""
+
+
+def nearly_named(lookups: Lookups, typed: Term) -> str:
+    """Return the name that a query of words is but for one slip in one of them: turning test; empty where it is none.
+
+    Words that some text has in a row are meant as they are.
+    """
+    words = typed.words
+    if not 1 < len(words) <= LONGEST_MISTYPED_RUN or typed.is_han or lookups.with_token(" ".join(tokens(typed.spaced))):
+        return ""
+    near = mistyped(typed.key, lookups.keys("names", len(typed.key) - 1, len(typed.key) + 1))
+    once = (it for it, likeness in near if likeness >= 1 - 1 / len(typed.key))
+    named = (name.words.split() for key in once for name in lookups.names_of(key))
+    return next((" ".join(it) for it in named if len(it) == len(words) and _is_slip(words, it)), "")
+
+
+def _is_slip(typed: Iterable[str], meant: Iterable[str]) -> bool:
+    """Whether of two rows of words one word differs, a long one that begins alike."""
+    others = [pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1]]
+    if len(others) != 1:
+        return False
+    ((one, other),) = others
+    return one.isalpha() and min(len(one), len(other)) >= SHORTEST_SLIP and one[0] == other[0]
 
 
 def _is_known(lookups: Lookups, word: str, parts: Parts) -> bool:
