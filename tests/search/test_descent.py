@@ -35,7 +35,7 @@ def test_what_grew_out_of_a_name_follows_it(log: Log, query: str) -> None:
 def test_successors_are_no_derivatives(log: Log, query: str) -> None:
     """A successor is what its makers call so, and nothing that was trained with or built on the one before."""
     successors = [child.id for edge, child in log.children("gpt-4") if edge.relation == "successor-of"]
-    assert [hit.milestone.id for hit in log.search(query)[: len(successors) + 1]] == ["gpt-4", *successors]
+    assert [hit.milestone.id for hit in log.search(query)[: len(successors) + 1]] == [*successors, "gpt-4"]
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,21 @@ def test_a_family_that_is_named_stands_for_its_members(log: Log, query: str) -> 
 def test_growing_out_of_something_is_descent(log: Log, query: str, field: str) -> None:
     """Descent is asked for in the words of the help as well."""
     assert log.search(query)[1].field == field
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("llama 2 successor", ["llama-3", "llama-2"]),
+        ("what came after gpt-3", ["gpt-3-5", "gpt-3"]),
+        ("predecessor of gpt-4", ["gpt-3-5", "gpt-4"]),
+    ],
+)
+def test_what_succeeds_comes_first(log: Log, query: str, found: list[str]) -> None:
+    """What succeeds a milestone, or what it succeeds, stands before it; other descent does behind it."""
+    assert [hit.milestone.id for hit in log.search(query)][: len(found)] == found
+
+
+def test_what_has_no_successor_comes_first(log: Log) -> None:
+    """A milestone without a successor stands before what else grew out of it."""
+    assert log.search("clip successor")[0].milestone.id == "clip"

@@ -88,3 +88,17 @@ def test_characters_beside_what_the_log_does_not_know(log: Log, query: str) -> N
 def test_no_word_is_joined_with_model(log: Log, query: str) -> None:
     """A slip behind `model` makes no name with it."""
     assert "minicpm" not in {hit.milestone.id for hit in log.search(query)}
+
+
+@pytest.mark.parametrize(("query", "first"), [("turning test", "turing-test"), ("deep bleu", "deep-blue")])
+def test_a_slip_that_is_a_word(log: Log, query: str, first: str) -> None:
+    """A name of several words is found with a slip that makes one of them another word."""
+    assert log.search(query)[0].milestone.id == first
+
+
+@pytest.mark.parametrize(
+    ("query", "other"), [("openai chip", "clip"), ("zamba 2", "mamba-2"), ("command r", "command-a")]
+)
+def test_what_is_no_slip_of_a_name(log: Log, query: str, other: str) -> None:
+    """A label, a single letter and a word that begins otherwise are no slips of words of names."""
+    assert other not in {hit.milestone.id for hit in log.search(query)[:1]}

@@ -56,6 +56,8 @@ ASKED = (
 MODEL = r"\bmodels?\b|模型"
 NEXT, OF_IMPORTANCE, OF_IDEAS = 2, 0.1, 0.01
 """How much less than the milestone a relative scores, and how much its importance and what else it meets count."""
+AFTER = 0.5
+"""How much less than what succeeds it, or what it succeeds, the milestone scores where that is asked for."""
 
 
 def with_relatives(lookups: Lookups, query: str, found: Matches, order: str) -> Matches:
@@ -80,7 +82,16 @@ def with_relatives(lookups: Lookups, query: str, found: Matches, order: str) -> 
     if sorts:
         among = frozenset.intersection(*sorts)
         found = {entry: match for entry, match in found.items() if match.score >= best.score and entry in among}
+    if asked.relations == SUCCESSOR and _are_next(lookups, asked, tied, found):
+        below = min(match.score for match in relatives.values()) - AFTER
+        found = {entry: match._replace(score=min(match.score, below)) for entry, match in found.items()}
     return found | relatives
+
+
+def _are_next(lookups: Lookups, asked: Asked, tied: Collection[int], found: Matches) -> bool:
+    """Whether relatives succeed what was found, or are what it succeeds, rather than of its descent at large."""
+    other = "children" if asked.field == "parents" else "parents"
+    return any(not found.keys().isdisjoint(lookups.tied(entry, other, SUCCESSOR)) for entry in tied)
 
 
 def _relatives(lookups: Lookups, asked: Asked, parts: Parts, found: Matches) -> tuple[Match | None, list[int]]:

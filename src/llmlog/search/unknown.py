@@ -110,16 +110,17 @@ def nearly_named(lookups: Lookups, typed: Term) -> str:
     near = mistyped(typed.key, lookups.keys("names", len(typed.key) - 1, len(typed.key) + 1))
     once = (it for it, likeness in near if likeness >= 1 - 1 / len(typed.key))
     named = (name.words.split() for key in once for name in lookups.names_of(key))
-    return next((" ".join(it) for it in named if len(it) == len(words) and _is_slip(words, it)), "")
+    return next((" ".join(it) for it in named if len(it) == len(words) and _is_slip(lookups, words, it)), "")
 
 
-def _is_slip(typed: Iterable[str], meant: Iterable[str]) -> bool:
-    """Whether of two rows of words one word differs, a long one that begins alike."""
+def _is_slip(lookups: Lookups, typed: Iterable[str], meant: Iterable[str]) -> bool:
+    """Whether of two rows of words one word differs, a long one that begins alike and is no label."""
     others = [pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1]]
     if len(others) != 1:
         return False
     ((one, other),) = others
-    return one.isalpha() and min(len(one), len(other)) >= SHORTEST_SLIP and one[0] == other[0]
+    is_long = one.isalpha() and min(len(one), len(other)) >= SHORTEST_SLIP
+    return is_long and one[0] == other[0] and not lookups.is_called(one)
 
 
 def _is_known(lookups: Lookups, word: str, parts: Parts) -> bool:
