@@ -24,7 +24,10 @@ class Browser:
         self.opened = folder / "opened"
         self.path = folder / name
         self.path.write_text(f'#!/bin/sh\necho "$@" >> "{self.opened}"\necho noise\n{end}\n')
-        self.path.chmod(0o755)
+        settings = folder / "xdg-settings"  # or it names the browser of this desktop
+        settings.write_text("#!/bin/sh\nexit 1\n")
+        for program in (self.path, settings):
+            program.chmod(0o755)
 
     @property
     def pages(self) -> list[str]:

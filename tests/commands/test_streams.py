@@ -251,7 +251,7 @@ def test_files_with_chinese_names_in_a_locale_without_it(run: Run, tmp_path: Pat
     """A file of a Chinese name is read and written in the C locale, and named where it is not there."""
     plain = ENCODINGS["ascii"][1]
     own, out = tmp_path / "我的.json", tmp_path / "出.csv"
-    own.write_text('[{"id": "elm", "name": "Elm", "date": "1942-05"}]', encoding="utf-8")
+    own.write_text('[{"id": "elm", "name": "Elm", "date": "1912-05"}]', encoding="utf-8")
     done = run("show", "elm", "--data", str(own), "--output", str(out), **plain)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert out.read_text(encoding="utf-8").startswith("id,")
@@ -263,7 +263,7 @@ def test_files_with_chinese_names_in_a_locale_without_it(run: Run, tmp_path: Pat
 
 def test_own_files_below_the_home_folder(run: Run, tmp_path: Path) -> None:
     """A `~` in LLMLOG_DATA is the home folder, as no shell reads it in what a program sets."""
-    (tmp_path / "own.json").write_text('[{"id": "elm", "name": "Elm", "date": "1942-05"}]', encoding="utf-8")
+    (tmp_path / "own.json").write_text('[{"id": "elm", "name": "Elm", "date": "1912-05"}]', encoding="utf-8")
     done = run(
         "show", "elm", "--format", "ids", LLMLOG_DATA="~/own.json", HOME=str(tmp_path), USERPROFILE=str(tmp_path)
     )
