@@ -75,9 +75,11 @@ def test_a_maker_before_a_name_with_its_version(log: Log, query: str, first: str
     assert log.search(query)[0].milestone.id == first
 
 
-@pytest.mark.parametrize("query", ["google gemini 9", "百度文心9.5", "字节豆包7.0"])
+@pytest.mark.parametrize(
+    "query", ["google gemini 9", "百度文心9.5", "字节豆包7.0", "Claude 42.5", "Claude Opus 19.5", "文心 12.5"]
+)
 def test_a_maker_before_a_version_that_is_none(log: Log, query: str) -> None:
-    """A version that the log does not have is not found with a maker either."""
+    """A version that the log does not have is not found with a maker either, nor one with a point that is far off."""
     assert not log.search(query)
 
 

@@ -90,7 +90,7 @@ def answer(lookups: Lookups, query: str) -> Matches:
         is_part = best < name_rungs.BEGINNING
         beneath = _by_ideas(lookups, parts).items()
         return {entry: it for entry, it in beneath if it.field != RELATED or is_part} | whole
-    if lacks_version(lookups, parts.core):
+    if lacks_version(lookups, simplified, parts.core):
         if bare := without_maker(lookups, parts.core):
             return answer(lookups, bare)
         return run_rungs(name_rungs.BY_SOUND, lookups, parts.core)

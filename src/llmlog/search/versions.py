@@ -8,17 +8,22 @@ from llmlog.search.query import Term
 
 SORT = r"(?:\S{0,3}模型)?"
 """What a Chinese name may go on with before its version: 豆包大模型 1.5."""
+POINTED = r"\d+\.\d+"
 MEASURE = r"bits?|gpus?|layers?|tokens?|days?|months?|years?|hours?|[mbtr]+illion"
 """What a number counts that is no version: quantization 4 bit."""
 OF_SORT = {"tags", "kind"}
 """The fields of labels that say of what sort a thing is: a number behind `video` tells no version of that."""
 
 
-def lacks_version(lookups: Lookups, core: Term) -> bool:
-    """Whether a query asks for a version of a name that the log does not have, or not of a sort: Claude 3.5 Opus."""
+def lacks_version(lookups: Lookups, query: str, core: Term) -> bool:
+    """Whether a query asks for a version of a name that the log does not have, or not of a sort: Claude 3.5 Opus.
+
+    A number with a point in it is a version however long it is: Claude 42.5.
+    """
+    pointed = {found.replace(".", "") for found in re.findall(POINTED, query)}
     for word, version, after in zip(core.words, core.words[1:], (*core.words[2:], ""), strict=False):
         is_called = lookups.is_name(word + version) or lookups.is_label(word + version)
-        is_version = Term((version,)).is_version and not is_called
+        is_version = (Term((version,)).is_version or version in pointed) and not is_called
         is_version = is_version and not re.fullmatch(MEASURE, after)
         if is_version and word.isalpha() and (word.isascii() or len(word) > 1):
             end = "" if word.isascii() else SORT
