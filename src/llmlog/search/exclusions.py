@@ -11,19 +11,8 @@ from llmlog.search.query import Parts, generic_words, take_apart
 from llmlog.vocabulary import NAMES
 
 HINTS = (
-    *(
-        "not ",
-        "non-",
-        "non ",
-        "no ",
-        "except",
-        "excluding",
-        "other than",
-        "apart from",
-        "besides",
-        "without",
-        "outside",
-    ),
+    *("not ", "non-", "non ", "no ", "without", "outside"),
+    *("except", "excluding", "other than", "apart from", "besides"),
     *"非不除外",
 )
 """One of these stands in every query that leaves something out."""
