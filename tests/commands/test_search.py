@@ -279,10 +279,10 @@ def test_what_stands_in_order_is_not_parted(terminal: Run) -> None:
 
 
 def test_relatives_stand_next_to_their_name(terminal: Run) -> None:
-    """What a query asks for of a name stands between it and other names that match."""
+    """What succeeds a name stands before it where that is asked for, and both before other names that match."""
     done = terminal("search", "successor of gpt-4", "-n", "3", "--color", "never", width=80)
     names = re.findall(r"^\d{4}-\d\d-\d\d ..(GPT-4\S*(?: Turbo)?)", done.stdout, re.MULTILINE)
-    assert names == ["GPT-4", "GPT-4 Turbo", "GPT-4.1"]
+    assert names == ["GPT-4 Turbo", "GPT-4", "GPT-4.1"]
     assert re.findall("^(?:Grew|In their).*", done.stdout, re.MULTILINE) == ["Grew out of GPT-4", "In their names"]
 
 
