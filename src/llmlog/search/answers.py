@@ -152,8 +152,7 @@ def _of_their_time(lookups: Lookups, parts: Parts, named: Matches, found: Matche
 def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
     """Return what a query is about; dates and makers in it are constraints, as long as anything meets them.
 
-    Where it asks for much else and the best of all is none of theirs, it only mentions them, unless what is of a time
-    meets as much. Where it asks for little else and they have nothing, the best of all must tell of one of them.
+    Where it asks for nothing else, or for one thing that several makers are asked of, it is what meets all of them.
     """
     asked_of = {label: maker_or_time(lookups, label.key) for label in parts.labels}
     constraints = {label: found for label, found in asked_of.items() if found is not None}
@@ -177,7 +176,11 @@ def _by_ideas(lookups: Lookups, parts: Parts) -> Matches:
 def _told_of(
     lookups: Lookups, parts: Parts, constraints: Mapping[Term, Matches], asked: list[Wish], found: Matches
 ) -> Matches:
-    """Return what a query is about that may only mention its dates and makers: what was found of theirs, or all."""
+    """Return what a query is about that may only mention its dates and makers: what was found of theirs, or all.
+
+    Where it asks for much else and the best of all is none of theirs, it only mentions them, unless what is of a time
+    meets as much. Where it asks for little else and they have nothing, the best of all must tell of one of them.
+    """
     among = common(constraints.values())
     is_short = sum(len(wish.text) > 1 for wish in asked) < MUCH_ELSE
     everywhere = ideas(lookups, wishes(lookups, (*parts.content_words, *parts.names, *parts.labels), ()))

@@ -83,8 +83,11 @@ def _ahead(named: Matches, found: Matches, lookups: Lookups, parts: Parts) -> Ma
     met_by += [frozenset(owners) for label in parts.labels if (owners := maker_or_time(lookups, label.key))]
     held = {entry: frozenset(tokens(text)) for entry, text in lookups.own_names([*named, *found]).items()}
     names = {entry: max(sum(map(own.issuperset, said)), entry in named) for entry, own in held.items()}
-    met = {entry: names[entry] + len(beside & own) for entry, own in held.items() if names[entry]}
-    met = {entry: count + sum(entry in owners for owners in met_by) for entry, count in met.items()}
+    met = {
+        entry: count + len(beside & held[entry]) + sum(entry in owners for owners in met_by)
+        for entry, count in names.items()
+        if count
+    }
     most, best = max(met.get(entry, 0) for entry in named), highest(named)
     return {
         entry: match._replace(score=best + AHEAD * match.score / BEST)
